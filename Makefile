@@ -1,0 +1,52 @@
+# `make demo` and `make test` need Python 3.11 or newer and make; all else goes into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+MAP := maps/hayat-2023.yaml
+BUILD := build
+
+.PHONY: demo test generate generate-cases clean
+
+demo: $(VENV)/installed
+	@mkdir -p $(BUILD)
+	$(BIN)/argmap validate $(MAP)
+	$(BIN)/argmap check $(MAP) > $(BUILD)/hayat-2023.findings.txt || test $$? -eq 1
+	$(BIN)/argmap evaluate $(MAP) > $(BUILD)/hayat-2023.verdicts.txt
+	$(BIN)/argmap render $(MAP) -o $(BUILD)/hayat-2023.svg
+	$(BIN)/argmap render $(MAP) -o $(BUILD)/hayat-2023.png
+	@tail -n 1 $(BUILD)/hayat-2023.findings.txt
+	@tail -n 1 $(BUILD)/hayat-2023.verdicts.txt
+	@echo "Written:"; ls -1 $(BUILD)/hayat-2023.*
+
+test: $(VENV)/developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto
+
+generate: $(VENV)/developed
+	$(BIN)/argmap schema -o schemas/argmap.schema.json
+	$(BIN)/argmap schema -o argmap/shape/argmap.schema.json
+	$(BIN)/python docs/generate.py
+	$(BIN)/argmap check $(MAP) > maps/hayat-2023.findings.txt || test $$? -eq 1
+
+generate-cases: $(VENV)/developed
+	$(BIN)/python -m pytest tests/test_cases.py --regenerate
+
+clean:
+	rm -rf $(VENV) $(BUILD)
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/developed: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/installed

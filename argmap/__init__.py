@@ -1,0 +1,167 @@
+"""Structured argument maps: read them, check them, weigh them, draw them.
+
+    import argmap
+
+    map = argmap.load("maps/hayat-2023.yaml")
+    for finding in argmap.check("maps/hayat-2023.yaml"):
+        print(finding.line, finding.message)
+    print(argmap.evaluate(map)["fees-exclude"])
+    open("map.svg", "wb").write(argmap.render(map))
+
+Whatever is imported from here is loaded when it is first used, so that importing argmap costs nothing.
+"""
+
+from importlib import import_module
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from argmap.errors import ArgmapError, EngineError
+    from argmap.evaluation import Basis
+    from argmap.finding import Finding, InvalidMap, Severity
+    from argmap.graph import Graph
+    from argmap.model import (
+        ArgumentMap,
+        Challenge,
+        Claim,
+        Inference,
+        Locator,
+        Name,
+        Paper,
+        Premise,
+        Recommendation,
+        Residual,
+        Source,
+    )
+    from argmap.verdict import Verdict
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "ArgmapError",
+    "ArgumentMap",
+    "Challenge",
+    "Claim",
+    "EngineError",
+    "Finding",
+    "Graph",
+    "Inference",
+    "InvalidMap",
+    "Locator",
+    "Name",
+    "Paper",
+    "Premise",
+    "Recommendation",
+    "Residual",
+    "Severity",
+    "Source",
+    "Verdict",
+    "check",
+    "dump",
+    "evaluate",
+    "load",
+    "loads",
+    "render",
+]
+
+_HOMES = {
+    "argmap.errors": ("ArgmapError", "EngineError"),
+    "argmap.finding": ("Finding", "InvalidMap", "Severity"),
+    "argmap.graph": ("Graph",),
+    "argmap.verdict": ("Verdict",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'argmap' has no attribute '{name}'")
+    home = next((home for home, names in _HOMES.items() if name in names), "argmap.model")
+    return getattr(import_module(home), name)
+
+
+def load(path: str | PathLike[str], *, max_bytes: int = 64 * 2**20) -> "ArgumentMap":
+    """Read a map from a YAML or JSON file.
+
+    Raises:
+        ArgmapError: the file can't be read.
+        InvalidMap: it is not a map by its text or shape; has all findings. References that lead nowhere,
+            and all else that `check` reports, don't keep a map from being read.
+    """
+    from argmap.checker import build_map
+    from argmap.text import read_file
+
+    return build_map(read_file(path, max_bytes=max_bytes))
+
+
+def loads(text: str | bytes, name: str = "<text>") -> "ArgumentMap":
+    """Read a map from text; `name` is what findings call it, and `*.json` makes it JSON.
+
+    Raises:
+        InvalidMap: it is not a map by its text or shape; has all findings.
+    """
+    from argmap.checker import build_map
+    from argmap.text import read
+
+    return build_map(read(text, name))
+
+
+def dump(map: "ArgumentMap", format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002
+    """Return a map as the text of a file: the same map gives the same text."""
+    from argmap.text.write import write_json, write_yaml
+
+    return (write_yaml if format == "yaml" else write_json)(map.to_data())
+
+
+def check(source: "ArgumentMap | str | PathLike[str]") -> "list[Finding]":
+    """Return all that is wrong with a map, the heaviest first.
+
+    Given the path of a file, each finding has its line and column. Given a map, it has its path only.
+
+    Raises:
+        ArgmapError: the file can't be read.
+    """
+    from argmap.checker import check_data, check_document
+    from argmap.text import read_file
+
+    if isinstance(source, str | PathLike):
+        return check_document(read_file(source)).findings
+    return check_data(source.to_data()).findings
+
+
+def evaluate(
+    map: "ArgumentMap",  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "dict[str, Verdict]":
+    """Return the verdict on every statement, by its id.
+
+    Args:
+        map: the map.
+        basis: with `cited`, a premise counts only if it has a source or a stated assumption.
+        residual: whether challenges that are left open knowingly have force like any other.
+    """
+    from argmap.evaluation import evaluate as evaluate_graph
+    from argmap.graph import Graph
+
+    return evaluate_graph(Graph.of(map), basis, residual).verdicts
+
+
+def render(
+    map: "ArgumentMap",  # noqa: A002
+    format: Literal["svg", "png", "pdf", "dot"] = "svg",  # noqa: A002
+    direction: Literal["up", "left", "down", "right"] | None = None,
+) -> bytes:
+    """Return a map as a diagram.
+
+    Args:
+        map: the map.
+        format: `dot` is the source for Graphviz, in UTF-8, and needs no engine.
+        direction: where conclusions stand, seen from their reasons; by default up, or left for large maps.
+
+    Raises:
+        EngineError: there is no Graphviz engine for the format, or it failed.
+    """
+    from argmap.diagram import render as render_graph
+    from argmap.graph import Graph
+
+    return render_graph(Graph.of(map), format, direction=direction)

@@ -1,0 +1,147 @@
+"""Everything that is wrong with a map: its text, its shape, its references, then the rules.
+
+Rules know no file and no line. Here each problem gets its rule, its severity and its place, waivers are
+taken out, and the findings are put in order: the heaviest first, unsupported claims before all others.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from argmap.finding import Finding, InvalidMap, Path, Problem, Severity, Waived
+from argmap.pause import gc_paused
+from argmap.shape import find_shape_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from argmap.model import ArgumentMap
+    from argmap.rules import Rule
+    from argmap.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check of one file or map found, in order, and what the map waives."""
+
+    findings: list[Finding] = field(default_factory=list)
+    waived: list[Waived] = field(default_factory=list)
+
+
+def check_document(document: "Document", *, references_only: bool = False) -> Report:
+    """Check a file that was read: its text and shape, and if these are good its references and rules."""
+    faults = find_faults(document)
+    if faults:
+        return Report(faults)
+    assert isinstance(document.data, dict)
+    return check_data(document.data, document, references_only=references_only)
+
+
+def find_faults(document: "Document") -> list[Finding]:
+    """Return what keeps a file from being a map: faults of its text and shape, in the order of the file."""
+    faults = list(document.findings)
+    lost = {fault.path for fault in faults if fault.rule == "alias"}  # whatever it stood for, it is not null
+    if document.data is not None:
+        for rule, problem in find_shape_problems(document.data):
+            if problem.path not in lost:
+                faults.append(_place(problem, rule, Severity.ERROR, document))
+    return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def check_data(
+    data: "Mapping[str, Any]", document: "Document | None" = None, *, references_only: bool = False
+) -> Report:
+    """Check plain data that has the shape of a map; `document` says where things stand."""
+    from argmap.rules import REFERENCE_RULES, RULES
+
+    with gc_paused():
+        return _run(data, document, REFERENCE_RULES if references_only else RULES)
+
+
+def build_map(document: "Document") -> "ArgumentMap":
+    """Return the map that a file holds.
+
+    Raises:
+        InvalidMap: the file is not a map by its text or shape; has all findings.
+    """
+    from pydantic import ValidationError
+
+    from argmap.model import ArgumentMap
+
+    if document.findings:
+        raise InvalidMap(find_faults(document))
+    try:
+        with gc_paused():
+            return ArgumentMap.model_validate(document.data, by_alias=True, by_name=False)
+    except ValidationError:
+        raise InvalidMap(find_faults(document)) from None
+
+
+def _run(data: "Mapping[str, Any]", document: "Document | None", rules: "Sequence[Rule]") -> Report:
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+    graph = Graph.of(data)
+    review = Review(graph)
+    report = Report()
+    for rule in rules:
+        found = [
+            _place(problem, rule.NAME, problem.severity or rule.SEVERITY, document)
+            for problem in rule.check(graph, review)
+        ]
+        for finding in found:
+            reason = _waiver(data, finding)
+            if reason is None:
+                report.findings.append(finding)
+            else:
+                review.used_waivers.add((*finding.path[:2], "allow", finding.rule))
+                report.waived.append(Waived(finding, reason))
+    order = {rule.NAME: rank for rank, rule in enumerate(rules)}
+    report.findings.sort(key=lambda finding: _weight(finding, order))
+    return report
+
+
+def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str]:
+    line, column = finding.line or 0, finding.column or 0
+    return finding.severity.rank, order[finding.rule], line, column, finding.message
+
+
+def _place(problem: Problem, rule: str, severity: Severity, document: "Document | None") -> Finding:
+    statement = _statement_of(problem.path)
+    if document is None:
+        return Finding(rule, severity, problem.message, path=problem.path, statement=statement)
+    line, column = document.locate(problem.path, problem.at_key)
+    excerpt = document.excerpt(line)
+    return Finding(
+        rule, severity, problem.message, document.name, line, column, problem.path, statement, excerpt
+    )
+
+
+_NAMED = {"claims", "premises", "challenges", "recommendations", "inferences", "expect"}
+
+
+def _statement_of(path: Path) -> str | None:
+    return str(path[1]) if len(path) > 1 and path[0] in _NAMED else None
+
+
+def _waiver(data: "Mapping[str, Any]", finding: Finding) -> str | None:
+    """Return the reason for which the statement that a finding is about waives its rule."""
+    if len(finding.path) < 2:  # noqa: PLR2004
+        return None
+    section, name = finding.path[:2]
+    part = data.get(str(section), {})
+    owner = part.get(name) if isinstance(part, dict) else None
+    reason: str | None = owner.get("allow", {}).get(finding.rule) if isinstance(owner, dict) else None
+    return reason
+
+
+def count(findings: "Iterable[Finding]") -> dict[Severity, int]:
+    """Return how many findings there are of each severity."""
+    totals = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        totals[finding.severity] += 1
+    return totals
+
+
+def at_least(findings: "Iterable[Finding]", least: Severity) -> "Iterator[Finding]":
+    """Yield the findings that weigh as much as `least`, or more."""
+    return (finding for finding in findings if finding.severity.rank <= least.rank)

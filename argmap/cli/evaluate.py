@@ -1,0 +1,46 @@
+"""`argmap evaluate`: the verdict on every statement."""
+
+import click
+
+from argmap.cli.files import max_size_option, read_map, warn_of_lost_references
+
+
+@click.command("evaluate")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--basis",
+    type=click.Choice(["asserted", "cited"]),
+    default="asserted",
+    show_default=True,
+    help="On 'cited', a premise counts only if it has a source or a stated assumption.",
+)
+@click.option("--residual", is_flag=True, help="Let challenges that are left open knowingly have force.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON for programs.",
+)
+@max_size_option
+def command(file: str, basis: str, residual: bool, output_format: str, max_size: int) -> None:
+    """Say of every statement of FILE whether it stands.
+
+    Verdicts: established, answered, defeated, unsupported, contested.
+    """
+    from argmap.evaluation import evaluate
+    from argmap.graph import Graph
+
+    data = read_map(file, max_size)
+    warn_of_lost_references(data, file)
+    graph = Graph.of(data)
+    evaluation = evaluate(graph, "cited" if basis == "cited" else "asserted", residual)
+    if output_format == "json":
+        from argmap.report.json import format_verdicts
+
+        click.echo(format_verdicts(file, basis, residual, evaluation.verdicts), nl=False)
+    else:
+        from argmap.report.verdicts import format_verdicts as format_text
+
+        click.echo(format_text(graph, evaluation), nl=False)

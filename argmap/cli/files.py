@@ -1,0 +1,105 @@
+"""Reading the files that a command is given, and writing the one it makes."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from argmap.checker import find_faults
+from argmap.errors import ArgmapError
+from argmap.text import MAX_BYTES, Document, read, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.finding import Finding
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_MIB = 2**20
+
+
+def max_size_option(function: _F) -> _F:
+    """Add `--max-size`."""
+    return click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        default=MAX_BYTES // _MIB,
+        show_default=True,
+        metavar="MIB",
+        help="The largest file that is read.",
+    )(function)
+
+
+def read_document(name: str, max_size: int) -> Document:
+    """Read a file, or standard input for `-`; at most `max_size` MiB.
+
+    Raises:
+        ArgmapError: it can't be read.
+    """
+    limit = max_size * _MIB
+    if name == "-":
+        return read(sys.stdin.buffer.read(limit + 1), "<stdin>", max_bytes=limit)
+    return read_file(name, max_bytes=limit)
+
+
+def read_map(name: str, max_size: int) -> dict[str, Any]:
+    """Read a file that has to be a map, as plain data; show what is wrong and exit with 2 if it is not."""
+    document = read_document(name, max_size)
+    faults = find_faults(document)
+    if faults:
+        _refuse(name, faults)
+    assert isinstance(document.data, dict)
+    return document.data
+
+
+def _refuse(name: str, faults: "Sequence[Finding]") -> NoReturn:
+    from argmap.report.text import format_findings
+
+    click.echo(format_findings(faults), err=True, nl=False)
+    raise ArgmapError(f"'{name}' is not a map: mend what is listed above")
+
+
+def warn_of_lost_references(data: dict[str, Any], name: str) -> None:
+    """Say on standard error how many references were left out because they lead nowhere."""
+    from argmap.checker import check_data
+
+    lost = [one for one in check_data(data, references_only=True).findings if one.severity == "error"]
+    if lost:
+        count = "1 reference is" if len(lost) == 1 else f"{len(lost)} references are"
+        click.echo(f"argmap: {count} wrong and left out: run 'argmap validate {name}'", err=True)
+
+
+def write_output(output: str, content: bytes) -> None:
+    """Write a file whole or not at all; `-` is standard output.
+
+    Raises:
+        ArgmapError: it can't be written.
+    """
+    if output == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        _replace(Path(output), content)
+    except OSError as error:
+        raise ArgmapError(f"cannot write '{output}': {error.strerror or error}") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file():  # a device or a pipe can't be replaced
+        path.write_bytes(content)
+        return
+    target = path.resolve()
+    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        if target.exists():
+            partial.chmod(target.stat().st_mode)
+        partial.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            partial.unlink()

@@ -1,0 +1,7 @@
+"""Drawing a map with Graphviz: `to_dot` says what is drawn, `draw` draws it, `render` does both."""
+
+from argmap.diagram.dot import DIRECTIONS, Direction, to_dot
+from argmap.diagram.engine import FORMATS, draw, find_engine
+from argmap.diagram.render import render
+
+__all__ = ["DIRECTIONS", "FORMATS", "Direction", "draw", "find_engine", "render", "to_dot"]

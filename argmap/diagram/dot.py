@@ -1,0 +1,163 @@
+"""A map as DOT: settings, sections with their statements, relations."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from argmap.diagram import theme
+from argmap.diagram.edges import edge_lines, find_edges
+from argmap.diagram.label import heading_label
+from argmap.diagram.legend import Used, title_label
+from argmap.diagram.nodes import joint_line, statement_line
+from argmap.diagram.quote import attributes, string
+from argmap.diagram.text import shorten
+from argmap.diagram.view import View
+
+if TYPE_CHECKING:
+    from argmap.diagram.edges import Edge
+    from argmap.evaluation import Evaluation
+    from argmap.graph import Graph
+
+Direction: TypeAlias = Literal["up", "down", "left", "right"]
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+_RANKDIR = {"up": "TB", "down": "BT", "left": "LR", "right": "RL"}
+"""Edges are written from conclusion to reason, so Graphviz is told where the reasons go."""
+
+
+def to_dot(
+    graph: "Graph", evaluation: "Evaluation", *, direction: str | None = None, legend: bool = True
+) -> str:
+    """Return a map with its verdicts as DOT text; the same map gives the same text.
+
+    `direction` says to which side the conclusions stand, and is one of `DIRECTIONS`. By default a map of
+    up to `theme.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
+    left margin and the sections one under the other.
+
+    Raises:
+        ValueError: there is no such direction.
+    """
+    view, toward = View.of(graph, evaluation), _choose(graph, direction)
+    edges = list(find_edges(view))
+    title = shorten(graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
+    lines = [*_settings(view, toward, _used(view, edges) if legend else None)]
+    lines += [*_sections(view, toward), *edge_lines(edges, _is_page(toward))]
+    return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
+
+
+def _choose(graph: "Graph", wanted: str | None) -> Direction:
+    if wanted is None:
+        return "up" if len(graph.statements) <= theme.SMALL_MAP else "left"
+    for direction in DIRECTIONS:
+        if direction == wanted:
+            return direction
+    raise ValueError(f"unknown direction {wanted!r}: choose one of {', '.join(DIRECTIONS)}")
+
+
+def _is_page(toward: Direction) -> bool:
+    return toward in {"left", "right"}
+
+
+def _used(view: View, edges: "list[Edge]") -> Used:
+    statements = view.graph.statements
+    badges = map(view.badge, statements)
+    return Used(
+        kinds={statement.kind for statement in statements},
+        badges={badge.word for badge in badges if badge},
+        lines={edge.look.line for edge in edges},
+        thesis=bool(view.theses),
+        light=any(edge.look.light for edge in edges),
+    )
+
+
+def _settings(view: View, toward: Direction, used: Used | None) -> Iterator[str]:
+    page = _is_page(toward)
+    nodesep, ranksep = theme.PAGE_GAPS if page else theme.TREE_GAPS
+    label = title_label(view.graph, used, theme.PAGE_WIDTH if page else theme.TREE_WIDTH)
+    yield "graph " + attributes(
+        {
+            "label": label,
+            "labelloc": "t",
+            "labeljust": "l",
+            "fontname": theme.FONT,
+            "bgcolor": theme.PAPER,
+            "rankdir": _RANKDIR[toward],
+            "nodesep": nodesep,
+            "ranksep": ranksep,
+            "pad": theme.PAD,
+        }
+    )
+    box = {"fontname": theme.FONT, "fontsize": theme.TEXT_SIZE, "margin": theme.BOX_MARGIN}
+    yield "node " + attributes({**box, "penwidth": theme.PEN})
+    yield "edge " + attributes({"arrowsize": theme.ARROW_SIZE})
+
+
+def _sections(view: View, toward: Direction) -> Iterator[str]:
+    """Yield the nodes, section by section in reading order, then those that belong to none."""
+    nodes = _nodes(view)
+    sections = [name for name in view.headings if name in nodes]
+    ordered = _is_page(toward) and len(sections) > 1
+    if ordered:
+        yield from _order(len(sections))
+    for rank, name in enumerate(sections):
+        inlet = [_point(_inlet(rank))] if ordered else []
+        yield from _section(name, view.headings[name], [*inlet, *nodes[name]], toward)
+    yield from nodes.get(None, ())
+
+
+def _nodes(view: View) -> dict[str | None, list[str]]:
+    nodes: dict[str | None, list[str]] = defaultdict(list)
+    for statement in view.graph.statements:
+        nodes[view.section(statement)].append(statement_line(view, statement))
+    for step in view.graph.steps:
+        if view.has_joint(step):
+            nodes[view.section(step.conclusion)].append(joint_line(step))
+    return nodes
+
+
+def _section(name: str, heading: str, nodes: list[str], toward: Direction) -> Iterator[str]:
+    yield f"subgraph {string('cluster_' + name)} {{"
+    yield "  graph " + attributes(
+        {
+            "label": heading_label(heading),
+            "labelloc": "b" if toward == "down" else "t",
+            "style": "filled,rounded",
+            "fillcolor": theme.SECTION_FILL,
+            "color": theme.SECTION_LINE,
+            "tooltip": shorten(heading, theme.TITLE_CHARACTERS),
+            "margin": theme.SECTION_MARGIN,
+        }
+    )
+    yield from (f"  {node}" for node in nodes)
+    yield "}"
+
+
+def _order(count: int) -> Iterator[str]:
+    """Yield an invisible comb, which keeps the sections in reading order.
+
+    Graphviz orders sections so as to have few crossings. The teeth of the comb stand in one rank, in
+    their order, and lead into one section each: any other order of the sections would cross them.
+    """
+    yield "{"
+    yield "  graph " + attributes({"rank": "same"})
+    yield from (f"  {_point(_tooth(rank))}" for rank in range(count))
+    yield "}"
+    for rank in range(1, count):
+        yield _hidden(_tooth(rank - 1), _tooth(rank))
+    for rank in range(count):
+        yield _hidden(_tooth(rank), _inlet(rank))
+
+
+def _tooth(rank: int) -> str:
+    return f"tooth {rank}"
+
+
+def _inlet(rank: int) -> str:
+    return f"inlet {rank}"
+
+
+def _point(name: str) -> str:
+    return f"{string(name)} {attributes({'style': 'invis', 'shape': 'point', 'width': 0.01})}"
+
+
+def _hidden(start: str, end: str) -> str:
+    return f"{string(start)} -> {string(end)} {attributes({'style': 'invis'})}"

@@ -1,0 +1,107 @@
+"""The relations of a map as lines of DOT, in groups that look alike.
+
+Edges are written from the conclusion to the reason, and drawn backward: Graphviz sets what has no
+predecessor to the start of the page, and that shall be the conclusions. One edge stands on one line, as
+long chains exhaust the parser.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.diagram import theme
+from argmap.diagram.nodes import joint_name
+from argmap.diagram.quote import attributes, string
+from argmap.graph import Attack, Statement, Step
+
+if TYPE_CHECKING:
+    from argmap.diagram.view import View
+
+
+class Look(NamedTuple):
+    """What edges have in common: their line in the theme, whether they cross, whether they have a head."""
+
+    line: str
+    light: bool
+    headless: bool = False
+
+
+class Edge(NamedTuple):
+    """A relation that leads from the node `start` to the node `end`."""
+
+    look: Look
+    start: str
+    end: str
+
+
+def find_edges(view: "View") -> Iterator[Edge]:
+    """Yield every relation of a map that is drawn."""
+    for step in view.graph.steps:
+        yield from _step(view, step)
+    for attack in view.graph.attacks:
+        yield _attack(view, attack)
+    for link in view.graph.answers:
+        yield _between(view, "answer", link.start, link.end)
+    pairs = {frozenset((link.start.index, link.end.index)): link for link in view.graph.contradictions}
+    for link in pairs.values():
+        yield _between(view, "contradiction", link.start, link.end)
+
+
+def _step(view: "View", step: Step) -> Iterator[Edge]:
+    name = "support" if view.evaluation.fires(step) is not False else "failing"
+    if not view.has_joint(step):
+        for premise in step.premises:
+            yield _between(view, name, premise, step.conclusion)
+        return
+    for premise in step.premises:
+        line = "warrant" if premise is step.warrant else name
+        look = Look(line, view.crosses(premise, step.conclusion), headless=line != "warrant")
+        yield Edge(look, premise.key, joint_name(step))
+    yield Edge(Look(name, light=False), joint_name(step), step.conclusion.key)
+
+
+def _attack(view: "View", attack: Attack) -> Edge:
+    target = attack.target
+    if isinstance(target, Statement):
+        return _between(view, "attack", attack.challenge, target)
+    look = Look("attack", view.crosses(attack.challenge, target.conclusion))
+    return Edge(look, attack.challenge.key, joint_name(target))
+
+
+def _between(view: "View", name: str, start: Statement, end: Statement) -> Edge:
+    return Edge(Look(name, view.crosses(start, end)), start.key, end.key)
+
+
+def edge_lines(edges: list[Edge], page: bool) -> Iterator[str]:
+    """Yield the edges, after a line for each look that they have. See `_look_line` for `page`."""
+    groups: dict[Look, list[Edge]] = {}
+    for edge in edges:
+        groups.setdefault(edge.look, []).append(edge)
+    for look, group in groups.items():
+        yield _look_line(look, page)
+        yield from map(_edge_line, group)
+
+
+def _look_line(look: Look, page: bool) -> str:
+    """Return the settings of all edges that follow.
+
+    On a page the edges between sections don't say which of their ends comes first: each section then
+    starts at the margin, and they stand one under the other.
+    """
+    line = theme.LINES[look.line]
+    return "edge " + attributes(
+        {
+            "class": look.line,
+            "color": line.light if look.light else line.colour,
+            "penwidth": line.pen * theme.LIGHT if look.light else line.pen,
+            "style": line.style,
+            "dir": "both" if line.tail != "none" else "back",
+            "arrowtail": "none" if look.headless else line.head,
+            "arrowhead": line.tail,
+            "constraint": "false" if look.light and page else "true",
+        }
+    )
+
+
+def _edge_line(edge: Edge) -> str:
+    tooltip = f"{edge.start} {theme.LINES[edge.look.line].verb} {edge.end}"
+    return f"{string(edge.end)} -> {string(edge.start)} {attributes({'tooltip': tooltip})}"

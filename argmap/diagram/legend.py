@@ -1,0 +1,120 @@
+"""The title of a drawing, and under it what its colours, badges and lines mean.
+
+They are the label of the whole graph, not nodes of it: so they take part in no layout.
+"""
+
+from dataclasses import dataclass, field
+from math import ceil
+from typing import TYPE_CHECKING
+
+from argmap.diagram import theme
+from argmap.diagram.citation import describe
+from argmap.diagram.label import badge_cell, badge_width, font, text_cell
+from argmap.diagram.quote import Markup, html
+from argmap.diagram.text import cut, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.graph import Graph
+
+_TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{}" CELLPADDING="{}">'
+_GAP = 12
+_BOLD = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What occurs in a drawing, and therefore in its legend."""
+
+    kinds: set[str] = field(default_factory=set)
+    badges: set[str] = field(default_factory=set)
+    lines: set[str] = field(default_factory=set)
+    thesis: bool = False
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Cells of a legend, and about how wide they are, in points."""
+
+    cells: str
+    width: int
+
+
+def title_label(graph: "Graph", used: Used | None, room: int) -> Markup:
+    """Return the title, the paper, and if `used` is given the legend, to a width of about `room` points."""
+    title = cut(graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
+    cells = [text_cell(title, theme.TITLE_SIZE, theme.INK, room, bold=True, fill=False)]
+    if paper := describe(graph.paper):
+        text = "Map of: " + cut(paper, theme.TITLE_CHARACTERS)
+        cells.append(text_cell(text, theme.LEGEND_SIZE, theme.SOFT_INK, room, fill=False))
+    if used:
+        groups = (_kinds(used), _lines(used), _badges(used))
+        cells += _legend([row for group in groups for row in _rows(group, room)])
+    return Markup(_TABLE.format(1, 2) + "".join(f"<TR>{cell}</TR>" for cell in cells) + "</TABLE>")
+
+
+def _rows(items: "Iterable[_Item]", room: int) -> "Iterator[_Item]":
+    """Yield rows of items, each as one item, that are at most `room` wide."""
+    row = _Item("", 0)
+    for item in items:
+        if row.width and row.width + item.width > room:
+            yield row
+            row = _Item("", 0)
+        row = _Item(row.cells + item.cells, row.width + item.width)
+    if row.width:
+        yield row
+
+
+def _legend(rows: list[_Item]) -> "Iterator[str]":
+    """Yield a cell for each row, filled up to the longest: else its items would be drawn apart."""
+    longest = max((row.width for row in rows), default=0)
+    for row in rows:
+        rest = f'<TD WIDTH="{longest - row.width + 1}"></TD>'
+        yield f'<TD ALIGN="LEFT">{_TABLE.format(0, 2)}<TR>{row.cells}{rest}</TR></TABLE></TD>'
+
+
+def _kinds(used: Used) -> "Iterator[_Item]":
+    if used.thesis:
+        yield _kind(theme.THESIS_WORD, theme.KINDS["claim"], pen=2)
+    for name, kind in theme.KINDS.items():
+        if name in used.kinds:
+            yield _kind(kind.word, kind)
+
+
+def _lines(used: Used) -> "Iterator[_Item]":
+    for name, line in theme.LINES.items():
+        if name in used.lines:
+            yield _sample(line.sample, line.verb, line.colour)
+    if used.light:
+        yield _sample("––", "thin: to another section", theme.LINES["support"].light)
+
+
+def _badges(used: Used) -> "Iterator[_Item]":
+    for badge in (*theme.BADGES.values(), theme.STANDS):
+        if badge.word in used.badges:
+            space, words = f'<TD WIDTH="{_GAP // 2}"></TD>', _words(badge.meaning)
+            width = badge_width(badge) + _GAP // 2 + words.width
+            yield _Item(badge_cell(badge) + space + words.cells, width)
+
+
+def _kind(word: str, kind: theme.Kind, pen: int = 1) -> _Item:
+    width = ceil(measure(word) * theme.LEGEND_SIZE * _BOLD) + _GAP
+    text = font(f"<B>{word}</B>", theme.LEGEND_SIZE, kind.line)
+    style = ' STYLE="ROUNDED"' if kind.style == "rounded" else ""
+    look = f'BORDER="{pen}" COLOR="{kind.line}" BGCOLOR="{kind.fill}" WIDTH="{width}"{style}'
+    return _Item(f'<TD {look}>{text}</TD><TD WIDTH="{_GAP}"></TD>', width + _GAP)
+
+
+def _sample(sample: str, words: str, colour: str) -> _Item:
+    width = ceil(measure(sample) * theme.LEGEND_SIZE * _BOLD) + _GAP // 2
+    text = font(f"<B>{html(sample)}</B>", theme.LEGEND_SIZE, colour)
+    after = _words(words)
+    return _Item(f'<TD ALIGN="RIGHT" WIDTH="{width}">{text}</TD>{after.cells}', width + after.width)
+
+
+def _words(words: str) -> _Item:
+    width = ceil(measure(words) * theme.LEGEND_SIZE) + _GAP
+    text = font(html(words), theme.LEGEND_SIZE, theme.SOFT_INK)
+    return _Item(f'<TD ALIGN="LEFT" WIDTH="{width}">{text}</TD>', width)

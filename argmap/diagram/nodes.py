@@ -1,0 +1,61 @@
+"""The boxes of statements and the joints of steps, each as one line of DOT."""
+
+from typing import TYPE_CHECKING
+
+from argmap.diagram import theme
+from argmap.diagram.label import statement_label
+from argmap.diagram.quote import attributes, string
+from argmap.diagram.text import shorten
+from argmap.diagram.tooltip import statement_tooltip, step_tooltip
+
+if TYPE_CHECKING:
+    from argmap.diagram.view import View
+    from argmap.graph import Statement, Step
+
+
+def statement_line(view: "View", statement: "Statement") -> str:
+    """Return the box of a statement; its SVG element has an id, and classes for its kind and verdict."""
+    kind, badge, thesis = theme.KINDS[statement.kind], view.badge(statement), statement.index in view.theses
+    classes = [statement.kind, view.evaluation.verdict(statement), *(["thesis"] if thesis else [])]
+    values: dict[str, object] = {
+        "label": statement_label(view, statement),
+        "id": f"statement-{statement.key}",
+        "class": " ".join(classes),
+        "shape": kind.shape,
+        "style": _styles("filled", kind.style, badge.style if badge else ""),
+        "fillcolor": kind.fill,
+        "color": kind.line,
+        "tooltip": statement_tooltip(view, statement),
+    }
+    if badge and badge.pen != theme.PEN:
+        values["penwidth"] = badge.pen
+    if thesis:
+        values |= {"peripheries": 2, "penwidth": theme.THESIS_PEN}
+    return f"{string(statement.key)} {attributes(values)}"
+
+
+def joint_name(step: "Step") -> str:
+    """Return the name of a step's node, which no statement has."""
+    return "/".join(str(part) for part in step.path)
+
+
+def joint_line(step: "Step") -> str:
+    """Return the node in which the premises of a step meet: with the scheme in it, else a dot."""
+    values: dict[str, object] = {
+        "label": shorten(step.scheme or "", theme.SCHEME_CHARACTERS),
+        "shape": "box" if step.scheme else "circle",
+        "style": _styles("filled", "rounded" if step.scheme else "", "dashed" if step.broken else ""),
+        "fontsize": theme.SMALL_SIZE,
+        "fontcolor": theme.SOFT_INK,
+        "fillcolor": theme.PAPER if step.scheme else theme.LINES["support"].colour,
+        "color": theme.LINES["support"].colour,
+        "margin": theme.JOINT_MARGIN,
+        "width": theme.JOINT_SIZE,
+        "height": theme.JOINT_SIZE,
+        "tooltip": step_tooltip(step),
+    }
+    return f"{string(joint_name(step))} {attributes(values)}"
+
+
+def _styles(*names: str) -> str:
+    return ",".join(name for name in names if name)

@@ -1,0 +1,60 @@
+r"""The only place where text becomes DOT: as a quoted string, or as the text of an HTML-like label.
+
+In both, a backslash starts an escape (`\N` is the node's name) and `&` an entity, so both are masked.
+
+>>> print(string('say "\\N" & <b>'))
+"say \"\\N\" &amp; <b>"
+>>> print(string("<b>"))
+"<b>"
+>>> print(html('say "\\N" & <b>'))
+say &quot;\\N&quot; &amp; &lt;b&gt;
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape as escape_html
+
+from graphviz import escape, nohtml
+from graphviz.quoting import quote
+
+from argmap.diagram.text import clean
+
+
+@lru_cache(256)  # the same few colours and styles come again and again
+def string(text: str) -> str:
+    r"""Return a DOT string that is shown as `text`.
+
+    >>> print(string("two\nlines"))
+    "two\nlines"
+    """
+    lines = (escape(clean(line)).replace("&", "&amp;") for line in text.split("\n"))
+    return str(quote(nohtml("\\n".join(lines))))
+
+
+def html(text: str) -> str:
+    """Return a text as it must stand in an HTML-like label."""
+    return escape_html(clean(text)).replace("\\", "\\\\")
+
+
+def attributes(values: Mapping[str, object]) -> str:
+    """Return an attribute list; a `Markup` is an HTML-like label, all else is text.
+
+    Graphviz reads the escapes of a tooltip twice.
+
+    >>> attributes({"color": "#ff0000", "label": Markup("<B>x</B>")})
+    '[color="#ff0000", label=<<B>x</B>>]'
+    """
+    return "[" + ", ".join(f"{name}={_value(name, value)}" for name, value in values.items()) + "]"
+
+
+class Markup(str):
+    """An HTML-like label, whose texts are escaped already."""
+
+    __slots__ = ()
+
+
+def _value(name: str, value: object) -> str:
+    if isinstance(value, Markup):
+        return f"<{value}>"
+    text = str(value)
+    return string(text.replace("\\", "\\\\") if name == "tooltip" else text)

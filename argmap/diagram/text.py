@@ -1,0 +1,136 @@
+"""Plain text made fit for a box: cleaned, cut, measured and wrapped."""
+
+import re
+import unicodedata
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 65534, 65535), "�")
+_BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_UNSAFE = {**_CONTROLS, **_BIDI, **_SURROGATES}
+_SAFE = re.compile(r"[\x20-\x7e\xa1-\u2027\u2030-\u2065\u206a-\ud7ff\ue000-\ufffd]*")
+
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60"
+_IDEOGRAPHS = "\U00020000-\U0003ffff"
+_CLOSING = "\u3001\u3002\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u2019\u201d!),.:;?"
+_PIECE = re.compile(rf"[{_WIDE}{_IDEOGRAPHS}][{_CLOSING}]*|[^{_WIDE}{_IDEOGRAPHS}]+")
+"""Scripts without spaces may be broken after every character, but not before a closing mark."""
+
+_BREAK = re.compile(r"[^/&?=_.,;:-]*[/&?=_.,;:-]*")
+
+
+def clean(text: str) -> str:
+    r"""Return a text on one line, with a mark in place of what is no character or steers its reader.
+
+    >>> clean("one\n two\x00 \u202ethree")
+    'one two� �three'
+    """
+    joined = " ".join(text.split())
+    return joined if _SAFE.fullmatch(joined) else joined.translate(_UNSAFE)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return a cleaned text of about `limit` characters at most, which says how much is left out.
+
+    >>> cut("one two three", 7)
+    'one two … (+6 characters)'
+    """
+    if len(text) <= limit:
+        return clean(text)
+    return f"{clean(text[:limit])} … (+{len(text) - limit:,} characters)"
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return a cleaned text of at most `limit` characters.
+
+    >>> shorten("Department of Defense", 12)
+    'Department…'
+    """
+    short = clean(text[: limit + 1])
+    return short if len(short) <= limit else short[: limit - 1].rstrip() + "…"
+
+
+class _Widths(dict[str, float]):
+    """The widths of characters in a sans-serif font, in units of its size; from above, rather."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width = _guess(char)
+        return width
+
+
+def _guess(char: str) -> float:
+    category = unicodedata.category(char)
+    if category in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if unicodedata.east_asian_width(char) in {"W", "F"}:
+        return 1.3 if category == "So" else 1.0
+    if category in {"Lu", "Lt"}:
+        return 0.72
+    return 0.6 if char.isalnum() else 0.56
+
+
+_WIDTHS = _Widths(
+    dict.fromkeys("ijl'’‘", 0.23)
+    | dict.fromkeys(' !,./:;I[]ft|·"', 0.29)
+    | dict.fromkeys("()-r“”", 0.34)
+    | dict.fromkeys("Jckvxyzs–", 0.51)
+    | dict.fromkeys("abdeghnopqu0123456789L", 0.56)
+    | dict.fromkeys("ABEKPSVXYTFZ", 0.67)
+    | dict.fromkeys("MWmw%@—…►", 0.95)
+)
+"""The widths of Helvetica, rounded up to a few classes."""
+
+
+def measure(text: str) -> float:
+    """Return about how wide a text is, in units of the font's size.
+
+    >>> measure("mm"), measure("图书")
+    (1.9, 2.0)
+    """
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
+def wrap(text: str, width: float) -> list[str]:
+    """Return the lines of a cleaned text, none wider than `width` times the font's size.
+
+    >>> wrap("a sentence of some words", 7)
+    ['a sentence of', 'some words']
+    >>> wrap("图书馆应取消逾期罚款。", 5)
+    ['图书馆应取', '消逾期罚', '款。']
+    """
+    lines: list[str] = []
+    line, room = "", width
+    for word in text.split(" "):
+        gap = " " if line else ""
+        for piece in _split(word, width):
+            size = measure(gap + piece)
+            if size > room and line:
+                lines.append(line)
+                line, room, gap = "", width, ""
+                size = measure(piece)
+            line, room, gap = line + gap + piece, room - size, ""
+    return [*lines, line] if line else lines
+
+
+def _split(word: str, width: float) -> list[str]:
+    """Return the parts between which a line may be broken; a word that is short enough is one part."""
+    if word.isascii() and len(word) <= width:
+        return [word]
+    pieces = [word] if word.isascii() else _PIECE.findall(word)
+    if all(measure(piece) <= width for piece in pieces):
+        return pieces
+    return [part for piece in pieces for part in _chop(piece, width)]
+
+
+def _chop(piece: str, width: float) -> list[str]:
+    """Return the parts of a long word: after its punctuation (as in a URL), else anywhere."""
+    if measure(piece) <= width:
+        return [piece]
+    step = max(1, int(width / 1.3))
+    parts = [part for part in _BREAK.findall(piece) if part]
+    return [part[start : start + step] for part in parts for start in range(0, len(part), step)]
+
+
+def is_right_to_left(text: str) -> bool:
+    """Return whether the first letter of a text belongs to a script that runs from right to left."""
+    directions = (unicodedata.bidirectional(char) for char in text)
+    return next((found in {"R", "AL"} for found in directions if found in {"L", "R", "AL"}), False)

@@ -1,0 +1,9 @@
+"""What argmap raises: one family, so that callers can catch it by one name."""
+
+
+class ArgmapError(Exception):
+    """Something could not be done; the message says what and what to do about it."""
+
+
+class EngineError(ArgmapError):
+    """No Graphviz engine was found, or the engine failed or ran out of time."""

@@ -1,0 +1,78 @@
+"""What a check says: a problem as a rule sees it, and a finding as a reader gets it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from argmap.errors import ArgmapError
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys from the root of a map to a value: `("claims", "thesis", "supported_by", 0)`."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the heaviest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found, addressed by path: it knows no file, no line, and not its own rule.
+
+    `severity` is given only where one case weighs otherwise than the rule does. `at_key` points at
+    the last key of the path rather than at its value.
+    """
+
+    path: Path
+    message: str
+    severity: Severity | None = None
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its rule, its severity and its place.
+
+    `line` and `column` count characters from 1; like `file` they are None for a map that was built in
+    Python. `statement` is the id of the statement or inference it is about. `excerpt` is the line of the
+    file at that place, cut to a readable length.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: Path = ()
+    statement: str | None = None
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that the map itself waives, and the reason it gives."""
+
+    finding: Finding
+    reason: str
+
+
+class InvalidMap(ArgmapError):  # noqa: N818
+    """What was read is not a map by its shape; `findings` says all that is wrong."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        """Take the findings, of which there is at least one."""
+        first = findings[0]
+        place = ":".join(str(part) for part in (first.file, first.line, first.column) if part is not None)
+        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        super().__init__(f"{place}: {first.message} [{first.rule}]{more}")
+        self.findings = tuple(findings)

@@ -1,0 +1,88 @@
+"""A whole argument map."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from argmap.model.inference import Inference
+from argmap.model.parts import Id, Many, Maybe, Part, Table, Text
+from argmap.model.source import Paper, Source
+from argmap.model.statement import Challenge, Claim, Premise, Recommendation
+from argmap.verdict import Verdict
+
+_CLAIM = {"fees-exclude": {"text": "Late fees keep residents away.", "supported_by": ["blocked-cards"]}}
+_PREMISE = {"blocked-cards": {"text": "Two in five cards are blocked.", "sources": ["audit-2023"]}}
+_CHALLENGE = {"returns-fall": {"text": "Books will come back later.", "attacks": ["drop-fees"]}}
+_RECOMMENDATION = {"drop-fees": {"text": "The city should drop late fees.", "actor": ["City Council"]}}
+_INFERENCE = {"by-exclusion": {"premises": ["fees-exclude", "cards-needed"], "conclusion": "drop-fees"}}
+
+
+def _number_only(value: object) -> object:
+    return str(value) if isinstance(value, bool) else value  # True == 1, but is no version
+
+
+class ArgumentMap(Part):
+    """The claims, premises, challenges and recommendations of a paper, and how they bear on each other."""
+
+    argmap: Annotated[
+        Literal[1],
+        BeforeValidator(_number_only),
+        Field(description="The version of this format.", examples=[1]),
+    ]
+    title: Annotated[
+        Text, Field(description="What the map is called.", examples=["Should the library drop late fees?"])
+    ]
+    paper: Annotated[
+        Maybe[Paper],
+        Field(
+            title="Mapped paper",
+            description="The paper or other document that is mapped.",
+            examples=[{"title": "Fines and access"}],
+        ),
+    ] = None
+    sections: Annotated[
+        Table[Id, Text],
+        Field(
+            description="The outline of the paper in reading order: id and heading.",
+            examples=[{"findings": "Findings"}],
+        ),
+    ] = {}
+    thesis: Annotated[
+        Many[Id],
+        Field(description="Ids of the claims that the whole argues for.", examples=[["fees-exclude"]]),
+    ] = ()
+    sources: Annotated[
+        Table[Id, Source],
+        Field(
+            description="The works that statements cite, by id.",
+            examples=[{"audit-2023": {"type": "report", "title": "Circulation audit 2023"}}],
+        ),
+    ] = {}
+    claims: Annotated[
+        Table[Id, Claim], Field(description="What is argued for, by id.", examples=[_CLAIM])
+    ] = {}
+    premises: Annotated[
+        Table[Id, Premise], Field(description="What the argument starts from, by id.", examples=[_PREMISE])
+    ] = {}
+    challenges: Annotated[
+        Table[Id, Challenge], Field(description="What speaks against it, by id.", examples=[_CHALLENGE])
+    ] = {}
+    recommendations: Annotated[
+        Table[Id, Recommendation],
+        Field(description="What someone should do, by id.", examples=[_RECOMMENDATION]),
+    ] = {}
+    inferences: Annotated[
+        Table[Id, Inference],
+        Field(description="Explicit steps from premises to a conclusion, by id.", examples=[_INFERENCE]),
+    ] = {}
+    expect: Annotated[
+        Table[Id, Verdict],
+        Field(
+            description="Verdicts that the author holds to be those of this map; they are checked.",
+            examples=[{"fees-exclude": "established"}],
+        ),
+    ] = {}
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the map as plain data, with the keys of the file format and without what is absent."""
+        return self.model_dump(mode="json", exclude_defaults=True)

@@ -1,0 +1,240 @@
+"""The works that statements cite, and the paper itself, with the fields of a CSL item."""
+
+from typing import Annotated, Literal, TypeAlias, get_args
+
+from pydantic import ConfigDict, Field, model_validator
+
+from argmap.model.parts import END, Date, Many, Maybe, Number, Part, Text, matching
+
+ItemType: TypeAlias = Literal[
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "classic",
+    "collection",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "event",
+    "figure",
+    "graphic",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "paper-conference",
+    "patent",
+    "performance",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "review-book",
+    "software",
+    "song",
+    "speech",
+    "standard",
+    "thesis",
+    "treaty",
+    "webpage",
+]
+ITEM_TYPES: tuple[str, ...] = get_args(ItemType)
+
+
+class Name(Part):
+    """A person (`family`, `given`) or an organisation (`literal`)."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    family: Annotated[Maybe[Text], Field(description="The family name.", examples=["Okafor"])] = None
+    given: Annotated[Maybe[Text], Field(description="The given names.", examples=["Ada"])] = None
+    literal: Annotated[
+        Maybe[Text],
+        Field(description="A name that has no parts, as of an organisation.", examples=["City Auditor"]),
+    ] = None
+    suffix: Annotated[Maybe[Text], Field(description="What follows the name.", examples=["Jr."])] = None
+    dropping_particle: Annotated[
+        Maybe[Text],
+        Field(
+            alias="dropping-particle",
+            description="A particle that goes when only the family name is shown.",
+            examples=["de"],
+        ),
+    ] = None
+    non_dropping_particle: Annotated[
+        Maybe[Text],
+        Field(
+            alias="non-dropping-particle",
+            description="A particle that stays with the family name.",
+            examples=["van der"],
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> "Name":
+        if not self.model_fields_set:
+            raise ValueError("a name needs `family`, `given` or `literal`")
+        return self
+
+    @property
+    def short(self) -> str:
+        """The name as a citation shows it: `Okafor`, `van der Berg`, `City Auditor`."""
+        parts = [self.non_dropping_particle, self.family or self.literal or self.given or self.suffix]
+        return " ".join(part for part in parts if part)
+
+
+class Item(Part):
+    """A published work, in the fields and with the meaning of the Citation Style Language (CSL)."""
+
+    type: Annotated[
+        Maybe[ItemType], Field(description="What kind of work it is, as CSL names it.", examples=["report"])
+    ] = None
+    title: Annotated[
+        Maybe[Text], Field(description="The title of the work.", examples=["Circulation audit 2023"])
+    ] = None
+    author: Annotated[
+        Many[Name], Field(description="Who wrote it.", examples=[[{"family": "Okafor", "given": "Ada"}]])
+    ] = ()
+    editor: Annotated[
+        Many[Name], Field(description="Who edited it.", examples=[[{"family": "Marsh", "given": "Li"}]])
+    ] = ()
+    translator: Annotated[
+        Many[Name], Field(description="Who translated it.", examples=[[{"family": "Silva", "given": "Rui"}]])
+    ] = ()
+    container_title: Annotated[
+        Maybe[Text],
+        Field(
+            alias="container-title",
+            description="The journal, newspaper, site or book that it appeared in.",
+            examples=["Journal of Library Policy"],
+        ),
+    ] = None
+    collection_title: Annotated[
+        Maybe[Text],
+        Field(
+            alias="collection-title",
+            description="The series that it belongs to.",
+            examples=["City Reports"],
+        ),
+    ] = None
+    publisher: Annotated[Maybe[Text], Field(description="Who published it.", examples=["Elmwood Press"])] = (
+        None
+    )
+    publisher_place: Annotated[
+        Maybe[Text],
+        Field(alias="publisher-place", description="Where the publisher is.", examples=["Elmwood"]),
+    ] = None
+    authority: Annotated[
+        Maybe[Text],
+        Field(description="The body that issued a law, a case or a hearing.", examples=["City Council"]),
+    ] = None
+    event_title: Annotated[
+        Maybe[Text],
+        Field(
+            alias="event-title",
+            description="The conference or other event it was given at.",
+            examples=["Library Days 2023"],
+        ),
+    ] = None
+    event_place: Annotated[
+        Maybe[Text],
+        Field(alias="event-place", description="Where that event took place.", examples=["Elmwood"]),
+    ] = None
+    issued: Annotated[
+        Maybe[Date], Field(description="When it was published (ISO 8601).", examples=["2023-06-01", 2023])
+    ] = None
+    accessed: Annotated[
+        Maybe[Date], Field(description="When it was read (ISO 8601).", examples=["2023-07-15"])
+    ] = None
+    event_date: Annotated[
+        Maybe[Date],
+        Field(alias="event-date", description="When that event took place (ISO 8601).", examples=["2023-05"]),
+    ] = None
+    original_date: Annotated[
+        Maybe[Date],
+        Field(alias="original-date", description="When it was first published (ISO 8601).", examples=[1962]),
+    ] = None
+    doi: Annotated[
+        Maybe[Text],
+        Field(alias="DOI", description="Its Digital Object Identifier.", examples=["10.1000/182"]),
+    ] = None
+    isbn: Annotated[
+        Maybe[Number], Field(alias="ISBN", description="Its book number.", examples=["978-0-00-000000-2"])
+    ] = None
+    issn: Annotated[
+        Maybe[Number], Field(alias="ISSN", description="Its serial number.", examples=["1234-5679"])
+    ] = None
+    url: Annotated[
+        Maybe[Text],
+        Field(alias="URL", description="Where it is on the web.", examples=["https://example.org/audit"]),
+    ] = None
+    volume: Annotated[Maybe[Number], Field(description="The volume.", examples=["56", 56])] = None
+    issue: Annotated[Maybe[Number], Field(description="The issue.", examples=["3", 3])] = None
+    number: Annotated[
+        Maybe[Number], Field(description="The number of a report, patent or standard.", examples=["R-12"])
+    ] = None
+    page: Annotated[Maybe[Number], Field(description="The pages.", examples=["671-686", 14])] = None
+    number_of_pages: Annotated[
+        Maybe[Number],
+        Field(alias="number-of-pages", description="How many pages it has.", examples=[48]),
+    ] = None
+    edition: Annotated[Maybe[Number], Field(description="The edition.", examples=["2nd", 2])] = None
+    chapter_number: Annotated[
+        Maybe[Number], Field(alias="chapter-number", description="The chapter.", examples=[3])
+    ] = None
+    version: Annotated[Maybe[Number], Field(description="The version.", examples=["1.4"])] = None
+    genre: Annotated[
+        Maybe[Text], Field(description="What kind of report, thesis or post.", examples=["Policy brief"])
+    ] = None
+    medium: Annotated[Maybe[Text], Field(description="What it is recorded on.", examples=["video"])] = None
+    archive: Annotated[
+        Maybe[Text], Field(description="Where it is kept.", examples=["Elmwood City Archive"])
+    ] = None
+    language: Annotated[
+        Maybe[Text], Field(description="Its language, as a language tag.", examples=["en"])
+    ] = None
+    abstract: Annotated[
+        Maybe[Text], Field(description="Its abstract.", examples=["We audit a year of loans."])
+    ] = None
+    keyword: Annotated[
+        Maybe[Text], Field(description="Its keywords, as one text.", examples=["libraries, fees"])
+    ] = None
+
+
+class Source(Item):
+    """A work that statements cite."""
+
+    note: Annotated[
+        Maybe[Text], Field(description="Anything worth saying about it.", examples=["fn. 9, 10"])
+    ] = None
+
+
+_FOLDERS_BELOW = rf"^(?![/\\~])(?!(.*[/\\])?\.\.([/\\]|$))[^:\n]+{END}"
+_FOLDERS_WORDS = "a path is relative to the map, in its folder or below, without '..'"
+
+
+class Paper(Source):
+    """The document that is mapped."""
+
+    text: Annotated[
+        Maybe[Annotated[str, matching(_FOLDERS_BELOW, _FOLDERS_WORDS)]],
+        Field(
+            description="The path of its plain text: relative to the map, in its folder or below.",
+            examples=["elmwood.txt"],
+        ),
+    ] = None

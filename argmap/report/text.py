@@ -1,0 +1,68 @@
+"""Findings for people: the place, the words, and the line with a caret under it."""
+
+from collections.abc import Iterable, Mapping
+from unicodedata import combining, east_asian_width
+
+from argmap.finding import Finding, Severity, Waived
+from argmap.text.lines import show_harmless
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def format_findings(findings: Iterable[Finding], colour: bool = False) -> str:
+    """Return each finding as `file:line:column: severity: message [rule]`, with its line of the file."""
+    return "".join(_format(finding, colour) for finding in findings)
+
+
+def format_waived(waived: Iterable[Waived]) -> str:
+    """Return each waived finding with the reason that the map gives."""
+    return "".join(
+        f"{place_of(one.finding)}waived: {show_harmless(one.reason)} [{one.finding.rule}]\n" for one in waived
+    )
+
+
+def format_summary(totals: Mapping[Severity, int], files: int, waived: int = 0) -> str:
+    """Return the last line: how many findings of each severity, in how many files."""
+    parts = [_count(totals[severity], severity.value) for severity in Severity if totals[severity]]
+    parts += [f"{waived} waived"] if waived else []
+    return f"{', '.join(parts) or 'no findings'} in {_count(files, 'file')}\n"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"
+
+
+def _format(finding: Finding, colour: bool) -> str:
+    paint = _paint if colour else _leave
+    severity = paint(finding.severity.value, _COLOURS[finding.severity])
+    head = (
+        f"{place_of(finding)}{severity}: {show_harmless(finding.message)} {paint(f'[{finding.rule}]', '2')}\n"
+    )
+    if not finding.excerpt.strip() or finding.column is None:
+        return head
+    if finding.column > len(finding.excerpt) + 1:
+        return f"{head}    {finding.excerpt}\n"
+    caret = paint("^", _COLOURS[finding.severity])
+    return f"{head}    {finding.excerpt}\n    {_blank(finding.excerpt[: finding.column - 1])}{caret}\n"
+
+
+def place_of(finding: Finding) -> str:
+    """Return `file:line:column: `, or the path of keys for a map that came from no file."""
+    if finding.file is None:
+        return f"{'.'.join(map(str, finding.path))}: " if finding.path else ""
+    return f"{show_harmless(finding.file)}:{finding.line}:{finding.column}: "
+
+
+def _blank(text: str) -> str:
+    """Return as many blanks as a terminal gives the text columns."""
+    return "".join(
+        "" if combining(letter) else "  " if east_asian_width(letter) in "WF" else " " for letter in text
+    )
+
+
+def _paint(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _leave(text: str, _: str) -> str:
+    return text

@@ -1,0 +1,71 @@
+"""A map that names no thesis.
+
+The thesis is what the whole argues for. Without one nobody can say whether the argument succeeds, and
+which statements are no part of it. The finding names claims that are not themselves reasons or replies.
+
+Fails:
+
+```yaml
+argmap: 1
+title: Music lessons
+claims:
+  lessons-for-all:
+    text: Every child should be offered music lessons.
+    supported_by: [lasting]
+premises:
+  lasting:
+    text: Most adults who play an instrument began as children.
+    assumption: Nobody disputes it.
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: Music lessons
+thesis: [lessons-for-all]
+claims:
+  lessons-for-all:
+    text: Every child should be offered music lessons.
+    supported_by: [lasting]
+premises:
+  lasting:
+    text: Most adults who play an instrument began as children.
+    assumption: Nobody disputes it.
+```
+
+What to do: name the claims that the whole argues for in `thesis`.
+"""
+
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.rules.words import enumerate_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph, Statement
+    from argmap.rules.review import Review
+
+NAME = "no-thesis"
+SEVERITY = Severity.WARNING
+
+
+def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+    """Yield a problem if no thesis that is named is a claim of the map."""
+    if not any(root.kind == "claim" for root in graph.roots):
+        named = "thesis" in graph.data
+        what = "none of the theses is a claim of this map" if named else "the map names no thesis"
+        yield Problem(("thesis",) if named else (), f"{what}: {_advise(graph)}")
+
+
+def _advise(graph: "Graph") -> str:
+    advice = "name the claims that the whole argues for in 'thesis'"
+    likely = sorted(claim.id for claim in set(graph.claims) - _reasons_and_replies(graph))
+    return f"{advice}, perhaps {enumerate_ids(likely)}" if likely else advice
+
+
+def _reasons_and_replies(graph: "Graph") -> "set[Statement]":
+    reasons = {premise for step in graph.steps for premise in step.premises}
+    return reasons | {link.start for link in graph.answers}

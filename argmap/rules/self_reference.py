@@ -1,0 +1,75 @@
+"""A statement or inference that refers to itself.
+
+Nothing is a reason for itself, and an inference whose conclusion is among its premises shows nothing. A
+statement that attacks, answers or contradicts itself makes its own verdict impossible to settle.
+
+Fails:
+
+```yaml
+argmap: 1
+title: Opening the library on Sundays
+thesis: [sundays]
+claims:
+  sundays:
+    text: Opening on Sundays brings in people who come at no other time.
+    supported_by: [sundays, count]
+premises:
+  count:
+    text: In the trial year a third of the Sunday visitors were new.
+    assumption: The door counter and the card desk agree.
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: Opening the library on Sundays
+thesis: [sundays]
+claims:
+  sundays:
+    text: Opening on Sundays brings in people who come at no other time.
+    supported_by: [count]
+premises:
+  count:
+    text: In the trial year a third of the Sunday visitors were new.
+    assumption: The door counter and the card desk agree.
+```
+
+What to do: name the statement that was meant, or remove the reference.
+"""
+
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.graph.references import is_to_itself
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph, Reference
+    from argmap.rules.review import Review
+
+NAME = "self-reference"
+SEVERITY = Severity.ERROR
+
+_WHAT_TO_DO = "name another statement, or remove it"
+
+
+def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+    """Yield the references of statements and inferences to themselves."""
+    kinds = review.kinds
+    for reference in review.references:
+        if is_to_itself(reference, kinds):
+            message = f"{quote(reference.id)} names itself in '{reference.relation}': {_WHAT_TO_DO}"
+            yield Problem(reference.path, message)
+        elif reference.relation in ("premises", "warrant") and reference.id == _conclusion(graph, reference):
+            where = "its warrant" if reference.relation == "warrant" else "among its premises"
+            owner = quote(reference.owner or "")
+            message = f"the conclusion of {owner}, {quote(reference.id)}, is {where}: {_WHAT_TO_DO}"
+            yield Problem(reference.path, message)
+
+
+def _conclusion(graph: "Graph", reference: "Reference") -> str:
+    conclusion: str = graph.data["inferences"][reference.owner]["conclusion"]
+    return conclusion

@@ -1,0 +1,84 @@
+"""A waiver of a rule that has nothing to say there.
+
+What it excused is gone, or the rule's name is misspelt. If it stays, it will hide the next finding of
+that rule at that place.
+
+Fails:
+
+```yaml
+argmap: 1
+title: Recycling
+thesis: [sorting-pays]
+claims:
+  sorting-pays:
+    text: Sorting waste at home pays for the city.
+    supported_by: [sold]
+premises:
+  sold:
+    text: The city sold sorted waste for two million last year.
+    assumption: It is in the city's budget.
+    allow:
+      uncited-premise: The budget is not out yet.
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: Recycling
+thesis: [sorting-pays]
+claims:
+  sorting-pays:
+    text: Sorting waste at home pays for the city.
+    supported_by: [sold]
+premises:
+  sold:
+    text: The city sold sorted waste for two million last year.
+    allow:
+      uncited-premise: The budget is not out yet.
+```
+
+What to do: remove the waiver, or correct the rule's name.
+"""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.graph.references import KINDS
+from argmap.rules.words import quote
+from argmap.spelling import Speller
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.finding import Path
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+NAME = "unused-waiver"
+SEVERITY = Severity.WARNING
+
+
+def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+    """Yield the waivers that no rule has used; this has to be the last rule."""
+    for path in _find_waivers(graph):
+        if path not in review.used_waivers and path[-1] != NAME:
+            yield Problem(path, _describe(str(path[-1])), at_key=True)
+
+
+def _find_waivers(graph: "Graph") -> "Iterator[Path]":
+    for section in (*KINDS, "inferences"):
+        for name, part in graph.data.get(section, {}).items():
+            for rule in part.get("allow", ()):
+                yield section, name, "allow", rule
+
+
+@lru_cache
+def _describe(rule: str) -> str:
+    from argmap.rules import RULES  # the catalogue imports this module
+
+    names = [known.NAME for known in RULES]
+    if rule in names:
+        return f"the rule {quote(rule)} found nothing here: remove the waiver"
+    return f"no rule is called {quote(rule)}{Speller(names).hint(rule) or ': remove the waiver'}"

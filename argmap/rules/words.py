@@ -1,0 +1,40 @@
+"""Phrases that several rules use. All are of bounded length, however long ids and lists of them are."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Failure
+
+MOST = 5
+"""How many ids a message lists."""
+
+_LONGEST = 60
+
+
+def quote(name: str) -> str:
+    """Return an id in quotes, cut to a readable length."""
+    return f"'{name[:_LONGEST]}...'" if len(name) > _LONGEST else f"'{name}'"
+
+
+def enumerate_ids(ids: Sequence[str]) -> str:
+    """Return `'a'`, `'a' and 'b'`, or `'a', 'b', 'c', 'd', 'e' and 7 more`."""
+    shown = [quote(one) for one in ids[:MOST]]
+    last = f"{len(ids) - MOST:,} more" if len(ids) > MOST else shown.pop()
+    return f"{', '.join(shown)} and {last}" if shown else last
+
+
+def explain(failure: "Failure") -> str:
+    """Say why a link is broken."""
+    name, by = quote(failure.statement.id), quote(failure.by)
+    if failure.reason == "unsupported":
+        return f"nothing supports {name}"
+    if failure.reason == "circular":
+        return f"{name} rests on itself in a circle"
+    if failure.reason == "defeated":
+        return f"{name} is defeated by {by}"
+    assert failure.step is not None
+    step = f"the inference {quote(failure.step.id)}" if failure.step.id else name
+    if failure.reason == "undercut":
+        return f"{step} is undercut by {by}"
+    return f"{step} rests on {by}, and no statement has that id"

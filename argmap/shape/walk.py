@@ -1,0 +1,94 @@
+"""Walk data and schema together. The depth is that of the schema, which is fixed, not that of the data."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from argmap.finding import Problem
+from argmap.shape import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.finding import Path
+
+Schema: TypeAlias = dict[str, Any]
+Fault: TypeAlias = tuple[str, Problem]
+"""A rule's name, and the problem."""
+
+
+@cache
+def load_schema() -> Schema:
+    """Return the published JSON Schema of a map."""
+    schema: Schema = json.loads(FilePath(__file__).with_name("argmap.schema.json").read_bytes())
+    return schema
+
+
+def find_shape_problems(data: object) -> "Iterator[Fault]":
+    """Yield every way in which plain data is not shaped like a map, in the order of the data."""
+    return _check(data, load_schema(), ())
+
+
+def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
+    if "$ref" in schema:
+        schema = load_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+    if not _has_type(value, schema.get("type")):
+        yield "wrong-type", Problem(path, words.wrong_type(value, schema))
+    elif isinstance(value, dict):
+        yield from _check_object(value, schema, path)
+    elif isinstance(value, list):
+        yield from _check_list(value, schema, path)
+    else:
+        message = _find_fault(value, schema)
+        if message:
+            yield "invalid-value", Problem(path, message)
+
+
+_TYPES: dict[str, type] = {"object": dict, "array": list, "string": str, "integer": int}
+
+
+def _has_type(value: object, wanted: str | list[str] | None) -> bool:
+    if wanted is None:
+        return True
+    names = [wanted] if isinstance(wanted, str) else wanted
+    return not isinstance(value, bool) and any(isinstance(value, _TYPES[name]) for name in names)
+
+
+def _check_object(value: dict[str, object], schema: Schema, path: "Path") -> "Iterator[Fault]":
+    known = schema.get("properties", {})
+    ((pattern, member),) = schema.get("patternProperties", {"": None}).items()
+    for key in schema.get("required", ()):
+        if key not in value:
+            yield "missing-key", Problem(path, words.missing_key(key, schema))
+    if len(value) < schema.get("minProperties", 0):
+        yield "missing-key", Problem(path, words.empty(schema))
+    for key, child in value.items():
+        inner = known.get(key, member)
+        if inner is None:
+            message = words.unknown_key(key, schema, load_schema())
+            yield "unknown-key", Problem((*path, key), message, at_key=True)
+            continue
+        if member is not None and not re.search(pattern, key):
+            yield "invalid-value", Problem((*path, key), words.bad_id(key), at_key=True)
+        yield from _check(child, inner, (*path, key))
+
+
+def _check_list(value: list[object], schema: Schema, path: "Path") -> "Iterator[Fault]":
+    if len(value) < schema.get("minItems", 0):
+        yield "invalid-value", Problem(path, words.too_few(schema))
+    for index, item in enumerate(value):
+        yield from _check(item, schema["items"], (*path, index))
+
+
+def _find_fault(value: Any, schema: Schema) -> str | None:
+    if "const" in schema and value != schema["const"]:
+        return words.not_one_of(value, [schema["const"]])
+    if "enum" in schema and value not in schema["enum"]:
+        return words.not_one_of(value, schema["enum"])
+    if isinstance(value, str):
+        return None if re.search(schema.get("pattern", ""), value) else words.no_match(value, schema)
+    low, high = schema.get("minimum"), schema.get("maximum")
+    fits = (low is None or value >= low) and (high is None or value <= high)
+    return None if fits else words.out_of_range(value, low, high)

@@ -1,0 +1,109 @@
+"""Faults of shape in plain words: what is wrong, and what to do."""
+
+from functools import cache
+from typing import Any
+
+from argmap.spelling import Speller
+
+_KINDS = {
+    "object": "a mapping of keys to values",
+    "array": "a list",
+    "string": "a text",
+    "integer": "a whole number",
+}
+_LONGEST = 60
+
+
+_speller = cache(Speller)
+
+
+def wrong_type(value: object, schema: dict[str, Any]) -> str:
+    """A value of another type than the key wants."""
+    names = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    wanted = " or ".join(_KINDS[name] for name in names)
+    return f"expected {wanted}, found {_describe(value)}{_advise(value, names)}"
+
+
+def _describe(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"the truth value {str(value).lower()}"
+    if isinstance(value, dict | list):
+        return _KINDS["object" if isinstance(value, dict) else "array"]
+    return f"the {'text' if isinstance(value, str) else 'number'} {_quote(value)}"
+
+
+def _advise(value: object, wanted: list[str]) -> str:
+    if value is None:
+        return ": give a value, or remove the key"
+    if wanted == ["array"] and isinstance(value, str):
+        return ": write it in brackets, [...], or as a list with '- '"
+    if wanted == ["string"] and isinstance(value, int | float):
+        return ": put it in quotes"
+    if wanted == ["integer"] and isinstance(value, str) and value.strip().isdecimal():
+        return ": remove the quotes"
+    return ""
+
+
+def missing_key(key: str, schema: dict[str, Any]) -> str:
+    """A key that must be there."""
+    about = schema["properties"][key].get("description", "")
+    return f"{_name(schema)} needs the key '{key}'" + (f": {about[0].lower()}{about[1:]}" if about else "")
+
+
+def empty(schema: dict[str, Any]) -> str:
+    """A mapping without any of its keys."""
+    keys = list(schema["properties"])[:3]
+    return f"{_name(schema)} needs at least one of its keys: {', '.join(keys)}"
+
+
+def unknown_key(key: str, schema: dict[str, Any], root: dict[str, Any]) -> str:
+    """A key that does not exist here; says where it does."""
+    near = _speller(tuple(schema["properties"])).hint(key)
+    owners = [other for other in root["$defs"].values() if key in other.get("properties", ())]
+    if key in schema["properties"] or near or not owners:
+        return f"{_name(schema)} has no key {_quote(key)}{near}"
+    places = ", ".join(_name(owner) for owner in owners)
+    return f"{_name(schema)} has no key {_quote(key)}; it belongs to {places}"
+
+
+def bad_id(key: str) -> str:
+    """An id that is not one."""
+    signs = "lower-case letters, digits, '-' and '_'"
+    return f"{_quote(key)} is not an id: start with a lower-case letter, then use {signs} only"
+
+
+def too_few(schema: dict[str, Any]) -> str:
+    """A list that must not be empty."""
+    return f"the list needs at least {schema['minItems']} entry"
+
+
+def not_one_of(value: object, allowed: list[Any]) -> str:
+    """A value outside a closed set."""
+    near = _speller(tuple(map(str, allowed))).hint(str(value))
+    if near or len(allowed) == 1:
+        return f"{_quote(value)} is not {_quote(allowed[0]) if len(allowed) == 1 else 'known here'}{near}"
+    return f"{_quote(value)} is not known here; use one of {', '.join(map(str, allowed))}"
+
+
+def no_match(value: str, schema: dict[str, Any]) -> str:
+    """A text that breaks its pattern."""
+    return f"{_quote(value)} will not do: {schema['patternErrorMessage']}"
+
+
+def out_of_range(value: int, low: int | None, high: int | None) -> str:
+    """A number that is too small or too large."""
+    return f"{value} is out of range: use a whole number from {low} to {high}"
+
+
+def _name(schema: dict[str, Any]) -> str:
+    title = schema["title"].lower()
+    return f"an {title}" if title[0] in "aeiou" else f"a {title}"
+
+
+def _quote(value: object) -> str:
+    text = str(value)
+    return (
+        f"'{text[:_LONGEST]}...'" if len(text) > _LONGEST else f"'{text}'" if isinstance(value, str) else text
+    )

@@ -1,0 +1,58 @@
+"""What a misspelt word was meant to be, in time that does not grow with the number of known words.
+
+Symmetric deletion: two words are near if they become the same by leaving out at most one letter of the
+known word and at most two of the given one (Garbe, "1000x faster spelling correction", 2012). Case and
+the signs `-` and `_` don't count.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+_LONGEST = 64
+_SHORTEST_STEM = 4
+
+
+class Speller:
+    """An index of known words; of equally near ones, the first known wins."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Index words in time linear in their number."""
+        self._known = list(known)
+        self._sorted = sorted(self._known)
+        self._index: dict[str, str] = {}
+        for depth in (0, 1):
+            for word in self._known:
+                for form in _shorten(_normalise(word), depth):
+                    self._index.setdefault(form, word)
+
+    def hint(self, word: str) -> str:
+        """Return `; did you mean 'x'?`, or the empty string where nothing is near."""
+        near = self.nearest(word)
+        return f"; did you mean '{near}'?" if near else ""
+
+    def nearest(self, word: str) -> str | None:
+        """Return the known word that is nearest, if one is near enough."""
+        normal = _normalise(word)
+        for depth in (0, 1, 2) if len(normal) > _SHORTEST_STEM else (0, 1):
+            for form in _shorten(normal, depth):
+                if form in self._index:
+                    return self._index[form]
+        return self._completion(word)
+
+    def _completion(self, word: str) -> str | None:
+        start = bisect_left(self._sorted, word)
+        found = [one for one in self._sorted[start : start + 2] if one.startswith(word)]
+        return found[0] if len(found) == 1 and len(word) >= _SHORTEST_STEM else None
+
+
+def _normalise(word: str) -> str:
+    return word[: _LONGEST + 1].lower().replace("-", "").replace("_", "")
+
+
+def _shorten(word: str, depth: int) -> Iterator[str]:
+    """Yield the word without `depth` of its letters, in every way."""
+    if depth == 0:
+        yield word
+    elif 1 < len(word) <= _LONGEST:
+        for at in range(len(word)):
+            yield from _shorten(word[:at] + word[at + 1 :], depth - 1)

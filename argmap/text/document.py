@@ -1,0 +1,175 @@
+"""A file as a whole: its data, what is wrong with its text, and where each value stands."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from os import PathLike
+from pathlib import Path as FilePath
+from types import ModuleType
+
+from argmap.errors import ArgmapError
+from argmap.finding import Finding, Path, Severity
+from argmap.pause import gc_paused
+from argmap.text.build import DoubtError, Note, Place, Reading
+from argmap.text.decode import decode
+from argmap.text.lines import Lines
+
+MAX_BYTES = 64 * 2**20
+MAX_DEPTH = 100
+
+_ENCODING = "this is not UTF-8 text: save the file as UTF-8"
+_TOO_LARGE = "the file is larger than {:,} bytes, the most that is read: make the map smaller"
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A file that was read; not to be changed.
+
+    Attributes:
+        name: the name of the file, as users know it.
+        text: what it holds, without a byte order mark.
+        data: the same as plain data: dict, list, str, int, float, bool, None. None, with findings, if it
+            could not be read to its end.
+        findings: all that is wrong with it as text, in the order of the text; at most 1,000
+            and one. There may be data beside.
+    """
+
+    name: str
+    text: str
+    data: object
+    findings: tuple[Finding, ...] = ()
+    max_depth: int = field(default=MAX_DEPTH, repr=False)
+
+    def locate(self, path: Path, at_key: bool = False) -> tuple[int, int]:
+        """Return the line and column of a value, both from 1, the column in characters.
+
+        A scalar, and an item of a list, is located at itself; a list or mapping that has a key at that key;
+        and with `at_key` everything that has a key. A path that leads out of the file gives the
+        place of the last value on its way. The first call reads the text once more, with places.
+        """
+        place, whole = self._root, True
+        for step in path:
+            inner = (place.items or {}).get(step)
+            if inner is None:
+                whole = False
+                break
+            place = inner
+        to_key = place.items is not None or (at_key and whole)
+        return self.lines.place(place.key if to_key and place.key is not None else place.at)
+
+    def excerpt(self, line: int) -> str:
+        """Return a line of the text, at most 200 characters, harmless for a terminal, columns kept."""
+        return self.lines.excerpt(line)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    @cached_property
+    def _root(self) -> Place:
+        with gc_paused():
+            reader = _reader(self.name, self.text)
+            reading: Reading = reader.read_carefully(self.text, self.lines, self.max_depth)
+        return reading.root
+
+
+def read(
+    source: bytes | str, name: str, *, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH
+) -> Document:
+    """Read the text of a file. Nothing in it makes this raise: what is wrong is in the findings.
+
+    A name that ends in `.json` is read as JSON, and one with any other ending as YAML. Without an ending,
+    as for standard input, text whose first visible character is `{` is JSON, and all else is YAML.
+
+    Args:
+        source: what the file holds; bytes in UTF-8, or in UTF-16 with a byte order mark.
+        name: the name of the file, for findings.
+        max_bytes: the most that is read (for a str: characters).
+        max_depth: how many lists and mappings may stand in one another.
+    """
+    if len(source) > max_bytes:
+        return _unreadable(name, "", "size-limit", _TOO_LARGE.format(max_bytes), 0)
+    text, bad = decode(source)
+    if bad is not None:
+        return _unreadable(name, text, "encoding", _ENCODING, bad)
+    reader = _reader(name, text)
+    with gc_paused():
+        try:
+            return Document(name, text, reader.read_fast(text, max_depth), max_depth=max_depth)
+        except DoubtError:
+            return _read_carefully(reader, name, text, max_depth)
+
+
+def read_file(
+    path: str | PathLike[str],
+    name: str | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_depth: int = MAX_DEPTH,
+) -> Document:
+    """Read a file, at most `max_bytes` of it; `name` is what findings call it, by default the path.
+
+    Raises:
+        ArgmapError: the file cannot be opened or read.
+    """
+    try:
+        with FilePath(path).open("rb") as file:
+            source = file.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise ArgmapError(f"cannot read '{path}': {_reason(error)}") from error
+    return read(source, str(path) if name is None else name, max_bytes=max_bytes, max_depth=max_depth)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the name"
+    if isinstance(error, IsADirectoryError):
+        return "it is a directory; name a file in it"
+    if isinstance(error, PermissionError):
+        return "permission denied; check who may read it"
+    return f"{getattr(error, 'strerror', None) or error}".lower()
+
+
+def _reader(name: str, text: str) -> ModuleType:
+    """Return the module for this format; imported only now, because either costs start-up time."""
+    suffix = FilePath(name).suffix.lower()
+    if suffix == ".json" or (not suffix and text.lstrip().startswith("{")):
+        from argmap.text import json
+
+        return json
+    from argmap.text import yaml
+
+    return yaml
+
+
+def _read_carefully(reader: ModuleType, name: str, text: str, max_depth: int) -> Document:
+    lines = Lines(text)
+    reading: Reading = reader.read_carefully(text, lines, max_depth)
+    return _document(name, text, reading, lines, max_depth)
+
+
+def _unreadable(name: str, text: str, rule: str, message: str, at: int) -> Document:
+    reading = Reading(None, Place(0), [Note(rule, message, at, ())])
+    return _document(name, text, reading, Lines(text), MAX_DEPTH)
+
+
+def _document(name: str, text: str, reading: Reading, lines: Lines, max_depth: int) -> Document:
+    notes = sorted(reading.notes, key=lambda note: note.at)
+    findings = tuple(_finding(name, note, lines) for note in notes)
+    document = Document(name, text, reading.data, findings, max_depth)
+    document.__dict__.update(lines=lines, _root=reading.root)  # known already: no second reading
+    return document
+
+
+def _finding(name: str, note: Note, lines: Lines) -> Finding:
+    line, column = lines.place(note.at)
+    return Finding(
+        rule=note.rule,
+        severity=Severity.ERROR,
+        message=note.message,
+        file=name,
+        line=line,
+        column=column,
+        path=note.path,
+        excerpt=lines.excerpt(line),
+    )

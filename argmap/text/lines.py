@@ -1,0 +1,47 @@
+"""Lines and columns of a text, and its lines in a form that is safe to show."""
+
+import re
+from array import array
+from bisect import bisect_right
+
+EXCERPT = 200
+"""The most characters of a line that are shown."""
+
+_BREAK = re.compile(r"\r\n?|\n")  # what editors count; YAML 1.1 knows three more
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def show_harmless(text: str) -> str:
+    """Return text that does nothing to a terminal, each character still one.
+
+    A tab becomes a space, every other control or bidi-control character a replacement character.
+    """
+    return _UNSAFE.sub("\ufffd", text.replace("\t", " "))
+
+
+class Lines:
+    """The lines of one text; offsets count characters from 0, lines and columns from 1."""
+
+    def __init__(self, text: str) -> None:
+        """Find the starts of all lines."""
+        self._text = text
+        self._starts = array("Q", [0])
+        self._starts.extend(found.end() for found in _BREAK.finditer(text))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of the character at `offset`."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def excerpt(self, line: int) -> str:
+        """Return that line, cut to `EXCERPT` characters; the empty string where there is none.
+
+        Each character stays one, so that a caret can stand below a column.
+        """
+        if not 1 <= line <= len(self._starts):
+            return ""
+        start = self._starts[line - 1]
+        shown = _BREAK.split(self._text[start : start + EXCERPT + 1], maxsplit=1)[0]
+        if len(shown) > EXCERPT:
+            shown = shown[: EXCERPT - 1] + "…"
+        return show_harmless(shown)

@@ -1,0 +1,1 @@
+"""Benchmarks: maps of any size, and what it costs to work with them."""

@@ -1,0 +1,101 @@
+"""`render`, `schema`, `rule`, and what is imported when."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.main import COMMANDS
+from argmap.rules import RULES
+
+from .conftest import Run, show
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(("ending", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("dot", b"digraph")])
+def test_render(run: Run, folder: Path, ending: str, start: bytes) -> None:
+    result = run("render", "good.yaml", "-o", f"map.{ending}")
+    assert (result.code, result.out, result.err) == (0, "", "")
+    assert (folder / f"map.{ending}").read_bytes().lstrip().startswith(start)
+
+
+def test_render_to_standard_output(run: Run) -> None:
+    assert run("render", "good.yaml", "-o", "-", "--format", "dot").out.startswith("digraph")
+
+
+REFUSED = [
+    (["render", "good.yaml", "-o", "map.jpg"], "can't tell a format from 'map.jpg'"),
+    (["render", "good.yaml", "-o", "nowhere/map.dot"], "cannot write 'nowhere/map.dot'"),
+    (["render", "no-map.yaml", "-o", "map.dot"], "'no-map.yaml' is not a map"),
+    (["render", "missing.yaml", "-o", "map.dot"], "missing.yaml"),
+    (["rule", "unsuported-claim"], "did you mean 'unsupported-claim'?"),
+    (["schema", "-o", "nowhere/schema.json"], "cannot write"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), REFUSED, ids=show)
+def test_what_cannot_be_done(run: Run, folder: Path, words: list[str], message: str) -> None:
+    before = sorted(folder.iterdir())
+    result = run(*words)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert sorted(folder.iterdir()) == before
+
+
+def test_without_an_engine(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGMAP_DOT", str(folder / "no-such-engine"))
+    (folder / "map.svg").write_text("the old picture")
+    result = run("render", "good.yaml", "-o", "map.svg")
+    assert result.code == 2
+    assert "ARGMAP_DOT" in result.err
+    assert (folder / "map.svg").read_text() == "the old picture"
+    assert run("render", "good.yaml", "-o", "map.dot").code == 0
+
+
+def test_schema_is_the_published_one(run: Run) -> None:
+    published = (ROOT / "schemas/argmap.schema.json").read_text(encoding="utf-8")
+    assert run("schema").out == published
+
+
+def test_rules_are_listed_and_explained(run: Run) -> None:
+    listed = run("rule").out
+    for rule in RULES:
+        assert f"\n{rule.NAME} " in f"\n{listed}"
+        assert run("rule", rule.NAME).out.startswith(f"{rule.NAME} ({rule.SEVERITY})\n")
+
+
+def test_every_command_is_documented() -> None:
+    text = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"\n## argmap {name}\n" not in text] == []
+
+
+IMPORTS = [
+    ("import argmap", ["pydantic", "yaml", "click", "graphviz", "json"]),
+    ("import argmap.cli.main", ["pydantic", "yaml", "graphviz", "jsonschema"]),
+    (
+        "from argmap.cli.main import argmap; argmap(['check', 'good.yaml'], standalone_mode=False)",
+        ["pydantic", "graphviz", "jsonschema"],
+    ),
+]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("code", "absent"), IMPORTS, ids=["package", "command line", "check"])
+def test_nothing_is_imported_in_vain(code: str, absent: list[str]) -> None:
+    script = (
+        f"try:\n {code}\nexcept SystemExit: pass\nimport sys, json as j; print(j.dumps(list(sys.modules)))"
+    )
+    output = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert set(absent) & set(output.split("\n")[-2].split()) == set()
+
+
+def test_python_dash_m(folder: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "argmap", "check", str(folder / "good.yaml")], check=False)
+    assert done.returncode == 0
+
+
+def test_output_is_json_where_it_says_so(run: Run) -> None:
+    assert json.loads(run("schema").out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -1,0 +1,111 @@
+"""What a reader of the SVG gets: every statement, as written, and nothing that runs."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.diagram import render
+from argmap.graph import Graph
+from tests.diagram.drawing import MAPS, claims, graph_of, nodes_of, strings_of, svg_of, words_of
+
+AS_WRITTEN = [
+    '<0.05 & "x" \\N {a|b} javascript:',
+    "<b>whole</b>",
+    "&lt; &amp; &#0; &#x1; &bogus;",
+    "]]> --> <!-- <![CDATA[",
+    "\\",
+    "\\N \\G \\E \\T \\l \\r \\n \\\\",
+    '"',
+    '\\"',
+    "a  b" + " c",
+    "%s {0} ${x} $x",
+    "TABLE </TD></TR></TABLE>",
+    "逾期罚款 الغرامات Штрафы 😀",
+]
+
+
+@pytest.mark.parametrize("text", AS_WRITTEN)
+@pytest.mark.parametrize("place", ["text", "heading", "title", "source", "actor"])
+def test_text_shows_as_written(text: str, place: str) -> None:
+    svg = svg_of(_with(text, place))
+    assert _squeeze(text) in _squeeze(words_of(svg))
+
+
+@pytest.mark.parametrize("text", AS_WRITTEN)
+def test_tooltips_show_text_as_written(text: str) -> None:
+    titles = [value for value in strings_of(svg_of(claims(text))) if value.startswith("c0 (claim)")]
+    assert any(" ".join(text.split()) in title for title in titles)
+
+
+def _with(text: str, place: str) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "title": text if place == "title" else "t",
+        "sections": {"s": text if place == "heading" else "s"},
+        "sources": {"work": {"title": text if place == "source" else "w"}},
+        "recommendations": {"r": {"text": "r", "at": [{"section": "s"}], "sources": ["work"]}},
+    }
+    data["recommendations"]["r"]["actor"] = [text if place == "actor" else "a"]
+    if place == "text":
+        data["recommendations"]["r"]["text"] = text
+    return data
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\s\u200f]", "", text)
+
+
+UNSAFE = ["\x00", "\x07", "\x1b[31m", "\x85", "\u202e", "\u2066", "\ud800", "\udfff", "\ufffe", "\uffff"]
+
+
+@pytest.mark.parametrize("text", UNSAFE)
+@pytest.mark.parametrize("place", ["text", "heading", "title", "source", "actor"])
+def test_what_is_no_text_is_marked(text: str, place: str) -> None:
+    svg = svg_of(_with(f"a{text}b", place))
+    assert not set(text[:1]) & set("".join(strings_of(svg)))
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("direction", ["up", "down", "left", "right"])
+def test_nothing_is_dropped_and_nothing_links(path: Path, direction: str) -> None:
+    graph = graph_of(path)
+    svg = svg_of(graph, direction)
+    assert sorted(nodes_of(svg)) == sorted(f"statement-{statement.key}" for statement in graph.statements)
+    assert not [name for element in svg.iter() for name in element.attrib if name.endswith("href")]
+    assert not [element for element in svg.iter() if element.tag.endswith("script")]
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_same_bytes_and_no_trace_of_the_machine(path: Path) -> None:
+    first, second = (render(graph_of(path)) for _ in range(2))
+    assert first == second
+    assert str(Path.home()).encode() not in first
+
+
+def test_a_thesis_and_its_title() -> None:
+    svg = svg_of(graph_of(next(path for path in MAPS if path.stem == "library")))
+    titles = [element.text for element in svg.iter() if element.tag.endswith("title")]
+    assert titles[:1] == ["Should the city library drop late fees?"]
+    assert "node claim established thesis" in {element.get("class") for element in svg.iter()}
+
+
+@pytest.mark.parametrize("direction", ["left", "right"])
+def test_sections_stand_in_reading_order(direction: str) -> None:
+    names = ["one", "two", "three", "four", "five"]
+    statements = {
+        f"{name}-{number}": {"text": "x", "at": [{"section": name}], "supported_by": [f"{other}-0"]}
+        for name, other in zip(names, reversed(names), strict=True)
+        for number in range(6)
+    }
+    data = {"title": "t", "sections": {name: name.capitalize() for name in names}, "claims": statements}
+    svg = svg_of(Graph.of(data), direction)
+    heights = {text.text: float(text.get("y", 0)) for text in svg.iter() if text.tag.endswith("}text")}
+    assert sorted(names, key=lambda name: heights[name.capitalize()]) == names
+
+
+def test_huge_texts_are_cut_and_say_so() -> None:
+    data = claims("word " * 2_000_000, "x" * 10_000_000, "图" * 1_000_000)
+    svg = render(Graph.of(data))
+    assert len(svg) < 200_000
+    assert svg.decode().count("characters)") == 6

@@ -1,0 +1,128 @@
+"""A second opinion on verdicts, by definition rather than by algorithm, for small maps only.
+
+Every argument that a map contains is built: a tree over an asserted statement or over a step with an
+argument for each premise, with no statement twice on a branch; and for each argument of a challenge
+its force, which answers can take away. Attacks go from arguments to all arguments that use what is
+attacked. Then Dung's grounded labelling ("On the acceptability of arguments", 1995) is computed as in
+the textbooks, and the verdicts are read off. Nothing here is shared with `argmap.evaluation`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, TypeAlias
+
+Data: TypeAlias = dict[str, Any]
+SECTIONS = ("claims", "premises", "challenges", "recommendations")
+
+
+class TooManyError(Exception):
+    """A map has more arguments than an oracle should look at."""
+
+
+@dataclass(frozen=True)
+class Argument:
+    """`says` is the conclusion; `uses` all statements and steps inside; `force` marks an attack by it."""
+
+    says: str
+    uses: frozenset[str]
+    force: bool = False
+
+
+class Oracle:
+    """Verdicts on a map whose ids are unique."""
+
+    def __init__(self, data: Data, basis: str, residual: bool, limit: int = 300) -> None:
+        self.kinds = {name: section for section in SECTIONS for name in data.get(section, {})}
+        self.parts: Data = {name: data[section][name] for name, section in self.kinds.items()}
+        self.inferences: Data = data.get("inferences", {})
+        self.basis, self.residual, self.limit = basis, residual, limit
+        self.steps = list(self._steps())
+        self.arguments = {Argument(one, uses) for one in self.kinds for uses in self._trees(one, frozenset())}
+        self.arguments |= {
+            Argument(one.says, one.uses, force=True)
+            for one in self.arguments
+            if self._may_have_force(one.says)
+        }
+        if len(self.arguments) > limit:
+            raise TooManyError
+        self.attackers = {one: self._attackers_of(one) for one in self.arguments}
+        self.labels = self._label()
+
+    def _steps(self) -> Iterator[tuple[str, str, list[str]]]:
+        for name, part in self.parts.items():
+            for reason in part.get("supported_by", ()):
+                yield f"{reason} -> {name}", name, [reason]
+        for name, part in self.inferences.items():
+            if self.kinds.get(part["conclusion"], "premises") != "premises":
+                yield name, part["conclusion"], [*part["premises"], *filter(None, [part.get("warrant")])]
+
+    def _is_asserted(self, name: str) -> bool:
+        part, kind = self.parts[name], self.kinds[name]
+        if kind == "premises" and self.basis == "asserted":
+            return True
+        if kind == "challenges" and name not in {conclusion for _, conclusion, _ in self.steps}:
+            return True
+        return bool(part.get("sources")) or "assumption" in part
+
+    def _trees(self, name: str, branch: frozenset[str]) -> list[frozenset[str]]:
+        """What the argument trees for a statement use, below statements that must not come again."""
+        found = [frozenset({name})] if self._is_asserted(name) else []
+        for step, conclusion, premises in self.steps:
+            fits = conclusion == name and not {name, *branch} & set(premises)
+            if fits and all(premise in self.kinds for premise in premises):
+                parts = [self._trees(premise, branch | {name}) for premise in premises]
+                found += [frozenset({name, step}).union(*choice) for choice in product(*parts)]
+        if len(found) > self.limit:
+            raise TooManyError
+        return list(dict.fromkeys(found))
+
+    def _may_have_force(self, name: str) -> bool:
+        return self.kinds[name] == "challenges" and (self.residual or "residual" not in self.parts[name])
+
+    def _attackers_of(self, argument: Argument) -> set[Argument]:
+        found = {one for one in self.arguments for hit in argument.uses if self._hits(one, hit)}
+        if argument.force:
+            found |= {
+                one
+                for one in self.arguments
+                if not one.force and argument.says in self.parts[one.says].get("answers", ())
+            }
+        return found
+
+    def _hits(self, one: Argument, target: str) -> bool:
+        if one.force:
+            return target in self.parts[one.says]["attacks"]
+        return self._contradict(one.says, target) or self._contradict(target, one.says)
+
+    def _contradict(self, start: str, end: str) -> bool:
+        said = self.parts.get(start, {}).get("contradicts", ())
+        return end in said and self.kinds.get(end, "recommendations") != "recommendations"
+
+    def _label(self) -> dict[Argument, bool]:
+        """In (True), out (False), or undecided (absent)."""
+        labels: dict[Argument, bool] = {}
+        changed = True
+        while changed:
+            changed = False
+            for one in self.arguments - labels.keys():
+                against = [labels.get(attacker) for attacker in self.attackers[one]]
+                if True in against or all(label is False for label in against):
+                    labels[one] = True not in against
+                    changed = True
+        return labels
+
+    def _truth(self, arguments: list[Argument]) -> bool | None:
+        labels = [self.labels.get(one) for one in arguments]
+        return True if True in labels else None if None in labels else False
+
+    def verdict(self, name: str) -> str:
+        """Read the verdict on a statement off the labels."""
+        holds = self._truth([one for one in self.arguments if one.says == name and not one.force])
+        force = self._truth([one for one in self.arguments if one.says == name and one.force])
+        attacked = self._truth([one for one in self.arguments if self._hits(one, name)])
+        if holds is False:
+            return "defeated" if attacked else "unsupported"
+        if holds and (self.kinds[name] != "challenges" or force):
+            return "established"
+        return "answered" if holds and force is False else "contested"

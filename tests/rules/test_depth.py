@@ -1,0 +1,68 @@
+"""Long chains, large circles and wide maps: no rule recurses, and none takes long."""
+
+from typing import Any
+
+import pytest
+
+from argmap.checker import check_data
+
+COUNT = 10_000
+
+
+def chain(last: list[str]) -> dict[str, Any]:
+    steps = [[f"c{index + 1}"] for index in range(COUNT - 1)] + [last]
+    claims = {
+        f"c{index}": {"text": f"Claim {index}.", "supported_by": step} for index, step in enumerate(steps)
+    }
+    return {
+        "argmap": 1,
+        "title": "Chain",
+        "thesis": ["c0"],
+        "claims": claims,
+        "premises": {"p": {"text": "P."}},
+    }
+
+
+def attacks(*, closed: bool) -> dict[str, Any]:
+    first = f"a{COUNT - 1}" if closed else "c0"
+    challenges = {
+        f"a{index}": {"text": f"{index}.", "attacks": [f"a{index - 1}"]}
+        for index in range(1, COUNT - (not closed))
+    }
+    challenges["a0"] = {"text": "0.", "attacks": ["c0", first]}
+    claims = {"c0": {"text": "Claim.", "supported_by": ["p"]}}
+    whole = {"argmap": 1, "title": "Attacks", "thesis": ["c0"], "claims": claims, "challenges": challenges}
+    return whole | {"premises": {"p": {"text": "P.", "assumption": "Given."}}}
+
+
+def many_recommendations() -> dict[str, Any]:
+    data = chain(["p"])
+    data["recommendations"] = {f"r{i}": {"text": f"Do {i}.", "supported_by": [f"c{i}"]} for i in range(COUNT)}
+    return data
+
+
+def duplicates() -> dict[str, Any]:
+    claims = {f"c{index}": {"text": "Same.", "supported_by": ["p", "p"]} for index in range(COUNT)}
+    premises: dict[str, Any] = {**{name: {"text": "SAME"} for name in claims}, "p": {"text": "same!"}}
+    return {"argmap": 1, "title": "Duplicates", "claims": claims, "premises": premises}
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "count"),
+    [
+        (chain([]), "failed-support", COUNT - 1),
+        (chain(["gone"]), "failed-support", COUNT),
+        (chain(["c0"]), "circular-support", 1),
+        (chain(["p"]), "rests-on-uncited", 1),
+        (attacks(closed=False), "unanswered-challenge", COUNT // 2),
+        (attacks(closed=True), "contested-root", 1),
+        (many_recommendations(), "rests-on-uncited", COUNT + 1),
+        (duplicates(), "duplicate-id", COUNT),
+        (duplicates(), "duplicate-reference", COUNT),
+        (duplicates(), "duplicate-text", 2 * COUNT),
+    ],
+)
+def test_size_is_no_limit(data: dict[str, Any], rule: str, count: int) -> None:
+    findings = check_data(data).findings
+    assert sum(finding.rule == rule for finding in findings) == count
+    assert max(len(finding.message) for finding in findings) < 400

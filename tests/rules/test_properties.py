@@ -1,0 +1,104 @@
+"""What holds of all rules on all maps, however senseless these are."""
+
+from collections import Counter
+from random import Random
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.checker import check_data
+from argmap.evaluation import evaluate, find_open_circles, find_uncited_grounds
+from argmap.finding import Finding
+from argmap.graph import Graph
+from argmap.rules import RULES
+from tests.strategies import Data, by_id, find_places, maps, residuals, some, verdicts
+
+TINY = st.sampled_from(["a", "b", "c", "gone"])
+RELATIONS = {"supported_by": some(TINY), "answers": some(TINY), "contradicts": some(TINY)}
+COMMON = {
+    "sources": some(st.sampled_from(["a", "a, p. 1", "gone"])),
+    "at": some(st.sampled_from([{"section": "a"}, {"section": "gone"}, {"paragraph": 1}])),
+    "allow": st.dictionaries(st.sampled_from([rule.NAME for rule in RULES]), st.just("x"), max_size=2),
+}
+
+
+def statements(*relations: str, required: Data | None = None, **own: Any) -> Any:
+    optional = {**COMMON, **{relation: RELATIONS[relation] for relation in relations}, **own}
+    return by_id(
+        st.fixed_dictionaries({"text": st.sampled_from("xyz"), **(required or {})}, optional=optional)
+    )
+
+
+tangles: st.SearchStrategy[Data] = st.fixed_dictionaries(
+    {
+        "argmap": st.just(1),
+        "title": st.just("x"),
+        "claims": statements("supported_by", "answers", "contradicts"),
+        "premises": statements("answers", "contradicts", assumption=st.just("x")),
+        "challenges": statements("supported_by", required={"attacks": some(TINY, 1)}, residual=residuals),
+        "recommendations": statements("supported_by", "answers"),
+        "inferences": by_id(
+            st.fixed_dictionaries(
+                {"premises": some(TINY, 1), "conclusion": TINY},
+                optional={"warrant": TINY, "allow": COMMON["allow"]},
+            )
+        ),
+    },
+    optional={
+        "sections": st.just({"a": "x"}),
+        "sources": st.just({"a": {"type": "book"}, "b": {"type": "book"}}),
+        "thesis": some(TINY),
+        "expect": by_id(verdicts),
+    },
+)
+"""Maps whose few ids are used everywhere: duplicates, circles and relations of wrong kinds abound."""
+
+
+def identify(finding: Finding) -> tuple[Any, ...]:
+    return finding.rule, finding.severity, finding.message, finding.path, finding.statement
+
+
+def shuffle(value: Any, random: Random) -> Any:
+    """Return the same data with the keys of every mapping in another order."""
+    if isinstance(value, dict):
+        keys = random.sample(sorted(value), len(value))
+        return {key: shuffle(value[key], random) for key in keys}
+    return [shuffle(one, random) for one in value] if isinstance(value, list) else value
+
+
+@given(tangles | maps)
+def test_every_finding_has_a_place_in_the_map(data: Data) -> None:
+    report = check_data(data)
+    places = set(find_places(data))
+    for finding in [*report.findings, *(one.finding for one in report.waived)]:
+        assert finding.path in places
+        assert len(finding.message) < 400
+
+
+@given(tangles | maps, st.randoms(use_true_random=False))
+def test_order_of_keys_does_not_matter(data: Data, random: Random) -> None:
+    one, other = check_data(data), check_data(shuffle(data, random))
+    assert Counter(map(identify, one.findings)) == Counter(map(identify, other.findings))
+    assert Counter(map(repr, one.waived)) == Counter(map(repr, other.waived))
+
+
+@given(tangles)
+def test_every_change_of_basis_is_traced_to_uncited_premises(data: Data) -> None:
+    graph = Graph.of(data)
+    asserted, cited = evaluate(graph), evaluate(graph, basis="cited")
+    grounds = find_uncited_grounds(graph, asserted, cited, most=9)
+    for statement in graph.statements:
+        changed = asserted.holds[statement.index] is not cited.holds[statement.index]
+        assert bool(grounds.get(statement.index)) == changed
+
+
+@given(tangles)
+def test_what_is_open_hangs_on_a_circle_that_is_open(data: Data) -> None:
+    graph = Graph.of(data)
+    evaluation = evaluate(graph)
+    circles = find_open_circles(graph, evaluation)
+    for statement in graph.statements:
+        circle = circles.get(statement.index, [])
+        assert bool(circle) == (evaluation.holds[statement.index] is None)
+        assert all(evaluation.verdict(member) == "contested" for member in circle)

@@ -1,0 +1,50 @@
+"""Every rule's page says what it finds, with two examples; here both are checked."""
+
+import re
+
+import pytest
+
+from argmap.checker import check_document
+from argmap.finding import Finding, Severity
+from argmap.rules import REFERENCE_RULES, RULES, SENSE_RULES, Rule
+from argmap.text import read
+
+PAGE = re.compile(
+    r"(?P<summary>[A-Z][^\n]+)\.\n\n(?P<why>.+)\n\n"
+    r"Fails:\n\n```yaml\n(?P<fails>.+?)```\n\n"
+    r"Passes:\n\n```yaml\n(?P<passes>.+?)```\n\n"
+    r"What to do: (?P<advice>.+)\.\n",
+    re.DOTALL,
+)
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)
+
+
+def run_example(rule: Rule, which: str) -> list[Finding]:
+    page = PAGE.fullmatch(rule.__doc__)
+    assert page, "the docstring lacks a part, or has them in another order"
+    return check_document(read(page[which], "example.yaml")).findings
+
+
+@each_rule
+def test_failing_example_is_found(rule: Rule) -> None:
+    found = [finding for finding in run_example(rule, "fails") if finding.rule == rule.NAME]
+    assert found
+    assert all(finding.severity == rule.SEVERITY for finding in found)
+
+
+@each_rule
+def test_passing_example_passes(rule: Rule) -> None:
+    findings = run_example(rule, "passes")
+    assert rule.NAME not in {finding.rule for finding in findings}
+    assert Severity.ERROR not in {finding.severity for finding in findings}
+
+
+@each_rule
+def test_rule_is_named_like_its_module(rule: Rule) -> None:
+    assert getattr(rule, "__name__", "") == f"argmap.rules.{rule.NAME.replace('-', '_')}"
+
+
+def test_catalogue_has_every_rule_once() -> None:
+    assert (*REFERENCE_RULES, *SENSE_RULES) == RULES
+    assert len({rule.NAME for rule in RULES}) == len(RULES)
+    assert RULES[-1].NAME == "unused-waiver"  # it looks at what the others did

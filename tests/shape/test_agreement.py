@@ -1,0 +1,179 @@
+"""Three judges of shape agree on every document: the models, the published schema, our own reader of it.
+
+The schema judges the file as any other tool reads it; models and shape judge what `argmap.text` reads.
+So the reading of numbers (1.0 is an integer in JSON Schema) is under test as well.
+"""
+
+import json
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from argmap.model import ArgumentMap
+from argmap.shape import find_shape_problems, load_schema
+from argmap.text import read
+from tests.oddities import ODD_KEYS, ODD_VALUES
+from tests.strategies import change, find_places, maps, mutated_maps
+
+VALIDATOR = Draft202012Validator(load_schema())
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+class Judgement(NamedTuple):
+    models: bool
+    schema: bool
+    shape: bool
+
+
+def judge(data: Any) -> Judgement:
+    text = json.dumps(data)
+    document = read(text, "map.json")
+    assert document.findings == ()
+    return Judgement(
+        models=_fits_models(document.data),
+        schema=VALIDATOR.is_valid(json.loads(text)),
+        shape=not list(find_shape_problems(document.data)),
+    )
+
+
+def _fits_models(data: Any) -> bool:
+    try:
+        ArgumentMap.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError:
+        return False
+    return True
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@given(maps)
+def test_maps_are_accepted_by_all(data: Any) -> None:
+    assert judge(data) == (True, True, True)
+
+
+@settings(max_examples=2000, deadline=None, suppress_health_check=SLOW)
+@given(mutated_maps())
+def test_all_agree_on_changed_maps(data: Any) -> None:
+    assert len(set(judge(data))) == 1, judge(data)
+
+
+_STATEMENT = {
+    "text": "x",
+    "at": [{"section": "s", "paragraph": 1, "quote": "x"}],
+    "sources": ["s, p. 1"],
+    "tags": ["x"],
+    "allow": {"a": "x"},
+}
+FULL: dict[str, Any] = {
+    "argmap": 1,
+    "title": "x",
+    "paper": {"title": "x", "text": "x.txt", "author": [{"family": "x"}]},
+    "sections": {"s": "x"},
+    "thesis": ["a"],
+    "sources": {"s": {"type": "report", "issued": "2023-06-01", "page": "1-2", "container-title": "x"}},
+    "claims": {"a": {**_STATEMENT, "supported_by": ["b"], "answers": ["c"], "contradicts": ["b"]}},
+    "premises": {"b": {"text": "x", "assumption": "x"}},
+    "challenges": {"c": {"text": "x", "attacks": ["a"], "residual": {"severity": "low", "rationale": "x"}}},
+    "recommendations": {"d": {"text": "x", "actor": ["x"]}},
+    "inferences": {"e": {"premises": ["b"], "conclusion": "d", "scheme": "x", "warrant": "b"}},
+    "expect": {"a": "established"},
+}
+
+
+def test_all_agree_on_every_odd_value_in_every_place() -> None:
+    disagreements = []
+    for place in find_places(FULL):
+        for value in ODD_VALUES:
+            data = change(FULL, place, lambda key, _, value=value: [(key, value)])  # type: ignore[misc]
+            if len(set(judge(data))) > 1:
+                disagreements.append((place, value, judge(data)))
+    assert disagreements == []
+
+
+def test_all_agree_on_every_odd_key_in_every_place() -> None:
+    disagreements = []
+    for place in find_places(FULL):
+        for name in ODD_KEYS:
+            data = change(FULL, place, lambda _, value, name=name: [(name, value)])  # type: ignore[misc]
+            if len(set(judge(data))) > 1:
+                disagreements.append((place, name, judge(data)))
+    assert disagreements == []
+
+
+def _with(place: str, value: Any) -> Any:
+    steps = tuple(int(step) if step.isdigit() else step for step in place.split())
+    return change(FULL, steps, lambda key, _: [(key, value)])
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "good"),
+    [
+        ("argmap", 1.0, True),
+        ("argmap", True, False),
+        ("argmap", "1", False),
+        ("argmap", 2, False),
+        ("title", "", False),
+        ("title", "\u00a0", False),
+        ("title", " x\n", True),
+        ("claims", {}, True),
+        ("claims", None, False),
+        ("claims", {"a\n": {"text": "x"}}, False),
+        ("claims a text", None, False),
+        ("claims a supported_by", [], True),
+        ("claims a supported_by", "b", False),
+        ("claims a supported_by", ["b", "b"], True),
+        ("claims a supported_by 0", "b\n", False),
+        ("claims a sources 0", "s, p. 1\n", False),
+        ("claims a sources 0", "s,", False),
+        ("claims a sources 0", "s,x", True),
+        ("claims a at 0", {}, True),
+        ("claims a at 0 paragraph", 0, False),
+        ("claims a at 0 paragraph", 1_000_000, True),
+        ("claims a at 0 paragraph", 1_000_001, False),
+        ("claims a at 0 paragraph", 2.0, True),
+        ("claims a at 0 paragraph", 2.5, False),
+        ("claims a at 0 paragraph", True, False),
+        ("challenges c attacks", [], False),
+        ("challenges c residual severity", "LOW", False),
+        ("challenges c residual", {"severity": "low"}, False),
+        ("inferences e premises", [], False),
+        ("inferences e warrant", None, False),
+        ("expect a", "true", False),
+        ("paper author 0", {}, False),
+        ("paper text", "folder/x.txt", True),
+        ("paper text", "../x.txt", False),
+        ("paper text", "..x", True),
+        ("paper text", "x.txt\n", False),
+        ("paper text", "x\\..\\y", False),
+        ("paper text", "~/x", False),
+        ("paper text", "C:x", False),
+        ("sources s issued", 2023, True),
+        ("sources s issued", 2023.0, True),
+        ("sources s issued", 0, False),
+        ("sources s issued", "0000", True),
+        ("sources s issued", "2023-13", False),
+        ("sources s issued", "2023-06-01\n", False),
+        ("sources s issued", "\uff12\uff10\uff12\uff13", False),
+        ("sources s page", 0, True),
+        ("sources s page", -1, False),
+        ("sources s page", 2**53 - 1, True),
+        ("sources s page", 2**53, False),
+        ("sources s page", 10**30, False),
+        ("sources s page", 2.5, False),
+        ("sources s type", "legal_case", True),
+        ("sources s type", "legal-case", False),
+        ("sources s", {"container_title": "x"}, False),
+        ("sources s", {"doi": "x"}, False),
+        ("sources s", {"DOI": "x"}, True),
+        ("sources s", {}, True),
+    ],
+)
+def test_edges(place: str, value: Any, good: bool) -> None:
+    assert judge(_with(place, value)) == (good, good, good)
+
+
+@pytest.mark.parametrize("data", [None, [], {}, "x", 1, True, [FULL], {"argmap": 1}, {"title": "x"}])
+def test_what_is_no_map_is_refused_by_all(data: Any) -> None:
+    assert judge(data) == (False, False, False)

@@ -1,0 +1,92 @@
+"""The map of the first paper: complete, faithful in its bookkeeping, and reviewed as pinned."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import argmap
+from argmap.cli.main import argmap as command_line
+from argmap.graph import Graph
+
+ROOT = Path(__file__).parent.parent
+MAP = ROOT / "maps/hayat-2023.yaml"
+PAPER = ROOT.parent / "shared/paper/hayat-2023.txt"
+PARAGRAPHS = {
+    "abstract": 1,
+    "introduction": 4,
+    "geostrategic-environment": 8,
+    "challenges": 5,
+    "areas-of-cooperation": 6,
+    "way-forward": 9,
+    "conclusion": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def paper() -> argmap.ArgumentMap:
+    return argmap.load(MAP)
+
+
+def test_review_is_as_pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(command_line, ["check", "maps/hayat-2023.yaml"])
+    pinned = (ROOT / "maps/hayat-2023.findings.txt").read_text(encoding="utf-8")
+    assert result.output == pinned, "run 'make generate' and read what has changed"
+
+
+def test_every_paragraph_is_mapped(paper: argmap.ArgumentMap) -> None:
+    assert list(paper.sections) == list(PARAGRAPHS)
+    mapped = {(place.section, place.paragraph) for statement in _statements(paper) for place in statement.at}
+    assert mapped == {(name, n) for name, last in PARAGRAPHS.items() for n in range(1, last + 1)}
+
+
+def test_size(paper: argmap.ArgumentMap) -> None:
+    assert 160 <= len(list(_statements(paper))) <= 220
+    assert all(statement.at for statement in _statements(paper))
+
+
+def test_every_citation_note_belongs_to_one_source(paper: argmap.ArgumentMap) -> None:
+    assert len(paper.sources) == 46
+    notes: Counter[int] = Counter()
+    for source in paper.sources.values():
+        listed = re.match(r"fn\. ((?:\d+, )*\d+)", source.note or "")
+        assert listed is not None, source
+        notes.update(int(number) for number in listed[1].split(", "))
+    assert notes == Counter(range(2, 57))
+
+
+def test_theses_and_challenges_have_expected_verdicts(paper: argmap.ArgumentMap) -> None:
+    assert set(paper.expect) >= {*paper.thesis, *paper.challenges}
+    verdicts = argmap.evaluate(paper)
+    assert {name: verdicts[name] for name in paper.expect} == paper.expect
+
+
+def test_no_statement_is_lost_in_the_diagram(paper: argmap.ArgumentMap) -> None:
+    dot = argmap.render(paper, "dot").decode()
+    for statement in Graph.of(paper).statements:
+        assert f"statement-{statement.key}" in dot
+
+
+@pytest.mark.skipif(not PAPER.exists(), reason="the text of the paper does not ship with the project")
+def test_no_sentence_is_copied(paper: argmap.ArgumentMap) -> None:
+    source = set(_runs(PAPER.read_text(encoding="utf-8")))
+    copied = {run for statement in _statements(paper) for run in _runs(statement.text)} & source
+    names_and_figures = re.compile(r"china pakistan economic corridor|\d")
+    assert {run for run in copied if not names_and_figures.search(run)} == set()
+
+
+def _statements(
+    paper: argmap.ArgumentMap,
+) -> Iterator[argmap.Claim | argmap.Premise | argmap.Challenge | argmap.Recommendation]:
+    for section in (paper.claims, paper.premises, paper.challenges, paper.recommendations):
+        yield from section.values()
+
+
+def _runs(text: str, length: int = 6) -> Iterator[str]:
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    for start in range(len(words) - length + 1):
+        yield " ".join(words[start : start + length])

@@ -1,0 +1,149 @@
+"""Documents: which format, where values stand, what is shown, and files that cannot be read."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.errors import ArgmapError
+from argmap.text import read, read_file
+
+YAML = "# a map\n\nargmap: 1\nclaims:\n  a:\n    text: 😀 b\n    at: [{section: s}, x]\n  b: []\n"
+JSON = '{"argmap": 1,\r\n "claims":\r {"a": {"text": "\\u00e9", "at": [{"section": "s"}, "x"]}, "b": []}}'
+PLACES = [
+    ((), (3, 1), (1, 1)),
+    (("argmap",), (3, 9), (1, 12)),
+    (("claims",), (4, 1), (2, 2)),
+    (("claims", "a", "text"), (6, 11), (3, 17)),
+    (("claims", "a", "at"), (7, 5), (3, 27)),
+    (("claims", "a", "at", 0), (7, 10), (3, 34)),
+    (("claims", "a", "at", 0, "section"), (7, 20), (3, 46)),
+    (("claims", "a", "at", 1), (7, 24), (3, 52)),
+    (("claims", "b"), (8, 3), (3, 59)),
+    (("claims", "a", "missing", 3), (5, 3), (3, 3)),
+    (("argmap", "missing"), (3, 9), (1, 12)),
+    (("claims", "a", "at", 9), (7, 5), (3, 27)),
+]
+
+
+@pytest.mark.parametrize(("path", "in_yaml", "in_json"), PLACES)
+def test_locate(path: tuple[str | int, ...], in_yaml: tuple[int, int], in_json: tuple[int, int]) -> None:
+    assert read(YAML, "m.yaml").locate(path) == in_yaml
+    assert read(JSON, "m.json").locate(path) == in_json
+
+
+def test_locate_at_key() -> None:
+    document = read(YAML, "m.yaml")
+    assert document.locate(("argmap",), at_key=True) == (3, 1)
+    assert document.locate(("argmap", "missing"), at_key=True) == (3, 9)
+    assert document.locate(("claims", "a", "at", 1), at_key=True) == (7, 24)
+
+
+def test_of_duplicate_keys_the_first_is_located() -> None:
+    assert read("a: 1\na: 2\n", "m.yaml").locate(("a",)) == (1, 4)
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "a: [", "\x00"])
+def test_locate_in_an_unreadable_text(text: str) -> None:
+    assert read(text, "m.yaml").locate(("a", "b")) == (1, 1)
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_only_the_breaks_of_editors_count(line_break: str) -> None:
+    document = read(f'a: "\u2028\x85"{line_break}b: 1{line_break}', "m.yaml")
+    assert document.locate(("b",)) == (2, 4)
+
+
+FORMATS = [
+    ("m.json", "a: 1", False),
+    ("M.JSON", '{"a":1}', True),
+    ("m.yaml", '{"a":1}', True),
+    ("m.txt", "a: 1", True),
+    ("-", '\n {"a": 1}', True),
+    ("<stdin>", '{"a": 1,}', False),
+    ("m", "a: 1", True),
+    ("", "a: 1", True),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "readable"), FORMATS)
+def test_the_name_decides_the_format(name: str, text: str, readable: bool) -> None:
+    assert read(text, name).data == ({"a": 1} if readable else None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("name", ["m.yaml", "m.json"])
+def test_encodings(encoding: str, name: str) -> None:
+    assert read('{"a": "é😀"}'.encode(encoding), name).data == {"a": "é😀"}
+
+
+def test_utf_16_in_both_orders() -> None:
+    assert read(b"\xfe\xff" + "a: é".encode("utf-16-be"), "m.yaml").data == {"a": "é"}
+    assert read(b"\xff\xfe" + "a: é".encode("utf-16-le"), "m.yaml").data == {"a": "é"}
+
+
+NOT_UTF_8 = [
+    ("a: 1\né: 2".encode("latin-1"), (2, 1)),
+    ("é: “".encode() + b"\x93", (1, 5)),
+    ("a: 1".encode("utf-16-le"), (1, 2)),
+    ("a: 1".encode("utf-16-be"), (1, 1)),
+    ("a: 1".encode("utf-32"), (1, 1)),
+    (b"\xff\xfea\x00:", (1, 2)),
+    (b"a: 1\nb: \x00", (2, 4)),
+    ("a: \ud800", (1, 4)),
+]
+
+
+@pytest.mark.parametrize(("source", "place"), NOT_UTF_8)
+@pytest.mark.parametrize("name", ["m.yaml", "m.json"])
+def test_what_is_not_utf_8(source: bytes | str, place: tuple[int, int], name: str) -> None:
+    document = read(source, name)
+    (finding,) = document.findings
+    assert document.data is None
+    assert finding.rule == "encoding"
+    assert finding.message == "this is not UTF-8 text: save the file as UTF-8"
+    assert (finding.line, finding.column) == place
+
+
+def test_excerpts_are_short_and_harmless() -> None:
+    document = read("a:\tb\x1b[1m\u202e\ufeffc\r\n" + "x" * 300, "m.yaml")
+    assert document.excerpt(1) == "a: b\ufffd[1m\ufffd\ufffdc"
+    assert document.excerpt(2) == "x" * 199 + "…"
+    assert [document.excerpt(line) for line in (0, 3, -1)] == ["", "", ""]
+
+
+def test_a_finding_is_whole() -> None:
+    (finding,) = read("a: 1\na: 2", "dir/m.yaml").findings
+    assert (finding.file, finding.path, finding.excerpt, finding.severity) == (
+        "dir/m.yaml",
+        ("a",),
+        "a: 2",
+        "error",
+    )
+
+
+def test_read_file(tmp_path: Path) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_bytes(b"a: 1\r\n")
+    assert read_file(path).data == {"a": 1}
+    assert read_file(path).name == str(path)
+    (finding,) = read_file(str(path), "m.yaml", max_bytes=5).findings
+    assert (finding.rule, finding.file, finding.line, finding.column) == ("size-limit", "m.yaml", 1, 1)
+    assert finding.message == "the file is larger than 5 bytes, the most that is read: make the map smaller"
+
+
+def test_an_endless_file() -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("there is no endless file here")
+    assert [one.rule for one in read_file("/dev/zero", max_bytes=1000).findings] == ["size-limit"]
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.yaml"
+    with pytest.raises(ArgmapError) as caught:
+        read_file(missing)
+    assert str(caught.value) == f"cannot read '{missing}': there is no such file; check the name"
+    with pytest.raises(ArgmapError) as caught:
+        read_file(tmp_path)
+    assert str(caught.value).startswith(f"cannot read '{tmp_path}': ")
+    with pytest.raises(ArgmapError, match="embedded null byte"):
+        read_file("a\0b")
