@@ -4,36 +4,32 @@ Rules know no file and no line. Here each problem gets its rule, its severity an
 taken out, and the findings are put in order: the heaviest first, unsupported claims before all others.
 """
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from argmap.finding import Finding, InvalidMap, Path, Problem, Severity, Waived
+from argmap.finding import Finding, InvalidMap, Path, Problem, Results, Severity, Waived
 from argmap.pause import gc_paused
+from argmap.settings import Settings
 from argmap.shape import find_shape_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.model import ArgumentMap
     from argmap.rules import Rule
     from argmap.text import Document
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a check of one file or map found, in order, and what the map waives."""
-
-    findings: list[Finding] = field(default_factory=list)
-    waived: list[Waived] = field(default_factory=list)
+DEFAULTS = Settings()
 
 
-def check_document(document: "Document", *, references_only: bool = False) -> Report:
+def check_document(
+    document: "Document", settings: Settings = DEFAULTS, *, references_only: bool = False
+) -> Results:
     """Check a file that was read: its text and shape, and if these are good its references and rules."""
     faults = find_faults(document)
     if faults:
-        return Report(faults)
+        return Results(faults, files=[document.name])
     assert isinstance(document.data, dict)
-    return check_data(document.data, document, references_only=references_only)
+    return check_data(document.data, document, settings, references_only=references_only)
 
 
 def find_faults(document: "Document") -> list[Finding]:
@@ -48,13 +44,18 @@ def find_faults(document: "Document") -> list[Finding]:
 
 
 def check_data(
-    data: "Mapping[str, Any]", document: "Document | None" = None, *, references_only: bool = False
-) -> Report:
+    data: "Mapping[str, Any]",
+    document: "Document | None" = None,
+    settings: Settings = DEFAULTS,
+    *,
+    references_only: bool = False,
+) -> Results:
     """Check plain data that has the shape of a map; `document` says where things stand."""
     from argmap.rules import REFERENCE_RULES, RULES
 
+    rules = [rule for rule in (REFERENCE_RULES if references_only else RULES) if settings.runs(rule.NAME)]
     with gc_paused():
-        return _run(data, document, REFERENCE_RULES if references_only else RULES)
+        return _run(data, document, rules, settings)
 
 
 def build_map(document: "Document") -> "ArgumentMap":
@@ -76,28 +77,31 @@ def build_map(document: "Document") -> "ArgumentMap":
         raise InvalidMap(find_faults(document)) from None
 
 
-def _run(data: "Mapping[str, Any]", document: "Document | None", rules: "Sequence[Rule]") -> Report:
+def _run(
+    data: "Mapping[str, Any]", document: "Document | None", rules: "Sequence[Rule]", settings: Settings
+) -> Results:
     from argmap.graph import Graph
     from argmap.rules.review import Review
 
     graph = Graph.of(data)
-    review = Review(graph)
-    report = Report()
+    review = Review(graph, settings)
+    results = Results(files=[document.name] if document else [])
     for rule in rules:
+        usual = settings.severity.get(rule.NAME)
         found = [
-            _place(problem, rule.NAME, problem.severity or rule.SEVERITY, document)
+            _place(problem, rule.NAME, usual or problem.severity or rule.SEVERITY, document)
             for problem in rule.check(graph, review)
         ]
         for finding in found:
             reason = _waiver(data, finding)
             if reason is None:
-                report.findings.append(finding)
+                results.findings.append(finding)
             else:
                 review.used_waivers.add((*finding.path[:2], "allow", finding.rule))
-                report.waived.append(Waived(finding, reason))
+                results.waived.append(Waived(finding, reason))
     order = {rule.NAME: rank for rank, rule in enumerate(rules)}
-    report.findings.sort(key=lambda finding: _weight(finding, order))
-    return report
+    results.findings.sort(key=lambda finding: _weight(finding, order))
+    return results
 
 
 def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str]:
@@ -108,11 +112,22 @@ def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int
 def _place(problem: Problem, rule: str, severity: Severity, document: "Document | None") -> Finding:
     statement = _statement_of(problem.path)
     if document is None:
-        return Finding(rule, severity, problem.message, path=problem.path, statement=statement)
+        return Finding(
+            rule, severity, problem.message, path=problem.path, statement=statement, fix=problem.fix
+        )
     line, column = document.locate(problem.path, problem.at_key)
     excerpt = document.excerpt(line)
     return Finding(
-        rule, severity, problem.message, document.name, line, column, problem.path, statement, excerpt
+        rule,
+        severity,
+        problem.message,
+        document.name,
+        line,
+        column,
+        problem.path,
+        statement,
+        excerpt,
+        problem.fix,
     )
 
 
@@ -132,16 +147,3 @@ def _waiver(data: "Mapping[str, Any]", finding: Finding) -> str | None:
     owner = part.get(name) if isinstance(part, dict) else None
     reason: str | None = owner.get("allow", {}).get(finding.rule) if isinstance(owner, dict) else None
     return reason
-
-
-def count(findings: "Iterable[Finding]") -> dict[Severity, int]:
-    """Return how many findings there are of each severity."""
-    totals = dict.fromkeys(Severity, 0)
-    for finding in findings:
-        totals[finding.severity] += 1
-    return totals
-
-
-def at_least(findings: "Iterable[Finding]", least: Severity) -> "Iterator[Finding]":
-    """Yield the findings that weigh as much as `least`, or more."""
-    return (finding for finding in findings if finding.severity.rank <= least.rank)

@@ -1,7 +1,7 @@
 """What a check says: a problem as a rule sees it, and a finding as a reader gets it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -25,17 +25,26 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe change to a file: the scalar at `path` becomes `text`; without text, what is there goes."""
+
+    path: Path
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule found, addressed by path: it knows no file, no line, and not its own rule.
 
     `severity` is given only where one case weighs otherwise than the rule does. `at_key` points at
-    the last key of the path rather than at its value.
+    the last key of the path rather than at its value. `fix` is given only where there is one safe change.
     """
 
     path: Path
     message: str
     severity: Severity | None = None
     at_key: bool = False
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ class Finding:
     path: Path = ()
     statement: str | None = None
     excerpt: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,42 @@ class Waived:
 
     finding: Finding
     reason: str
+
+
+@dataclass(slots=True)
+class Results:
+    """What a check found: findings in order, findings that the maps waive, and the names of the files."""
+
+    findings: list[Finding] = field(default_factory=list)
+    waived: list[Waived] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    def add(self, other: "Results") -> None:
+        """Take in the results of more files."""
+        self.findings += other.findings
+        self.waived += other.waived
+        self.files += other.files
+
+    def count(self) -> dict[Severity, int]:
+        """Return how many findings there are of each severity."""
+        totals = dict.fromkeys(Severity, 0)
+        for finding in self.findings:
+            totals[finding.severity] += 1
+        return totals
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rule as its documentation shows it; `summary` is the first line of `text`."""
+
+    name: str
+    severity: Severity
+    text: str
+
+    @property
+    def summary(self) -> str:
+        """What the rule finds, in one line."""
+        return self.text.partition("\n")[0]
 
 
 class InvalidMap(ArgmapError):  # noqa: N818

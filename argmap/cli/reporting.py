@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 import click
 
-from argmap.checker import Report, at_least, check_document, count
+from argmap.checker import check_document
 from argmap.cli.files import max_size_option, read_document
 from argmap.errors import ArgmapError
-from argmap.finding import Severity
+from argmap.finding import Results, Severity
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -44,7 +44,7 @@ def report_on(
     names: Iterable[str], output_format: str, fail_on: str, max_size: int, *, references_only: bool
 ) -> None:
     """Check the files, print what was found, and exit with 0, 1 or 2."""
-    reports: list[Report] = []
+    results = Results()
     failed = False
     for name in dict.fromkeys(names):
         try:
@@ -53,21 +53,17 @@ def report_on(
             click.echo(f"argmap: {error}", err=True)
             failed = True
         else:
-            reports.append(check_document(document, references_only=references_only))
-    click.echo(_format(reports, output_format), nl=False)
-    findings = [finding for report in reports for finding in report.findings]
-    sys.exit(2 if failed else 1 if any(at_least(findings, Severity(fail_on))) else 0)
+            results.add(check_document(document, references_only=references_only))
+    click.echo(_format(results, output_format), nl=False)
+    worst = min((finding.severity.rank for finding in results.findings), default=len(Severity))
+    sys.exit(2 if failed else 1 if worst <= Severity(fail_on).rank else 0)
 
 
-def _format(reports: list[Report], output_format: str) -> str:
-    findings = [finding for report in reports for finding in report.findings]
-    totals = count(findings)
+def _format(results: Results, output_format: str) -> str:
     if output_format == "json":
         from argmap.report import json
 
-        return json.format_findings(findings, totals, len(reports))
+        return json.format_results(results)
     from argmap.report import text
 
-    waived = [waived for report in reports for waived in report.waived]
-    body = text.format_findings(findings, colour=sys.stdout.isatty())
-    return body + text.format_waived(waived) + text.format_summary(totals, len(reports), len(waived))
+    return text.format_results(results, colour=sys.stdout.isatty())

@@ -15,10 +15,10 @@ def command(name: str | None) -> None:
     if name is None:
         width = max(map(len, pages))
         for page in pages.values():
-            click.echo(f"{page.name:<{width}}  {page.severity:<7}  {page.summary}")
+            click.echo(f"{page.name:<{width}}  {page.severity.value:<7}  {page.summary}")
         return
     if name not in pages:
         from argmap.spelling import Speller
 
         raise ArgmapError(f"there is no rule '{name}'{Speller(pages).hint(name)}")
-    click.echo(f"{name} ({pages[name].severity})\n\n{pages[name].text}")
+    click.echo(f"{name} ({pages[name].severity.value})\n\n{pages[name].text}")

@@ -1,18 +1,21 @@
 """Findings and verdicts for programs. The shape is a promise: it changes only with the version number."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from argmap.finding import Finding, Severity
+from argmap.finding import Finding, Results
 
 VERSION = 1
 
 
-def format_findings(findings: Iterable[Finding], totals: Mapping[Severity, int], files: int) -> str:
+def format_results(results: Results) -> str:
     """Return the findings and how many there are, as JSON."""
-    summary = {severity.value: totals[severity] for severity in Severity} | {"files": files}
-    return _write({"argmap": VERSION, "findings": [_finding(one) for one in findings], "summary": summary})
+    findings = [_finding(one) for one in results.findings]
+    totals = {severity.value: total for severity, total in results.count().items()}
+    return _write(
+        {"argmap": VERSION, "findings": findings, "summary": totals | {"files": len(results.files)}}
+    )
 
 
 def format_verdicts(file: str, basis: str, residual: bool, verdicts: Mapping[str, str]) -> str:

@@ -3,10 +3,16 @@
 from collections.abc import Iterable, Mapping
 from unicodedata import combining, east_asian_width
 
-from argmap.finding import Finding, Severity, Waived
+from argmap.finding import Finding, Results, Severity, Waived
 from argmap.text.lines import show_harmless
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def format_results(results: Results, colour: bool = False) -> str:
+    """Return the findings, what is waived and why, and a last line that sums up."""
+    summary = format_summary(results.count(), len(results.files), len(results.waived))
+    return format_findings(results.findings, colour) + format_waived(results.waived) + summary
 
 
 def format_findings(findings: Iterable[Finding], colour: bool = False) -> str:

@@ -1,29 +1,15 @@
 """The pages of all rules: those of this package, and the faults that keep a file from being a map."""
 
-from dataclasses import dataclass
 from textwrap import dedent
 
+from argmap.finding import Page, Severity
 from argmap.rules import RULES
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A rule as its documentation shows it; `summary` is the first line of `text`."""
-
-    name: str
-    severity: str
-    text: str
-
-    @property
-    def summary(self) -> str:
-        """What the rule finds, in one line."""
-        return self.text.partition("\n")[0]
 
 
 def find_pages() -> dict[str, Page]:
     """Return all pages by rule name: faults first, then the rules in the order of a review."""
-    faults = [Page(name, "error", dedent(text).strip() + "\n") for name, text in FAULTS.items()]
-    rules = [Page(rule.NAME, rule.SEVERITY.value, rule.__doc__.strip() + "\n") for rule in RULES]
+    faults = [Page(name, Severity.ERROR, dedent(text).strip() + "\n") for name, text in FAULTS.items()]
+    rules = [Page(rule.NAME, rule.SEVERITY, rule.__doc__.strip() + "\n") for rule in RULES]
     return {page.name: page for page in (*faults, *rules)}
 
 

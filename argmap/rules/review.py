@@ -1,24 +1,36 @@
 """What rules may ask of a map beyond its graph; each answer is worked out once, when first asked for."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from argmap.evaluation import Evaluation, Failures, evaluate, find_standing_attacks
 from argmap.graph import Reference, find_references, name_kinds
+from argmap.settings import Setting, Settings
 
 if TYPE_CHECKING:
     from argmap.finding import Path
     from argmap.graph import Graph, Statement, Step
 
+_S = TypeVar("_S", bound=Setting)
+
 
 class Review:
     """The evaluations of one graph, and which waivers other rules have used so far."""
 
-    def __init__(self, graph: "Graph") -> None:
+    def __init__(self, graph: "Graph", settings: Settings | None = None) -> None:
         """Start a review of a graph."""
         self._graph = graph
+        self._settings = settings or Settings()
         self.used_waivers: set[Path] = set()
         """Where the waivers that were used stand: `("claims", "thesis", "allow", "uncited-premise")`."""
+
+    def runs(self, rule: str) -> bool:
+        """Return whether a rule takes part in this review."""
+        return self._settings.runs(rule)
+
+    def setting(self, rule: str, name: str, default: _S) -> _S:
+        """Return a setting of a rule, which has the type of its default."""
+        return cast("_S", self._settings.rules.get(rule, {}).get(name, default))
 
     @cached_property
     def references(self) -> list[Reference]:

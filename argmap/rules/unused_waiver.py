@@ -63,8 +63,9 @@ SEVERITY = Severity.WARNING
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the waivers that no rule has used; this has to be the last rule."""
     for path in _find_waivers(graph):
-        if path not in review.used_waivers and path[-1] != NAME:
-            yield Problem(path, _describe(str(path[-1])), at_key=True)
+        rule = str(path[-1])
+        if path not in review.used_waivers and rule != NAME and review.runs(rule):
+            yield Problem(path, _describe(rule), at_key=True)
 
 
 def _find_waivers(graph: "Graph") -> "Iterator[Path]":
