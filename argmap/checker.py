@@ -39,7 +39,7 @@ def find_faults(document: "Document") -> list[Finding]:
     if document.data is not None:
         for rule, problem in find_shape_problems(document.data):
             if problem.path not in lost:
-                faults.append(_place(problem, rule, Severity.ERROR, document))
+                faults.append(place(problem, rule, Severity.ERROR, document))
     return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
 
 
@@ -89,7 +89,7 @@ def _run(
     for rule in rules:
         usual = settings.severity.get(rule.NAME)
         found = [
-            _place(problem, rule.NAME, usual or problem.severity or rule.SEVERITY, document)
+            place(problem, rule.NAME, usual or problem.severity or rule.SEVERITY, document)
             for problem in rule.check(graph, review)
         ]
         for finding in found:
@@ -109,7 +109,8 @@ def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int
     return finding.severity.rank, order[finding.rule], line, column, finding.message
 
 
-def _place(problem: Problem, rule: str, severity: Severity, document: "Document | None") -> Finding:
+def place(problem: Problem, rule: str, severity: Severity, document: "Document | None") -> Finding:
+    """Return a problem as a finding, at its place in the file if there is one."""
     statement = _statement_of(problem.path)
     if document is None:
         return Finding(

@@ -78,17 +78,22 @@ class Waived:
 
 @dataclass(slots=True)
 class Results:
-    """What a check found: findings in order, findings that the maps waive, and the names of the files."""
+    """What a check found: findings in order, findings that the maps waive, and the names of the files.
+
+    `known` is how many findings were left out because a baseline knows them.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     waived: list[Waived] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    known: int = 0
 
     def add(self, other: "Results") -> None:
         """Take in the results of more files."""
         self.findings += other.findings
         self.waived += other.waived
         self.files += other.files
+        self.known += other.known
 
     def count(self) -> dict[Severity, int]:
         """Return how many findings there are of each severity."""

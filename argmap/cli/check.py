@@ -1,16 +1,72 @@
 """`argmap check`: everything."""
 
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from argmap.cli.reporting import report_on, report_options
+from argmap.cli.files import write_output
+from argmap.cli.plan import Plan, find_files, make_plans, read_settings
+from argmap.cli.reporting import report_options, review, write_report
+from argmap.finding import Severity
+
+if TYPE_CHECKING:
+    from argmap.finding import Results
 
 
 @click.command("check")
 @report_options
-def command(files: tuple[str, ...], output_format: str, fail_on: str, max_size: int) -> None:
+@click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Don't run this rule; may be repeated.")
+@click.option(
+    "--severity", multiple=True, metavar="RULE=LEVEL", help="Let a rule weigh error, warning or info."
+)
+@click.option("--config", metavar="TOML", help="Read settings from this file, rather than one found upward.")
+@click.option("--profile", type=Path, metavar="SCHEMA", help="Check against this JSON Schema as well.")
+@click.option("--baseline", type=Path, metavar="JSON", help="Keep quiet about findings that this file knows.")
+@click.option("--write-baseline", metavar="JSON", help="Write all findings to this file, as known.")
+@click.option("--show-waived", is_flag=True, help="Show what the maps waive, with the reasons.")
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    files: tuple[str, ...],
+    output_format: str,
+    output: str,
+    fail_on: str | None,
+    jobs: int,
+    max_size: int,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    config: str | None,
+    profile: Path | None,
+    baseline: Path | None,
+    write_baseline: str | None,
+    show_waived: bool,
+) -> None:
     """Review each FILE: its shape, its references, and what in its argument does not hold up.
 
-    The heaviest findings come first, and unsupported claims before all others. `argmap rule NAME`
-    explains a rule; `allow` in the map waives one for a statement, with a reason.
+    A FILE may be a folder, which stands for the maps in it. The heaviest findings come first, and
+    unsupported claims before all others. `argmap rule NAME` explains a rule; `allow` in the map waives one
+    for a statement, with a reason. Settings are read from `argmap.toml`, or `[tool.argmap]` in
+    `pyproject.toml`, in the folder of the map or above it.
     """
-    report_on(files, output_format, fail_on, max_size, references_only=False)
+    settings = read_settings(select, ignore, severity)
+    least = Severity(fail_on) if fail_on else None
+    given = Plan("", settings, least, baseline, profile.resolve() if profile else None, max_size)
+    plans = make_plans(list(find_files(files)), config, given)
+    if write_baseline:
+        plans = [replace(plan, baseline=None) for plan in plans]
+    results, code = review(plans, jobs)
+    if write_baseline:
+        _write_baseline(results, write_baseline)
+        sys.exit(2 if code > 1 else 0)
+    write_report(results, output_format, output, show_waived=show_waived)
+    sys.exit(code)
+
+
+def _write_baseline(results: "Results", path: str) -> None:
+    from argmap.baseline import format_baseline
+
+    write_output(path, format_baseline(results, Path(path).resolve().parent).encode())
+    click.echo(f"{len(results.findings)} findings are known from now on, by '{path}'")

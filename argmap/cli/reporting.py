@@ -1,17 +1,27 @@
-"""What `validate` and `check` share: reading many files, reporting on all of them, and the exit code."""
+"""What `validate` and `check` share: reviewing many files, writing the report, and the exit code."""
 
+import os
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from argmap.checker import check_document
-from argmap.cli.files import max_size_option, read_document
+from argmap.cli.files import max_size_option, read_document, write_output
+from argmap.cli.plan import Plan
 from argmap.errors import ArgmapError
 from argmap.finding import Results, Severity
 
+if TYPE_CHECKING:
+    from argmap.profile import Profile
+
 _F = TypeVar("_F", bound=Callable[..., Any])
+FORMATS = ("text", "json", "sarif", "github", "junit", "markdown", "csv")
+_MANY = 10
 
 
 def report_options(function: _F) -> _F:
@@ -21,17 +31,24 @@ def report_options(function: _F) -> _F:
         click.option(
             "--format",
             "output_format",
-            type=click.Choice(["text", "json"]),
+            type=click.Choice(FORMATS),
             default="text",
             show_default=True,
-            help="Text for people, or JSON for programs.",
+            help="How findings are written.",
         ),
+        click.option("-o", "--output", default="-", metavar="OUT", help="Write them to this file."),
         click.option(
             "--fail-on",
             type=click.Choice([severity.value for severity in Severity]),
-            default="error",
+            help="The least severity that makes the exit code 1.  [default: error]",
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=0),
+            default=1,
             show_default=True,
-            help="The least severity that makes the exit code 1.",
+            metavar="N",
+            help="Review N files at a time; 0 for as many as there are processors.",
         ),
         max_size_option,
     )
@@ -40,30 +57,82 @@ def report_options(function: _F) -> _F:
     return function
 
 
-def report_on(
-    names: Iterable[str], output_format: str, fail_on: str, max_size: int, *, references_only: bool
-) -> None:
-    """Check the files, print what was found, and exit with 0, 1 or 2."""
-    results = Results()
-    failed = False
-    for name in dict.fromkeys(names):
-        try:
-            document = read_document(name, max_size)
-        except ArgmapError as error:
-            click.echo(f"argmap: {error}", err=True)
-            failed = True
+def review(plans: Sequence[Plan], jobs: int) -> tuple[Results, int]:
+    """Review files, and return what was found and the exit code: 0, 1 or 2.
+
+    What can't be read is said on standard error, and does not keep the other files from being reviewed.
+    """
+    results, code = Results(), 0
+    for plan, outcome in zip(plans, _show_progress(_run(plans, jobs), len(plans)), strict=True):
+        if isinstance(outcome, ArgmapError):
+            click.echo(f"argmap: {outcome}", err=True)
+            code = 2
         else:
-            results.add(check_document(document, references_only=references_only))
-    click.echo(_format(results, output_format), nl=False)
-    worst = min((finding.severity.rank for finding in results.findings), default=len(Severity))
-    sys.exit(2 if failed else 1 if worst <= Severity(fail_on).rank else 0)
+            results.add(outcome)
+            code = max(code, int(_fails(outcome, plan.fail_on or Severity.ERROR)))
+    return results, code
 
 
-def _format(results: Results, output_format: str) -> str:
-    if output_format == "json":
-        from argmap.report import json
+def write_report(results: Results, output_format: str, output: str, *, show_waived: bool = False) -> None:
+    """Write findings in one of the formats."""
+    report = import_module(f"argmap.report.{output_format}")
+    if output_format == "text":
+        colour = output == "-" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        text: str = report.format_results(results, {}, colour=colour, show_waived=show_waived)
+    elif output_format in ("json", "csv", "github"):
+        text = report.format_results(results, {})
+    else:
+        from argmap.rules.pages import find_pages
 
-        return json.format_results(results)
-    from argmap.report import text
+        text = report.format_results(results, find_pages())
+    if output == "-":
+        click.echo(text, nl=False)
+    else:
+        write_output(output, text.encode(errors="backslashreplace"))
 
-    return text.format_results(results, colour=sys.stdout.isatty())
+
+def _fails(results: Results, least: Severity) -> bool:
+    return any(finding.severity.rank <= least.rank for finding in results.findings)
+
+
+def _run(plans: Sequence[Plan], jobs: int) -> Iterator[Results | ArgmapError]:
+    if jobs == 1 or len(plans) == 1:
+        yield from map(_review, plans)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs or os.cpu_count()) as pool:
+        yield from pool.map(_review, plans)
+
+
+def _show_progress(outcomes: Iterable[Any], length: int) -> Iterator[Results | ArgmapError]:
+    """Show how far it is, where it may be long and a person is watching."""
+    if length < _MANY or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    with click.progressbar(outcomes, length, label="Reviewing", file=sys.stderr) as shown:
+        yield from shown
+
+
+def _review(plan: Plan) -> Results | ArgmapError:
+    try:
+        document = read_document(plan.name, plan.max_size)
+        results = check_document(document, plan.settings, references_only=plan.references_only)
+        if plan.profile and document.data is not None:
+            results.findings[:0] = _profile(plan.profile).check(document)
+        return _without_known(results, plan.baseline) if plan.baseline else results
+    except ArgmapError as error:
+        return error
+
+
+@cache
+def _profile(path: Path) -> "Profile":
+    from argmap.profile import Profile
+
+    return Profile(path)
+
+
+def _without_known(results: Results, baseline: Path) -> Results:
+    from argmap.baseline import keep_new, read_baseline
+
+    return keep_new(results, read_baseline(baseline), baseline.resolve().parent)

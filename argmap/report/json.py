@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.finding import Finding, Results
+from argmap.finding import Finding, Page, Results
 
 VERSION = 1
 
 
-def format_results(results: Results) -> str:
+def format_results(results: Results, _: Mapping[str, Page]) -> str:
     """Return the findings and how many there are, as JSON."""
     findings = [_finding(one) for one in results.findings]
     totals = {severity.value: total for severity, total in results.count().items()}

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from unicodedata import combining, east_asian_width
 
-from argmap.finding import Finding, Results, Severity, Waived
+from argmap.finding import Finding, Page, Results, Severity, Waived
 from argmap.text.lines import show_harmless
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
-def format_results(results: Results, colour: bool = False) -> str:
-    """Return the findings, what is waived and why, and a last line that sums up."""
-    summary = format_summary(results.count(), len(results.files), len(results.waived))
-    return format_findings(results.findings, colour) + format_waived(results.waived) + summary
+def format_results(
+    results: Results, _: Mapping[str, Page], *, colour: bool = False, show_waived: bool = False
+) -> str:
+    """Return the findings, with `show_waived` what is waived and why, and a last line that sums up."""
+    waived = format_waived(results.waived) if show_waived else ""
+    return format_findings(results.findings, colour) + waived + _sum_up(results)
 
 
 def format_findings(findings: Iterable[Finding], colour: bool = False) -> str:
@@ -27,11 +29,12 @@ def format_waived(waived: Iterable[Waived]) -> str:
     )
 
 
-def format_summary(totals: Mapping[Severity, int], files: int, waived: int = 0) -> str:
-    """Return the last line: how many findings of each severity, in how many files."""
+def _sum_up(results: Results) -> str:
+    totals = results.count()
     parts = [_count(totals[severity], severity.value) for severity in Severity if totals[severity]]
-    parts += [f"{waived} waived"] if waived else []
-    return f"{', '.join(parts) or 'no findings'} in {_count(files, 'file')}\n"
+    parts += [f"{len(results.waived)} waived"] if results.waived else []
+    parts += [f"{results.known} known"] if results.known else []
+    return f"{', '.join(parts) or 'no findings'} in {_count(len(results.files), 'file')}\n"
 
 
 def _count(number: int, noun: str) -> str:

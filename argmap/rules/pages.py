@@ -88,6 +88,14 @@ FAULTS = {
 
         What to do: move the second document to a file of its own, or remove the line `---`.
         """,
+    "profile": """\
+        What a profile asks for besides the published schema.
+
+        A profile is a JSON Schema of a house or a course, given with `--profile`: it may want `at` on every
+        claim, say.
+
+        What to do: the message says what the profile wants.
+        """,
     "wrong-type": """\
         A value of a type that its key can't have.
 

@@ -12,7 +12,8 @@ EXITS = [
     (["check", "no-map.yaml"], 1),
     (["check", "good.yaml", "unsupported.yaml"], 1),
     (["check", "missing.yaml"], 2),
-    (["check", "."], 2),
+    (["check", "."], 1),
+    (["validate", "."], 1),
     (["check", "missing.yaml", "unsupported.yaml"], 2),
     (["check"], 2),
     (["check", "--format", "xml", "good.yaml"], 2),
@@ -87,7 +88,10 @@ def test_unreadable_files_are_named_and_others_still_checked(run: Run) -> None:
 
 def test_waived_findings_show_their_reason(run: Run) -> None:
     text = UNSUPPORTED.replace("away.}", "away., allow: {unsupported-claim: The next paper argues it.}}")
-    result = run("check", "-", stdin=text.encode())
+    quiet = run("check", "-", stdin=text.encode())
+    assert "waived: The next" not in quiet.out
+    assert "1 waived" in quiet.out
+    result = run("check", "-", "--show-waived", stdin=text.encode())
     assert result.code == 0
     assert "<stdin>:5:3: waived: The next paper argues it. [unsupported-claim]\n" in result.out
     assert "1 waived" in result.out

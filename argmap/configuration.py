@@ -1,0 +1,141 @@
+"""Settings from files: `argmap.toml`, or `[tool.argmap]` in `pyproject.toml`, found upward from the map."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from argmap.errors import ArgmapError
+from argmap.finding import Severity
+from argmap.rules import RULES
+from argmap.settings import Setting, Settings
+from argmap.spelling import Speller
+
+KEYS = ("select", "ignore", "severity", "fail-on", "baseline", "profile", "rules")
+_NAMES = {rule.NAME for rule in RULES}
+_LEVELS = [severity.value for severity in Severity]
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration file says. Paths are absolute; None is what it does not say."""
+
+    settings: Settings = field(default_factory=Settings)
+    fail_on: Severity | None = None
+    baseline: Path | None = None
+    profile: Path | None = None
+
+
+def find_configuration(start: Path) -> Path | None:
+    """Return the nearest configuration file in a folder or above it."""
+    for folder in (start, *start.parents):
+        if (folder / "argmap.toml").is_file():
+            return folder / "argmap.toml"
+        project = folder / "pyproject.toml"
+        if project.is_file() and "argmap" in _parse(project).get("tool", {}):
+            return project
+    return None
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Read a configuration file.
+
+    Raises:
+        ArgmapError: it can't be read, or says what nobody understands; has all that is wrong.
+    """
+    content = _parse(path)
+    table = content.get("tool", {}).get("argmap", {}) if path.name == "pyproject.toml" else content
+    problems = list(_find_problems(table))
+    if problems:
+        raise ArgmapError("\n".join(f"{path}: {problem}" for problem in problems))
+    return _build(table, path.parent.resolve())
+
+
+def find_name_problems(names: Mapping[str, object]) -> Iterator[str]:
+    """Yield what is wrong with names that should be those of rules."""
+    for name in names:
+        if name not in _NAMES:
+            yield f"there is no rule '{name}'{Speller(sorted(_NAMES)).hint(name)}"
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_bytes().decode())
+    except OSError as error:
+        raise ArgmapError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ArgmapError(f"{path}: this is not TOML: {error}") from error
+
+
+def _build(table: Mapping[str, Any], folder: Path) -> Configuration:
+    settings = Settings(
+        frozenset(table["select"]) if "select" in table else None,
+        frozenset(table.get("ignore", ())),
+        {name: Severity(level) for name, level in table.get("severity", {}).items()},
+        table.get("rules", {}),
+    )
+    return Configuration(
+        settings,
+        Severity(table["fail-on"]) if "fail-on" in table else None,
+        folder / table["baseline"] if "baseline" in table else None,
+        folder / table["profile"] if "profile" in table else None,
+    )
+
+
+def _find_problems(table: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in table.items():
+        if key not in KEYS:
+            yield f"there is no setting '{key}'{Speller(KEYS).hint(key)}"
+        elif key in ("select", "ignore"):
+            yield from _find_list_problems(key, value)
+        elif key in ("severity", "rules"):
+            yield from _find_table_problems(key, value)
+        elif key == "fail-on":
+            yield from _find_level_problems(key, value)
+        elif not isinstance(value, str):
+            yield f"'{key}' is the path of a file"
+
+
+def _find_list_problems(key: str, value: object) -> Iterator[str]:
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        yield from find_name_problems(dict.fromkeys(value))
+    else:
+        yield f"'{key}' is a list of rule names"
+
+
+def _find_table_problems(key: str, value: object) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"'{key}' is a table, by rule name"
+        return
+    yield from find_name_problems(value)
+    for name in value.keys() & _NAMES:
+        if key == "severity":
+            yield from _find_level_problems(f"severity.{name}", value[name])
+        else:
+            yield from _find_setting_problems(name, value[name])
+
+
+def _find_level_problems(key: str, value: object) -> Iterator[str]:
+    if value not in _LEVELS:
+        yield f"'{key}' is {value!r}: use {', '.join(_LEVELS)}{Speller(_LEVELS).hint(str(value))}"
+
+
+def _find_setting_problems(rule: str, value: object) -> Iterator[str]:
+    known = defaults_of(rule)
+    if not isinstance(value, dict):
+        yield f"'rules.{rule}' is a table of settings"
+        return
+    for name, setting in value.items():
+        if name not in known:
+            yield f"the rule '{rule}' has no setting '{name}'{Speller(known).hint(name)}"
+        elif type(setting) is not type(known[name]):
+            yield f"'rules.{rule}.{name}' is {setting!r}: use a value like {known[name]!r}"
+
+
+def defaults_of(name: str) -> Mapping[str, Setting]:
+    """Return the settings of a rule with their defaults; empty where it has none."""
+    rule = next(rule for rule in RULES if name == rule.NAME)
+    defaults: Mapping[str, Setting] = getattr(rule, "SETTINGS", {})
+    return defaults
