@@ -106,10 +106,17 @@ def loads(text: str | bytes, name: str = "<text>") -> "ArgumentMap":
 
 
 def dump(map: "ArgumentMap", format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002
-    """Return a map as the text of a file: the same map gives the same text."""
+    """Return a map as the text of a file: the same map gives the same text.
+
+    Raises:
+        ValueError: there is no such format.
+    """
     from argmap.text.write import write_json, write_yaml
 
-    return (write_yaml if format == "yaml" else write_json)(map.to_data())
+    writers = {"yaml": write_yaml, "json": write_json}
+    if format not in writers:
+        raise ValueError(f"unknown format '{format}': use yaml or json")
+    return writers[format](map.to_data())
 
 
 def check(source: "ArgumentMap | str | PathLike[str]") -> "list[Finding]":
@@ -139,10 +146,15 @@ def evaluate(
         map: the map.
         basis: with `cited`, a premise counts only if it has a source or a stated assumption.
         residual: whether challenges that are left open knowingly have force like any other.
+
+    Raises:
+        ValueError: there is no such basis.
     """
     from argmap.evaluation import evaluate as evaluate_graph
     from argmap.graph import Graph
 
+    if basis not in ("asserted", "cited"):
+        raise ValueError(f"unknown basis '{basis}': use asserted or cited")
     return evaluate_graph(Graph.of(map), basis, residual).verdicts
 
 
@@ -160,6 +172,7 @@ def render(
 
     Raises:
         EngineError: there is no Graphviz engine for the format, or it failed.
+        ValueError: there is no such format or direction.
     """
     from argmap.diagram import render as render_graph
     from argmap.graph import Graph

@@ -35,8 +35,8 @@ def check_document(
 def find_faults(document: "Document") -> list[Finding]:
     """Return what keeps a file from being a map: faults of its text and shape, in the order of the file."""
     faults = list(document.findings)
-    lost = {fault.path for fault in faults if fault.rule == "alias"}  # whatever it stood for, it is not null
-    if document.data is not None:
+    lost = {fault.path for fault in faults}  # whatever stands there, it is not what was read instead
+    if document.data is not None or not faults:
         for rule, problem in find_shape_problems(document.data):
             if problem.path not in lost:
                 faults.append(place(problem, rule, Severity.ERROR, document))
@@ -111,28 +111,18 @@ def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int
 
 def place(problem: Problem, rule: str, severity: Severity, document: "Document | None") -> Finding:
     """Return a problem as a finding, at its place in the file if there is one."""
+    name, line, column, excerpt = None, None, None, ""
+    if document is not None:
+        name = document.name
+        line, column = document.locate(problem.path, problem.at_key)
+        excerpt = document.excerpt(line)
     statement = _statement_of(problem.path)
-    if document is None:
-        return Finding(
-            rule, severity, problem.message, path=problem.path, statement=statement, fix=problem.fix
-        )
-    line, column = document.locate(problem.path, problem.at_key)
-    excerpt = document.excerpt(line)
-    return Finding(
-        rule,
-        severity,
-        problem.message,
-        document.name,
-        line,
-        column,
-        problem.path,
-        statement,
-        excerpt,
-        problem.fix,
-    )
+    found = (rule, severity, problem.message, name, line, column, problem.path, statement, excerpt)
+    return Finding(*found, fix=problem.fix)
 
 
-_NAMED = {"claims", "premises", "challenges", "recommendations", "inferences", "expect"}
+_STATEMENTS = ("claims", "premises", "challenges", "recommendations")
+_NAMED = {*_STATEMENTS, "inferences", "expect"}
 
 
 def _statement_of(path: Path) -> str | None:
@@ -144,7 +134,8 @@ def _waiver(data: "Mapping[str, Any]", finding: Finding) -> str | None:
     if len(finding.path) < 2:  # noqa: PLR2004
         return None
     section, name = finding.path[:2]
-    part = data.get(str(section), {})
-    owner = part.get(name) if isinstance(part, dict) else None
+    sections = _STATEMENTS if section == "expect" else [str(section)]
+    parts = (data.get(one, {}) for one in sections)
+    owner = next((part[name] for part in parts if isinstance(part, dict) and name in part), None)
     reason: str | None = owner.get("allow", {}).get(finding.rule) if isinstance(owner, dict) else None
     return reason

@@ -1,5 +1,6 @@
 """Settings from files: `argmap.toml`, or `[tool.argmap]` in `pyproject.toml`, found upward from the map."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,9 +33,15 @@ def find_configuration(start: Path) -> Path | None:
         if (folder / "argmap.toml").is_file():
             return folder / "argmap.toml"
         project = folder / "pyproject.toml"
-        if project.is_file() and "argmap" in _parse(project).get("tool", {}):
+        if project.is_file() and _has_table(project):
             return project
     return None
+
+
+def _has_table(project: Path) -> bool:
+    """Return whether a `pyproject.toml` has settings for argmap; it is parsed only where it may have."""
+    may_have = re.search(rb"\btool\W+argmap\b|^\s*\[\s*tool\s*\]", project.read_bytes(), re.MULTILINE)
+    return may_have is not None and "argmap" in _parse(project).get("tool", {})
 
 
 def read_configuration(path: Path) -> Configuration:

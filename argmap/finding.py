@@ -21,7 +21,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the heaviest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class Results:
     waived: list[Waived] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     known: int = 0
+    fixed: int = 0
+    diff: str = ""
 
     def add(self, other: "Results") -> None:
         """Take in the results of more files."""
@@ -94,6 +99,8 @@ class Results:
         self.waived += other.waived
         self.files += other.files
         self.known += other.known
+        self.fixed += other.fixed
+        self.diff += other.diff
 
     def count(self) -> dict[Severity, int]:
         """Return how many findings there are of each severity."""
@@ -127,3 +134,6 @@ class InvalidMap(ArgmapError):  # noqa: N818
         more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
         super().__init__(f"{place}: {first.message} [{first.rule}]{more}")
         self.findings = tuple(findings)
+
+    def __reduce__(self) -> tuple[type["InvalidMap"], tuple[tuple[Finding, ...]]]:
+        return InvalidMap, (self.findings,)

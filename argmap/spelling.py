@@ -20,10 +20,12 @@ class Speller:
         self._known = list(known)
         self._sorted = sorted(self._known)
         self._index: dict[str, str] = {}
+        self._shared: set[str] = set()
         for depth in (0, 1):
             for word in self._known:
                 for form in _shorten(_normalise(word), depth):
-                    self._index.setdefault(form, word)
+                    if self._index.setdefault(form, word) != word:
+                        self._shared.add(form)
 
     def hint(self, word: str) -> str:
         """Return `; did you mean 'x'?`, or the empty string where nothing is near."""
@@ -32,12 +34,25 @@ class Speller:
 
     def nearest(self, word: str) -> str | None:
         """Return the known word that is nearest, if one is near enough."""
-        normal = _normalise(word)
+        form = next(self._forms(word), None)
+        return self._completion(word) if form is None else self._index[form]
+
+    def only(self, word: str) -> str | None:
+        """Return the known word that is nearest, if one is near enough and no other about as near."""
+        forms = set(self._forms(word))
+        words = {self._index[form] for form in forms}
+        return self.nearest(word) if len(words) <= 1 and forms.isdisjoint(self._shared) else None
+
+    def _forms(self, word: str) -> Iterator[str]:
+        """Yield what the word is without as few letters as make it a form of a known one."""
+        normal, found = _normalise(word), False
         for depth in (0, 1, 2) if len(normal) > _SHORTEST_STEM else (0, 1):
             for form in _shorten(normal, depth):
                 if form in self._index:
-                    return self._index[form]
-        return self._completion(word)
+                    found = True
+                    yield form
+            if found:
+                return
 
     def _completion(self, word: str) -> str | None:
         start = bisect_left(self._sorted, word)

@@ -59,12 +59,24 @@ _KINDS_OF_FIELD: list[tuple[Values, str]] = [
     (texts, "event-place DOI URL genre medium archive language abstract keyword note"),
 ]
 FIELDS = {name: values for values, fields in _KINDS_OF_FIELD for name in fields.split()}
-sources = st.lists(st.sampled_from(sorted(FIELDS)), unique=True, max_size=4).flatmap(
+_items = st.lists(st.sampled_from(sorted(FIELDS)), unique=True, max_size=4).flatmap(
     lambda names: st.fixed_dictionaries({name: FIELDS[name] for name in names})
 )
+sources = st.builds(
+    lambda item, judged: item | judged,
+    _items,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "reliability": st.sampled_from("ABCDEF"),
+            "credibility": st.integers(1, 6),
+            "derived_from": some(ids),
+        },
+    ),
+)
 papers = st.builds(
-    lambda source, path: source | path,
-    sources,
+    lambda item, path: item | path,
+    _items,
     st.fixed_dictionaries({}, optional={"text": st.sampled_from(["paper.txt", "texts/a b.txt", "..."])}),
 )
 locators = st.fixed_dictionaries(
@@ -76,7 +88,7 @@ locators = st.fixed_dictionaries(
         "prefix": texts,
         "suffix": texts,
     },
-)
+).filter(bool)
 residuals = st.fixed_dictionaries(
     {"severity": st.sampled_from(["low", "medium", "high"]), "rationale": texts}
 )

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 import argmap
 from argmap.cli.main import argmap as command_line
+from argmap.configuration import read_configuration
 from argmap.rules.pages import find_pages
 
 ROOT = Path(__file__).parent.parent
@@ -78,6 +79,12 @@ def test_session_prints_what_it_shows(session: str) -> None:
         assert program == "argmap"
         result = CliRunner().invoke(command_line, words, prog_name="argmap")
         assert result.output.rstrip() == expected.rstrip()
+
+
+@pytest.mark.parametrize("text", _blocks("toml"))
+def test_toml_is_a_configuration(tmp_path: Path, text: str) -> None:
+    (tmp_path / "argmap.toml").write_text(text, encoding="utf-8")
+    assert read_configuration(tmp_path / "argmap.toml").fail_on == "warning"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

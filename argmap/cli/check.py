@@ -1,6 +1,7 @@
 """`argmap check`: everything."""
 
 import sys
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--profile", type=Path, metavar="SCHEMA", help="Check against this JSON Schema as well.")
 @click.option("--baseline", type=Path, metavar="JSON", help="Keep quiet about findings that this file knows.")
 @click.option("--write-baseline", metavar="JSON", help="Write all findings to this file, as known.")
+@click.option("--fix", is_flag=True, help="Make the safe changes in the files, and report what is left.")
+@click.option("--diff", is_flag=True, help="Show the safe changes, and write nothing.")
 @click.option("--show-waived", is_flag=True, help="Show what the maps waive, with the reasons.")
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     files: tuple[str, ...],
@@ -42,6 +45,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     profile: Path | None,
     baseline: Path | None,
     write_baseline: str | None,
+    fix: bool,
+    diff: bool,
     show_waived: bool,
 ) -> None:
     """Review each FILE: its shape, its references, and what in its argument does not hold up.
@@ -55,13 +60,24 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     least = Severity(fail_on) if fail_on else None
     given = Plan("", settings, least, baseline, profile.resolve() if profile else None, max_size)
     plans = make_plans(list(find_files(files)), config, given)
+    fixing = "diff" if diff else "fix" if fix else ""
+    plans = [replace(plan, fixing=fixing) for plan in plans]
     if write_baseline:
         plans = [replace(plan, baseline=None) for plan in plans]
     results, code = review(plans, jobs)
     if write_baseline:
         _write_baseline(results, write_baseline)
         sys.exit(2 if code > 1 else 0)
-    write_report(results, output_format, output, show_waived=show_waived)
+    if diff:
+        from argmap.cli.fixing import write_diff
+
+        write_diff(results.diff, output)
+        sys.exit(2 if code > 1 else int(bool(results.diff)))
+    aside = redirect_stdout(sys.stderr) if fix and output == "-" and "-" in files else nullcontext()
+    with aside:  # the fixed map is on standard output
+        write_report(results, output_format, output, show_waived=show_waived)
+    if fix:
+        click.echo(f"{results.fixed:,} fixed", err=True)
     sys.exit(code)
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from argmap.cli.files import max_size_option, read_map, warn_of_lost_references
+from argmap.cli.files import max_size_option, read_map, warn_of_lost_references, write_output
 
 
 @click.command("evaluate")
@@ -39,7 +39,7 @@ def command(file: str, basis: str, residual: bool, output_format: str, max_size:
     if output_format == "json":
         from argmap.report.json import format_verdicts
 
-        click.echo(format_verdicts(file, basis, residual, evaluation.verdicts), nl=False)
+        write_output("-", format_verdicts(file, basis, residual, evaluation.verdicts).encode())
     else:
         from argmap.report.verdicts import format_verdicts as format_text
 

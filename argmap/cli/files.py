@@ -34,7 +34,7 @@ def max_size_option(function: _F) -> _F:
     )(function)
 
 
-def read_document(name: str, max_size: int) -> Document:
+def read_document(name: str, max_size: int, *, places: bool = False) -> Document:
     """Read a file, or standard input for `-`; at most `max_size` MiB.
 
     Raises:
@@ -42,8 +42,10 @@ def read_document(name: str, max_size: int) -> Document:
     """
     limit = max_size * _MIB
     if name == "-":
-        return read(sys.stdin.buffer.read(limit + 1), "<stdin>", max_bytes=limit)
-    return read_file(name, max_bytes=limit)
+        if sys.stdin is None:
+            raise ArgmapError("cannot read standard input: it is closed")
+        return read(sys.stdin.buffer.read(limit + 1), "<stdin>", max_bytes=limit, places=places)
+    return read_file(name, max_bytes=limit, places=places)
 
 
 def read_map(name: str, max_size: int) -> dict[str, Any]:
@@ -67,10 +69,12 @@ def warn_of_lost_references(data: dict[str, Any], name: str) -> None:
     """Say on standard error how many references were left out because they lead nowhere."""
     from argmap.checker import check_data
 
-    lost = [one for one in check_data(data, references_only=True).findings if one.severity == "error"]
+    found = check_data(data, references_only=True).findings
+    lost = [one for one in found if one.rule in ("dangling-reference", "wrong-target")]
     if lost:
-        count = "1 reference is" if len(lost) == 1 else f"{len(lost)} references are"
-        click.echo(f"argmap: {count} wrong and left out: run 'argmap validate {name}'", err=True)
+        one, more = "1 reference leads nowhere and is", f"{len(lost)} references lead nowhere and are"
+        said = one if len(lost) == 1 else more
+        click.echo(f"argmap: {said} left out: run 'argmap validate {name}'", err=True)
 
 
 def write_output(output: str, content: bytes) -> None:
@@ -80,6 +84,9 @@ def write_output(output: str, content: bytes) -> None:
         ArgmapError: it can't be written.
     """
     if output == "-":
+        if sys.stdout is None:
+            raise ArgmapError("cannot write to standard output: it is closed")
+        sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
@@ -96,7 +103,8 @@ def _replace(path: Path, content: bytes) -> None:
     target = path.resolve()
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        partial.write_bytes(content)
+        with partial.open("xb") as file:  # never through a link that somebody else has put there
+            file.write(content)
         if target.exists():
             partial.chmod(target.stat().st_mode)
         partial.replace(target)

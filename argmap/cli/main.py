@@ -9,8 +9,9 @@ import click
 
 from argmap import __version__
 from argmap.errors import ArgmapError
+from argmap.text.lines import show_harmless
 
-COMMANDS = ("validate", "check", "evaluate", "render", "schema", "rule")
+COMMANDS = ("validate", "check", "evaluate", "report", "render", "schema", "rule")
 
 
 class _Commands(click.Group):
@@ -41,17 +42,34 @@ def argmap() -> None:
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong ends in one clear line and exit code 2."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if stream is not None:
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        sys.exit(argmap(standalone_mode=False) or 0)
+        with argmap.make_context("argmap", sys.argv[1:]) as context:
+            argmap.invoke(context)
+        sys.exit(0)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
     except click.ClickException as error:
         error.show()
     except ArgmapError as error:
-        click.echo(f"argmap: {error}", err=True)
+        _complain(str(error))
     except (click.Abort, KeyboardInterrupt):
-        click.echo("argmap: interrupted", err=True)
+        _complain("interrupted")
     except MemoryError:
-        click.echo("argmap: out of memory", err=True)
-    except BrokenPipeError:  # whoever read the output has gone, and needs no word about it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _complain("out of memory")
+    except OSError as error:
+        _give_up_output(error)
     sys.exit(2)
+
+
+def _complain(message: str) -> None:
+    for line in message.split("\n"):
+        click.echo(f"argmap: {show_harmless(line)}", err=True)
+
+
+def _give_up_output(error: OSError) -> None:
+    """Tell that standard output failed, unless its reader has gone, and keep Python from trying again."""
+    if not isinstance(error, BrokenPipeError):
+        _complain(f"cannot write: {error.strerror or error}")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

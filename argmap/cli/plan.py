@@ -31,6 +31,7 @@ class Plan:
     profile: Path | None = None
     max_size: int = 64
     references_only: bool = False
+    fixing: str = ""
 
 
 def find_files(names: Sequence[str]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +19,7 @@ from argmap.finding import Results, Severity
 
 if TYPE_CHECKING:
     from argmap.profile import Profile
+    from argmap.text import Document
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 FORMATS = ("text", "json", "sarif", "github", "junit", "markdown", "csv")
@@ -77,7 +79,7 @@ def write_report(results: Results, output_format: str, output: str, *, show_waiv
     """Write findings in one of the formats."""
     report = import_module(f"argmap.report.{output_format}")
     if output_format == "text":
-        colour = output == "-" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        colour = output == "-" and _shows_colour()
         text: str = report.format_results(results, {}, colour=colour, show_waived=show_waived)
     elif output_format in ("json", "csv", "github"):
         text = report.format_results(results, {})
@@ -85,10 +87,15 @@ def write_report(results: Results, output_format: str, output: str, *, show_waiv
         from argmap.rules.pages import find_pages
 
         text = report.format_results(results, find_pages())
-    if output == "-":
+    if output == "-" and output_format == "text":
         click.echo(text, nl=False)
     else:
         write_output(output, text.encode(errors="backslashreplace"))
+
+
+def _shows_colour() -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and not plain
 
 
 def _fails(results: Results, least: Severity) -> bool:
@@ -96,7 +103,7 @@ def _fails(results: Results, least: Severity) -> bool:
 
 
 def _run(plans: Sequence[Plan], jobs: int) -> Iterator[Results | ArgmapError]:
-    if jobs == 1 or len(plans) == 1:
+    if jobs == 1 or len(plans) == 1 or any(plan.name == "-" for plan in plans):  # one process reads it
         yield from map(_review, plans)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -116,13 +123,28 @@ def _show_progress(outcomes: Iterable[Any], length: int) -> Iterator[Results | A
 
 def _review(plan: Plan) -> Results | ArgmapError:
     try:
-        document = read_document(plan.name, plan.max_size)
-        results = check_document(document, plan.settings, references_only=plan.references_only)
-        if plan.profile and document.data is not None:
-            results.findings[:0] = _profile(plan.profile).check(document)
-        return _without_known(results, plan.baseline) if plan.baseline else results
+        document = read_document(plan.name, plan.max_size, places=not plan.references_only)
+        results = _check(plan, document)
+        return _fix(plan, document, results) if plan.fixing else results
     except ArgmapError as error:
         return error
+
+
+def _check(plan: Plan, document: "Document") -> Results:
+    results = check_document(document, plan.settings, references_only=plan.references_only)
+    if plan.profile and document.data is not None:
+        results.findings[:0] = _profile(plan.profile).check(document)
+    return _without_known(results, plan.baseline) if plan.baseline else results
+
+
+def _fix(plan: Plan, document: "Document", results: Results) -> Results:
+    from argmap.cli.fixing import fix_document, format_diff, write_fixed
+
+    fixed = fix_document(document, results, partial(_check, plan))
+    if plan.fixing == "diff":
+        return replace(fixed.results, diff=format_diff(fixed))
+    write_fixed(plan.name, fixed)
+    return replace(fixed.results, fixed=fixed.count)
 
 
 @cache

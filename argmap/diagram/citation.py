@@ -21,11 +21,14 @@ def cite(source: "Mapping[str, Any]") -> str:
     'Rej & Tellis n.d.'
     >>> cite({"title": "The Constitution"})
     'The Constitution'
+    >>> cite({"title": "Audit 2023", "issued": "2023"})
+    'Audit 2023'
     """
     names = source.get("author") or source.get("editor") or ()
     who = _join(names) or source.get("title") or source.get("container-title") or ""
     year = source["issued"][:4].lstrip("0") if "issued" in source else "n.d." if names else ""
-    return f"{shorten(who, theme.WORK_CHARACTERS)} {year}".strip()
+    short = shorten(who, theme.WORK_CHARACTERS)
+    return short if year and short.endswith(year) else f"{short} {year}".strip()
 
 
 def _join(names: "Sequence[Mapping[str, Any]]") -> str:
@@ -63,4 +66,4 @@ def describe(source: "Mapping[str, Any]") -> str:
     container = source.get("container-title") or source.get("publisher")
     address = source.get("URL") or source.get("DOI")
     parts = [cite(source), source.get("title"), container, address]
-    return ". ".join(dict.fromkeys(part for part in parts if part))
+    return ". ".join(dict.fromkeys(part.removesuffix(".") for part in parts if part))

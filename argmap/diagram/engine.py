@@ -30,6 +30,7 @@ sys.stdout.buffer.write(graph.draw(format=sys.argv[1][2:], prog="dot"))
 """
 _SIZE = re.compile(rb'<svg width="(\d+)pt" height="(\d+)pt"')
 _PIXELS_PER_POINT = 96 / 72
+_TOOLTIP = re.compile(r'tooltip="(?:[^"\\]|\\.)*"')
 _FOREIGN = re.compile("[^\\u0000-\\u052f\\u0590-\\u05ff\\u1e00-\\u22ff\\u2500-\\u25ff\\ufb00-\\ufb4f\\ufffd]")
 """What the letters that `graphviz-pure` brings along do not cover; in SVG the viewer's are used."""
 
@@ -71,7 +72,7 @@ def _candidates() -> Iterator[str]:
 
 def _engine_for(format: str, dot: str) -> list[str]:  # noqa: A002
     """Return the command that draws a format."""
-    foreign = _FOREIGN.search(dot) if format == "png" else None
+    foreign = _FOREIGN.search(_TOOLTIP.sub("", dot)) if format == "png" else None
     engine = find_engine()
     if engine and (os.environ.get("ARGMAP_DOT") or not _is_pure(engine)):
         return [engine]
@@ -92,7 +93,8 @@ def _remedy(format: str, foreign: str | None) -> str:  # noqa: A002
     if format == "pdf":
         return "no engine writes PDF: install 'argmap[pdf]' or Graphviz, or draw an SVG and print it"
     if foreign:
-        return f"no engine has a letter for '{foreign}' in PNG: draw an SVG, or install Graphviz"
+        letter = f"'{foreign}'" if foreign.isprintable() else f"U+{ord(foreign):04X}"
+        return f"no engine has a letter for {letter} in PNG: draw an SVG, or install Graphviz"
     return (
         "no Graphviz engine was found: run 'pip install graphviz-pure', or install Graphviz, "
         "or let ARGMAP_DOT name its 'dot'; the format 'dot' needs none"
@@ -106,7 +108,7 @@ def _run(command: list[str], format: str, dot: str, timeout: float) -> bytes:  #
         )
     except subprocess.TimeoutExpired:
         raise EngineError(
-            f"drawing took more than {timeout:g} seconds: draw a part of the map, allow more time, "
+            f"drawing took more than {timeout:g} seconds: make a map of a part, "
             "or write DOT and lay it out with another program (such as sfdp)"
         ) from None
     except OSError as error:

@@ -92,7 +92,7 @@ def _lines(used: Used) -> "Iterator[_Item]":
 
 
 def _badges(used: Used) -> "Iterator[_Item]":
-    for badge in (*theme.BADGES.values(), theme.STANDS):
+    for badge in (*theme.BADGES.values(), theme.LEFT_OPEN, theme.STANDS):
         if badge.word in used.badges:
             space, words = f'<TD WIDTH="{_GAP // 2}"></TD>', _words(badge.meaning)
             width = badge_width(badge) + _GAP // 2 + words.width

@@ -86,6 +86,7 @@ BADGES: "dict[Verdict, Badge]" = {
     "contested": Badge("CONTESTED", "#7a2b5f", "dashed", 3, "it hangs on a cycle that nothing breaks"),
     "answered": Badge("ANSWERED", "#4d5358", "", PEN, "true, perhaps, but met"),
 }
+LEFT_OPEN = Badge("LEFT OPEN", "#4d5358", "", PEN, "the author leaves it open knowingly")
 STANDS = Badge("STANDS", "#8f3a00", "", 2, "a challenge that nothing meets")
 """For challenges that are established: something else is refuted by them."""
 

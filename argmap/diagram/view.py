@@ -51,6 +51,8 @@ class View:
         verdict = self.evaluation.verdict(statement)
         if verdict == "established" and statement.kind == "challenge":
             return theme.STANDS
+        if verdict == "answered" and "residual" in statement.data:
+            return theme.LEFT_OPEN
         return theme.BADGES.get(verdict)
 
     def has_joint(self, step: Step) -> bool:

@@ -1,19 +1,30 @@
 """Pure functions from a graph to values: what stands, and what does not."""
 
 from argmap.evaluation.attacks import find_standing_attacks
-from argmap.evaluation.dependencies import find_dependencies, find_open_circles, find_uncited_grounds
+from argmap.evaluation.dependencies import (
+    find_dependencies,
+    find_grounds,
+    find_open_circles,
+    find_uncited_grounds,
+)
+from argmap.evaluation.evidence import Evidence, Evidences
 from argmap.evaluation.failures import Failure, Failures
 from argmap.evaluation.program import Truth
 from argmap.evaluation.verdicts import Basis, Evaluation, evaluate, is_asserted
+from argmap.evaluation.withdrawal import find_fallen_roots
 
 __all__ = [
     "Basis",
     "Evaluation",
+    "Evidence",
+    "Evidences",
     "Failure",
     "Failures",
     "Truth",
     "evaluate",
     "find_dependencies",
+    "find_fallen_roots",
+    "find_grounds",
     "find_open_circles",
     "find_standing_attacks",
     "find_uncited_grounds",

@@ -10,7 +10,7 @@ from argmap.evaluation.verdicts import Evaluation, is_asserted
 from argmap.graph import Graph, Statement, Step, find_components
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 def find_dependencies(graph: Graph, matters: "Callable[[Step], bool]" = lambda _: True) -> list[list[int]]:
@@ -42,25 +42,33 @@ def find_dependencies(graph: Graph, matters: "Callable[[Step], bool]" = lambda _
 def find_uncited_grounds(
     graph: Graph, asserted: Evaluation, cited: Evaluation, most: int
 ) -> dict[int, list[Statement]]:
-    """Return the uncited premises that make the difference between the two bases, first by key.
+    """Return the uncited premises that make the difference between the two bases, as `find_grounds` does."""
+    uncited = (one for one in graph.of_kind("premise") if not is_asserted(graph, one, "cited"))
+    return find_grounds(graph, (asserted, cited), {one.index: one for one in uncited}, most)
+
+
+def find_grounds(
+    graph: Graph, evaluations: tuple[Evaluation, Evaluation], origins: "Mapping[int, Statement]", most: int
+) -> dict[int, list[Statement]]:
+    """Return what makes the difference between two evaluations, first by key.
 
     Args:
         graph: the map.
-        asserted: its evaluation where every premise counts.
-        cited: its evaluation where uncited premises don't.
-        most: how many premises to return for each statement.
+        evaluations: its evaluations before and after a change.
+        origins: the statements that the change was made to, by node.
+        most: how many of them to return for each node.
 
     Returns:
-        Premises, at least one, by the index of each statement of which only one evaluation says that it
-        holds.
+        Those of `origins`, at least one, that it hangs on, by each node of which the evaluations say
+        different things.
     """
-    pairs = zip([*asserted.holds, *asserted.force], [*cited.holds, *cited.force], strict=True)
-    changed = [node for node, (before, after) in enumerate(pairs) if before is not after]
-    depend = find_dependencies(graph, lambda step: asserted.fires(step) is not cited.fires(step))
-    uncited = {one.index: one for one in graph.of_kind("premise") if not is_asserted(graph, one, "cited")}
+    before, after = evaluations
+    pairs = zip([*before.holds, *before.force], [*after.holds, *after.force], strict=True)
+    changed = [node for node, (one, other) in enumerate(pairs) if one is not other]
+    depend = find_dependencies(graph, lambda step: before.fires(step) is not after.fires(step))
     grounds: dict[int, list[Statement]] = {}
     for component in find_components(changed, depend.__getitem__):
-        found = {uncited[member] for member in component if member in uncited}
+        found = {origins[member] for member in component if member in origins}
         for child in {child for member in component for child in depend[member]}:
             found.update(grounds.get(child, ()))
         first = sorted(found, key=lambda one: one.key)[:most]

@@ -40,6 +40,14 @@ class Program:
         self._heads.append(head)
         self._bodies.append((positive, negative))
 
+    def rules_of(self, head: int) -> list[int]:
+        """Return the numbers of the rules with a head."""
+        return self._rules[head]
+
+    def body(self, rule: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return what has to be true and what false for a rule to make its head true."""
+        return self._bodies[rule]
+
     def solve(self) -> list[Truth]:
         """Return the truth of each atom in the well-founded model."""
         self._prepare()

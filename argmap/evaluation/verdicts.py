@@ -10,6 +10,7 @@
 A challenge that is left open knowingly (`residual`) has no force unless it is asked for.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -52,13 +53,19 @@ class Evaluation:
 
 
 @gc_paused()
-def evaluate(graph: Graph, basis: Basis = "asserted", residual: bool = False) -> Evaluation:
+def evaluate(
+    graph: Graph,
+    basis: Basis = "asserted",
+    residual: bool = False,
+    withdrawn: Collection[Statement] = frozenset(),
+) -> Evaluation:
     """Return the verdicts on a graph.
 
     On the basis `cited` a premise counts only if it has a source or a stated assumption. With
-    `residual`, challenges that are left open knowingly have force like any other.
+    `residual`, challenges that are left open knowingly have force like any other. What is `withdrawn`
+    cannot hold.
     """
-    encoding = _Encoding(graph, basis, residual)
+    encoding = Encoding(graph, basis, residual, withdrawn)
     values = encoding.program.solve()
     holds = [values[atom] for atom in encoding.holds]
     attacked = [_look_up(values, encoding.defeat_of_statement.get(s.index)) for s in graph.statements]
@@ -70,8 +77,12 @@ def evaluate(graph: Graph, basis: Basis = "asserted", residual: bool = False) ->
 
 
 def is_asserted(graph: Graph, statement: Statement, basis: Basis = "asserted") -> bool:
-    """Return whether a statement stands by itself, until something attacks it."""
-    cited = "sources" in statement.data and bool(statement.sources)
+    """Return whether a statement stands by itself, until something attacks it.
+
+    A citation of a source that the map does not have is none.
+    """
+    known = graph.data.get("sources", {})
+    cited = any(source in known for source in statement.sources)
     if statement.kind == "premise":
         return basis == "asserted" or cited or "assumption" in statement.data
     return cited or (statement.kind == "challenge" and not graph.supporting(statement))
@@ -91,10 +102,17 @@ def _judge(holds: Truth, attacked: Truth, force: Truth) -> "Verdict":
     return "contested"
 
 
-class _Encoding:
+class Encoding:
     """The atoms that stand for a graph. Only what is attacked has an atom for its defeat."""
 
-    def __init__(self, graph: Graph, basis: Basis, residual: bool) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        basis: Basis = "asserted",
+        residual: bool = False,
+        withdrawn: Collection[Statement] = frozenset(),
+    ) -> None:
+        """Encode a graph; the arguments are those of `evaluate`."""
         self.program = Program()
         self.holds = [self.program.add_atom() for _ in graph.statements]
         self.defeat_of_statement: dict[int, int] = {}
@@ -102,7 +120,7 @@ class _Encoding:
         self.force = {challenge.index: self.program.add_atom() for challenge in graph.of_kind("challenge")}
         self._add_defeats(graph)
         self._add_force(graph, residual)
-        self._add_support(graph, basis)
+        self._add_support(graph, basis, withdrawn)
 
     def _add_defeats(self, graph: Graph) -> None:
         for attack in graph.attacks:
@@ -127,12 +145,12 @@ class _Encoding:
                 met_by = [met[index]] if index in met else []
                 self.program.add_rule(self.force[index], [self.holds[index]], met_by)
 
-    def _add_support(self, graph: Graph, basis: Basis) -> None:
+    def _add_support(self, graph: Graph, basis: Basis, withdrawn: Collection[Statement]) -> None:
         for statement in graph.statements:
-            if is_asserted(graph, statement, basis):
+            if statement not in withdrawn and is_asserted(graph, statement, basis):
                 self.program.add_rule(self.holds[statement.index], [], self._defeats_of(statement))
         for step in graph.steps:
-            if not step.broken:
+            if not step.broken and step.conclusion not in withdrawn:
                 premises = [self.holds[premise.index] for premise in step.premises]
                 defeats = self._defeats_of(step) + self._defeats_of(step.conclusion)
                 self.program.add_rule(self.holds[step.conclusion.index], premises, defeats)

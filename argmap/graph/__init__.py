@@ -2,6 +2,7 @@
 
 from argmap.graph.graph import Attack, Graph, Link, Statement, Step
 from argmap.graph.references import Reference, find_references, name_kinds
+from argmap.graph.sources import find_origins
 from argmap.graph.walk import find_components, find_shortest_circle, reach
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Statement",
     "Step",
     "find_components",
+    "find_origins",
     "find_references",
     "find_shortest_circle",
     "name_kinds",

@@ -30,8 +30,12 @@ TARGETS = {
     "contradicts": frozenset({"claim", "premise", "challenge"}),
     "section": frozenset({SECTION}),
     "sources": frozenset({SOURCE}),
+    "derived_from": frozenset({SOURCE}),
 }
 """Which kinds each relation may name."""
+
+APART = frozenset({"section", "sources", "derived_from"})
+"""Relations to what has ids of its own, apart from those of statements and inferences."""
 
 RELATIONS = ("supported_by", "answers", "contradicts", "attacks")
 
@@ -59,6 +63,9 @@ def find_references(data: "Mapping[str, Any]") -> "Iterator[Reference]":
     """Yield the references of a map, given as plain data, in its order."""
     for index, name in enumerate(data.get("thesis", ())):
         yield Reference(("thesis", index), "thesis", name, None)
+    for owner, source in data.get("sources", {}).items():
+        for index, name in enumerate(source.get("derived_from", ())):
+            yield Reference(("sources", owner, "derived_from", index), "derived_from", name, owner)
     for kind in KINDS:
         for owner, statement in data.get(kind, {}).items():
             yield from _of_statement((kind, owner), statement)
@@ -96,6 +103,6 @@ def source_of(citation: str) -> str:
 
 def is_to_itself(reference: Reference, kinds: "Mapping[str, str]") -> bool:
     """Whether a part names itself; what merely shares its id with the target does not."""
-    own_kind = KINDS.get(str(reference.path[0]), INFERENCE)
-    same_space = reference.relation not in ("section", "sources")
-    return same_space and reference.id == reference.owner and kinds[reference.id] == own_kind
+    if reference.id != reference.owner or reference.relation in APART:
+        return reference.id == reference.owner and reference.relation == "derived_from"
+    return kinds[reference.id] == KINDS.get(str(reference.path[0]), INFERENCE)

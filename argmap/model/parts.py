@@ -1,8 +1,8 @@
 """The small types that all models share: ids, texts, dates, and containers that don't change."""
 
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, model_validator
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
@@ -12,7 +12,20 @@ if TYPE_CHECKING:
 
     from pydantic import GetCoreSchemaHandler
 
-__all__ = ["END", "Citation", "Date", "Id", "Many", "Maybe", "Number", "Part", "Table", "Text", "matching"]
+__all__ = [
+    "END",
+    "Citation",
+    "Date",
+    "FilledPart",
+    "Id",
+    "Many",
+    "Maybe",
+    "Number",
+    "Part",
+    "Table",
+    "Text",
+    "matching",
+]
 
 # `$` alone would also match before a final line break, in Python though not in other languages.
 END = r"(?!\n)$"
@@ -102,3 +115,15 @@ class Part(BaseModel):
         serialize_by_alias=True,
         regex_engine="python-re",
     )
+
+
+class FilledPart(Part):
+    """A part that has at least one of its keys."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("at least one key is needed")
+        return self

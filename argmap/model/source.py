@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field
 
-from argmap.model.parts import END, Date, Many, Maybe, Number, Part, Text, matching
+from argmap.model.parts import END, Date, FilledPart, Id, Many, Maybe, Number, Part, Text, matching
 
 ItemType: TypeAlias = Literal[
     "article",
@@ -54,12 +54,11 @@ ItemType: TypeAlias = Literal[
     "webpage",
 ]
 ITEM_TYPES: tuple[str, ...] = get_args(ItemType)
+Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
 
 
-class Name(Part):
+class Name(FilledPart):
     """A person (`family`, `given`) or an organisation (`literal`)."""
-
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     family: Annotated[Maybe[Text], Field(description="The family name.", examples=["Okafor"])] = None
     given: Annotated[Maybe[Text], Field(description="The given names.", examples=["Ada"])] = None
@@ -84,18 +83,6 @@ class Name(Part):
             examples=["van der"],
         ),
     ] = None
-
-    @model_validator(mode="after")
-    def _not_empty(self) -> "Name":
-        if not self.model_fields_set:
-            raise ValueError("a name needs `family`, `given` or `literal`")
-        return self
-
-    @property
-    def short(self) -> str:
-        """The name as a citation shows it: `Okafor`, `van der Berg`, `City Auditor`."""
-        parts = [self.non_dropping_particle, self.family or self.literal or self.given or self.suffix]
-        return " ".join(part for part in parts if part)
 
 
 class Item(Part):
@@ -214,21 +201,42 @@ class Item(Part):
     keyword: Annotated[
         Maybe[Text], Field(description="Its keywords, as one text.", examples=["libraries, fees"])
     ] = None
-
-
-class Source(Item):
-    """A work that statements cite."""
-
     note: Annotated[
         Maybe[Text], Field(description="Anything worth saying about it.", examples=["fn. 9, 10"])
     ] = None
+
+
+class Source(Item):
+    """A work that statements cite, and how far it can be relied on by the Admiralty code."""
+
+    reliability: Annotated[
+        Maybe[Reliability],
+        Field(
+            description="How reliable whoever says it is: A completely, E not at all, F can't be judged.",
+            examples=["B"],
+        ),
+    ] = None
+    credibility: Annotated[
+        Maybe[Annotated[int, Field(ge=1, le=6)]],
+        Field(
+            description="How credible what it says is: 1 confirmed, 5 improbable, 6 can't be judged.",
+            examples=[2],
+        ),
+    ] = None
+    derived_from: Annotated[
+        Many[Id],
+        Field(
+            description="Ids of the sources from which it has what it reports.",
+            examples=[["audit-2023"]],
+        ),
+    ] = ()
 
 
 _FOLDERS_BELOW = rf"^(?![/\\~])(?!(.*[/\\])?\.\.([/\\]|$))[^:\n]+{END}"
 _FOLDERS_WORDS = "a path is relative to the map, in its folder or below, without '..'"
 
 
-class Paper(Source):
+class Paper(Item):
     """The document that is mapped."""
 
     text: Annotated[

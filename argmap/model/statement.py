@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from argmap.model.parts import Citation, Id, Many, Maybe, Part, Table, Text
+from argmap.model.parts import Citation, FilledPart, Id, Many, Maybe, Part, Table, Text
 
 
-class Locator(Part):
+class Locator(FilledPart):
     """A place in the paper: a section, a paragraph, or a quotation (a W3C text quote selector)."""
 
     section: Annotated[

@@ -25,7 +25,9 @@ def format_findings(findings: Iterable[Finding], colour: bool = False) -> str:
 def format_waived(waived: Iterable[Waived]) -> str:
     """Return each waived finding with the reason that the map gives."""
     return "".join(
-        f"{place_of(one.finding)}waived: {show_harmless(one.reason)} [{one.finding.rule}]\n" for one in waived
+        f"{place_of(one.finding)}waived: {show_harmless(one.finding.message)} [{one.finding.rule}]\n"
+        f"    because: {show_harmless(one.reason)}\n"
+        for one in waived
     )
 
 

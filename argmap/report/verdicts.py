@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from argmap.graph import Graph, Statement
 
 _LONGEST = 72
+_WIDEST = 40
 
 
 def format_verdicts(graph: "Graph", evaluation: "Evaluation") -> str:
     """Return `verdict  id  text` for each statement, and last how many there are of each verdict."""
     roots = graph.roots
-    others = [one for one in graph.statements if one not in set(roots)]
-    width = max((len(one.key) for one in graph.statements), default=0)
+    chosen = set(roots)
+    others = [one for one in graph.statements if one not in chosen]
+    width = min(max((len(one.key) for one in graph.statements), default=0), _WIDEST)
     lines = [_line(one, evaluation, width) for one in (*roots, *others)]
     totals = Counter(evaluation.verdicts.values())
     parts = [f"{totals[verdict]} {verdict}" for verdict in VERDICTS if totals[verdict]]

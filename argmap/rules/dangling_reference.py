@@ -37,23 +37,29 @@ What to do: correct the id, or add what it names.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from argmap.finding import Problem, Severity
+from argmap.finding import Fix, Problem, Severity
 from argmap.graph.references import SECTION, SOURCE, TARGETS
 from argmap.rules.words import quote
 from argmap.spelling import Speller
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from argmap.finding import Path
     from argmap.graph import Graph, Reference
     from argmap.rules.review import Review
 
 NAME = "dangling-reference"
 SEVERITY = Severity.ERROR
 
-_NOUNS = {"section": "section", "sources": "source", "attacks": "statement or inference"}
+_NOUNS = {
+    "section": "section",
+    "sources": "source",
+    "derived_from": "source",
+    "attacks": "statement or inference",
+}
 _MOST_HINTS = 1000  # a map with more has other troubles than its spelling
 
 
@@ -61,21 +67,78 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the references whose target does not exist."""
     kinds = review.kinds
     sections, sources = (dict.fromkeys(graph.data.get(f"{one}s", {}), one) for one in (SECTION, SOURCE))
-    shelves = {"section": sections, "sources": sources}
+    shelves = {"section": sections, "sources": sources, "derived_from": sources}
     dangling = [one for one in review.references if one.id not in shelves.get(one.relation, kinds)]
-    hint = _hints([*kinds.items(), *sections.items(), *sources.items()])
+    speller = _spellers([*kinds.items(), *sections.items(), *sources.items()])
+    corrections = _Corrections(graph.data)
     for reference in dangling:
+        at_key = reference.relation == "expect"
         what = _NOUNS.get(reference.relation, "statement")
         message = f"'{reference.relation}' names {quote(reference.id)}, but no {what} has that id"
-        near = hint(reference) if len(dangling) <= _MOST_HINTS else ""
-        yield Problem(reference.path, message + near)
+        if len(dangling) > _MOST_HINTS:
+            yield Problem(reference.path, message, at_key=at_key)
+        else:
+            known = speller(reference)
+            fix = corrections.find(reference, known.only(reference.id))
+            yield Problem(reference.path, message + known.hint(reference.id), at_key=at_key, fix=fix)
 
 
-def _hints(kinds: "Iterable[tuple[str, str]]") -> "Callable[[Reference], str]":
-    """Return what says which id of a fitting kind was meant; an index is made when first needed."""
+class _Corrections:
+    """The fixes that are safe; what earlier ones write counts as written."""
+
+    def __init__(self, data: "Mapping[str, Any]") -> None:
+        self._data = data
+        self._written: dict[Path, set[str]] = {}
+
+    def find(self, reference: "Reference", meant: str | None) -> "Fix | None":
+        """Return what makes a reference name what was meant, if it then repeats nothing and not its owner.
+
+        A number in an id is no matter of spelling. What is expected is named by a key, which stays.
+        """
+        if meant is None or reference.relation == "expect" or _digits(meant) != _digits(reference.id):
+            return None
+        written = self._find_written(reference.path)
+        text = meant + self._text(reference.path)[len(reference.id) :]
+        to_itself = meant == reference.owner and reference.relation not in ("section", "sources")
+        if to_itself or text in written:
+            return None
+        written.add(text)
+        return Fix(reference.path, text)
+
+    def _find_written(self, path: "Path") -> set[str]:
+        """Return the other entries of the list; of an inference, everything that it names."""
+        at = path[:2] if path[0] == "inferences" else path[:-1]
+        if at not in self._written:
+            self._written[at] = set(_find_texts(self._at(at)))
+        return self._written[at]
+
+    def _text(self, path: "Path") -> str:
+        text: str = self._at(path)
+        return text
+
+    def _at(self, path: "Path") -> Any:
+        part: Any = self._data
+        for step in path:
+            part = part[step]
+        return part
+
+
+def _find_texts(part: Any) -> "Iterator[str]":
+    if isinstance(part, list):
+        yield from part
+    elif "conclusion" in part:
+        yield from (*part["premises"], part["conclusion"], part.get("warrant", ""))
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
+
+
+def _spellers(kinds: "Iterable[tuple[str, str]]") -> "Callable[[Reference], Speller]":
+    """Return what knows the ids of the kinds that a reference may name; it is made when first needed."""
 
     @cache
     def index(fitting: frozenset[str]) -> Speller:
         return Speller(sorted(name for name, kind in kinds if kind in fitting))
 
-    return lambda reference: index(TARGETS[reference.relation]).hint(reference.id)
+    return lambda reference: index(TARGETS[reference.relation])

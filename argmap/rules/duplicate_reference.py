@@ -43,7 +43,7 @@ What to do: remove the second entry, or name what was meant.
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
+from argmap.finding import Fix, Problem, Severity
 from argmap.rules.words import quote
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
         entry = reference.path[:-1], _text(graph, reference)
         if entry in seen:
             message = f"{quote(entry[1])} is in this list already: remove it, or name another"
-            yield Problem(reference.path, message)
+            yield Problem(reference.path, message, fix=Fix(reference.path))
         seen.add(entry)
 
 

@@ -51,7 +51,7 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluation import find_uncited_grounds
 from argmap.finding import Problem, Severity
-from argmap.rules.words import MOST, enumerate_ids, quote
+from argmap.rules.words import MOST, enumerate_first, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,5 +77,4 @@ def _describe(premises: "list[Statement]") -> str:
     ids = [premise.id for premise in premises]
     if len(ids) == 1:
         return f"the uncited premise {quote(ids[0])}: cite a source for it"
-    listed = f"{', '.join(map(quote, ids[:MOST]))} and others" if len(ids) > MOST else enumerate_ids(ids)
-    return f"the uncited premises {listed}: cite sources for them"
+    return f"the uncited premises {enumerate_first(ids)}: cite sources for them"

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from argmap.evaluation import Evaluation, Failures, evaluate, find_standing_attacks
+from argmap.evaluation import Evaluation, Evidences, Failures, evaluate, find_standing_attacks
 from argmap.graph import Reference, find_references, name_kinds
 from argmap.settings import Setting, Settings
 
@@ -52,6 +52,30 @@ class Review:
         """The verdicts where a premise counts only with a source or a stated assumption."""
         return evaluate(self._graph, basis="cited")
 
+    def lines_of(self, root: "Statement") -> "list[Step]":
+        """Return the steps that carry a statement; of those with the same premises, the last by path."""
+        carrying = [step for step in self._graph.supporting(root) if self.asserted.fires(step)]
+        carrying.sort(key=lambda step: [str(key) for key in step.path])
+        return list(
+            {frozenset(step.premises): step for step in carrying if root not in step.premises}.values()
+        )
+
+    @cached_property
+    def with_residual(self) -> Evaluation:
+        """The verdicts where challenges that are left open knowingly have force like any other."""
+        return evaluate(self._graph, residual=True)
+
+    @cached_property
+    def assumptions(self) -> "set[Statement]":
+        """The premises that have a stated assumption and no source."""
+        premises = self._graph.of_kind("premise")
+        return {one for one in premises if "assumption" in one.data and not one.sources}
+
+    @cached_property
+    def without_assumptions(self) -> Evaluation:
+        """The verdicts where no premise counts that has a stated assumption and no source."""
+        return evaluate(self._graph, withdrawn=self.assumptions)
+
     @cached_property
     def standing_attacks(self) -> "dict[Statement | Step, list[Statement]]":
         """What attacks a statement or step and stands, sorted by key."""
@@ -61,3 +85,8 @@ class Review:
     def failures(self) -> Failures:
         """Why statements, and what is given for them, do not stand."""
         return Failures(self._graph, self.asserted, self.standing_attacks)
+
+    @cached_property
+    def evidences(self) -> Evidences:
+        """What is cited, in the end, for each statement that stands."""
+        return Evidences(self._graph, self.asserted)

@@ -1,4 +1,4 @@
-"""A statement or inference that refers to itself.
+"""A statement, inference or source that refers to itself.
 
 Nothing is a reason for itself, and an inference whose conclusion is among its premises shows nothing. A
 statement that attacks, answers or contradicts itself makes its own verdict impossible to settle.
@@ -54,14 +54,16 @@ NAME = "self-reference"
 SEVERITY = Severity.ERROR
 
 _WHAT_TO_DO = "name another statement, or remove it"
+_OF_SOURCE = "name another source, or remove it"
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield the references of statements and inferences to themselves."""
+    """Yield the references of statements, inferences and sources to themselves."""
     kinds = review.kinds
     for reference in review.references:
         if is_to_itself(reference, kinds):
-            message = f"{quote(reference.id)} names itself in '{reference.relation}': {_WHAT_TO_DO}"
+            advice = _OF_SOURCE if reference.relation == "derived_from" else _WHAT_TO_DO
+            message = f"{quote(reference.id)} names itself in '{reference.relation}': {advice}"
             yield Problem(reference.path, message)
         elif reference.relation in ("premises", "warrant") and reference.id == _conclusion(graph, reference):
             where = "its warrant" if reference.relation == "warrant" else "among its premises"

@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluation import is_asserted
 from argmap.finding import Problem, Severity
+from argmap.rules.words import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,4 +53,6 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
     """Yield the claims that have neither reason nor source."""
     for claim in graph.claims:
         if not graph.supporting(claim) and not is_asserted(graph, claim):
-            yield Problem(claim.path, f"nothing supports the claim '{claim.id}': give a reason or a source")
+            yield Problem(
+                claim.path, f"nothing supports the claim {quote(claim.id)}: give a reason or a source"
+            )

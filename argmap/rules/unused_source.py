@@ -1,6 +1,7 @@
 """A source that no statement cites.
 
-It may be a citation that was forgotten, or a work that the argument no longer needs.
+It may be a citation that was forgotten, or a work that the argument no longer needs. A work from which a
+source says that it is derived counts as cited.
 
 Fails:
 
@@ -63,7 +64,9 @@ SEVERITY = Severity.WARNING
 def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
     """Yield the sources that are not cited."""
     cited = {source for statement in graph.statements for source in statement.sources}
-    for source in graph.data.get("sources", {}):
+    sources = graph.data.get("sources", {})
+    cited.update(origin for source in sources.values() for origin in source.get("derived_from", ()))
+    for source in sources:
         if source not in cited:
             message = f"no statement cites the source {quote(source)}: cite it, or remove it"
             yield Problem(("sources", source), message, at_key=True)

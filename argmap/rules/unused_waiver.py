@@ -41,10 +41,10 @@ premises:
 What to do: remove the waiver, or correct the rule's name.
 """
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
+from argmap.finding import Fix, Problem, Severity
 from argmap.graph.references import KINDS
 from argmap.rules.words import quote
 from argmap.spelling import Speller
@@ -59,13 +59,17 @@ if TYPE_CHECKING:
 NAME = "unused-waiver"
 SEVERITY = Severity.WARNING
 
+_FOUND_NOTHING = "the rule {} found nothing here: remove the waiver"
+
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the waivers that no rule has used; this has to be the last rule."""
     for path in _find_waivers(graph):
         rule = str(path[-1])
         if path not in review.used_waivers and rule != NAME and review.runs(rule):
-            yield Problem(path, _describe(rule), at_key=True)
+            known = rule in _names()
+            message = _FOUND_NOTHING.format(quote(rule)) if known else _describe_unknown(rule)
+            yield Problem(path, message, at_key=True, fix=Fix(path) if known else None)
 
 
 def _find_waivers(graph: "Graph") -> "Iterator[Path]":
@@ -75,11 +79,17 @@ def _find_waivers(graph: "Graph") -> "Iterator[Path]":
                 yield section, name, "allow", rule
 
 
-@lru_cache
-def _describe(rule: str) -> str:
+def _describe_unknown(rule: str) -> str:
+    return f"no rule is called {quote(rule)}{_speller().hint(rule) or ': remove the waiver'}"
+
+
+@cache
+def _speller() -> Speller:
+    return Speller(_names())
+
+
+@cache
+def _names() -> "dict[str, None]":
     from argmap.rules import RULES  # the catalogue imports this module
 
-    names = [known.NAME for known in RULES]
-    if rule in names:
-        return f"the rule {quote(rule)} found nothing here: remove the waiver"
-    return f"no rule is called {quote(rule)}{Speller(names).hint(rule) or ': remove the waiver'}"
+    return dict.fromkeys(known.NAME for known in RULES)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 MOST = 5
 """How many ids a message lists."""
 
+FEW = 3
+"""How many ids a message lists that says much else."""
+
 _LONGEST = 60
 
 
@@ -17,11 +20,18 @@ def quote(name: str) -> str:
     return f"'{name[:_LONGEST]}...'" if len(name) > _LONGEST else f"'{name}'"
 
 
-def enumerate_ids(ids: Sequence[str]) -> str:
+def enumerate_ids(ids: Sequence[str], most: int = MOST) -> str:
     """Return `'a'`, `'a' and 'b'`, or `'a', 'b', 'c', 'd', 'e' and 7 more`."""
-    shown = [quote(one) for one in ids[:MOST]]
-    last = f"{len(ids) - MOST:,} more" if len(ids) > MOST else shown.pop()
+    shown = [quote(one) for one in ids[:most]]
+    last = f"{len(ids) - most:,} more" if len(ids) > most else shown.pop()
     return f"{', '.join(shown)} and {last}" if shown else last
+
+
+def enumerate_first(ids: Sequence[str], most: int = MOST) -> str:
+    """Return the same for a list that was cut after `most + 1`: `'a', 'b', 'c', 'd', 'e' and others`."""
+    if len(ids) <= most:
+        return enumerate_ids(ids, most)
+    return f"{', '.join(map(quote, ids[:most]))} and others"
 
 
 def explain(failure: "Failure") -> str:

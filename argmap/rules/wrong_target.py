@@ -47,7 +47,7 @@ What to do: name what was meant, use another relation, or move the target to the
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.graph.references import INFERENCE, KINDS, TARGETS, is_to_itself
+from argmap.graph.references import APART, INFERENCE, KINDS, TARGETS, is_to_itself
 from argmap.rules.words import quote
 
 if TYPE_CHECKING:
@@ -67,11 +67,12 @@ def check(_: "Graph", review: "Review") -> "Iterator[Problem]":
     kinds = review.kinds
     for reference in review.references:
         relation, kind = reference.relation, kinds.get(reference.id)
-        if kind is None or relation in ("section", "sources") or is_to_itself(reference, kinds):
+        if kind is None or relation in APART or is_to_itself(reference, kinds):
             continue
         if kind not in TARGETS[relation]:
             what = f"'{relation}' names the {kind} {quote(reference.id)}"
-            yield Problem(reference.path, f"{what}, but can only name {_list_kinds(relation)}")
+            message = f"{what}, but can only name {_list_kinds(relation)}"
+            yield Problem(reference.path, message, at_key=relation == "expect")
 
 
 def _list_kinds(relation: str) -> str:

@@ -34,22 +34,31 @@ def _describe(value: object) -> str:
     return f"the {'text' if isinstance(value, str) else 'number'} {_quote(value)}"
 
 
+_ADVICE = {
+    ("array", str): "write it in brackets, [...], or as a list with '- '",
+    ("array", dict): "start it with '- ', or write it in brackets, [{...}]",
+    ("object", list): "write 'id:' in place of each '- '",
+    ("object", str): "write its keys below it, or in braces, {text: ...}",
+    ("string", bool): "put it in quotes",
+    ("string", int): "put it in quotes",
+    ("string", float): "put it in quotes",
+}
+
+
 def _advise(value: object, wanted: list[str]) -> str:
     if value is None:
-        return ": give a value, or remove the key"
-    if wanted == ["array"] and isinstance(value, str):
-        return ": write it in brackets, [...], or as a list with '- '"
-    if wanted == ["string"] and isinstance(value, int | float):
-        return ": put it in quotes"
+        return ": give a value"
     if wanted == ["integer"] and isinstance(value, str) and value.strip().isdecimal():
         return ": remove the quotes"
-    return ""
+    advice = _ADVICE.get((wanted[0], type(value)))
+    return f": {advice}" if advice else ""
 
 
 def missing_key(key: str, schema: dict[str, Any]) -> str:
     """A key that must be there."""
     about = schema["properties"][key].get("description", "")
-    return f"{_name(schema)} needs the key '{key}'" + (f": {about[0].lower()}{about[1:]}" if about else "")
+    purpose = f": {about[0].lower()}{about[1:].rstrip('.')}" if about else ""
+    return f"{_name(schema)} needs the key '{key}'{purpose}"
 
 
 def empty(schema: dict[str, Any]) -> str:
@@ -64,7 +73,8 @@ def unknown_key(key: str, schema: dict[str, Any], root: dict[str, Any]) -> str:
     owners = [other for other in root["$defs"].values() if key in other.get("properties", ())]
     if key in schema["properties"] or near or not owners:
         return f"{_name(schema)} has no key {_quote(key)}{near}"
-    places = ", ".join(_name(owner) for owner in owners)
+    *names, last = (_name(owner) for owner in owners)
+    places = f"{', '.join(names)} or {last}" if names else last
     return f"{_name(schema)} has no key {_quote(key)}; it belongs to {places}"
 
 

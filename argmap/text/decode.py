@@ -1,7 +1,8 @@
-"""Bytes to text: UTF-8, with or without a byte order mark, or UTF-16 with one."""
+"""Bytes to text and back: UTF-8, with or without a byte order mark, or UTF-16 with one."""
 
 import codecs
 import re
+from typing import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -11,21 +12,37 @@ _MARKS = (
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
-def decode(source: bytes | str) -> tuple[str, int | None]:
-    """Return the text without its byte order mark, and the offset where it stops being text, or None.
+class Encoding(NamedTuple):
+    """How a text is written as bytes: in which encoding, and after how many byte order marks."""
+
+    name: str = "utf-8"
+    marks: int = 0
+
+
+def decode(source: bytes | str) -> tuple[str, Encoding, int | None]:
+    """Return the text without its byte order mark, its encoding, and the offset where it stops being text.
 
     From such an offset on, the text is only good for showing: what could not be read is replaced.
     """
-    text, bad = (source.lstrip("\ufeff"), None) if isinstance(source, str) else _decode(source)
+    text, encoding, bad = (source, Encoding(), None) if isinstance(source, str) else _decode(source)
+    whole = len(text)
+    text = text.lstrip("\ufeff") if bad is None else text  # libyaml would skip a second mark uncounted
+    encoding = encoding._replace(marks=encoding.marks + whole - len(text))
     if bad is None and (found := _NO_TEXT.search(text)):
         bad = found.start()
-    return text if bad is None else _NO_TEXT.sub("\ufffd", text), bad
+    return text if bad is None else _NO_TEXT.sub("\ufffd", text), encoding, bad
 
 
-def _decode(source: bytes) -> tuple[str, int | None]:
-    mark, encoding = next((pair for pair in _MARKS if source.startswith(pair[0])), (b"", "utf-8"))
+def encode(text: str, encoding: Encoding) -> bytes:
+    """Return the bytes of a text, with its byte order mark if it had one: the way back."""
+    return ("\ufeff" * encoding.marks + text).encode(encoding.name)
+
+
+def _decode(source: bytes) -> tuple[str, Encoding, int | None]:
+    mark, name = next((pair for pair in _MARKS if source.startswith(pair[0])), (b"", "utf-8"))
+    encoding = Encoding(name, 1 if mark else 0)
     source = source[len(mark) :]
     try:
-        return source.decode(encoding).lstrip("\ufeff"), None  # libyaml would skip a second mark uncounted
+        return source.decode(name), encoding, None
     except UnicodeDecodeError as error:
-        return source.decode(encoding, "replace"), len(source[: error.start].decode(encoding))
+        return source.decode(name, "replace"), encoding, len(source[: error.start].decode(name))

@@ -10,14 +10,14 @@ from argmap.errors import ArgmapError
 from argmap.finding import Finding, Path, Severity
 from argmap.pause import gc_paused
 from argmap.text.build import DoubtError, Note, Place, Reading
-from argmap.text.decode import decode
+from argmap.text.decode import Encoding, decode
 from argmap.text.lines import Lines
 
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 100
 
 _ENCODING = "this is not UTF-8 text: save the file as UTF-8"
-_TOO_LARGE = "the file is larger than {:,} bytes, the most that is read: make the map smaller"
+_TOO_LARGE = "the file is larger than {:,} bytes, the most that is read; --max-size raises the limit"
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +31,7 @@ class Document:
             could not be read to its end.
         findings: all that is wrong with it as text, in the order of the text; at most 1,000
             and one. There may be data beside.
+        encoding: how the file writes its text as bytes.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Document:
     data: object
     findings: tuple[Finding, ...] = ()
     max_depth: int = field(default=MAX_DEPTH, repr=False)
+    encoding: Encoding = field(default=Encoding(), repr=False)
 
     def locate(self, path: Path, at_key: bool = False) -> tuple[int, int]:
         """Return the line and column of a value, both from 1, the column in characters.
@@ -46,7 +48,7 @@ class Document:
         and with `at_key` everything that has a key. A path that leads out of the file gives the
         place of the last value on its way. The first call reads the text once more, with places.
         """
-        place, whole = self._root, True
+        place, whole = self.root, True
         for step in path:
             inner = (place.items or {}).get(step)
             if inner is None:
@@ -66,15 +68,21 @@ class Document:
         return Lines(self.text)
 
     @cached_property
-    def _root(self) -> Place:
+    def root(self) -> Place:
+        """The place of the whole, with the places of all that is in it."""
         with gc_paused():
-            reader = _reader(self.name, self.text)
+            reader = find_reader(self.name, self.text)
             reading: Reading = reader.read_carefully(self.text, self.lines, self.max_depth)
         return reading.root
 
 
 def read(
-    source: bytes | str, name: str, *, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH
+    source: bytes | str,
+    name: str,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_depth: int = MAX_DEPTH,
+    places: bool = False,
 ) -> Document:
     """Read the text of a file. Nothing in it makes this raise: what is wrong is in the findings.
 
@@ -86,18 +94,22 @@ def read(
         name: the name of the file, for findings.
         max_bytes: the most that is read (for a str: characters).
         max_depth: how many lists and mappings may stand in one another.
+        places: whether places will surely be asked for, so that they are better read at once.
     """
     if len(source) > max_bytes:
         return _unreadable(name, "", "size-limit", _TOO_LARGE.format(max_bytes), 0)
-    text, bad = decode(source)
+    text, encoding, bad = decode(source)
     if bad is not None:
         return _unreadable(name, text, "encoding", _ENCODING, bad)
-    reader = _reader(name, text)
+    reader = find_reader(name, text)
     with gc_paused():
+        if places:
+            return _read_carefully(reader, name, text, encoding, max_depth)
         try:
-            return Document(name, text, reader.read_fast(text, max_depth), max_depth=max_depth)
+            data = reader.read_fast(text, max_depth)
+            return Document(name, text, data, max_depth=max_depth, encoding=encoding)
         except DoubtError:
-            return _read_carefully(reader, name, text, max_depth)
+            return _read_carefully(reader, name, text, encoding, max_depth)
 
 
 def read_file(
@@ -106,6 +118,7 @@ def read_file(
     *,
     max_bytes: int = MAX_BYTES,
     max_depth: int = MAX_DEPTH,
+    places: bool = False,
 ) -> Document:
     """Read a file, at most `max_bytes` of it; `name` is what findings call it, by default the path.
 
@@ -117,7 +130,8 @@ def read_file(
             source = file.read(max_bytes + 1)
     except (OSError, ValueError) as error:
         raise ArgmapError(f"cannot read '{path}': {_reason(error)}") from error
-    return read(source, str(path) if name is None else name, max_bytes=max_bytes, max_depth=max_depth)
+    shown = str(path) if name is None else name
+    return read(source, shown, max_bytes=max_bytes, max_depth=max_depth, places=places)
 
 
 def _reason(error: Exception) -> str:
@@ -130,7 +144,7 @@ def _reason(error: Exception) -> str:
     return f"{getattr(error, 'strerror', None) or error}".lower()
 
 
-def _reader(name: str, text: str) -> ModuleType:
+def find_reader(name: str, text: str) -> ModuleType:
     """Return the module for this format; imported only now, because either costs start-up time."""
     suffix = FilePath(name).suffix.lower()
     if suffix == ".json" or (not suffix and text.lstrip().startswith("{")):
@@ -142,22 +156,24 @@ def _reader(name: str, text: str) -> ModuleType:
     return yaml
 
 
-def _read_carefully(reader: ModuleType, name: str, text: str, max_depth: int) -> Document:
+def _read_carefully(reader: ModuleType, name: str, text: str, encoding: Encoding, max_depth: int) -> Document:
     lines = Lines(text)
     reading: Reading = reader.read_carefully(text, lines, max_depth)
-    return _document(name, text, reading, lines, max_depth)
+    return _document(name, text, reading, lines, encoding, max_depth)
 
 
 def _unreadable(name: str, text: str, rule: str, message: str, at: int) -> Document:
     reading = Reading(None, Place(0), [Note(rule, message, at, ())])
-    return _document(name, text, reading, Lines(text), MAX_DEPTH)
+    return _document(name, text, reading, Lines(text), Encoding(), MAX_DEPTH)
 
 
-def _document(name: str, text: str, reading: Reading, lines: Lines, max_depth: int) -> Document:
+def _document(
+    name: str, text: str, reading: Reading, lines: Lines, encoding: Encoding, max_depth: int
+) -> Document:
     notes = sorted(reading.notes, key=lambda note: note.at)
     findings = tuple(_finding(name, note, lines) for note in notes)
-    document = Document(name, text, reading.data, findings, max_depth)
-    document.__dict__.update(lines=lines, _root=reading.root)  # known already: no second reading
+    document = Document(name, text, reading.data, findings, max_depth, encoding)
+    document.__dict__.update(lines=lines, root=reading.root)  # known already: no second reading
     return document
 
 

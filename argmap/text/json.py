@@ -89,6 +89,20 @@ def _blank_end(text: str, at: int) -> int:
     return found.end() if found else at
 
 
+def find_ends(text: str) -> dict[int, int]:
+    """Return where each value of a text without faults ends, by where it begins."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _TOKEN.finditer(text):
+        if found[0] in "[{":
+            opened.append(found.start())
+        elif found[0] in "]}":
+            ends[opened.pop()] = found.end()
+        else:
+            ends[found.start()] = found.end()
+    return ends
+
+
 def _step(builder: Builder, state: State, found: re.Match[str]) -> State | None:
     token, at = found[0], found.start()
     if found.lastgroup == "mark":

@@ -122,6 +122,23 @@ def read_carefully(text: str, lines: Lines, max_depth: int) -> Reading:
     return builder.reading(readable=True)
 
 
+def find_ends(text: str) -> dict[int, int]:
+    """Return where each scalar and each bracketed value of a text without faults ends, by where it begins."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for event in _events(text, Builder(Lines(text), 0)):
+        kind, end = event.__class__, event.end_mark.index if event.end_mark else 0
+        if kind is ScalarEvent:
+            ends[_offset(event)] = end
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            opened.append(_offset(event))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            start = opened.pop()
+            if _offset(event) < end:  # a bracket closes it; in block style nothing does
+                ends[start] = end
+    return ends
+
+
 def _events(text: str, builder: Builder) -> Iterator[Event]:
     """Yield the events of the first document."""
     parser = CParser(text)

@@ -47,4 +47,5 @@ def test_wrong_references_are_said(run: Run) -> None:
     result = run("evaluate", "dangling.yaml")
     assert result.code == 0
     assert result.out.startswith("unsupported")
-    assert result.err == "argmap: 1 reference is wrong and left out: run 'argmap validate dangling.yaml'\n"
+    said = "argmap: 1 reference leads nowhere and is left out: run 'argmap validate dangling.yaml'\n"
+    assert result.err == said

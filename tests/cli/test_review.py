@@ -89,11 +89,11 @@ def test_unreadable_files_are_named_and_others_still_checked(run: Run) -> None:
 def test_waived_findings_show_their_reason(run: Run) -> None:
     text = UNSUPPORTED.replace("away.}", "away., allow: {unsupported-claim: The next paper argues it.}}")
     quiet = run("check", "-", stdin=text.encode())
-    assert "waived: The next" not in quiet.out
+    assert "because" not in quiet.out
     assert "1 waived" in quiet.out
     result = run("check", "-", "--show-waived", stdin=text.encode())
     assert result.code == 0
-    assert "<stdin>:5:3: waived: The next paper argues it. [unsupported-claim]\n" in result.out
+    assert "[unsupported-claim]\n    because: The next paper argues it.\n" in result.out
     assert "1 waived" in result.out
 
 

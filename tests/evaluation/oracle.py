@@ -36,6 +36,7 @@ class Oracle:
         self.kinds = {name: section for section in SECTIONS for name in data.get(section, {})}
         self.parts: Data = {name: data[section][name] for name, section in self.kinds.items()}
         self.inferences: Data = data.get("inferences", {})
+        self.sources: Data = data.get("sources", {})
         self.basis, self.residual, self.limit = basis, residual, limit
         self.steps = list(self._steps())
         self.arguments = {Argument(one, uses) for one in self.kinds for uses in self._trees(one, frozenset())}
@@ -63,7 +64,8 @@ class Oracle:
             return True
         if kind == "challenges" and name not in {conclusion for _, conclusion, _ in self.steps}:
             return True
-        return bool(part.get("sources")) or "assumption" in part
+        cited = any(citation.split(",")[0] in self.sources for citation in part.get("sources", ()))
+        return cited or "assumption" in part
 
     def _trees(self, name: str, branch: frozenset[str]) -> list[frozenset[str]]:
         """What the argument trees for a statement use, below statements that must not come again."""

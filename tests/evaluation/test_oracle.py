@@ -22,6 +22,7 @@ def random_map(random: Random) -> dict[str, Any]:
     for name in names:
         section = random.choices(SECTIONS, [4, 3, 5, 1])[0]
         data[section][name] = _random_statement(random, section, names, steps, density)
+    data["sources"] = {"work": {"title": "W"}}
     data["inferences"] = {step: _random_inference(random, [*names, "gone"]) for step in steps}
     return data
 
@@ -45,7 +46,7 @@ def _random_statement(
         if random.random() < 0.15:
             part["residual"] = {"severity": "low", "rationale": "x"}
     if random.random() < 0.15:
-        part["sources"] = ["s"]
+        part["sources"] = [random.choice(["work, p. 3", "work", "gone"])]
     if section == "premises" and random.random() < 0.3:
         part["assumption"] = "x"
     return part

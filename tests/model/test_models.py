@@ -12,7 +12,6 @@ from argmap.model import (
     Claim,
     Inference,
     Locator,
-    Name,
     Paper,
     Premise,
     Residual,
@@ -83,20 +82,6 @@ def test_nothing_else_is_converted() -> None:
     for wrong in ({"paragraph": "2"}, {"paragraph": True}, {"section": 2}):
         with pytest.raises(ValidationError):
             Locator.model_validate(wrong)
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [
-        (Name(family="Okafor", given="Ada"), "Okafor"),
-        (Name(family="Berg", non_dropping_particle="van der"), "van der Berg"),
-        (Name(family="Broglie", dropping_particle="de"), "Broglie"),
-        (Name(literal="City Auditor"), "City Auditor"),
-        (Name(given="Plato"), "Plato"),
-    ],
-)
-def test_short_names(name: Name, short: str) -> None:
-    assert name.short == short
 
 
 def test_paper_has_a_text() -> None:

@@ -47,6 +47,28 @@ def duplicates() -> dict[str, Any]:
     return {"argmap": 1, "title": "Duplicates", "claims": claims, "premises": premises}
 
 
+def answers() -> dict[str, Any]:
+    """Each claim answers a challenge to the next, and the last one answers one to the first."""
+    claims = {
+        f"c{i}": {"text": f"C{i}.", "supported_by": ["p", "q"], "answers": [f"a{i}"]} for i in range(COUNT)
+    }
+    challenges = {f"a{i}": {"text": f"A{i}.", "attacks": [f"c{(i + 1) % COUNT}"]} for i in range(COUNT)}
+    whole = {"argmap": 1, "title": "Answers", "thesis": ["c0"], "claims": claims, "challenges": challenges}
+    return whole | {"premises": {"p": {"text": "P."}, "q": {"text": "Q.", "sources": []}}}
+
+
+def linked() -> dict[str, Any]:
+    """Each claim rests on the next and on a premise of its own."""
+    data = chain(["p"])
+    data["inferences"] = {
+        f"i{n}": {"premises": [f"c{n + 1}", f"p{n}"], "conclusion": f"c{n}"} for n in range(COUNT - 1)
+    }
+    for n in range(COUNT - 1):
+        data["claims"][f"c{n}"]["supported_by"] = [f"c{n + 1}"] * (n == 0)
+    data["premises"] |= {f"p{n}": {"text": f"P{n}.", "assumption": "Given."} for n in range(COUNT - 1)}
+    return data
+
+
 @pytest.mark.parametrize(
     ("data", "rule", "count"),
     [
@@ -57,6 +79,10 @@ def duplicates() -> dict[str, Any]:
         (attacks(closed=False), "unanswered-challenge", COUNT // 2),
         (attacks(closed=True), "contested-root", 1),
         (many_recommendations(), "rests-on-uncited", COUNT + 1),
+        (many_recommendations(), "no-challenge", COUNT + 1),
+        (answers(), "circular-answer", 1),
+        (linked(), "load-bearing-premise", 1),
+        (linked(), "rests-on-assumption", 1),
         (duplicates(), "duplicate-id", COUNT),
         (duplicates(), "duplicate-reference", COUNT),
         (duplicates(), "duplicate-text", 2 * COUNT),

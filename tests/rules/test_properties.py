@@ -22,12 +22,27 @@ COMMON = {
     "allow": st.dictionaries(st.sampled_from([rule.NAME for rule in RULES]), st.just("x"), max_size=2),
 }
 
+TEXTS = st.sampled_from("xyz") | st.sampled_from(
+    ["It is now 2021-02-30, will it?", "It always was so in 2022 and since March 2023.", "We should build."]
+)
+SOURCES = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["x", "X!"]),
+        "author": st.just([{"literal": "X"}]),
+        "issued": st.sampled_from(["2019", "2021-02-30", "2023-03", 2024]),
+        "DOI": st.sampled_from(["10.1/X", "https://doi.org/10.1/x", "none"]),
+        "URL": st.sampled_from(["http://[x", "https://www.X.org:443/a/#b", "x.org/a", "//", ":80"]),
+        "reliability": st.sampled_from("AE"),
+        "credibility": st.sampled_from([1, 5]),
+        "derived_from": some(TINY),
+    },
+)
+
 
 def statements(*relations: str, required: Data | None = None, **own: Any) -> Any:
     optional = {**COMMON, **{relation: RELATIONS[relation] for relation in relations}, **own}
-    return by_id(
-        st.fixed_dictionaries({"text": st.sampled_from("xyz"), **(required or {})}, optional=optional)
-    )
+    return by_id(st.fixed_dictionaries({"text": TEXTS, **(required or {})}, optional=optional))
 
 
 tangles: st.SearchStrategy[Data] = st.fixed_dictionaries(
@@ -47,7 +62,8 @@ tangles: st.SearchStrategy[Data] = st.fixed_dictionaries(
     },
     optional={
         "sections": st.just({"a": "x"}),
-        "sources": st.just({"a": {"type": "book"}, "b": {"type": "book"}}),
+        "paper": st.just({"issued": "2023", "author": [{"literal": "x"}]}),
+        "sources": by_id(SOURCES),
         "thesis": some(TINY),
         "expect": by_id(verdicts),
     },

@@ -1,0 +1,115 @@
+"""`--fix` and `--diff`: making the safe changes in a file, or showing them."""
+
+import difflib
+import sys
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap.cli.files import write_output
+from argmap.text import read
+from argmap.text.decode import encode
+from argmap.text.edit import apply_fixes
+from argmap.text.lines import show_harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from argmap.finding import Finding, Fix, Results
+    from argmap.text import Document
+
+Check: TypeAlias = "Callable[[Document], Results]"
+
+_ROUNDS = 10
+_LAST = "unused-waiver"
+_NO_LINE_BREAK = "\n\\ No newline at end of file\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file before and after its safe fixes: how many they are, and what is found afterwards."""
+
+    before: "Document"
+    after: "Document"
+    count: int
+    results: "Results"
+
+
+def fix_document(document: "Document", results: "Results", check: Check) -> Fixed:
+    """Return a document with its safe fixes made; nothing is written.
+
+    One fix may make the next possible, so it is checked again until there is nothing more to fix.
+
+    Args:
+        document: the file as it was read.
+        results: what `check` found in it.
+        check: finds what a document has, as it is to be reported.
+    """
+    before, count = document, 0
+    for _ in range(_ROUNDS):
+        text, applied = apply_fixes(document, _choose(results.findings))
+        if not applied:
+            break
+        count += len(applied)
+        document = _with_text(document, text)
+        results = check(document)
+    return Fixed(before, document, count, results)
+
+
+def write_fixed(name: str, fixed: Fixed) -> None:
+    """Write a file whole or not at all, if it was changed.
+
+    `-` is standard output, and written anyhow, but for what could not be read.
+
+    Raises:
+        ArgmapError: it can't be written.
+    """
+    if fixed.count or (name == "-" and fixed.after.data is not None):
+        write_output(name, encode(fixed.after.text, fixed.after.encoding))
+
+
+def format_diff(fixed: Fixed) -> str:
+    """Return the changes as a unified diff, which `patch` takes; the empty string where there are none."""
+    name = fixed.before.name
+    before, after = _lines(fixed.before.text), _lines(fixed.after.text)
+    diff = difflib.unified_diff(before, after, name, name)
+    return "".join(line if line.endswith("\n") else line + _NO_LINE_BREAK for line in diff)
+
+
+def write_diff(diff: str, output: str) -> None:
+    """Write a diff: to a terminal without what could harm it, elsewhere as it is.
+
+    Raises:
+        ArgmapError: it can't be written.
+    """
+    if output == "-" and sys.stdout.isatty():
+        diff = "".join(show_harmless(line.rstrip("\r\n")) + "\n" for line in _lines(diff))
+    write_output(output, diff.encode(errors="backslashreplace"))
+
+
+def _choose(findings: "Sequence[Finding]") -> "list[Fix]":
+    """Return the fixes that can be made now.
+
+    Waivers go last, and only if all references lead where they should: what comes to light with a reference
+    that is put right may need them.
+    """
+    from argmap.rules import REFERENCE_RULES
+
+    names = {rule.NAME for rule in REFERENCE_RULES}
+    whole = not any(finding.rule in names for finding in findings)
+    return list(_fixes(findings, with_waivers=whole))
+
+
+def _fixes(findings: "Sequence[Finding]", *, with_waivers: bool) -> "Iterator[Fix]":
+    for finding in findings:
+        if finding.fix and (with_waivers or finding.rule != _LAST):
+            yield finding.fix
+
+
+def _with_text(document: "Document", text: str) -> "Document":
+    source = encode(text, document.encoding)
+    return read(source, document.name, max_bytes=len(source), max_depth=document.max_depth)
+
+
+def _lines(text: str) -> list[str]:
+    return list(StringIO(text, newline="\n"))

@@ -1,0 +1,190 @@
+"""How the truth of atoms changes if rules are taken away: many such changes, each by itself, in one pass.
+
+For each atom, in the order in which atoms depend on each other, those withdrawals are listed that change
+its truth; the lists of an atom follow from those of the atoms in its rules. In electronics this is known
+as deductive fault simulation (Armstrong, "A deductive method for simulating faults in logic circuits",
+1972). A circle of atoms is solved anew for each withdrawal that reaches it. The answer is exact where
+there is one; what would take too many steps gets none.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+from typing import TypeAlias
+
+from argmap.evaluation.program import Program, Truth
+from argmap.graph import find_components, reach
+
+Changes: TypeAlias = Mapping[int, Truth]
+"""By withdrawal, the truth that an atom then has; only where it is another one."""
+
+_SHARE = 10
+"""Any one atom or circle may take this part of all steps."""
+
+_NONE: Changes = {}
+_NOTHING: frozenset[int] = frozenset()
+
+
+class _TooMuchError(Exception):
+    """An atom or a circle takes too many steps."""
+
+
+class Simulation:
+    """The changes of each atom of a program; None where finding them would take too many steps."""
+
+    def __init__(self, program: Program, lost: Mapping[int, set[int]], budget: int) -> None:
+        self._program, self._lost, self._budget = program, lost, budget
+        self._spent = 0
+        self._values = program.solve()
+        self._changes: dict[int, Changes | None] = {}
+        self._found_literals: dict[int, list[int]] = {}
+
+    def run(self, goals: Iterable[int]) -> None:
+        """Find the changes of the goals, and of all that they depend on."""
+        needed = reach(goals, self._literals)
+        for component in find_components(sorted(needed), self._literals):
+            if self._spent > self._budget:
+                return
+            try:
+                if len(component) == 1 and component[0] not in self._literals(component[0]):
+                    self._changes[component[0]] = self._follow(component[0])
+                else:
+                    self._changes.update(self._solve_circle(component))
+            except _TooMuchError:
+                self._changes.update(dict.fromkeys(component))
+
+    def falling(self, atom: int) -> list[int] | None:
+        """Return the withdrawals without which a true atom is not true; None if that took too much."""
+        changes = self._changes.get(atom)
+        if changes is None or self._spent > self._budget:
+            return None
+        return sorted(changes) if self._values[atom] else []
+
+    def _literals(self, atom: int) -> list[int]:
+        if atom not in self._found_literals:
+            bodies = map(self._program.body, self._program.rules_of(atom))
+            self._found_literals[atom] = [one for parts in bodies for part in parts for one in part]
+        return self._found_literals[atom]
+
+    def _follow(self, atom: int) -> Changes:
+        """Return the changes of an atom in no circle."""
+        value, rules = self._values[atom], self._program.rules_of(atom)
+        if len(rules) == 1 and rules[0] not in self._lost:
+            positive, negative = self._program.body(rules[0])
+            if len(positive) == 1 and not negative:
+                return self._known(positive[0])
+        if value is False:
+            return self._follow_false(rules)
+        candidates = self._lowering(rules) if value else self._touching(rules)
+        self._spend(len(candidates) * len(rules))
+        found = {one: _either(self._truth(rule, one) for rule in rules) for one in candidates}
+        return {one: truth for one, truth in found.items() if truth is not value} or _NONE
+
+    def _follow_false(self, rules: list[int]) -> Changes:
+        found: dict[int, Truth] = {}
+        for rule in rules:
+            for one in self._raising(rule):
+                truth = self._truth(rule, one)
+                if truth is not False:
+                    found[one] = _either((truth, found.get(one, False)))
+        return found or _NONE
+
+    def _lowering(self, rules: list[int]) -> Collection[int]:
+        """Return what touches all rules that make their head true, as far as they are known."""
+        firing = (rule for rule in rules if self._fires(rule))
+        touching = [self._touching([rule]) for rule in firing if self._is_known(rule)]
+        if not touching:
+            raise _TooMuchError
+        return set.intersection(*sorted(touching, key=len))
+
+    def _raising(self, rule: int) -> Collection[int]:
+        """Return what changes some literal that makes a rule false."""
+        positive, negative = self._program.body(rule)
+        false = [one for one in positive if self._values[one] is False]
+        false += [one for one in negative if self._values[one] is True]
+        known = [changes for one in false if (changes := self._changes[one]) is not None]
+        if not known:
+            raise _TooMuchError
+        fewest = min(known, key=len)
+        self._spend(len(fewest))
+        return fewest
+
+    def _touching(self, rules: Iterable[int], inside: Collection[int] = ()) -> set[int]:
+        """Return what takes rules away or changes their literals, other than those `inside` of a circle."""
+        found: set[int] = set()
+        for rule in rules:
+            found.update(self._lost.get(rule, _NOTHING))
+            for literal in chain(*self._program.body(rule)):
+                if literal not in inside:
+                    found.update(self._known(literal))
+        self._spend(len(found))
+        return found
+
+    def _solve_circle(self, component: list[int]) -> dict[int, Changes]:
+        """Return the changes of atoms that depend on each other."""
+        inside = {atom: place for place, atom in enumerate(component)}
+        rules = [rule for atom in component for rule in self._program.rules_of(atom)]
+        withdrawals = self._touching(rules, inside)
+        self._spend(len(withdrawals) * len(rules))
+        found: dict[int, dict[int, Truth]] = {atom: {} for atom in component}
+        for one in withdrawals:
+            for atom, truth in zip(component, self._solve_without(one, inside), strict=False):
+                if truth is not self._values[atom]:
+                    found[atom][one] = truth
+        return {atom: changes or _NONE for atom, changes in found.items()}
+
+    def _solve_without(self, withdrawal: int, inside: Mapping[int, int]) -> list[Truth]:
+        part = Program()
+        for _ in inside:
+            part.add_atom()
+        undefined = part.add_atom()
+        part.add_rule(undefined, [], [undefined])
+        for atom, head in inside.items():
+            for rule in self._program.rules_of(atom):
+                positive, negative = self._program.body(rule)
+                outer = self._truth(rule, withdrawal, inside)
+                if outer is not False:
+                    own = [inside[one] for one in positive if one in inside]
+                    doubt = [] if outer else [undefined]
+                    part.add_rule(head, own + doubt, [inside[one] for one in negative if one in inside])
+        return part.solve()
+
+    def _truth(self, rule: int, withdrawal: int, inside: Collection[int] = ()) -> Truth:
+        """Return the truth of a rule's body; what is `inside` of a circle counts as true."""
+        if withdrawal in self._lost.get(rule, _NOTHING):
+            return False
+        value: Truth = True
+        for literals, against in zip(self._program.body(rule), (False, True), strict=True):
+            for one in literals:
+                truth = True if one in inside else self._known(one).get(withdrawal, self._values[one])
+                if truth is against and one not in inside:
+                    return False
+                value = None if truth is None else value
+        return value
+
+    def _fires(self, rule: int) -> bool:
+        positive, negative = self._program.body(rule)
+        values = self._values
+        return all(values[one] is True for one in positive) and all(values[one] is False for one in negative)
+
+    def _is_known(self, rule: int) -> bool:
+        return all(self._changes[one] is not None for one in chain(*self._program.body(rule)))
+
+    def _known(self, atom: int) -> Changes:
+        changes = self._changes[atom]
+        if changes is None:
+            raise _TooMuchError
+        return changes
+
+    def _spend(self, steps: int) -> None:
+        if steps > self._budget // _SHARE:
+            raise _TooMuchError
+        self._spent += steps
+
+
+def _either(truths: Iterable[Truth]) -> Truth:
+    best: Truth = False
+    for truth in truths:
+        if truth is True:
+            return True
+        best = None if truth is None else best
+    return best

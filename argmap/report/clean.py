@@ -1,0 +1,34 @@
+"""What findings say, on one line and with nothing that steers a terminal or a reader."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from argmap.text.lines import show_harmless
+
+if TYPE_CHECKING:
+    from argmap.finding import Finding
+
+_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+
+
+def clean(text: str) -> str:
+    r"""Return text on one line, fit for XML as well, with a mark in place of control characters.
+
+    >>> clean("one\n two\x00 \u202ethree")
+    'one two� �three'
+    """
+    return show_harmless(" ".join(text.split())).translate(_NO_CHARACTERS)
+
+
+def dotted(finding: "Finding") -> str:
+    """Return the path of a finding as one word: `claims.thesis.supported_by.0`."""
+    return clean(".".join(map(str, finding.path)))
+
+
+def slashed(file: str) -> str:
+    r"""Return the path of a file with forward slashes.
+
+    >>> slashed("./maps/one.yaml")
+    'maps/one.yaml'
+    """
+    return PurePath(file).as_posix()

@@ -1,0 +1,83 @@
+"""An answer to a challenge for which nothing is given.
+
+An answer takes away the force of a challenge, so it has to be worth something itself. One with neither a
+reason nor a source meets an objection with a mere assertion.
+
+Fails:
+
+```yaml
+argmap: 1
+title: Wind turbines
+thesis: [turbines-fit]
+claims:
+  turbines-fit:
+    text: Wind turbines fit the ridge.
+    sources: [plan]
+premises:
+  few-birds:
+    text: Few birds cross the ridge.
+    answers: [birds]
+challenges:
+  birds:
+    text: Wind turbines kill birds.
+    attacks: [turbines-fit]
+    sources: [plan]
+sources:
+  plan: {title: Plan for the ridge}
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: Wind turbines
+thesis: [turbines-fit]
+claims:
+  turbines-fit:
+    text: Wind turbines fit the ridge.
+    sources: [plan]
+premises:
+  few-birds:
+    text: Few birds cross the ridge.
+    answers: [birds]
+    sources: [birdwatch]
+challenges:
+  birds:
+    text: Wind turbines kill birds.
+    attacks: [turbines-fit]
+    sources: [plan]
+sources:
+  plan: {title: Plan for the ridge}
+  birdwatch: {title: Five years of counts}
+```
+
+What to do: give the answer a reason or a source; of a premise, a stated assumption is enough.
+"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from argmap.evaluation import is_asserted
+from argmap.finding import Problem, Severity
+from argmap.rules.words import FEW, enumerate_ids, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph, Statement
+    from argmap.rules.review import Review
+
+NAME = "bare-answer"
+SEVERITY = Severity.WARNING
+
+
+def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+    """Yield the statements that answer, and have neither reason nor source nor assumption."""
+    answered: dict[Statement, list[str]] = defaultdict(list)
+    for link in graph.answers:
+        answered[link.start].append(link.end.id)
+    for statement, ids in answered.items():
+        if not graph.supporting(statement) and not is_asserted(graph, statement, "cited"):
+            what = f"the {statement.kind} {quote(statement.id)} answers {enumerate_ids(sorted(ids), FEW)}"
+            path = (*statement.path, "answers")
+            yield Problem(path, f"{what} with neither reason nor source: give one", at_key=True)

@@ -1,0 +1,82 @@
+"""A claim that is worded as certain and has next to nothing behind it.
+
+"Will", "always" and "proves" leave no room for doubt, so they need more than one reason. The claim has one
+of: always, beyond doubt, bound to, certainly, definitely, doubtless, guarantees, impossible, indisputably,
+inevitably, invariably, necessarily, never, no doubt, obviously, of course, proves, surely, undeniably,
+undoubtedly, unquestionably, will, without doubt, won't, or another form of these. All its steps together have
+one premise at most, and with the sources it cites itself it comes to no more than one. "Will" does not count
+as a noun ("political will"), nor before a word such as likely, perhaps, possibly or probably.
+
+Fails:
+
+```yaml
+argmap: 1
+title: The bridge
+thesis: [bridge-helps]
+claims:
+  bridge-helps:
+    text: The bridge will certainly bring jobs to the island.
+    supported_by: [ferry-slow]
+premises:
+  ferry-slow:
+    text: The ferry takes an hour.
+    assumption: It is in the timetable.
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: The bridge
+thesis: [bridge-helps]
+claims:
+  bridge-helps:
+    text: The bridge may bring jobs to the island.
+    supported_by: [ferry-slow]
+premises:
+  ferry-slow:
+    text: The ferry takes an hour.
+    assumption: It is in the timetable.
+```
+
+What to do: word it as likely or possible, or give more reasons.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+NAME = "certainty-word"
+SEVERITY = Severity.INFO
+
+_NOUN = r"(?:a|free|good|her|his|its|own|political|popular|strong|the|their)"
+_CERTAIN = re.compile(
+    rf"\b(?:{_NOUN} will\b"
+    r"|(always|beyond (?:any )?doubt|bound to|certainly|definitely|doubtless(?:ly)?|guarantee[ds]?|impossible"
+    r"|indisputabl[ey]|inevitabl[ey]|invariably|necessarily|never|no doubt|obvious(?:ly)?|of course"
+    r"|prove[dns]?|surely|undeniabl[ey]|undoubtedly|unquestionabl[ey]|without (?:any )?doubt|won['’]t"
+    r"|(?-i:will)(?! (?:likely|perhaps|possibly|presumably|probably)\b))\b)",
+    re.IGNORECASE,
+)
+
+
+def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+    """Yield the claims that are certain of themselves on the strength of one premise or source, or none."""
+    for claim in graph.claims:
+        word = next((match[1] for match in _CERTAIN.finditer(claim.text) if match[1]), None)
+        if word is None:
+            continue
+        premises = {premise.index for step in graph.supporting(claim) for premise in step.premises}
+        count = len(premises) + len(set(claim.sources))
+        if count <= 1:
+            behind = "only one reason or source" if count else "no reason and no source"
+            what = f"the claim {quote(claim.id)} says '{word.lower()}' and has {behind}"
+            yield Problem((*claim.path, "text"), f"{what}: word it as likely or possible, or give more")

@@ -1,0 +1,66 @@
+"""A source that a reader can hardly find.
+
+A work is found by its title and date, and by who wrote it or where it appeared. The rule asks for a `title`;
+for a date (`issued`, `event-date` or `original-date`; when it was read is no date of the work); and for one
+of `author`, `editor`, `authority`, `publisher` and `container-title`.
+
+Fails:
+
+```yaml
+argmap: 1
+title: The fish market
+thesis: [market-old]
+sources:
+  chronicle: {title: Chronicle of Elmwood}
+claims:
+  market-old:
+    text: The fish market is older than the town hall.
+    sources: [chronicle]
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: The fish market
+thesis: [market-old]
+sources:
+  chronicle: {title: Chronicle of Elmwood, publisher: City Archive, issued: 1923}
+claims:
+  market-old:
+    text: The fish market is older than the town hall.
+    sources: [chronicle]
+```
+
+What to do: look up what is missing. If the paper does not give it, say so in the source's `note`.
+"""
+
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+NAME = "incomplete-source"
+SEVERITY = Severity.INFO
+
+_WANTED = {
+    "a title": ("title",),
+    "a date": ("issued", "event-date", "original-date"),
+    "an author or publisher": ("author", "editor", "authority", "publisher", "container-title"),
+}
+
+
+def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+    """Yield the sources that lack one of these."""
+    for name, source in graph.data.get("sources", {}).items():
+        missing = [what for what, keys in _WANTED.items() if not any(source.get(key) for key in keys)]
+        if missing:
+            listed = " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
+            message = f"the source {quote(name)} lacks {listed}: complete it, so that readers can find it"
+            yield Problem(("sources", name), message, at_key=True)

@@ -1,0 +1,87 @@
+"""A recommendation for which only facts are given, and nothing that leads from them to what should be done.
+
+Facts alone do not say what to do: it takes an aim, a value or a rule as well. It may be so obvious that
+the paper leaves it out, but then it is worth writing down, since readers may not share it. A finding means
+that every step to the recommendation starts from nothing but premises that cite a source, and that none of
+them names a warrant or a scheme. A claim, an assumption or an uncited premise among the reasons may well be
+the value that is meant, so it counts as one; and so does a source for the recommendation itself.
+
+Fails:
+
+```yaml
+argmap: 1
+title: Heat in classrooms
+recommendations:
+  plant-trees:
+    text: The school should plant trees on its south side.
+    supported_by: [hot-rooms]
+premises:
+  hot-rooms:
+    text: In June the classrooms on the south side reach 34 degrees.
+    sources: [log]
+sources:
+  log: {title: Temperature log}
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: Heat in classrooms
+recommendations:
+  plant-trees:
+    text: The school should plant trees on its south side.
+premises:
+  hot-rooms:
+    text: In June the classrooms on the south side reach 34 degrees.
+    sources: [log]
+  bearable:
+    text: A school owes its pupils rooms in which they can learn.
+    assumption: It is the purpose of a school.
+inferences:
+  from-heat:
+    premises: [hot-rooms]
+    warrant: bearable
+    conclusion: plant-trees
+sources:
+  log: {title: Temperature log}
+```
+
+What to do: make the step an inference, and name in `warrant` the statement that licenses it; or name the
+scheme of the step.
+"""
+
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph, Statement, Step
+    from argmap.rules.review import Review
+
+NAME = "missing-warrant"
+SEVERITY = Severity.INFO
+
+
+def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+    """Yield the recommendations all of whose steps lead from mere facts, without warrant or scheme."""
+    for one in graph.of_kind("recommendation"):
+        steps = graph.supporting(one)
+        if steps and not one.sources and all(map(_is_from_mere_facts, steps)):
+            what = f"only facts are given for the recommendation {quote(one.id)}"
+            advice = "name the aim or value that leads from them to it as the warrant of an inference"
+            yield Problem(one.path, f"{what}: {advice}")
+
+
+def _is_from_mere_facts(step: "Step") -> bool:
+    if step.broken or step.warrant or step.scheme:
+        return False
+    return all(_is_fact(premise) for premise in step.premises)
+
+
+def _is_fact(statement: "Statement") -> bool:
+    cited = statement.kind == "premise" and bool(statement.sources)
+    return cited and "assumption" not in statement.data

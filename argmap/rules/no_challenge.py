@@ -1,0 +1,85 @@
+"""A thesis or recommendation that nothing in the map questions.
+
+It stands, but no challenge is raised and nothing contradicts it: neither the statement itself, nor a step to
+it, nor anything that it rests on. Either nobody could object, or the map, or the paper, has not looked for
+objections. A statement that answers a challenge takes part in the debate already, and is not reported.
+
+Fails:
+
+```yaml
+argmap: 1
+title: Night trains
+thesis: [trains-save]
+claims:
+  trains-save:
+    text: Night trains save fuel.
+    sources: [study]
+sources:
+  study: {title: Fuel per passenger}
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: Night trains
+thesis: [trains-save]
+claims:
+  trains-save:
+    text: Night trains save fuel.
+    sources: [study]
+premises:
+  counted-empty:
+    text: The study counts seats that stay empty.
+    answers: [half-empty]
+    sources: [study]
+challenges:
+  half-empty:
+    text: Night trains are half empty.
+    attacks: [trains-save]
+    sources: [newspaper]
+sources:
+  study: {title: Fuel per passenger}
+  newspaper: {title: Alone in the sleeper}
+```
+
+What to do: add the challenges that the paper discusses, or that a fair reader would raise.
+"""
+
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.graph import Statement, reach
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+NAME = "no-challenge"
+SEVERITY = Severity.INFO
+
+
+def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+    """Yield the established roots that answer nothing and are not questioned, nor anything they rest on."""
+    debated = _find_questioned(graph) | {link.start.index for link in graph.answers}
+    for root in graph.roots:
+        if root.index not in debated and review.asserted.verdict(root) == "established":
+            what = f"nothing questions the {root.kind} {quote(root.id)}, or anything that it rests on"
+            yield Problem(
+                root.path, f"{what}: add the challenges that the paper or a fair reader would raise"
+            )
+
+
+def _find_questioned(graph: "Graph") -> set[int]:
+    """Return what is attacked or contradicted, and all that rests on it."""
+    targets = (attack.target for attack in graph.attacks)
+    direct = {one.index if isinstance(one, Statement) else one.conclusion.index for one in targets}
+    direct |= {one.index for link in graph.contradictions for one in (link.start, link.end)}
+    supported: list[list[int]] = [[] for _ in graph.statements]
+    for step in graph.steps:
+        for premise in step.premises:
+            supported[premise.index].append(step.conclusion.index)
+    return reach(direct, supported.__getitem__)

@@ -1,0 +1,85 @@
+"""A thesis or recommendation for which everything that is cited comes from one work.
+
+It looks well sourced, and stands or falls with that work all the same. Sources count by their origin: what
+is `derived_from` the same work is that work. What counts is what carries the root: reasons that stand, and
+their reasons in turn, down to the premises. Premises that cite nothing don't make it rest on more works
+(other rules ask for their sources). Where only one statement cites the work, nothing is said: there is no
+second citation that could pretend to be a second witness.
+
+Fails:
+
+```yaml
+argmap: 1
+title: A night bus
+thesis: [bus-needed]
+sources:
+  council-2024: {title: Survey of night workers, issued: 2024-02, publisher: City council}
+  gazette-2024:
+    title: Night workers want a bus
+    issued: 2024-03
+    container-title: Elmwood Gazette
+    derived_from: [council-2024]
+claims:
+  bus-needed:
+    text: The city needs a night bus.
+    supported_by: [many-workers, no-car]
+premises:
+  many-workers:
+    text: Two thousand people finish work after midnight.
+    sources: [council-2024]
+  no-car:
+    text: Most night workers have no car.
+    sources: [gazette-2024]
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: A night bus
+thesis: [bus-needed]
+sources:
+  council-2024: {title: Survey of night workers, issued: 2024-02, publisher: City council}
+  register-2024: {title: Register of vehicles, issued: 2024-01, publisher: County office}
+claims:
+  bus-needed:
+    text: The city needs a night bus.
+    supported_by: [many-workers, no-car]
+premises:
+  many-workers:
+    text: Two thousand people finish work after midnight.
+    sources: [council-2024]
+  no-car:
+    text: Most night workers have no car.
+    sources: [register-2024]
+```
+
+What to do: cite a second work that does not draw on the first. If there is none, say so in the paper.
+"""
+
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+NAME = "single-source"
+SEVERITY = Severity.WARNING
+
+_ENOUGH = 2
+
+
+def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+    """Yield the established roots for which two or more statements cite works of one origin."""
+    for root in graph.roots:
+        evidence = review.evidences.of(root)
+        origins = evidence.origins
+        single = origins is not None and len(origins) == 1 and len(evidence.citing) >= _ENOUGH
+        if origins and single and review.asserted.verdict(root) == "established":
+            what = f"all that is cited for the {root.kind} {quote(root.id)} comes from {quote(min(origins))}"
+            yield Problem(root.path, f"{what}: cite another work, one that does not draw on it")

@@ -1,0 +1,103 @@
+"""A statement about the present that rests on an old source.
+
+What is so now, can't be known from what was written years ago. The statement says one of: at present,
+at the moment, at this time, currently, current, latest, most recent, newest, now, nowadays, ongoing,
+presently, recent, recently, scheduled, so far, still, these days, the present, to date, today, under way;
+or that something is (or are) due, expected or planned, since plans age as well. Its newest source is older
+than the paper by more than `max-age` years. The date of a source is that of its issue, or for want of it the
+date when it was read. Ages are counted in months, or in days where the paper names its day; a year counts as
+its last month, for the source and for the paper.
+
+Without a date of the paper nothing is said, nor where a source has no date, nor of recommendations.
+
+Fails:
+
+```yaml
+argmap: 1
+title: The harbour
+paper: {title: The harbour of Elmwood, issued: 2024}
+thesis: [harbour-busy]
+sources:
+  port-2019: {title: Port statistics, issued: 2019, publisher: Port of Elmwood}
+claims:
+  harbour-busy:
+    text: The harbour currently handles 900 ships a year.
+    sources: [port-2019]
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: The harbour
+paper: {title: The harbour of Elmwood, issued: 2024}
+thesis: [harbour-busy]
+sources:
+  port-2019: {title: Port statistics, issued: 2019, publisher: Port of Elmwood}
+claims:
+  harbour-busy:
+    text: The harbour handled 900 ships in 2018.
+    sources: [port-2019]
+```
+
+What to do: cite a newer source, or say of what time it is true.
+
+Settings: `max-age`, in years, is 2.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.rules.dates import Date, end, issued, latest, write
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+NAME = "stale-source"
+SEVERITY = Severity.WARNING
+SETTINGS = {"max-age": 2}
+
+_NOW = re.compile(
+    r"\b(at present|at the moment|at this time|current(ly)?|latest|most recent|newest|now|nowadays|ongoing"
+    r"|presently|recent(ly)?|scheduled|so far|still|these days|the present|to date|today|under ?way"
+    r"|(is|are) (due|expected|planned))\b",
+    re.IGNORECASE,
+)
+
+
+def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+    """Yield the statements about the present whose newest source is too old for the paper."""
+    paper, max_age = issued(graph.paper), review.setting(NAME, "max-age", 2)
+    if paper is None:
+        return
+    dates = {name: latest(source) for name, source in graph.sources.items()}
+    for statement in graph.of_kind("claim", "premise", "challenge"):
+        word = _NOW.search(statement.text)
+        index = _find_newest(statement.sources, dates) if word else None
+        if word is None or index is None:
+            continue
+        name = statement.sources[index]
+        date = dates[name] or paper
+        if _is_older(date, paper, max_age):
+            what = f"{quote(statement.id)} says '{word[0].lower()}', but its newest source"
+            which = f"{quote(name)} is of {write(date)}, and the paper of {write(paper)}"
+            advice = "cite a newer one, or say of what time it is true"
+            yield Problem((*statement.path, "sources", index), f"{what} {which}: {advice}")
+
+
+def _find_newest(names: tuple[str, ...], dates: "Mapping[str, Date | None]") -> int | None:
+    """Return which source is the newest; None where there is none, or one that has no date."""
+    known = [(end(date), -index) for index, name in enumerate(names) if (date := dates.get(name))]
+    return -max(known)[1] if known and len(known) == len(names) else None
+
+
+def _is_older(date: Date, paper: Date, years: int) -> bool:
+    """Return whether a date is before the paper by more than so many years."""
+    precision = max(2, len(paper))  # months, or days
+    year, *rest = end(date)[:precision]
+    return (year + years, *rest) < end(paper)[:precision]

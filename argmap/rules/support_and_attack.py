@@ -1,0 +1,129 @@
+"""A statement that speaks both for and against the same thing.
+
+It is a reason for its target, and it also attacks or contradicts it, or undercuts the very step that it is a
+premise of, or is a reason for something that attacks or contradicts the target. A reader cannot tell which
+side it is on. If it does cut both ways, that is worth two statements, each with what makes the difference.
+
+Fails:
+
+```yaml
+argmap: 1
+title: Tourists
+thesis: [tourists-good]
+claims:
+  tourists-good:
+    text: Tourism is good for the old town.
+    supported_by: [many-tourists]
+premises:
+  many-tourists:
+    text: A million tourists visit the old town every year.
+    sources: [statistics]
+challenges:
+  crowded:
+    text: The old town has become too crowded to live in.
+    attacks: [tourists-good]
+    supported_by: [many-tourists]
+    residual: {severity: medium, rationale: It is said of two streets.}
+sources:
+  statistics: {title: Overnight stays}
+```
+
+Passes:
+
+```yaml
+argmap: 1
+title: Tourists
+thesis: [tourists-good]
+claims:
+  tourists-good:
+    text: Tourism is good for the old town.
+    supported_by: [spend]
+premises:
+  spend:
+    text: Tourists spend forty million in the old town every year.
+    sources: [statistics]
+  august:
+    text: In August there are three tourists to every resident.
+    sources: [statistics]
+challenges:
+  crowded:
+    text: The old town has become too crowded to live in.
+    attacks: [tourists-good]
+    supported_by: [august]
+    residual: {severity: medium, rationale: It is said of two streets.}
+sources:
+  statistics: {title: Overnight stays}
+```
+
+What to do: take out the relation that is not meant, or split the statement in two.
+"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from argmap.finding import Problem, Severity
+from argmap.graph import Statement
+from argmap.rules.words import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.graph import Graph
+    from argmap.rules.review import Review
+
+NAME = "support-and-attack"
+SEVERITY = Severity.WARNING
+
+
+def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+    """Yield the statements that are on both sides of another one, once for each target."""
+    opposed, undercut = _find_opposed(graph)
+    supported: dict[Statement, set[Statement]] = defaultdict(set)
+    both: set[tuple[Statement, Statement]] = set()
+    for step in graph.steps:
+        for premise in step.premises:
+            supported[premise].add(step.conclusion)
+            if (premise.index, step.index) in undercut:
+                both.add((premise, step.conclusion))
+    for statement, conclusions in supported.items():
+        direct = conclusions & opposed.get(statement, set())
+        both |= {(statement, target) for target in direct}
+        for target, through in _find_indirect(conclusions, opposed).items():
+            if (statement, target) not in both and statement not in (target, through):
+                yield Problem(statement.path, _describe(statement, target, through))
+    for statement, target in both:
+        if statement is not target:  # which is another rule's
+            yield Problem(statement.path, _describe(statement, target))
+
+
+def _find_opposed(graph: "Graph") -> tuple[dict[Statement, set[Statement]], set[tuple[int, int]]]:
+    """Return what each statement attacks or contradicts, and pairs of a statement and a step it undercuts."""
+    opposed: dict[Statement, set[Statement]] = defaultdict(set)
+    undercut = set()
+    for attack in graph.attacks:
+        if isinstance(attack.target, Statement):
+            opposed[attack.challenge].add(attack.target)
+        else:
+            undercut.add((attack.challenge.index, attack.target.index))
+    for link in graph.contradictions:
+        opposed[link.start].add(link.end)
+        opposed[link.end].add(link.start)
+    return opposed, undercut
+
+
+def _find_indirect(
+    conclusions: set[Statement], opposed: dict[Statement, set[Statement]]
+) -> dict[Statement, Statement]:
+    """Return which conclusions others of them oppose, and the first that does so."""
+    found: dict[Statement, Statement] = {}
+    for one in sorted(conclusions & opposed.keys(), key=lambda one: one.key):
+        for target in conclusions & opposed[one]:
+            if found.get(one) is not target:  # of a contradiction, one side is enough
+                found.setdefault(target, one)
+    return found
+
+
+def _describe(statement: Statement, target: Statement, through: Statement | None = None) -> str:
+    against = f"for {quote(through.id)}, which tells against that" if through else "tells against it"
+    what = f"{quote(statement.id)} is a reason for {quote(target.id)}, and also {against}"
+    return f"{what}: take out the relation that is not meant, or split the statement in two"

@@ -1,0 +1,143 @@
+"""Origins, dates and addresses of sources, and the settings of rules that look at them."""
+
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from argmap.checker import check_data
+from argmap.finding import Finding
+from argmap.graph import Graph, find_origins
+from argmap.rules import vague_recommendation
+from argmap.rules.dates import Date, find_dates, is_before
+from argmap.settings import Setting, Settings
+
+COUNT = 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It began on 20 January 2023.", [(2023, 1, 20)]),
+        ("It began on January 20th, 2023.", [(2023, 1, 20)]),
+        ("It began on 2023-01-20.", [(2023, 1, 20)]),
+        ("It began in Sept. 2023, in May 2021 and in 2022.", [(2021, 5), (2022,), (2023, 9)]),
+        ("The strategy of 2022 and the 2021 talks.", [(2021,), (2022,)]),
+        ("It never began on 30 February 2023.", [(2023, 2, 30)]),
+        ("It ends by 2025, until March 2026 or before the end of 2027.", []),
+        ("2023 members paid 2,023 in 2023.5 parts.", []),
+        ("The gap is 2022 wide.", []),
+    ],
+)
+def test_dates_of_a_sentence(text: str, dates: list[Date]) -> None:
+    assert find_dates(text) == dates
+
+
+def test_dates_compare_as_far_as_both_are_given() -> None:
+    assert is_before((2022, 12, 31), (2023,))
+    assert not is_before((2023,), (2023, 3))
+    assert not is_before((2023, 3), (2023,))
+    assert is_before((2023, 2, 30), (2023, 3))
+
+
+def origins_of(**derived_from: list[str]) -> dict[str, str]:
+    found = find_origins({name: {"derived_from": below} for name, below in derived_from.items()})
+    return {name: " ".join(sorted(origins)) for name, origins in found.items()}
+
+
+def test_origins_are_the_ends_of_the_chains() -> None:
+    assert origins_of(a=["b"], b=["c", "d"], c=[], d=["gone"]) == {"a": "c d", "b": "c d", "c": "c", "d": "d"}
+
+
+def test_a_circle_has_one_origin() -> None:
+    assert origins_of(c=["b"], b=["c"], a=["c"]) == {"a": "b", "b": "b", "c": "b"}
+    assert origins_of(c=["b"], b=["c", "x"], x=["x"]) == {"b": "x", "c": "x", "x": "x"}
+
+
+def test_a_compilation_of_many_works_is_an_origin() -> None:
+    works: dict[str, list[str]] = {f"w{index}": [] for index in range(9)}
+    found = origins_of(nine=list(works), eight=list(works)[:8], report=["nine"], **works)
+    assert (found["nine"], found["report"]) == ("nine", "nine")
+    assert found["eight"] == " ".join(list(works)[:8])
+
+
+def test_marks_stay_numbers() -> None:
+    graph = Graph.of(
+        {"sources": {"s": {"credibility": 2, "volume": 3, "issued": 476, "derived_from": ["t"]}}}
+    )
+    assert graph.sources == {"s": {"credibility": 2, "volume": "3", "issued": "0476", "derived_from": ["t"]}}
+
+
+def test_references_of_sources_belong_to_no_statement() -> None:
+    sources = {"s": {"derived_from": ["s", "gone", "t", "t"]}, "t": {}}
+    data = {"argmap": 1, "title": "x", "sources": sources, "claims": {"t": {"text": "x"}, "s": {"text": "y"}}}
+    found = [one for one in check_data(data).findings if one.path[2:3] == ("derived_from",)]
+    assert [(one.rule, one.path[3], one.statement) for one in found] == [
+        ("dangling-reference", 1, None),
+        ("self-reference", 0, None),
+        ("duplicate-reference", 3, None),
+    ]
+    assert found[1].message == "'s' names itself in 'derived_from': name another source, or remove it"
+
+
+def run(data: dict[str, Any], rule: str, **settings: Setting) -> list[Finding]:
+    named = {name.replace("_", "-"): value for name, value in settings.items()}
+    return check_data(data, settings=Settings(select=frozenset({rule}), rules={rule: named})).findings
+
+
+def one_claim(text: str, **source: object) -> dict[str, Any]:
+    claims = {"c": {"text": text, "sources": ["s"]}}
+    return {"argmap": 1, "title": "x", "paper": {"issued": 2023}, "sources": {"s": source}, "claims": claims}
+
+
+def test_settings() -> None:
+    old = one_claim("It is now so.", issued="2020")
+    assert run(old, "stale-source")
+    assert not run(old, "stale-source", max_age=3)
+    weak = one_claim("It is so.", reliability="D", credibility=4)
+    assert run(weak, "weak-source")
+    assert run(weak, "weak-source", reliability="E")
+    assert not run(weak, "weak-source", reliability="e", credibility=5)
+    assert run(one_claim("It is so."), "overlong-statement", max_words=2)
+    data = {"recommendations": {"r": {"text": "They should ponder and ponied it.", "actor": ["x"]}}}
+    assert run(data, "vague-recommendation")
+    assert not run(data, "vague-recommendation", verbs=["Ponder"])
+
+
+def test_page_lists_the_verbs() -> None:
+    listed = vague_recommendation.__doc__.split("These are:\n\n")[1].split("\n\nFails")[0]
+    assert listed.replace(",", "").split() == vague_recommendation.VERBS.split()
+
+
+def test_size_is_no_limit() -> None:
+    names = [f"s{index}" for index in range(COUNT)]
+    sources: dict[str, Any] = {
+        name: {"title": "Same", "issued": 2020, "URL": "x.org", "reliability": "E", "derived_from": [below]}
+        for name, below in zip(names, [*names[1:], names[0]], strict=True)
+    }
+    claims = {
+        f"c{index}": {"text": "It is now 2021.", "sources": [name], "supported_by": [f"c{index + 1}", "p"]}
+        for index, name in enumerate(names)
+    }
+    data = {
+        "argmap": 1,
+        "title": "x",
+        "paper": {"issued": 2023, "author": [{"literal": "x"}]},
+        "thesis": ["c0"],
+        "sources": sources,
+        "claims": claims,
+        "premises": {"p": {"text": "It always will.", "sources": names}},
+    }
+    start = perf_counter()
+    counts = {
+        rule: len(run(data, rule))
+        for rule in ("single-source", "double-counting", "stale-source", "duplicate-source", "weak-source")
+    }
+    assert counts == {
+        "single-source": 1,
+        "double-counting": COUNT - 1,
+        "stale-source": COUNT,
+        "duplicate-source": COUNT - 1,
+        "weak-source": 1,
+    }
+    assert perf_counter() - start < 60
