@@ -17,7 +17,7 @@ _NAMES = {rule.NAME for rule in RULES}
 _LEVELS = [severity.value for severity in Severity]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Configuration:
     """What a configuration file says. Paths are absolute; None is what it does not say."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from argmap.errors import ArgmapError
 
@@ -27,16 +27,14 @@ class Severity(StrEnum):
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A safe change to a file: the scalar at `path` becomes `text`; without text, what is there goes."""
 
     path: Path
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule found, addressed by path: it knows no file, no line, and not its own rule.
 
     `severity` is given only where one case weighs otherwise than the rule does. `at_key` points at
@@ -50,8 +48,7 @@ class Problem:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with its rule, its severity and its place.
 
     `line` and `column` count characters from 1; like `file` they are None for a map that was built in
@@ -71,15 +68,14 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """A finding that the map itself waives, and the reason it gives."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Results:
     """What a check found: findings in order, findings that the maps waive, and the names of the files.
 
@@ -110,8 +106,7 @@ class Results:
         return totals
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A rule as its documentation shows it; `summary` is the first line of `text`."""
 
     name: str

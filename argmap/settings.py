@@ -9,7 +9,7 @@ from argmap.finding import Severity
 Setting: TypeAlias = int | str | list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """Which rules run, what they weigh, and what they are told.
 

@@ -36,6 +36,7 @@ def cpu_seconds(command: list[str]) -> float:
     """Run Python once, with its children; that `check` finds something (exit code 1) is no failure."""
     before = _used()
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else argmap would be compiled anew in each run
     done = subprocess.run([sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, check=False)
     if done.returncode > ALLOWED.get(command[-2], 0):
         raise SystemExit(f"python {' '.join(command)} failed")

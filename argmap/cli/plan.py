@@ -20,7 +20,7 @@ _MAP = re.compile(rb"^\W*argmap\W*:", re.MULTILINE)
 _LOOKED_AT = 2**16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """How one file is reviewed."""
 

@@ -16,7 +16,7 @@ Origins: TypeAlias = frozenset[str] | None
 _ENOUGH = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What is cited for a statement or step; `citing` holds statements that cite it, up to two of them."""
 

@@ -6,8 +6,7 @@ support. What it does not meet fails only because of circles, which then are the
 
 from collections import defaultdict, deque
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from argmap.graph import Graph, Statement, Step, find_components
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.verdicts import Evaluation
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A broken link.
 
     reason: `unsupported` (nothing is given for `statement`), `defeated` (it is attacked by `by`), `circular`

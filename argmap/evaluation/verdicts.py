@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Basis: TypeAlias = Literal["asserted", "cited"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evaluation:
     """The well-founded model: whether each statement holds, is attacked with force, has force itself.
 

@@ -1,7 +1,6 @@
 """Every place of a map that names another part of it, and what it may name."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,8 +39,7 @@ APART = frozenset({"section", "sources", "derived_from"})
 RELATIONS = ("supported_by", "answers", "contradicts", "attacks")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`id` is named at `path`, by the key `relation`, in the part that is called `owner` (None: the map)."""
 
     path: "Path"

@@ -25,6 +25,7 @@ _DATES = tuple(
         rf"\b(?:{_BEFORE_YEAR})[ -]{_YEAR}",
     )
 )
+_ANY_YEAR = re.compile(r"[12][0-9]{3}")
 _LIMIT = re.compile(
     r"\b(by|until|till|before|towards?)( the( (start|beginning|middle|end))?)? $", re.IGNORECASE
 )
@@ -70,7 +71,7 @@ def find_dates(text: str) -> list[Date]:
     or towards are left out.
     """
     found: dict[int, Date] = {}
-    for pattern in _DATES:
+    for pattern in _DATES if _ANY_YEAR.search(text) else ():
         for match in pattern.finditer(text):
             found.setdefault(match.start("year"), _read(match.groupdict()))
             if _LIMIT.search(text[max(0, match.start() - 30) : match.start()]):

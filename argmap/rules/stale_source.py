@@ -77,7 +77,7 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
         return
     dates = {name: latest(source) for name, source in graph.sources.items()}
     for statement in graph.of_kind("claim", "premise", "challenge"):
-        word = _NOW.search(statement.text)
+        word = _NOW.search(statement.text) if statement.sources else None
         index = _find_newest(statement.sources, dates) if word else None
         if word is None or index is None:
             continue

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.finding import Finding, Page, Results, Severity
@@ -109,7 +108,7 @@ def _common_advice(found: Sequence[Finding]) -> str:
 
 def _without_advice(finding: Finding, rule: str, advice: str) -> Finding:
     what, _, last = finding.message.rpartition(": ")
-    return replace(finding, message=what) if what and (rule in ADVISED or last == advice) else finding
+    return finding._replace(message=what) if what and (rule in ADVISED or last == advice) else finding
 
 
 def tell(finding: Finding, voice: "Voice") -> str:
