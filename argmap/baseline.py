@@ -6,6 +6,7 @@ message, and as often as it was there.
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,7 +22,7 @@ FIELDS = ("file", "rule", "path", "message")
 
 def format_baseline(results: Results, folder: Path) -> str:
     """Return the findings as the text of a baseline file that will stand in `folder`."""
-    counts = Counter(_key(finding, folder) for finding in results.findings)
+    counts = Counter(_keys(results.findings, folder))
     known = [dict(zip(FIELDS, key, strict=True)) | {"count": counts[key]} for key in sorted(counts)]
     return json.dumps({"argmap": VERSION, "known": known}, indent=2, ensure_ascii=False) + "\n"
 
@@ -45,8 +46,7 @@ def keep_new(results: Results, known: Counter[Key], folder: Path) -> Results:
     """Return the results without what is known; `known` says how many that are."""
     left = known.copy()
     new: list[Finding] = []
-    for finding in results.findings:
-        key = _key(finding, folder)
+    for finding, key in zip(results.findings, _keys(results.findings, folder), strict=True):
         left[key] -= 1
         if left[key] < 0:
             new.append(finding)
@@ -58,9 +58,11 @@ def _read_key(entry: dict[str, Any]) -> Key:
     return file, rule, path, message
 
 
-def _key(finding: Finding, folder: Path) -> Key:
-    keys = [str(step) for step in finding.path if isinstance(step, str)]
-    return _relative(finding.file or "", folder), finding.rule, ".".join(keys), finding.message
+def _keys(findings: Sequence[Finding], folder: Path) -> Iterator[Key]:
+    files = {name: _relative(name, folder) for name in {finding.file or "" for finding in findings}}
+    for finding in findings:
+        keys = [str(step) for step in finding.path if isinstance(step, str)]
+        yield files[finding.file or ""], finding.rule, ".".join(keys), finding.message
 
 
 def _relative(name: str, folder: Path) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from argmap.checker import find_faults
+from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
 from argmap.text import MAX_BYTES, Document, read, read_file
 
@@ -74,7 +75,7 @@ def warn_of_lost_references(data: dict[str, Any], name: str) -> None:
     if lost:
         one, more = "1 reference leads nowhere and is", f"{len(lost)} references lead nowhere and are"
         said = one if len(lost) == 1 else more
-        click.echo(f"argmap: {said} left out: run 'argmap validate {name}'", err=True)
+        complain(f"{said} left out: run 'argmap validate {name}'")
 
 
 def write_output(output: str, content: bytes) -> None:

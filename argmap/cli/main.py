@@ -8,8 +8,8 @@ from typing import NoReturn
 import click
 
 from argmap import __version__
+from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
-from argmap.text.lines import show_harmless
 
 COMMANDS = ("validate", "check", "evaluate", "report", "render", "schema", "rule")
 
@@ -53,23 +53,18 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
     except ArgmapError as error:
-        _complain(str(error))
+        complain(str(error))
     except (click.Abort, KeyboardInterrupt):
-        _complain("interrupted")
+        complain("interrupted")
     except MemoryError:
-        _complain("out of memory")
+        complain("out of memory")
     except OSError as error:
         _give_up_output(error)
     sys.exit(2)
 
 
-def _complain(message: str) -> None:
-    for line in message.split("\n"):
-        click.echo(f"argmap: {show_harmless(line)}", err=True)
-
-
 def _give_up_output(error: OSError) -> None:
     """Tell that standard output failed, unless its reader has gone, and keep Python from trying again."""
     if not isinstance(error, BrokenPipeError):
-        _complain(f"cannot write: {error.strerror or error}")
+        complain(f"cannot write: {error.strerror or error}")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from argmap.checker import check_document
+from argmap.cli.complaint import complain
 from argmap.cli.files import max_size_option, read_document, write_output
 from argmap.cli.plan import Plan
 from argmap.errors import ArgmapError
@@ -67,7 +68,7 @@ def review(plans: Sequence[Plan], jobs: int) -> tuple[Results, int]:
     results, code = Results(), 0
     for plan, outcome in zip(plans, _show_progress(_run(plans, jobs), len(plans)), strict=True):
         if isinstance(outcome, ArgmapError):
-            click.echo(f"argmap: {outcome}", err=True)
+            complain(str(outcome))
             code = 2
         else:
             results.add(outcome)

@@ -57,7 +57,6 @@ What to do: attack or answer a member of the circle with something that does not
 
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import find_open_circles
 from argmap.finding import Problem, Severity
 from argmap.rules.words import enumerate_ids, quote
 
@@ -73,7 +72,7 @@ SEVERITY = Severity.WARNING
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the roots whose verdict is 'contested'."""
-    circles = find_open_circles(graph, review.asserted)
+    circles = review.open_circles
     for root in graph.roots:
         if root.index in circles:
             what = f"the {root.kind} {quote(root.id)} is contested: {_describe(circles[root.index])}"

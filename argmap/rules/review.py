@@ -3,7 +3,14 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from argmap.evaluation import Evaluation, Evidences, Failures, evaluate, find_standing_attacks
+from argmap.evaluation import (
+    Evaluation,
+    Evidences,
+    Failures,
+    evaluate,
+    find_open_circles,
+    find_standing_attacks,
+)
 from argmap.graph import Reference, find_references, name_kinds
 from argmap.settings import Setting, Settings
 
@@ -80,6 +87,11 @@ class Review:
     def standing_attacks(self) -> "dict[Statement | Step, list[Statement]]":
         """What attacks a statement or step and stands, sorted by key."""
         return find_standing_attacks(self._graph, self.asserted)
+
+    @cached_property
+    def open_circles(self) -> "dict[int, list[Statement]]":
+        """The circle that each statement without a verdict hangs on, by the statement's index."""
+        return find_open_circles(self._graph, self.asserted)
 
     @cached_property
     def failures(self) -> Failures:

@@ -50,7 +50,6 @@ What to do: give up one of them, or attack or answer one with something from out
 
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import find_open_circles
 from argmap.finding import Problem, Severity
 from argmap.rules.words import enumerate_ids, quote
 
@@ -66,7 +65,7 @@ SEVERITY = Severity.WARNING
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield each circle of contested statements on which no root hangs, at its first member."""
-    circles = find_open_circles(graph, review.asserted)
+    circles = review.open_circles
     reported = {circles[root.index][0] for root in graph.roots if root.index in circles}
     unsettled = {circle[0]: circle for circle in circles.values() if circle[0] not in reported}
     for first, circle in unsettled.items():
