@@ -10,16 +10,19 @@ from argmap.evaluation.dependencies import (
 from argmap.evaluation.evidence import Evidence, Evidences
 from argmap.evaluation.failures import Failure, Failures
 from argmap.evaluation.program import Truth
+from argmap.evaluation.scenario import AS_IT_IS, Scenario
 from argmap.evaluation.verdicts import Basis, Evaluation, evaluate, is_asserted
 from argmap.evaluation.withdrawal import find_fallen_roots
 
 __all__ = [
+    "AS_IT_IS",
     "Basis",
     "Evaluation",
     "Evidence",
     "Evidences",
     "Failure",
     "Failures",
+    "Scenario",
     "Truth",
     "evaluate",
     "find_dependencies",

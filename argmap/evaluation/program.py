@@ -28,6 +28,7 @@ class Program:
         self._bodies: list[tuple[Sequence[int], Sequence[int]]] = []
         self._rules: list[list[int]] = []
         self._orphans: list[int] = []
+        self.rounds: list[int] = []
 
     def add_atom(self) -> int:
         """Return a new atom."""
@@ -49,7 +50,11 @@ class Program:
         return self._bodies[rule]
 
     def solve(self) -> list[Truth]:
-        """Return the truth of each atom in the well-founded model."""
+        """Return the truth of each atom in the well-founded model.
+
+        `rounds` then says when each was decided: one round after the last of what decided it, or, of
+        atoms that nothing supports or that support only each other, all in one round.
+        """
         self._prepare()
         self._decide((self._heads[rule] for rule, count in enumerate(self._waiting) if not count), True)
         orphans: Iterable[int] = range(len(self._rules))
@@ -60,6 +65,8 @@ class Program:
 
     def _prepare(self) -> None:
         self._values: list[Truth] = [None] * len(self._rules)
+        self.rounds = [0] * len(self._rules)
+        self._round = 0
         self._dead = [False] * len(self._heads)
         self._waiting = [len(positive) + len(negative) for positive, negative in self._bodies]
         self._source: list[int | None] = [None] * len(self._rules)
@@ -84,19 +91,23 @@ class Program:
 
     def _decide(self, atoms: Iterable[int], value: bool) -> None:
         """Give atoms a value, and pass on what follows; note the atoms that lose their source by it."""
-        pending = [(atom, value) for atom in atoms]
+        pending = list(atoms)
         while pending:
-            atom, value = pending.pop()
-            if self._values[atom] is not None:
-                continue
-            self._values[atom] = value
-            for rule, wanted in self._uses[atom]:
-                if wanted is not value:
-                    self._kill(rule)
+            following: list[int] = []
+            for atom in pending:
+                if self._values[atom] is not None:
                     continue
-                self._waiting[rule] -= 1
-                if not self._waiting[rule]:
-                    pending.append((self._heads[rule], True))
+                self._values[atom] = value
+                self.rounds[atom] = self._round
+                for rule, wanted in self._uses[atom]:
+                    if wanted is not value:
+                        self._kill(rule)
+                        continue
+                    self._waiting[rule] -= 1
+                    if not self._waiting[rule]:
+                        following.append(self._heads[rule])
+            pending, value = following, True
+            self._round += 1
 
     def _kill(self, rule: int) -> None:
         self._dead[rule] = True

@@ -10,12 +10,12 @@
 A challenge that is left open knowingly (`residual`) has no force unless it is asked for.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from argmap.evaluation.program import Program, Truth
-from argmap.graph import Graph, Statement, Step
+from argmap.evaluation.scenario import AS_IT_IS, Scenario
+from argmap.graph import Graph, Named, Statement, Step
 from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
@@ -57,16 +57,20 @@ def evaluate(
     graph: Graph,
     basis: Basis = "asserted",
     residual: bool = False,
-    withdrawn: Collection[Statement] = frozenset(),
+    scenario: Scenario = AS_IT_IS,
 ) -> Evaluation:
     """Return the verdicts on a graph.
 
     On the basis `cited` a premise counts only if it has a source or a stated assumption. With
-    `residual`, challenges that are left open knowingly have force like any other. What is `withdrawn`
-    cannot hold.
+    `residual`, challenges that are left open knowingly have force like any other. A `scenario` supposes
+    what the map does not say.
     """
-    encoding = Encoding(graph, basis, residual, withdrawn)
-    values = encoding.program.solve()
+    encoding = Encoding(graph, basis, residual, scenario)
+    return read_off(graph, encoding, encoding.program.solve())
+
+
+def read_off(graph: Graph, encoding: "Encoding", values: list[Truth]) -> Evaluation:
+    """Return what the truth of the atoms of an encoded graph means for its statements and steps."""
     holds = [values[atom] for atom in encoding.holds]
     attacked = [_look_up(values, encoding.defeat_of_statement.get(s.index)) for s in graph.statements]
     undercut = [_look_up(values, encoding.defeat_of_step.get(step.index)) for step in graph.steps]
@@ -110,51 +114,63 @@ class Encoding:
         graph: Graph,
         basis: Basis = "asserted",
         residual: bool = False,
-        withdrawn: Collection[Statement] = frozenset(),
+        scenario: Scenario = AS_IT_IS,
     ) -> None:
         """Encode a graph; the arguments are those of `evaluate`."""
+        self._graph, self._basis, self._scenario = graph, basis, scenario
         self.program = Program()
         self.holds = [self.program.add_atom() for _ in graph.statements]
         self.defeat_of_statement: dict[int, int] = {}
         self.defeat_of_step: dict[int, int] = {}
         self.force = {challenge.index: self.program.add_atom() for challenge in graph.of_kind("challenge")}
-        self._add_defeats(graph)
-        self._add_force(graph, residual)
-        self._add_support(graph, basis, withdrawn)
+        self._add_defeats()
+        self._add_force(residual)
+        self._add_support()
 
-    def _add_defeats(self, graph: Graph) -> None:
-        for attack in graph.attacks:
-            self.program.add_rule(self._defeat(attack.target), [self.force[attack.challenge.index]])
-        for link in graph.contradictions:
-            for one, other in ((link.start, link.end), (link.end, link.start)):
-                self.program.add_rule(self._defeat(one), [self.holds[other.index]])
+    def _add_defeats(self) -> None:
+        for attack in self._graph.attacks:
+            self._add_defeat(attack.target, self.force[attack.challenge.index])
+        for link in self._graph.contradictions:
+            self._add_defeat(link.start, self.holds[link.end.index])
+            self._add_defeat(link.end, self.holds[link.start.index])
+        for target in self._scenario.rejected:
+            self._add_defeat(target)
 
-    def _defeat(self, target: Statement | Step) -> int:
+    def _add_defeat(self, target: Named, *by: int) -> None:
+        if target in self._scenario.accepted:
+            return
         atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
         if target.index not in atoms:
             atoms[target.index] = self.program.add_atom()
-        return atoms[target.index]
+        self.program.add_rule(atoms[target.index], by)
 
-    def _add_force(self, graph: Graph, residual: bool) -> None:
-        met = {link.end.index: self.program.add_atom() for link in graph.answers}
-        for link in graph.answers:
+    def _add_force(self, residual: bool) -> None:
+        met = {link.end.index: self.program.add_atom() for link in self._graph.answers}
+        for link in self._graph.answers:
             self.program.add_rule(met[link.end.index], [self.holds[link.start.index]])
-        for challenge in graph.of_kind("challenge"):
-            if residual or "residual" not in challenge.data:
+        for challenge in self._graph.of_kind("challenge"):
+            if (residual or "residual" not in challenge.data) and challenge not in self._scenario.met:
                 index = challenge.index
                 met_by = [met[index]] if index in met else []
                 self.program.add_rule(self.force[index], [self.holds[index]], met_by)
 
-    def _add_support(self, graph: Graph, basis: Basis, withdrawn: Collection[Statement]) -> None:
-        for statement in graph.statements:
-            if statement not in withdrawn and is_asserted(graph, statement, basis):
+    def _add_support(self) -> None:
+        withdrawn = self._scenario.withdrawn
+        for statement in self._graph.statements:
+            if statement not in withdrawn and self._is_asserted(statement):
                 self.program.add_rule(self.holds[statement.index], [], self._defeats_of(statement))
-        for step in graph.steps:
-            if not step.broken and step.conclusion not in withdrawn:
+        for step in self._graph.steps:
+            if not step.broken and step not in withdrawn and step.conclusion not in withdrawn:
                 premises = [self.holds[premise.index] for premise in step.premises]
                 defeats = self._defeats_of(step) + self._defeats_of(step.conclusion)
                 self.program.add_rule(self.holds[step.conclusion.index], premises, defeats)
 
-    def _defeats_of(self, target: Statement | Step) -> list[int]:
+    def _is_asserted(self, statement: Statement) -> bool:
+        supposed = self._scenario
+        if statement in supposed.asserted or statement in supposed.accepted:
+            return True
+        return statement not in supposed.unasserted and is_asserted(self._graph, statement, self._basis)
+
+    def _defeats_of(self, target: Named) -> list[int]:
         atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
         return [atoms[target.index]] if target.index in atoms else []

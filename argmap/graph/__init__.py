@@ -1,18 +1,20 @@
 """A read-only view of a map: its statements, and every relation between them with its place."""
 
-from argmap.graph.graph import Attack, Graph, Link, Statement, Step
+from argmap.graph.graph import Attack, Graph, Link, Named, Statement, Step
 from argmap.graph.references import Reference, find_references, name_kinds
-from argmap.graph.sources import find_origins
+from argmap.graph.sources import find_lost_works, find_origins
 from argmap.graph.walk import find_components, find_shortest_circle, reach
 
 __all__ = [
     "Attack",
     "Graph",
     "Link",
+    "Named",
     "Reference",
     "Statement",
     "Step",
     "find_components",
+    "find_lost_works",
     "find_origins",
     "find_references",
     "find_shortest_circle",

@@ -1,6 +1,6 @@
 """The sources of a map as the models have them (what may be a bare number is text), and their origins."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.graph.walk import find_components
@@ -45,6 +45,25 @@ def find_origins(sources: Mapping[str, Mapping[str, Any]]) -> dict[str, frozense
         own = whole if 0 < len(whole) <= MOST_ORIGINS else first
         origins.update(dict.fromkeys(component, own))
     return {name: origins[number] for name, number in numbers.items()}
+
+
+def find_lost_works(sources: Mapping[str, Mapping[str, Any]], withdrawn: Collection[str]) -> set[str]:
+    """Return the works that don't count if some are withdrawn: those, and what draws on nothing else.
+
+    A work still counts if it is an origin, or draws on one that does, by a way that no withdrawn work is on.
+    """
+    drawing: dict[str, list[str]] = {}
+    for name, source in sources.items():
+        for drawn_on in source.get("derived_from", ()):
+            drawing.setdefault(drawn_on, []).append(name)
+    origins = find_origins(sources)
+    kept = {name for name in sources if name in origins[name] and name not in withdrawn}
+    pending = list(kept)
+    while pending:
+        new = [one for one in drawing.get(pending.pop(), ()) if one not in kept and one not in withdrawn]
+        kept.update(new)
+        pending.extend(new)
+    return set(sources) - kept
 
 
 def _numbers_of(source: Mapping[str, Any], numbers: Mapping[str, int]) -> list[int]:

@@ -7,6 +7,7 @@ from argmap.evaluation import (
     Evaluation,
     Evidences,
     Failures,
+    Scenario,
     evaluate,
     find_open_circles,
     find_standing_attacks,
@@ -81,7 +82,7 @@ class Review:
     @cached_property
     def without_assumptions(self) -> Evaluation:
         """The verdicts where no premise counts that has a stated assumption and no source."""
-        return evaluate(self._graph, withdrawn=self.assumptions)
+        return evaluate(self._graph, scenario=Scenario(withdrawn=frozenset(self.assumptions)))
 
     @cached_property
     def standing_attacks(self) -> "dict[Statement | Step, list[Statement]]":

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from argmap.evaluation import evaluate, find_fallen_roots
+from argmap.evaluation import Scenario, evaluate, find_fallen_roots
 from argmap.graph import Graph, Statement
 from tests.evaluation.test_oracle import random_map
 
@@ -21,7 +21,9 @@ def withdraw_each(graph: Graph) -> list[list[Statement]]:
 
 def fall_naively(graph: Graph, withdrawals: list[list[Statement]]) -> dict[Statement, list[int]]:
     before = evaluate(graph)
-    after = [evaluate(graph, withdrawn=statements) for statements in withdrawals]
+    after = [
+        evaluate(graph, scenario=Scenario(withdrawn=frozenset(statements))) for statements in withdrawals
+    ]
     return {
         one: [
             number for number, new in enumerate(after) if before.holds[one.index] and not new.holds[one.index]
