@@ -1,0 +1,121 @@
+"""From what a reader supposes, in the ids of the map, to a scenario: without this, if that were so."""
+
+from collections.abc import Collection, Iterable
+from typing import TypeAlias
+
+from argmap.errors import ArgmapError
+from argmap.evaluation.scenario import Scenario
+from argmap.graph import Graph, Named, Statement, Step, find_lost_works
+
+SOURCES = "sources/"
+"""What is set before the id of a source where a statement or inference has the same id."""
+
+Parts: TypeAlias = tuple[frozenset[Named], frozenset[str]]
+"""Statements and steps, and the ids of sources."""
+
+
+def suppose(
+    graph: Graph,
+    without: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    reject: Iterable[str] = (),
+) -> Scenario:
+    """Return a scenario, from ids of statements, inferences and sources.
+
+    Args:
+        graph: the map.
+        without: what is taken away: a statement neither holds nor carries anything, an inference carries
+            nothing, and a source does not count (see `withdraw_works`).
+        accept: what holds whatever attacks it; nothing undercuts an inference that is accepted; of a source
+            that is accepted, what cites it holds.
+        reject: what is defeated, whatever supports it; of a source, what nothing but it carries.
+
+    Raises:
+        ArgmapError: there is no such id; says so of all of them.
+    """
+    named = {address: find_part(graph, address) for address in dict.fromkeys([*without, *accept, *reject])}
+    _refuse_unknown(graph, [address for address, part in named.items() if part is None])
+    gone, gone_works = _split(named[one] for one in without)
+    accepted, accepted_works = _split(named[one] for one in accept)
+    rejected, rejected_works = _split(named[one] for one in reject)
+    citing = {one for one in graph.statements if accepted_works.intersection(one.sources)}
+    scenario = Scenario(
+        withdrawn=gone,
+        accepted=accepted | citing,
+        rejected=rejected | find_carried(graph, rejected_works),
+    )
+    return scenario.join(withdraw_works(graph, gone_works))
+
+
+def withdraw_works(graph: Graph, works: Collection[str]) -> Scenario:
+    """Return a scenario in which some works don't count, nor what draws on nothing else.
+
+    What only these carry does not stand by itself any longer, though it may stand by its reasons.
+    """
+    return Scenario(unasserted=find_carried(graph, works))
+
+
+def find_carried(graph: Graph, works: Collection[str]) -> frozenset[Statement]:
+    """Return what stands by nothing but some works: it cites no other, and no assumption is stated."""
+    known = graph.data.get("sources", {})
+    lost = find_lost_works(known, works)
+    found = set()
+    for statement in graph.statements:
+        cited = [source for source in statement.sources if source in known]
+        if cited and lost.issuperset(cited) and "assumption" not in statement.data:
+            found.add(statement)
+    return frozenset(found)
+
+
+def find_part(graph: Graph, address: str) -> Named | str | None:
+    """Return what is meant by an id: a statement, a step, or the id of a source.
+
+    `premises/x` is the premise x, where the id is used twice, and `sources/x` is the source.
+    """
+    if address.startswith(SOURCES):
+        address = address.removeprefix(SOURCES)
+    elif (part := _find_named(graph, address)) is not None:
+        return part
+    return address if address in graph.data.get("sources", {}) else None
+
+
+def find_statement(graph: Graph, address: str) -> Statement:
+    """Return the statement with an id.
+
+    Raises:
+        ArgmapError: there is none.
+    """
+    part = _find_named(graph, address)
+    if isinstance(part, Statement):
+        return part
+    if part is not None:
+        raise ArgmapError(f"'{address}' is an inference: name a statement")
+    from argmap.spelling import Speller
+
+    hint = Speller(one.key for one in graph.statements).hint(address)
+    raise ArgmapError(f"the map has no statement '{address}'{hint}")
+
+
+def _find_named(graph: Graph, address: str) -> Named | None:
+    if "/" not in address:
+        return graph.named.get(address)
+    section, _, name = address.partition("/")
+    named: list[Named] = [*graph.statements, *graph.steps]
+    parts = (part for part in named if part.path == (section, name))
+    return next(parts, None)
+
+
+def _split(parts: Iterable[Named | str | None]) -> Parts:
+    found = list(parts)
+    named = frozenset(one for one in found if isinstance(one, Statement | Step))
+    return named, frozenset(one for one in found if isinstance(one, str))
+
+
+def _refuse_unknown(graph: Graph, addresses: list[str]) -> None:
+    if not addresses:
+        return
+    from argmap.spelling import Speller
+
+    speller = Speller([*graph.named, *graph.data.get("sources", {})])
+    what = "the map has no statement, inference or source"
+    raise ArgmapError("\n".join(f"{what} '{address}'{speller.hint(address)}" for address in addresses))
