@@ -157,7 +157,7 @@ class Encoding:
     def _add_support(self) -> None:
         withdrawn = self._scenario.withdrawn
         for statement in self._graph.statements:
-            if statement not in withdrawn and self._is_asserted(statement):
+            if statement not in withdrawn and self.is_asserted(statement):
                 self.program.add_rule(self.holds[statement.index], [], self._defeats_of(statement))
         for step in self._graph.steps:
             if not step.broken and step not in withdrawn and step.conclusion not in withdrawn:
@@ -165,7 +165,8 @@ class Encoding:
                 defeats = self._defeats_of(step) + self._defeats_of(step.conclusion)
                 self.program.add_rule(self.holds[step.conclusion.index], premises, defeats)
 
-    def _is_asserted(self, statement: Statement) -> bool:
+    def is_asserted(self, statement: Statement) -> bool:
+        """Return whether a statement stands by itself in the scenario, until something attacks it."""
         supposed = self._scenario
         if statement in supposed.asserted or statement in supposed.accepted:
             return True

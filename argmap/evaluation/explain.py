@@ -1,0 +1,216 @@
+"""Why a statement has its verdict, in the fewest grounds that are needed.
+
+Each atom of the well-founded model is decided by others that were decided in earlier rounds, or, of what
+has no support that stands, in the same one. So grounds are chosen backwards from the verdict, and never
+go in circles: a justification in the sense of Pontelli, Son and Elkhatib ("Justifications for logic programs
+under answer set semantics", 2009). It is minimal: each point that is so has one ground for it, what is not so
+has one failure for each of its reasons, and without any of these the verdict would not follow.
+"""
+
+from collections.abc import Iterable
+from math import inf
+from typing import TYPE_CHECKING
+
+from argmap.evaluation.deadlock import Deadlock
+from argmap.evaluation.explanation import Explanation, Ground, GroundKind, Key, Point, sort_steps
+from argmap.evaluation.opposition import Opposition
+from argmap.evaluation.scenario import AS_IT_IS, Scenario
+from argmap.evaluation.unfounded import find_levels
+from argmap.evaluation.verdicts import Basis, Encoding, read_off
+from argmap.graph import Attack, Graph, Statement, Step
+from argmap.pause import gc_paused
+
+if TYPE_CHECKING:
+    from argmap.evaluation.program import Truth
+
+
+class Explainer:
+    """Explains the verdicts of one evaluation.
+
+    `scenario` may withdraw, assert and meet; what is accepted or rejected in it has no explanation.
+    """
+
+    @gc_paused()
+    def __init__(
+        self,
+        graph: Graph,
+        basis: Basis = "asserted",
+        residual: bool = False,
+        scenario: Scenario = AS_IT_IS,
+    ) -> None:
+        """Evaluate a graph; the arguments are those of `evaluate`."""
+        self._graph, self._residual, self._scenario = graph, residual, scenario
+        self._encoding = encoding = Encoding(graph, basis, residual, scenario)
+        self.evaluation = read_off(graph, encoding, encoding.program.solve())
+        rounds = encoding.program.rounds
+        self._held = [rounds[atom] for atom in encoding.holds]
+        self._forced = {index: rounds[atom] for index, atom in encoding.force.items()}
+        self._opposition = Opposition(graph)
+        self._levels: dict[int, dict[int, int]] = {}
+        self._same_round: dict[int, list[Statement]] = {}
+
+    @gc_paused()
+    def explain(self, statement: Statement) -> Explanation:
+        """Return why a statement has its verdict, in time linear in what has to be said."""
+        verdict = self.evaluation.verdict(statement)
+        roots = self._roots(statement)
+        open_points = {}
+        if verdict == "contested":
+            open_points = Deadlock(self._graph, self.evaluation, self._opposition, self.is_given).find(*roots)
+        points: dict[Key, Point] = {}
+        pending = list(reversed(roots))
+        while pending:
+            key = pending.pop()
+            if key not in points:
+                points[key] = Point(key, self.truth(key), open_points.get(key) or self._grounds(key))
+                pending += [
+                    one for ground in reversed(points[key].grounds) for one in reversed(ground.points)
+                ]
+        return Explanation(statement, verdict, roots, points)
+
+    def truth(self, key: Key) -> "Truth":
+        """Return whether a point is so."""
+        values = {
+            "holds": self.evaluation.holds,
+            "force": self.evaluation.force,
+            "attacked": self.evaluation.attacked,
+        }
+        return values[key.aspect][key.statement.index]
+
+    def is_given(self, statement: Statement) -> bool:
+        """Return whether a statement stands by itself, unless attacked."""
+        return statement not in self._scenario.withdrawn and self._encoding.is_asserted(statement)
+
+    def _roots(self, statement: Statement) -> tuple[Key, ...]:
+        verdict = self.evaluation.verdict(statement)
+        holds = Key(statement, "holds")
+        if verdict == "defeated":
+            return (Key(statement, "attacked"),)
+        if statement.kind != "challenge" or not self.evaluation.holds[statement.index]:
+            return (holds,)
+        force = Key(statement, "force")
+        return (holds, force) if verdict == "answered" else (force,)
+
+    def _grounds(self, key: Key) -> tuple[Ground, ...]:
+        statement, aspect = key
+        truth = self.truth(key)
+        if aspect == "attacked":
+            return tuple(self._attacks(statement)[:1])
+        if aspect == "force":
+            return tuple(self._force(statement) if truth else [self._no_force(statement)])
+        return tuple(self._holding(statement) if truth else self._failing(statement))
+
+    def _holding(self, statement: Statement) -> Iterable[Ground]:
+        if self.is_given(statement):
+            yield Ground("given", statement)
+        else:
+            step = self._carrying_step(statement)
+            yield Ground("step", step, _hold(step.premises))
+            for attack in self._opposition.attacks_on(step):
+                yield Ground("undercut-fails", attack, (Key(attack.challenge, "force"),))
+        for attack in self._opposition.attacks_on(statement):
+            yield Ground("attack-fails", attack, (Key(attack.challenge, "force"),))
+        for rival in self._opposition.rivals_of(statement):
+            yield Ground("contradiction-fails", rival.link, (Key(rival.statement, "holds"),))
+
+    def _carrying_step(self, statement: Statement) -> Step:
+        """Return, of the steps that were decided before the statement, the one that was decided first."""
+        return min(filter(self.evaluation.fires, self._steps(statement)), key=self._decided)
+
+    def _decided(self, step: Step) -> int:
+        """Return the round in which it was decided that a step carries."""
+        premises = [self._held[premise.index] for premise in step.premises]
+        attacks = self._opposition.attacks_on(step)
+        return max([*premises, *(self._forced[attack.challenge.index] for attack in attacks)], default=0)
+
+    def _failing(self, statement: Statement) -> Iterable[Ground]:
+        if statement in self._scenario.withdrawn:
+            return [Ground("withdrawn", statement)]
+        attacks = self._attacks(statement, self._held[statement.index])
+        if attacks:
+            return attacks[:1]
+        steps = self._steps(statement)
+        return [self._failing_step(step) for step in steps] or [Ground("nothing", statement)]
+
+    def _attacks(self, statement: Statement, before: float = inf) -> list[Ground]:
+        """Return the attacks on a statement that stand and were decided before a round, in that order."""
+        found = list(self._standing(self._opposition.attacks_on(statement)))
+        for rival in self._opposition.rivals_of(statement):
+            if self.evaluation.holds[rival.statement.index]:
+                ground = Ground("contradiction", rival.link, _hold([rival.statement]))
+                found.append((self._held[rival.statement.index], ground))
+        found.sort(key=lambda one: one[0])
+        return [ground for round_, ground in found if round_ < before]
+
+    def _standing(
+        self, attacks: Iterable[Attack], kind: GroundKind = "attack"
+    ) -> Iterable[tuple[int, Ground]]:
+        for attack in attacks:
+            if self.evaluation.force[attack.challenge.index]:
+                ground = Ground(kind, attack, (Key(attack.challenge, "force"),))
+                yield self._forced[attack.challenge.index], ground
+
+    def _failing_step(self, step: Step) -> Ground:
+        if step.broken:
+            return Ground("missing", step)
+        found = [
+            (round_, 0, ground)
+            for round_, ground in self._standing(self._opposition.attacks_on(step), "undercut")
+        ]
+        last = self._held[step.conclusion.index]
+        for premise in step.premises:
+            if self.evaluation.holds[premise.index] is False:
+                round_ = self._held[premise.index]
+                level = self._level(premise) if round_ == last else 0
+                found.append((round_, level, Ground("premise-fails", step, _hold([premise]))))
+        return min(found, key=lambda one: one[:2])[2]
+
+    def _force(self, challenge: Statement) -> Iterable[Ground]:
+        yield Ground("stands", challenge, _hold([challenge]))
+        for link in self._opposition.answers_to(challenge):
+            yield Ground("answer-fails", link, _hold([link.start]))
+
+    def _no_force(self, challenge: Statement) -> Ground:
+        if "residual" in challenge.data and not self._residual:
+            return Ground("residual", challenge)
+        if challenge in self._scenario.met:
+            return Ground("met", challenge)
+        last = self._forced[challenge.index]
+        if self.evaluation.holds[challenge.index] is False and self._held[challenge.index] <= last:
+            return Ground("stands-not", challenge, _hold([challenge]))
+        links = self._opposition.answers_to(challenge)
+        answers = [link for link in links if self.evaluation.holds[link.start.index]]
+        first = min(answers, key=lambda link: self._held[link.start.index])
+        return Ground("answer", first, _hold([first.start]))
+
+    def _steps(self, statement: Statement) -> list[Step]:
+        steps = self._graph.supporting(statement)
+        return sort_steps(step for step in steps if step not in self._scenario.withdrawn)
+
+    def _level(self, statement: Statement) -> int:
+        """Return how far a statement is from what breaks its support, among those decided in its round."""
+        if not self._same_round:
+            for one in self._graph.statements:
+                if self.evaluation.holds[one.index] is False:
+                    self._same_round.setdefault(self._held[one.index], []).append(one)
+        round_ = self._held[statement.index]
+        if round_ not in self._levels:
+            self._levels[round_] = find_levels(self._same_round[round_], self._waits_for)
+        return self._levels[round_][statement.index]
+
+    def _waits_for(self, statement: Statement) -> list[list[Statement]]:
+        """Return the failing premises of each step to a statement that nothing broke before its round."""
+        round_ = self._held[statement.index]
+        if statement in self._scenario.withdrawn or self._attacks(statement, round_):
+            return []
+        waiting = []
+        for step in self._steps(statement):
+            failing = [one for one in step.premises if self.evaluation.holds[one.index] is False]
+            undercut = any(found < round_ for found, _ in self._standing(self._opposition.attacks_on(step)))
+            if not step.broken and not undercut and all(self._held[one.index] == round_ for one in failing):
+                waiting.append(failing)
+        return waiting
+
+
+def _hold(statements: Iterable[Statement]) -> tuple[Key, ...]:
+    return tuple(Key(one, "holds") for one in statements)

@@ -1,0 +1,113 @@
+"""What an explanation is made of: points, each with its grounds, which rest on further points."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from argmap.evaluation.program import Truth
+from argmap.graph import Attack, Link, Statement, Step
+
+if TYPE_CHECKING:
+    from argmap.verdict import Verdict
+
+Aspect: TypeAlias = Literal["holds", "force", "attacked"]
+"""Whether a statement holds, whether a challenge tells against its targets, whether an attack stands."""
+
+GroundKind: TypeAlias = Literal[
+    # It holds:
+    "given",
+    "step",
+    # It holds, although something is said against it:
+    "attack-fails",
+    "undercut-fails",
+    "contradiction-fails",
+    # It does not hold:
+    "attack",
+    "contradiction",
+    "nothing",
+    "premise-fails",
+    "undercut",
+    "missing",
+    "withdrawn",
+    # A challenge has force, although it is answered; or it has none:
+    "stands",
+    "answer-fails",
+    "stands-not",
+    "answer",
+    "residual",
+    "met",
+    # It is open, since something else is:
+    "granted",
+    "open-step",
+    "open-undercut",
+    "open-attack",
+    "open-contradiction",
+    "open-stands",
+    "open-answer",
+]
+Part: TypeAlias = Statement | Step | Attack | Link
+AGAINST = frozenset({"attack-fails", "undercut-fails", "contradiction-fails", "answer-fails"})
+"""Grounds that say of what tells against a point that it fails."""
+
+
+def sort_steps(steps: Iterable[Step]) -> list[Step]:
+    """Return steps in an order that does not depend on that of the map: by what they lead from."""
+    return sorted(steps, key=lambda step: ([one.key for one in step.premises], step.id or "", step.broken))
+
+
+class Key(NamedTuple):
+    """What a point is about."""
+
+    statement: Statement
+    aspect: Aspect
+
+
+class Ground(NamedTuple):
+    """One ground of a point: the part of the map that it is about, and the points that it rests on."""
+
+    kind: GroundKind
+    part: Part
+    points: tuple[Key, ...] = ()
+
+
+class Point(NamedTuple):
+    """That something is so (`truth` True), not so (False) or open (None), and on what grounds.
+
+    What is so has one ground for it, and one for each thing against it that fails. What is not so has one
+    ground: an attack that stands; or one for each reason given for it, that this fails.
+    """
+
+    key: Key
+    truth: Truth
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a statement has its verdict.
+
+    The points stand in the order in which a reader meets them, the first ones, `roots`, being what the
+    verdict says. No point rests on itself, but where circular support is what fails (all of the circle is
+    not so), and where a statement is contested (all of the circle is open).
+    """
+
+    statement: Statement
+    verdict: "Verdict"
+    roots: tuple[Key, ...]
+    points: Mapping[Key, Point]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """All statements that it speaks of, in order."""
+        found: dict[Statement, None] = {}
+        for point in self.points.values():
+            found[point.key.statement] = None
+            for ground in point.grounds:
+                if isinstance(ground.part, Step):
+                    found.update(dict.fromkeys(ground.part.premises))
+        return list(found)
+
+    @property
+    def parts(self) -> set[Part]:
+        """All steps, attacks, answers and contradictions that it speaks of."""
+        return {ground.part for point in self.points.values() for ground in point.grounds}
