@@ -16,8 +16,10 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.errors import ArgmapError, EngineError
-    from argmap.evaluation import Basis
+    from argmap.evaluation import Basis, Change, Explanation, Flips
     from argmap.finding import Finding, InvalidMap, Severity
     from argmap.graph import Graph
     from argmap.model import (
@@ -41,9 +43,12 @@ __all__ = [
     "ArgmapError",
     "ArgumentMap",
     "Challenge",
+    "Change",
     "Claim",
     "EngineError",
+    "Explanation",
     "Finding",
+    "Flips",
     "Graph",
     "Inference",
     "InvalidMap",
@@ -59,13 +64,17 @@ __all__ = [
     "check",
     "dump",
     "evaluate",
+    "flip",
     "load",
     "loads",
     "render",
+    "what_if",
+    "why",
 ]
 
 _HOMES = {
     "argmap.errors": ("ArgmapError", "EngineError"),
+    "argmap.evaluation": ("Change", "Explanation", "Flips"),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
     "argmap.verdict": ("Verdict",),
@@ -153,9 +162,95 @@ def evaluate(
     from argmap.evaluation import evaluate as evaluate_graph
     from argmap.graph import Graph
 
+    _refuse_unknown(basis)
+    return evaluate_graph(Graph.of(map), basis, residual).verdicts
+
+
+def why(
+    map: "ArgumentMap",  # noqa: A002
+    id: str,  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "Explanation":
+    """Return why a statement has its verdict.
+
+    Args:
+        map: the map.
+        id: of the statement.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+
+    Raises:
+        ArgmapError: the map has no such statement.
+        ValueError: there is no such basis.
+    """
+    from argmap.evaluation import Explainer, find_statement
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    graph = Graph.of(map)
+    return Explainer(graph, basis, residual).explain(find_statement(graph, id))
+
+
+def what_if(
+    map: "ArgumentMap",  # noqa: A002
+    without: "Iterable[str]" = (),
+    accept: "Iterable[str]" = (),
+    reject: "Iterable[str]" = (),
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "list[Change]":
+    """Return the verdicts that change if something is supposed, those on theses and recommendations first.
+
+    Args:
+        map: the map.
+        without: ids of statements, inferences and sources that are taken away.
+        accept: ids of what holds, whatever attacks it.
+        reject: ids of what is defeated, whatever supports it.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+
+    Raises:
+        ArgmapError: the map lacks one of the ids; says so of all of them.
+        ValueError: there is no such basis.
+    """
+    from argmap.evaluation import find_changes, suppose
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    graph = Graph.of(map)
+    return find_changes(graph, suppose(graph, without, accept, reject), basis, residual)
+
+
+def flip(
+    map: "ArgumentMap",  # noqa: A002
+    id: str,  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "Flips":
+    """Return the smallest changes after which a statement is established, or not any longer.
+
+    Args:
+        map: the map.
+        id: of the statement.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+
+    Raises:
+        ArgmapError: the map has no such statement.
+        ValueError: there is no such basis.
+    """
+    from argmap.evaluation import find_flips, find_statement
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    graph = Graph.of(map)
+    return find_flips(graph, find_statement(graph, id), basis, residual)
+
+
+def _refuse_unknown(basis: str) -> None:
     if basis not in ("asserted", "cited"):
         raise ValueError(f"unknown basis '{basis}': use asserted or cited")
-    return evaluate_graph(Graph.of(map), basis, residual).verdicts
 
 
 def render(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Make the safe changes in the files, and report what is left.")
 @click.option("--diff", is_flag=True, help="Show the safe changes, and write nothing.")
 @click.option("--show-waived", is_flag=True, help="Show what the maps waive, with the reasons.")
-def command(  # noqa: PLR0913, PLR0917 - one for each option
+def command(
     files: tuple[str, ...],
     output_format: str,
     output: str,

@@ -11,7 +11,7 @@ from argmap import __version__
 from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
 
-COMMANDS = ("validate", "check", "evaluate", "report", "render", "schema", "rule")
+COMMANDS = ("validate", "check", "evaluate", "why", "what-if", "flip", "report", "render", "schema", "rule")
 
 
 class _Commands(click.Group):
@@ -23,7 +23,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"argmap.cli.{cmd_name}").command
+        command: click.Command = import_module(f"argmap.cli.{cmd_name.replace('-', '_')}").command
         return command
 
 

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import click
 
-from argmap.cli.files import max_size_option, read_map, warn_of_lost_references, write_output
+from argmap.cli.files import max_size_option, read_graph, write_output
 from argmap.errors import ArgmapError
 
 FORMATS = ("svg", "png", "pdf", "dot")
@@ -36,11 +36,7 @@ def command(file: str, output: str, output_format: str | None, direction: str | 
     from argmap.diagram import render
 
     wanted = output_format or _guess_format(output)
-    data = read_map(file, max_size)
-    warn_of_lost_references(data, file)
-    from argmap.graph import Graph
-
-    write_output(output, render(Graph.of(data), wanted, direction=direction))
+    write_output(output, render(read_graph(file, max_size), wanted, direction=direction))
 
 
 def _guess_format(output: str) -> str:

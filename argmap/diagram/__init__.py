@@ -3,5 +3,6 @@
 from argmap.diagram.dot import DIRECTIONS, Direction, to_dot
 from argmap.diagram.engine import FORMATS, draw, find_engine
 from argmap.diagram.render import render
+from argmap.diagram.view import Selection
 
-__all__ = ["DIRECTIONS", "FORMATS", "Direction", "draw", "find_engine", "render", "to_dot"]
+__all__ = ["DIRECTIONS", "FORMATS", "Direction", "Selection", "draw", "find_engine", "render", "to_dot"]

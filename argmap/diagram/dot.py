@@ -15,6 +15,7 @@ from argmap.diagram.view import View
 
 if TYPE_CHECKING:
     from argmap.diagram.edges import Edge
+    from argmap.diagram.view import Selection
     from argmap.evaluation import Evaluation
     from argmap.graph import Graph
 
@@ -25,9 +26,14 @@ _RANKDIR = {"up": "TB", "down": "BT", "left": "LR", "right": "RL"}
 
 
 def to_dot(
-    graph: "Graph", evaluation: "Evaluation", *, direction: str | None = None, legend: bool = True
+    graph: "Graph",
+    evaluation: "Evaluation",
+    *,
+    direction: str | None = None,
+    legend: bool = True,
+    selection: "Selection | None" = None,
 ) -> str:
-    """Return a map with its verdicts as DOT text; the same map gives the same text.
+    """Return a map, or a selection of it, with its verdicts as DOT text; the same map gives the same text.
 
     `direction` says to which side the conclusions stand, and is one of `DIRECTIONS`. By default a map of
     up to `theme.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
@@ -36,7 +42,8 @@ def to_dot(
     Raises:
         ValueError: there is no such direction.
     """
-    view, toward = View.of(graph, evaluation), _choose(graph, direction)
+    view = View.of(graph, evaluation, selection)
+    toward = _choose(view, direction)
     edges = list(find_edges(view))
     title = shorten(graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
     lines = [*_settings(view, toward, _used(view, edges) if legend else None)]
@@ -44,9 +51,9 @@ def to_dot(
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
 
 
-def _choose(graph: "Graph", wanted: str | None) -> Direction:
+def _choose(view: View, wanted: str | None) -> Direction:
     if wanted is None:
-        return "up" if len(graph.statements) <= theme.SMALL_MAP else "left"
+        return "up" if len(view.statements) <= theme.SMALL_MAP else "left"
     for direction in DIRECTIONS:
         if direction == wanted:
             return direction
@@ -58,7 +65,7 @@ def _is_page(toward: Direction) -> bool:
 
 
 def _used(view: View, edges: "list[Edge]") -> Used:
-    statements = view.graph.statements
+    statements = view.statements
     badges = map(view.badge, statements)
     return Used(
         kinds={statement.kind for statement in statements},
@@ -106,9 +113,9 @@ def _sections(view: View, toward: Direction) -> Iterator[str]:
 
 def _nodes(view: View) -> dict[str | None, list[str]]:
     nodes: dict[str | None, list[str]] = defaultdict(list)
-    for statement in view.graph.statements:
+    for statement in view.statements:
         nodes[view.section(statement)].append(statement_line(view, statement))
-    for step in view.graph.steps:
+    for step in view.steps:
         if view.has_joint(step):
             nodes[view.section(step.conclusion)].append(joint_line(step))
     return nodes

@@ -35,13 +35,13 @@ class Edge(NamedTuple):
 
 def find_edges(view: "View") -> Iterator[Edge]:
     """Yield every relation of a map that is drawn."""
-    for step in view.graph.steps:
+    for step in view.steps:
         yield from _step(view, step)
-    for attack in view.graph.attacks:
+    for attack in view.attacks:
         yield _attack(view, attack)
-    for link in view.graph.answers:
+    for link in view.answers:
         yield _between(view, "answer", link.start, link.end)
-    pairs = {frozenset((link.start.index, link.end.index)): link for link in view.graph.contradictions}
+    pairs = {frozenset((link.start.index, link.end.index)): link for link in view.contradictions}
     for link in pairs.values():
         yield _between(view, "contradiction", link.start, link.end)
 

@@ -7,6 +7,7 @@ from argmap.diagram.engine import TIMEOUT, draw
 from argmap.evaluation import evaluate
 
 if TYPE_CHECKING:
+    from argmap.diagram.view import Selection
     from argmap.evaluation import Evaluation
     from argmap.graph import Graph
 
@@ -18,6 +19,7 @@ def render(
     evaluation: "Evaluation | None" = None,
     direction: str | None = None,
     legend: bool = True,
+    selection: "Selection | None" = None,
     timeout: float = TIMEOUT,
 ) -> bytes:
     """Return a drawing of a map with its verdicts: the bytes of an svg, png, pdf or dot file.
@@ -28,6 +30,7 @@ def render(
         evaluation: the verdicts to show; by default those of `evaluate(graph)`.
         direction: to which side conclusions stand; see `to_dot` for the default.
         legend: whether to say under the title what the signs mean.
+        selection: what of the map is drawn; by default all of it.
         timeout: how many seconds the engine may take.
 
     Raises:
@@ -35,5 +38,7 @@ def render(
             large.
         ValueError: there is no such format.
     """
-    dot = to_dot(graph, evaluation or evaluate(graph), direction=direction, legend=legend)
+    dot = to_dot(
+        graph, evaluation or evaluate(graph), direction=direction, legend=legend, selection=selection
+    )
     return draw(dot, format, timeout=timeout)

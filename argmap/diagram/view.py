@@ -5,13 +5,39 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagram import theme
 from argmap.diagram.citation import cite
-from argmap.graph import Statement, Step
+from argmap.graph import Attack, Link, Named, Statement, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from argmap.evaluation import Evaluation
     from argmap.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of a map is drawn: some statements, and the relations among them, or only some of these."""
+
+    statements: "Collection[object]"
+    relations: "Collection[object] | None" = None
+
+    def has(self, relation: Step | Attack | Link) -> bool:
+        """Return whether a relation is drawn."""
+        if self.relations is not None and relation not in self.relations:
+            return False
+        if isinstance(relation, Attack) and isinstance(relation.target, Step):
+            return relation.challenge in self.statements and self.has(relation.target)
+        return all(one in self.statements for one in _ends(relation))
+
+
+def _ends(relation: Step | Attack | Link) -> "Sequence[Named]":
+    match relation:
+        case Step():
+            return (*relation.premises, relation.conclusion)
+        case Attack():
+            return (relation.challenge, relation.target)
+        case Link():
+            return (relation.start, relation.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +46,11 @@ class View:
 
     graph: "Graph"
     evaluation: "Evaluation"
+    statements: "Sequence[Statement]"
+    steps: "Sequence[Step]"
+    attacks: "Sequence[Attack]"
+    answers: "Sequence[Link]"
+    contradictions: "Sequence[Link]"
     theses: frozenset[int]
     attacked_steps: frozenset[int]
     headings: "Mapping[str, str]"
@@ -27,13 +58,20 @@ class View:
     short: "Mapping[str, str]"
 
     @classmethod
-    def of(cls, graph: "Graph", evaluation: "Evaluation") -> "View":
-        """Look up everything once."""
+    def of(cls, graph: "Graph", evaluation: "Evaluation", selection: Selection | None = None) -> "View":
+        """Look up everything once; without a selection, all of the map is shown."""
         sources = graph.sources
-        attacked = (attack.target for attack in graph.attacks)
+        has = selection.has if selection else lambda _: True
+        attacks = list(filter(has, graph.attacks))
+        attacked = (attack.target for attack in attacks)
         return cls(
             graph=graph,
             evaluation=evaluation,
+            statements=[one for one in graph.statements if not selection or one in selection.statements],
+            steps=list(filter(has, graph.steps)),
+            attacks=attacks,
+            answers=list(filter(has, graph.answers)),
+            contradictions=list(filter(has, graph.contradictions)),
             theses=frozenset(root.index for root in graph.roots if root.kind == "claim"),
             attacked_steps=frozenset(target.index for target in attacked if isinstance(target, Step)),
             headings=graph.data.get("sections", {}),

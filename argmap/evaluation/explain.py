@@ -115,7 +115,8 @@ class Explainer:
 
     def _carrying_step(self, statement: Statement) -> Step:
         """Return, of the steps that were decided before the statement, the one that was decided first."""
-        return min(filter(self.evaluation.fires, self._steps(statement)), key=self._decided)
+        carrying = list(filter(self.evaluation.fires, self._steps(statement)))
+        return min(carrying, key=self._decided) if len(carrying) > 1 else carrying[0]
 
     def _decided(self, step: Step) -> int:
         """Return the round in which it was decided that a step carries."""

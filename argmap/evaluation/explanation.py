@@ -52,7 +52,10 @@ AGAINST = frozenset({"attack-fails", "undercut-fails", "contradiction-fails", "a
 
 def sort_steps(steps: Iterable[Step]) -> list[Step]:
     """Return steps in an order that does not depend on that of the map: by what they lead from."""
-    return sorted(steps, key=lambda step: ([one.key for one in step.premises], step.id or "", step.broken))
+    found = list(steps)
+    if len(found) > 1:
+        found.sort(key=lambda step: ([one.key for one in step.premises], step.id or "", step.broken))
+    return found
 
 
 class Key(NamedTuple):
@@ -97,17 +100,13 @@ class Explanation:
     points: Mapping[Key, Point]
 
     @property
-    def statements(self) -> list[Statement]:
-        """All statements that it speaks of, in order."""
-        found: dict[Statement, None] = {}
-        for point in self.points.values():
-            found[point.key.statement] = None
-            for ground in point.grounds:
-                if isinstance(ground.part, Step):
-                    found.update(dict.fromkeys(ground.part.premises))
-        return list(found)
-
-    @property
     def parts(self) -> set[Part]:
-        """All steps, attacks, answers and contradictions that it speaks of."""
-        return {ground.part for point in self.points.values() for ground in point.grounds}
+        """All that it speaks of: statements, and steps, attacks, answers and contradictions among them."""
+        found: set[Part] = {key.statement for key in self.points}
+        for point in self.points.values():
+            for ground in point.grounds:
+                found.add(ground.part)
+                step = ground.part.target if isinstance(ground.part, Attack) else ground.part
+                if isinstance(step, Step):
+                    found.update((step, *step.premises, step.conclusion))
+        return found

@@ -52,7 +52,7 @@ def _what_remains(ground: Ground, key: Key) -> Ground:
 
 
 def is_said(ground: Ground) -> bool:
-    """Return whether a ground is something of the map, rather than that there is nothing, or a way of speaking."""
+    """Return whether a ground is something of the map, rather than that there is nothing of it."""
     return ground.kind not in {
         "nothing",
         "missing",
@@ -96,7 +96,8 @@ class Replay:
 
     def name_of_attacker(self, challenge: Statement) -> str:
         force = self.explanation.points.get(Key(challenge, "force"))
-        if force is None or force.truth is not False or challenge is self.explanation.statement:
+        asked = challenge is self.explanation.statement and self.explanation.verdict == "answered"
+        if force is None or force.truth is not False or asked:
             return challenge.key
         stands_not = any(ground.kind == "stands-not" for ground in force.grounds)
         return challenge.key if stands_not else f"{challenge.key}-force"

@@ -6,7 +6,7 @@ from typing import get_args
 
 from argmap.evaluation import Basis, evaluate
 from argmap.evaluation.explain import Explainer
-from argmap.evaluation.explanation import AGAINST, Explanation
+from argmap.evaluation.explanation import Explanation
 from argmap.graph import Graph
 from argmap.verdict import VERDICTS
 from tests.evaluation.replay import replay, without_each_step

@@ -1,0 +1,29 @@
+"""`argmap flip`: the smallest changes that would turn a verdict."""
+
+import click
+
+from argmap.cli.files import max_size_option, read_graph, write_output
+from argmap.cli.switches import format_option, read_basis, switch_options
+
+
+@click.command("flip")
+@click.argument("file", metavar="FILE")
+@click.argument("name", metavar="ID")
+@switch_options
+@format_option
+@max_size_option
+def command(file: str, name: str, basis: str, residual: bool, output_format: str, max_size: int) -> None:
+    """Say what would turn the verdict on the statement ID of FILE, by the smallest changes.
+
+    If it is established, what would keep it from that; if it is not, what would establish it: a challenge
+    answered, a premise cited, a claim supported, a statement withdrawn, or several of these at once.
+    """
+    from argmap.evaluation import find_flips, find_statement
+    from argmap.report.flip import format_flips, format_json
+
+    graph = read_graph(file, max_size)
+    flips = find_flips(graph, find_statement(graph, name), read_basis(basis), residual)
+    if output_format == "json":
+        write_output("-", format_json(file, flips).encode(errors="backslashreplace"))
+    else:
+        click.echo(format_flips(flips), nl=False)
