@@ -89,6 +89,20 @@ locators = st.fixed_dictionaries(
         "suffix": texts,
     },
 ).filter(bool)
+_plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+origins = st.fixed_dictionaries(
+    {},
+    optional={
+        "format": texts,
+        "id": texts,
+        "type": texts,
+        "data": st.dictionaries(st.text(max_size=3), _plain, max_size=2),
+    },
+)
 residuals = st.fixed_dictionaries(
     {"severity": st.sampled_from(["low", "medium", "high"]), "rationale": texts}
 )
@@ -96,7 +110,7 @@ residuals = st.fixed_dictionaries(
 
 def _statements(*relations: str, required: Data | None = None, **own: Values) -> Values:
     common = {"at": some(locators), "sources": some(citations), "tags": some(texts)}
-    free = {"note": texts, "allow": by_id(texts)}
+    free = {"note": texts, "allow": by_id(texts), "origin": origins}
     named = dict.fromkeys(relations, some(ids))
     return st.fixed_dictionaries(
         {"text": texts, **(required or {})}, optional={**common, **free, **named, **own}
@@ -109,7 +123,7 @@ challenges = _statements("supported_by", required={"attacks": some(ids, 1)}, res
 recommendations = _statements("supported_by", "answers", actor=some(texts))
 inferences = st.fixed_dictionaries(
     {"premises": some(ids, 1), "conclusion": ids},
-    optional={"scheme": ids, "warrant": ids, "note": texts, "allow": by_id(texts)},
+    optional={"scheme": ids, "warrant": ids, "note": texts, "allow": by_id(texts), "origin": origins},
 )
 
 maps: st.SearchStrategy[Data] = st.fixed_dictionaries(
@@ -125,6 +139,7 @@ maps: st.SearchStrategy[Data] = st.fixed_dictionaries(
         "recommendations": by_id(recommendations),
         "inferences": by_id(inferences),
         "expect": by_id(verdicts),
+        "origin": origins,
     },
 )
 """Maps whose shape is right; whether they make sense is left to chance."""

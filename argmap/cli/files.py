@@ -13,6 +13,7 @@ from argmap.checker import find_faults
 from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
 from argmap.text import MAX_BYTES, Document, read, read_file
+from argmap.text import read_source as read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +45,29 @@ def read_document(name: str, max_size: int, *, places: bool = False) -> Document
     """
     limit = max_size * _MIB
     if name == "-":
-        if sys.stdin is None:
-            raise ArgmapError("cannot read standard input: it is closed")
-        return read(sys.stdin.buffer.read(limit + 1), "<stdin>", max_bytes=limit, places=places)
+        return read(_read_standard_input(limit), "<stdin>", max_bytes=limit, places=places)
     return read_file(name, max_bytes=limit, places=places)
+
+
+def read_source(name: str, max_size: int) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`; at most `max_size` MiB.
+
+    Raises:
+        ArgmapError: it can't be read, or is larger.
+    """
+    limit = max_size * _MIB
+    if name != "-":
+        return read_bytes(name, limit)
+    source = _read_standard_input(limit)
+    if len(source) > limit:
+        raise ArgmapError(f"standard input is larger than {max_size} MiB; --max-size raises the limit")
+    return source
+
+
+def _read_standard_input(limit: int) -> bytes:
+    if sys.stdin is None:
+        raise ArgmapError("cannot read standard input: it is closed")
+    return sys.stdin.buffer.read(limit + 1)
 
 
 def read_map(name: str, max_size: int) -> dict[str, Any]:

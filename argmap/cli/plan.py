@@ -55,11 +55,11 @@ def _find_maps(folder: Path) -> Iterator[str]:
         folders[:] = [one for one in folders if not one.startswith(".")]
         for file in files:
             path = Path(parent, file)
-            if path.suffix.lower() in _ENDINGS and path.is_file() and _looks_like_map(path):
+            if path.suffix.lower() in _ENDINGS and path.is_file() and looks_like_map(path):
                 yield str(path)
 
 
-def _looks_like_map(path: Path) -> bool:
+def looks_like_map(path: Path) -> bool:
     """Return whether the key `argmap` starts a line, or the file can't be read, which is to be told."""
     try:
         with path.open("rb") as file:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from argmap.model.origin import ORIGIN, Origin
 from argmap.model.parts import Id, Many, Maybe, Part, Table, Text
 
 
@@ -36,6 +37,7 @@ class Inference(Part):
     note: Annotated[
         Maybe[Text], Field(description="A remark of the encoder.", examples=["Implicit in the paper."])
     ] = None
+    origin: Annotated[Maybe[Origin], ORIGIN] = None
     allow: Annotated[
         Table[Id, Text],
         Field(

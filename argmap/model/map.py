@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from argmap.model.inference import Inference
+from argmap.model.origin import ORIGIN, Origin
 from argmap.model.parts import Id, Many, Maybe, Part, Table, Text
 from argmap.model.source import Paper, Source
 from argmap.model.statement import Challenge, Claim, Premise, Recommendation
@@ -82,6 +83,8 @@ class ArgumentMap(Part):
             examples=[{"fees-exclude": "established"}],
         ),
     ] = {}
+
+    origin: Annotated[Maybe[Origin], ORIGIN] = None
 
     def to_data(self) -> dict[str, Any]:
         """Return the map as plain data, with the keys of the file format and without what is absent."""

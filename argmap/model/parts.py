@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, model_validator
 from pydantic_core import core_schema
 
+from argmap.identifier import ID
+
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
     from collections.abc import Sequence as Many
@@ -29,7 +31,6 @@ __all__ = [
 
 # `$` alone would also match before a final line break, in Python though not in other languages.
 END = r"(?!\n)$"
-ID = r"[a-z][a-z0-9_-]*"
 LARGEST = 2**53 - 1
 DATE = rf"^[0-9]{{4}}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?{END}"
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from argmap.model.origin import ORIGIN, Origin
 from argmap.model.parts import Citation, FilledPart, Id, Many, Maybe, Part, Table, Text
 
 
@@ -68,6 +69,7 @@ class Statement(Part):
     note: Annotated[
         Maybe[Text], Field(description="A remark of the encoder.", examples=["The paper hedges this."])
     ] = None
+    origin: Annotated[Maybe[Origin], ORIGIN] = None
     allow: Annotated[
         Table[Id, Text],
         Field(

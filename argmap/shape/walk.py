@@ -64,6 +64,8 @@ def _check_object(value: dict[str, object], schema: Schema, path: "Path") -> "It
             yield "missing-key", Problem(path, words.missing_key(key, schema))
     if len(value) < schema.get("minProperties", 0):
         yield "missing-key", Problem(path, words.empty(schema))
+    if schema.get("additionalProperties") is True:
+        return
     for key, child in value.items():
         inner = known.get(key, member)
         if inner is None:

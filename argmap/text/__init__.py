@@ -5,6 +5,6 @@ text, and the line and column of every value. `argmap.text.write` is the way bac
 PyYAML nor `json` is imported before a file of that format is read.
 """
 
-from argmap.text.document import MAX_BYTES, MAX_DEPTH, Document, read, read_file
+from argmap.text.document import MAX_BYTES, MAX_DEPTH, Document, read, read_file, read_source
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "read", "read_file"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "read", "read_file", "read_source"]

@@ -125,13 +125,29 @@ def read_file(
     Raises:
         ArgmapError: the file cannot be opened or read.
     """
-    try:
-        with FilePath(path).open("rb") as file:
-            source = file.read(max_bytes + 1)
-    except (OSError, ValueError) as error:
-        raise ArgmapError(f"cannot read '{path}': {_reason(error)}") from error
+    source = _read_bytes(path, max_bytes)
     shown = str(path) if name is None else name
     return read(source, shown, max_bytes=max_bytes, max_depth=max_depth, places=places)
+
+
+def read_source(path: str | PathLike[str], max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        ArgmapError: the file cannot be opened or read, or is larger than `max_bytes`.
+    """
+    source = _read_bytes(path, max_bytes)
+    if len(source) > max_bytes:
+        raise ArgmapError(f"cannot read '{path}': {_TOO_LARGE.format(max_bytes)}")
+    return source
+
+
+def _read_bytes(path: str | PathLike[str], max_bytes: int) -> bytes:
+    try:
+        with FilePath(path).open("rb") as file:
+            return file.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise ArgmapError(f"cannot read '{path}': {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

@@ -1,0 +1,81 @@
+"""Other formats: one module for each; `read` and `write` find the right one.
+
+    map, losses = argmap.interop.read("debate.argdown")
+    losses = argmap.interop.write(map, "debate.json", format="aif")
+
+Whatever is not carried is a `Loss`, with its id and the reason.
+"""
+
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.interop.carrying import Loss, Options, Reading, UnreadableError, Writing
+from argmap.interop.formats import FORMATS, find_format, read_text, write_data
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.model import ArgumentMap
+
+__all__ = [
+    "FORMATS",
+    "Imported",
+    "Loss",
+    "Options",
+    "Reading",
+    "UnreadableError",
+    "Writing",
+    "find_format",
+    "read",
+    "read_text",
+    "write",
+    "write_data",
+]
+
+
+class Imported(NamedTuple):
+    """A map that was read, and what of the file is not in it."""
+
+    map: "ArgumentMap"
+    losses: "Sequence[Loss]"
+
+
+def read(
+    path: str | PathLike[str],
+    format: str | None = None,  # noqa: A002
+    *,
+    recommendations: str | None = None,
+) -> Imported:
+    """Read a file of another tool.
+
+    Args:
+        path: the file.
+        format: one of `FORMATS`; by default it is told from the file's name and content.
+        recommendations: a regular expression; statements that it matches become recommendations.
+
+    Raises:
+        ArgmapError: the file can't be read, it is of no known format, or there is no such format.
+        UnreadableError: it is not of its format.
+    """
+    from argmap.model import ArgumentMap
+    from argmap.text import read_source
+
+    reading = read_text(read_source(path), str(path), format, recommendations)
+    return Imported(ArgumentMap.model_validate(reading.data, by_alias=True, by_name=False), reading.losses)
+
+
+def write(
+    map: "ArgumentMap",  # noqa: A002
+    path: str | PathLike[str],
+    format: str | None = None,  # noqa: A002
+) -> "Sequence[Loss]":
+    """Write a map to a file of another tool, and return what of the map is not in it.
+
+    Raises:
+        ArgmapError: there is no such format, or none that is written to files of this name.
+        OSError: the file can't be written.
+    """
+    writing = write_data(map.to_data(), str(path), format)
+    Path(path).write_bytes(writing.content)
+    return writing.losses

@@ -1,0 +1,73 @@
+"""What reading and writing another format returns, and what each could not carry."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+from argmap.errors import ArgmapError
+
+Data: TypeAlias = dict[str, Any]
+"""A map as plain data: what `ArgumentMap.to_data` returns."""
+
+
+class Loss(NamedTuple):
+    """Something that is not carried, or not as it was: its id or place in the file, what it is, and why."""
+
+    id: str
+    what: str
+    reason: str
+
+
+class Reading(NamedTuple):
+    """A map that was read, and what of the file is not in it."""
+
+    data: Data
+    losses: Sequence[Loss] = ()
+
+
+class Writing(NamedTuple):
+    """A file to be written, and what of the map is not in it."""
+
+    content: bytes
+    losses: Sequence[Loss] = ()
+
+
+class UnreadableError(ArgmapError):
+    """A file is not of its format. Each line of the message is `line:column: what`, or names a node."""
+
+
+class Format(Protocol):
+    """A module for one format. `read` and `write` are there only for the directions that it has."""
+
+    NAME: str
+    """By which `--from` and `--to` know it: `aif`."""
+
+    TITLE: str
+    """What people call it: `AIF JSON (AIFdb)`."""
+
+    ENDINGS: tuple[str, ...]
+    """How the names of its files end, the usual one first: `.json`."""
+
+    def recognise(self, text: str) -> bool:
+        """Return whether a text looks like this format; cheap, and false rather than wrong."""
+
+    def read(self, text: str, options: "Options") -> Reading:
+        """Return the map that a text holds; raises `UnreadableError` with all that is wrong."""
+
+    def write(self, data: Data) -> Writing:
+        """Return a map in this format; the same map gives the same bytes."""
+
+
+class Options(NamedTuple):
+    """What a reader is told.
+
+    name: what the file is called, for messages and for a title where it has none.
+    recommendations: a regular expression; a supported or leaf statement whose text it matches becomes a
+        recommendation.
+    """
+
+    name: str = "<text>"
+    recommendations: str | None = None
+
+
+Losses: TypeAlias = list[Loss]
+Origin: TypeAlias = Mapping[str, Any]
