@@ -1,0 +1,56 @@
+"""Preferred labellings of an argumentation framework: largest consistent ways to accept and reject.
+
+Strongly connected components are searched one by one, each given how those before it are labelled; whatever
+is chosen in one leaves a choice in all that follow (Baroni, Giacomin and Guida, "SCC-recursiveness: a general
+schema for argumentation semantics", 2005). So parts that are independent of each other cost the sum of
+their searches, not the product.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from argmap.evaluation.program import Truth
+from argmap.evaluation.search import Budget, Search
+from argmap.graph import find_components
+
+
+def find_preferred(attackers: Sequence[Sequence[int]], budget: Budget) -> Iterator[list[Truth]]:
+    """Yield the preferred labellings: for each argument whether it is in, out or undecided (None).
+
+    Args:
+        attackers: for each argument those that attack it, each once.
+        budget: how many steps may be taken.
+
+    Raises:
+        OutOfStepsError: there may be more.
+    """
+    labels: list[Truth] = [None] * len(attackers)
+    parts = [sorted(part) for part in find_components(range(len(attackers)), attackers.__getitem__)]
+    choices: list[Iterator[bool]] = []
+    while True:
+        if len(choices) < len(parts):
+            choices.append(_label(parts[len(choices)], attackers, labels, budget))
+        else:
+            yield labels.copy()
+        while choices and not next(choices[-1], False):
+            choices.pop()
+        if not choices:
+            return
+
+
+def _label(
+    part: list[int], attackers: Sequence[Sequence[int]], labels: list[Truth], budget: Budget
+) -> Iterator[bool]:
+    """Label a component in each way that is possible, given the labels of all that leads to it."""
+    members = set(part)
+    outer = {one: {labels[other] for other in attackers[one] if other not in members} for one in part}
+    rest = [one for one in part if True not in outer[one]]
+    places = {one: place for place, one in enumerate(rest)}
+    inner = [[places[other] for other in attackers[one] if other in places] for one in rest]
+    barred = {places[one] for one in rest if None in outer[one]}
+    for accepted in Search(inner, barred, budget).find_largest():
+        for one in part:
+            labels[one] = False
+        for place, one in enumerate(rest):
+            if place in accepted or accepted.isdisjoint(inner[place]):
+                labels[one] = True if place in accepted else None
+        yield True
