@@ -99,10 +99,10 @@ class _Builder:
         common, ((positive, _),) = self._rules[atom]
         name = self._names[atom]
         shared = bool(positive) and not common
-        argument = (
-            self._arguments[positive[0], _AT_ALL] if shared else self._add(f"the challenge `{name}` has force")
-        )
-        self._arguments[atom, _AT_ALL] = self.framework.force[name] = argument
+        node = (positive[0], _AT_ALL) if shared else (atom, _AT_ALL)
+        if not shared:
+            self._arguments[node] = self._add(f"the challenge `{name}` has force")
+        self._arguments[atom, _AT_ALL] = self.framework.force[name] = self._arguments[node]
         return shared
 
     def _find_support(self, atom: int) -> list[int]:

@@ -6,11 +6,14 @@ schema for argumentation semantics", 2005). So parts that are independent of eac
 their searches, not the product.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from argmap.evaluation.program import Truth
-from argmap.evaluation.search import Budget, Search
-from argmap.graph import find_components
+from argmap.evaluation.search import Budget, OutOfStepsError, Search
+from argmap.graph import find_components, reach
+
+_SHARE = 20
+"""Any one question may take this part of all steps."""
 
 
 def find_preferred(attackers: Sequence[Sequence[int]], budget: Budget) -> Iterator[list[Truth]]:
@@ -54,3 +57,39 @@ def _label(
             if place in accepted or accepted.isdisjoint(inner[place]):
                 labels[one] = True if place in accepted else None
         yield True
+
+
+class Acceptance:
+    """What preferred labellings have in common, asked of one argument at a time."""
+
+    def __init__(self, attackers: Sequence[Sequence[int]], steps: int) -> None:
+        """Prepare for questions that take so many steps, together."""
+        self._attackers, self._most, self._left = attackers, steps // _SHARE, steps
+        self._search = Search(attackers, (), Budget(steps))
+
+    def is_in_some(self, argument: int) -> Truth:
+        """Return whether an argument is in in any preferred labelling; None if that takes too long."""
+        return self._ask(argument, self._search.can_defend)
+
+    def is_in_all(self, argument: int) -> Truth:
+        """Return whether an argument is in in every preferred labelling; None if that takes too long."""
+        return self._ask(argument, self._is_in_all)
+
+    def _ask(self, argument: int, question: Callable[[int], bool]) -> Truth:
+        given = min(self._most, self._left)
+        self._search.budget = Budget(given)
+        try:
+            return question(argument)
+        except OutOfStepsError:
+            return None
+        finally:
+            self._left -= given - self._search.budget.left
+
+    def _is_in_all(self, argument: int) -> bool:
+        """See first whether something can be in that attacks it, then whether it is undecided anywhere."""
+        if any(map(self._search.can_defend, self._attackers[argument])):
+            return False
+        cone = sorted(reach([argument], self._attackers.__getitem__))
+        places = {one: place for place, one in enumerate(cone)}
+        inner = [[places[other] for other in self._attackers[one]] for one in cone]
+        return all(labels[places[argument]] for labels in find_preferred(inner, self._search.budget))

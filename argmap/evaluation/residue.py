@@ -1,4 +1,4 @@
-"""The rules of a program as a framework needs them: what is decided left out, and what rules share said once."""
+"""The rules of a program as a framework needs them: without what is decided, and what they share said once."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias

@@ -41,7 +41,8 @@ class Search:
     def __init__(self, attackers: Sequence[Collection[int]], barred: Collection[int], budget: Budget) -> None:
         """Settle what can be settled without a choice; what is `barred` is never in, but may attack."""
         size = len(attackers)
-        self._attackers, self._budget = attackers, budget
+        self.budget = budget
+        self._attackers = attackers
         self._targets: list[list[int]] = [[] for _ in range(size)]
         for target, those in enumerate(attackers):
             for one in those:
@@ -72,7 +73,7 @@ class Search:
         found: list[set[int]] = []
         for _ in self._walk(self._consistent, self._choose):
             accepted = {one for one, label in enumerate(self._labels) if label == _IN}
-            self._budget.spend(len(self._labels) + len(found))
+            self.budget.spend(len(self._labels) + len(found))
             if not any(accepted <= other for other in found):
                 found.append(accepted)
                 yield accepted
@@ -123,7 +124,7 @@ class Search:
         """Return an open argument that attacks what has to be attacked, and what fewest can attack."""
         if not self._undefended:
             return None
-        self._budget.spend(len(self._undefended))
+        self.budget.spend(len(self._undefended))
         return self._find_open_attacker(min(self._undefended, key=self._hopes.__getitem__))
 
     def _find_open_attacker(self, target: int) -> int:
@@ -143,7 +144,7 @@ class Search:
         return True
 
     def _set(self, argument: int, label: int) -> None:
-        self._budget.spend()
+        self.budget.spend()
         self._trail.append((argument, self._labels[argument]))
         self._count(argument, self._labels[argument], label, -1)
         self._labels[argument] = label
