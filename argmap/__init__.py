@@ -16,8 +16,11 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
     from argmap.errors import ArgmapError, EngineError
     from argmap.evaluation import Basis
+    from argmap.evaluation.positions import Position, Positions
     from argmap.finding import Finding, InvalidMap, Severity
     from argmap.graph import Graph
     from argmap.model import (
@@ -50,6 +53,8 @@ __all__ = [
     "Locator",
     "Name",
     "Paper",
+    "Position",
+    "Positions",
     "Premise",
     "Recommendation",
     "Residual",
@@ -61,11 +66,14 @@ __all__ = [
     "evaluate",
     "load",
     "loads",
+    "positions",
     "render",
+    "to_networkx",
 ]
 
 _HOMES = {
     "argmap.errors": ("ArgmapError", "EngineError"),
+    "argmap.evaluation.positions": ("Position", "Positions"),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
     "argmap.verdict": ("Verdict",),
@@ -153,9 +161,63 @@ def evaluate(
     from argmap.evaluation import evaluate as evaluate_graph
     from argmap.graph import Graph
 
+    _refuse_unknown_basis(basis)
+    return evaluate_graph(Graph.of(map), basis, residual).verdicts
+
+
+def _refuse_unknown_basis(basis: str) -> None:
     if basis not in ("asserted", "cited"):
         raise ValueError(f"unknown basis '{basis}': use asserted or cited")
-    return evaluate_graph(Graph.of(map), basis, residual).verdicts
+
+
+def positions(
+    map: "ArgumentMap",  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+    *,
+    most: int = 16,
+) -> "Positions":
+    """Return the coherent positions on what is contested, and what they have in common.
+
+    They are the preferred extensions of the map's argumentation framework; those that decide everything are
+    its stable extensions. Where nothing is contested there is one position, which is the verdicts.
+
+    Args:
+        map: the map.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+        most: how many positions to return; `more` then says whether there are others.
+
+    Raises:
+        ArgmapError: what is contested is too large or too entangled to find a position.
+        ValueError: there is no such basis, or `most` is less than 1.
+    """
+    from argmap.evaluation.positions import find_positions
+    from argmap.graph import Graph
+
+    _refuse_unknown_basis(basis)
+    if most < 1:
+        raise ValueError(f"cannot return {most} positions: ask for 1 or more")
+    return find_positions(Graph.of(map), basis, residual, most=most)
+
+
+def to_networkx(map: "ArgumentMap") -> "MultiDiGraph[str]":  # noqa: A002
+    """Return a map as a graph of networkx.
+
+    Nodes are the statements and the inferences, by id. A node has `kind` and all that the map says of it; a
+    statement has `verdict` and `root` (a thesis or recommendation), an inference `carries`: yes, no or open.
+    Edges have a `relation`: `supports` (from a reason to its conclusion, through the node of an inference if
+    there is one; with `carries` and `warrant`), `attacks`, `answers` or `contradicts`. The rest of the map is
+    in attributes of the graph, and among them `left_out`: references that are no edges, because nothing fit
+    is where they lead. Attributes are texts or truth values; lists and mappings are JSON text.
+
+    Raises:
+        ArgmapError: networkx is not installed; says how to install it.
+    """
+    from argmap.graph import Graph
+    from argmap.interop.networkx import to_networkx as convert
+
+    return convert(Graph.of(map))
 
 
 def render(

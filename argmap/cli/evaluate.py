@@ -2,27 +2,14 @@
 
 import click
 
-from argmap.cli.files import max_size_option, read_map, warn_of_lost_references, write_output
+from argmap.cli.files import max_size_option, read_graph, write_output
+from argmap.cli.switches import format_option, read_basis, switch_options
 
 
 @click.command("evaluate")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--basis",
-    type=click.Choice(["asserted", "cited"]),
-    default="asserted",
-    show_default=True,
-    help="On 'cited', a premise counts only if it has a source or a stated assumption.",
-)
-@click.option("--residual", is_flag=True, help="Let challenges that are left open knowingly have force.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, or JSON for programs.",
-)
+@switch_options
+@format_option
 @max_size_option
 def command(file: str, basis: str, residual: bool, output_format: str, max_size: int) -> None:
     """Say of every statement of FILE whether it stands.
@@ -30,12 +17,9 @@ def command(file: str, basis: str, residual: bool, output_format: str, max_size:
     Verdicts: established, answered, defeated, unsupported, contested.
     """
     from argmap.evaluation import evaluate
-    from argmap.graph import Graph
 
-    data = read_map(file, max_size)
-    warn_of_lost_references(data, file)
-    graph = Graph.of(data)
-    evaluation = evaluate(graph, "cited" if basis == "cited" else "asserted", residual)
+    graph = read_graph(file, max_size)
+    evaluation = evaluate(graph, read_basis(basis), residual)
     if output_format == "json":
         from argmap.report.json import format_verdicts
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.finding import Finding
+    from argmap.graph import Graph
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MIB = 2**20
@@ -57,6 +58,15 @@ def read_map(name: str, max_size: int) -> dict[str, Any]:
         _refuse(name, faults)
     assert isinstance(document.data, dict)
     return document.data
+
+
+def read_graph(name: str, max_size: int) -> "Graph":
+    """Read a file that has to be a map, as a graph; say how many references lead nowhere."""
+    from argmap.graph import Graph
+
+    data = read_map(name, max_size)
+    warn_of_lost_references(data, name)
+    return Graph.of(data)
 
 
 def _refuse(name: str, faults: "Sequence[Finding]") -> NoReturn:

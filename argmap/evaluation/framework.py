@@ -10,7 +10,7 @@ existence of stable models", 1994). Circles are unfolded: into what holds by at 
 circle, by at most two, and so on up to its size, after which nothing new can hold.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -24,13 +24,8 @@ from argmap.pause import gc_paused
 MOST = 2_000_000
 """How many arguments and attacks a framework may have, together."""
 
-_AT_ALL = -1
-
-_Node: TypeAlias = tuple[int, int]
-"""An atom, and by how many steps inside its circle it holds at most; `_AT_ALL` for however many."""
-
-_Need: TypeAlias = tuple[tuple[_Node, ...], tuple[int, ...]]
-"""What a step needs: what has to hold, and which atoms have to be false."""
+_Need: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""What a step needs: arguments that have to be in, and atoms that have to be false."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +43,13 @@ class Framework:
     attackers: list[list[int]] = field(default_factory=list)
     holds: dict[str, int] = field(default_factory=dict)
     force: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def attacks(self) -> Iterator[tuple[int, int]]:
+        """Yield each attack: the attacker, and what it attacks."""
+        for target, attackers in enumerate(self.attackers):
+            for attacker in attackers:
+                yield attacker, target
 
 
 @gc_paused()
@@ -77,103 +79,118 @@ class _Builder:
         self._left = self._most = most
         names = {atom: one.key for one, atom in zip(graph.statements, encoding.holds, strict=True)}
         forces = {atom: graph.statements[index].key for index, atom in encoding.force.items()}
-        self._names = {atom: name for atom, name in (names | forces).items() if atom in self._rules}
-        self._statements = [atom for atom in names if atom in self._names]
-        self._forces = [atom for atom in forces if atom in self._names and self._rules[atom].bodies]
-        self._arguments: dict[_Node, int] = {}
-        self._denials: dict[_Node, int] = {}
+        self._names = {atom: f"`{name}`" for atom, name in names.items()}
+        self._statements = {atom: name for atom, name in names.items() if atom in self._rules}
+        self._forces = {atom: name for atom, name in forces.items() if self._has_rules(atom)}
+        self._arguments: dict[int, int] = {}
+        self._said: dict[int, str] = {}
+        self._denials: dict[int, int] = {}
         self._steps: dict[tuple[int, _Need], int] = {}
 
-    def build(self) -> None:
-        for atom in self._statements:
-            name = self._names[atom]
-            self._arguments[atom, _AT_ALL] = self.framework.holds[name] = self._add(f"`{name}` holds")
-        own = [atom for atom in self._forces if not self._share_argument(atom)]
-        for component in find_components(self._statements, self._find_support):
-            self._define_circle(sorted(component))
-        for atom in own:
-            self._define((atom, _AT_ALL), self._find_needs(atom))
+    def _has_rules(self, atom: int) -> bool:
+        return atom in self._rules and bool(self._rules[atom].bodies)
 
-    def _share_argument(self, atom: int) -> bool:
+    def build(self) -> None:
+        for atom, name in self._statements.items():
+            self._arguments[atom] = self.framework.holds[name] = self._add_holding(atom)
+        own = [atom for atom, name in self._forces.items() if not self._share_argument(atom, name)]
+        for circle in find_components(self._statements, self._find_support):
+            self._define_circle(sorted(circle))
+        for atom in own:
+            self._define(self._arguments[atom], atom, self._find_needs(atom, {}))
+
+    def _share_argument(self, atom: int, name: str) -> bool:
         """Give force the argument of its challenge if it needs nothing else, or else one of its own."""
         common, ((positive, _),) = self._rules[atom]
-        name = self._names[atom]
         shared = bool(positive) and not common
-        node = (positive[0], _AT_ALL) if shared else (atom, _AT_ALL)
-        if not shared:
-            self._arguments[node] = self._add(f"the challenge `{name}` has force")
-        self._arguments[atom, _AT_ALL] = self.framework.force[name] = self._arguments[node]
+        argument = self._arguments[positive[0]] if shared else self._add(f"the challenge `{name}` has force")
+        self._arguments[atom] = self.framework.force[name] = argument
         return shared
 
     def _find_support(self, atom: int) -> list[int]:
         return [one for positive, _ in self._rules[atom].bodies for one in positive]
 
     def _define_circle(self, circle: list[int]) -> None:
-        """Say what attacks statements that support each other, or one that is in no circle."""
-        inside = set(circle)
+        """Say what attacks statements that support each other, or one that is in no circle.
+
+        Step by step: what follows from that which holds by one step less. If nothing else follows than
+        before, what holds by a step more is no other argument.
+        """
+        inside: dict[int, int | None] = dict.fromkeys(circle)
+        known: dict[int, list[_Need]] = {}
+        above = self._invert_support(circle) if len(circle) > 1 else {}
+        pending: Iterable[int] = circle
         for level in range(1, len(circle)):
-            for atom in circle:
-                needs = self._find_needs(atom, inside, level)
-                if needs:
-                    meaning = f"`{self._names[atom]}` holds{_within(level)}"
-                    self._arguments[atom, level] = self._add(meaning)
-                    self._define((atom, level), needs)
+            needs = [(atom, self._find_needs(atom, inside)) for atom in pending]
+            new = [(atom, found) for atom, found in needs if found != known.get(atom, [])]
+            for atom, found in new:
+                known[atom] = found
+                inside[atom] = argument = self._add_holding(atom, f" by at most {level} steps of its circle")
+                self._define(argument, atom, found)
+            pending = sorted({other for atom, _ in new for other in above[atom]})
         for atom in circle:
-            self._define((atom, _AT_ALL), self._find_needs(atom, inside, len(circle)))
+            self._define(self._arguments[atom], atom, self._find_needs(atom, inside))
 
-    def _find_needs(self, atom: int, inside: Collection[int] = (), level: int = 1) -> list[_Need]:
-        """Return what each rule needs, of those that may serve by that many steps inside a circle."""
-        bodies = self._rules[atom].bodies
-        needs = [
-            (tuple((one, level - 1 if one in inside else _AT_ALL) for one in positive), negative)
-            for positive, negative in bodies
-        ]
-        return [need for need in needs if all(node in self._arguments for node in need[0])]
+    def _invert_support(self, circle: list[int]) -> dict[int, list[int]]:
+        above: dict[int, list[int]] = {atom: [] for atom in circle}
+        for atom in circle:
+            for one in self._find_support(atom):
+                if one in above:
+                    above[one].append(atom)
+        return above
 
-    def _define(self, node: _Node, needs: list[_Need]) -> None:
-        attackers = self._find_acting(self._rules[node[0]].common)
+    def _find_needs(self, atom: int, inside: Mapping[int, int | None]) -> list[_Need]:
+        """Return what each rule needs, given the arguments that stand for what is in the same circle."""
+        needs = []
+        for positive, negative in self._rules[atom].bodies:
+            found = [inside[one] if one in inside else self._arguments[one] for one in positive]
+            if None not in found:
+                needs.append((tuple(one for one in found if one is not None), negative))
+        return needs
+
+    def _define(self, argument: int, atom: int, needs: list[_Need]) -> None:
+        attackers = self._find_acting(self._rules[atom].common)
         if len(needs) == 1:
             attackers += self._find_attackers(needs[0])
         else:
-            attackers.append(self._add_lack(node, needs))
-        self._attack(self._arguments[node], attackers)
+            attackers.append(self._add_lack(argument, atom, needs))
+        self._attack(argument, attackers)
 
-    def _add_lack(self, node: _Node, needs: list[_Need]) -> int:
-        atom, level = node
-        verb = "carries" if needs else "supports"
-        lack = self._add(f"nothing {verb} `{self._names[atom]}`{_within(level)}")
+    def _add_lack(self, argument: int, atom: int, needs: list[_Need]) -> int:
+        lack = self._add(f"nothing {'carries' if needs else 'supports'} {self._said[argument]}")
         self._attack(lack, [self._find_carrier(atom, need) for need in needs])
         return lack
 
     def _find_carrier(self, atom: int, need: _Need) -> int:
         """Return the argument of a step, which is that of its premise if the step needs nothing else."""
-        nodes, negative = need
-        if len(nodes) == 1 and not negative:
-            return self._arguments[nodes[0]]
+        premises, negative = need
+        if len(premises) == 1 and not negative:
+            return premises[0]
         if (atom, need) not in self._steps:
-            premises = " and ".join(f"`{self._names[one]}`{_within(level)}" for one, level in nodes)
-            origin = f" from {premises}" if premises else ""
-            step = self._add(f"the step{origin} to `{self._names[atom]}` carries")
-            self._steps[atom, need] = step
-            self._attack(step, self._find_attackers(need))
+            origin = " and ".join(self._said[one] for one in premises) or "what is decided"
+            self._steps[atom, need] = self._add(f"the step from {origin} to {self._names[atom]} carries")
+            self._attack(self._steps[atom, need], self._find_attackers(need))
         return self._steps[atom, need]
 
     def _find_attackers(self, need: _Need) -> list[int]:
-        nodes, negative = need
-        return [*map(self._deny, nodes), *self._find_acting(negative)]
+        premises, negative = need
+        return [*map(self._deny, premises), *self._find_acting(negative)]
 
-    def _deny(self, node: _Node) -> int:
-        if node not in self._denials:
-            atom, level = node
-            self._denials[node] = self._add(f"`{self._names[atom]}` does not hold{_within(level)}")
-            self._attack(self._denials[node], [self._arguments[node]])
-        return self._denials[node]
+    def _deny(self, argument: int) -> int:
+        if argument not in self._denials:
+            self._denials[argument] = self._add(f"{self._said[argument]} does not hold")
+            self._attack(self._denials[argument], [argument])
+        return self._denials[argument]
 
     def _find_acting(self, effects: Iterable[int]) -> list[int]:
         """Return the arguments that defeat or answer something: each by itself, if it is in."""
-        causes = [positive[0] for effect in effects for positive, _ in self._rules[effect].bodies]
-        nodes = [(cause, _AT_ALL) for cause in causes]
-        return [self._arguments[node] for node in nodes if node in self._arguments]
+        causes = (positive[0] for effect in effects for positive, _ in self._rules[effect].bodies)
+        return [self._arguments[cause] for cause in causes if cause in self._arguments]
+
+    def _add_holding(self, atom: int, how: str = "") -> int:
+        argument = self._add(f"{self._names[atom]} holds{how}")
+        self._said[argument] = f"{self._names[atom]}{how}"
+        return argument
 
     def _add(self, meaning: str) -> int:
         self._spend(1)
@@ -193,8 +210,3 @@ class _Builder:
                 f"the framework of this map would have more than {self._most:,} arguments and attacks: "
                 "break up large circles of statements that support each other, or split the map"
             )
-
-
-def _within(level: int) -> str:
-    """Say by how many steps of a circle at most."""
-    return "" if level == _AT_ALL else f" by at most {level} steps of its circle"

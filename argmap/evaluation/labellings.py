@@ -12,6 +12,9 @@ from argmap.evaluation.program import Truth
 from argmap.evaluation.search import Budget, OutOfStepsError, Search
 from argmap.graph import find_components, reach
 
+_COPIES = 10
+"""So many labels can be copied in the time of a step."""
+
 _SHARE = 20
 """Any one question may take this part of all steps."""
 
@@ -27,17 +30,32 @@ def find_preferred(attackers: Sequence[Sequence[int]], budget: Budget) -> Iterat
         OutOfStepsError: there may be more.
     """
     labels: list[Truth] = [None] * len(attackers)
-    parts = [sorted(part) for part in find_components(range(len(attackers)), attackers.__getitem__)]
-    choices: list[Iterator[bool]] = []
+    parts = list(find_components(range(len(attackers)), attackers.__getitem__))
+    choices: list[tuple[int, Iterator[bool]]] = []
+    start = 0
     while True:
-        if len(choices) < len(parts):
-            choices.append(_label(parts[len(choices)], attackers, labels, budget))
-        else:
-            yield labels.copy()
-        while choices and not next(choices[-1], False):
+        for place, part in enumerate(parts[start:], start + 1):
+            if len(part) == 1:
+                _label_one(part[0], attackers, labels, budget)
+            else:
+                choices.append((place, _label(sorted(part), attackers, labels, budget)))
+                next(choices[-1][1])
+        budget.spend(1 + len(labels) // _COPIES)
+        yield labels.copy()
+        while choices and not next(choices[-1][1], False):
             choices.pop()
         if not choices:
             return
+        start = choices[-1][0]
+
+
+def _label_one(
+    argument: int, attackers: Sequence[Sequence[int]], labels: list[Truth], budget: Budget
+) -> None:
+    """Label an argument that is in no circle, unless it attacks itself."""
+    budget.spend()
+    seen = {None if other == argument else labels[other] for other in attackers[argument]}
+    labels[argument] = False if True in seen else None if None in seen else True
 
 
 def _label(

@@ -15,6 +15,7 @@ from argmap.evaluation.program import Truth
 from argmap.evaluation.search import Budget, OutOfStepsError
 from argmap.evaluation.verdicts import Basis, Encoding, Evaluation, read_off
 from argmap.graph import Graph, Statement
+from argmap.pause import gc_paused
 
 STEPS = 2_000_000
 """How many steps the search may take, and again the questions about what positions share."""
@@ -63,6 +64,7 @@ class Positions:
     unknown: tuple[str, ...]
 
 
+@gc_paused()
 def find_positions(
     graph: Graph, basis: Basis = "asserted", residual: bool = False, *, most: int = 16, steps: int = STEPS
 ) -> Positions:

@@ -1,4 +1,4 @@
-"""The rules of a program as a framework needs them: without what is decided, and what they share said once."""
+"""The rules of a program as a framework needs them: without what is decided, and what all share set apart."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias

@@ -13,16 +13,13 @@ def format_results(results: Results, _: Mapping[str, Page]) -> str:
     """Return the findings and how many there are, as JSON."""
     findings = [_finding(one) for one in results.findings]
     totals = {severity.value: total for severity, total in results.count().items()}
-    return _write(
-        {"argmap": VERSION, "findings": findings, "summary": totals | {"files": len(results.files)}}
-    )
+    return format_content({"findings": findings, "summary": totals | {"files": len(results.files)}})
 
 
 def format_verdicts(file: str, basis: str, residual: bool, verdicts: Mapping[str, str]) -> str:
     """Return the verdicts on one map, as JSON."""
-    return _write(
+    return format_content(
         {
-            "argmap": VERSION,
             "file": file,
             "basis": basis,
             "residual": residual,
@@ -44,5 +41,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _write(content: dict[str, Any]) -> str:
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+def format_content(content: Mapping[str, Any]) -> str:
+    """Return content as JSON, after the version of its shape."""
+    return json.dumps({"argmap": VERSION, **content}, indent=2, ensure_ascii=False) + "\n"

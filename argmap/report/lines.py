@@ -1,0 +1,30 @@
+"""Statements as lines for people."""
+
+from typing import TYPE_CHECKING
+
+from argmap.text.lines import show_harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.graph import Statement
+
+_LONGEST = 72
+_WIDEST = 40
+
+
+def shorten_text(text: str) -> str:
+    """Return a text on one line that does nothing to a terminal, cut to a readable length."""
+    harmless = " ".join(show_harmless(text[: 2 * _LONGEST]).split())
+    return harmless if len(harmless) <= _LONGEST else f"{harmless[: _LONGEST - 1].rstrip()}…"
+
+
+def find_width(statements: "Sequence[Statement]") -> int:
+    """Return how wide a column of ids is."""
+    return min(max((len(one.key) for one in statements), default=0), _WIDEST)
+
+
+def format_statements(statements: "Sequence[Statement]") -> str:
+    """Return a line for each statement: its id, and what it says."""
+    width = find_width(statements)
+    return "".join(f"{one.key:<{width}}  {shorten_text(one.text)}\n" for one in statements)
