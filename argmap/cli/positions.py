@@ -23,8 +23,8 @@ from argmap.cli.switches import format_option, read_basis, switch_options
 def command(file: str, most: int, basis: str, residual: bool, output_format: str, max_size: int) -> None:
     """List the coherent positions on what is contested in FILE.
 
-    A position accepts as much as it can without contradicting itself, and can answer whatever attacks it.
-    It is stable if it decides everything. What the verdicts decide is the same in all positions.
+    A position does not contradict itself, fends off whatever attacks what it accepts, and accepts as much
+    as it can. It is stable if it decides everything. What the verdicts decide is the same in all positions.
     """
     from argmap.evaluation.positions import find_positions
     from argmap.report.positions import format_json, format_positions

@@ -125,7 +125,8 @@ class _Builder:
             new = [(atom, found) for atom, found in needs if found != known.get(atom, [])]
             for atom, found in new:
                 known[atom] = found
-                inside[atom] = argument = self._add_holding(atom, f" by at most {level} steps of its circle")
+                steps = f"{level} step{'s' * (level > 1)}"
+                inside[atom] = argument = self._add_holding(atom, f" by at most {steps} of its circle")
                 self._define(argument, atom, found)
             pending = sorted({other for atom, _ in new for other in above[atom]})
         for atom in circle:

@@ -83,7 +83,7 @@ class Acceptance:
     def __init__(self, attackers: Sequence[Sequence[int]], steps: int) -> None:
         """Prepare for questions that take so many steps, together."""
         self._attackers, self._most, self._left = attackers, steps // _SHARE, steps
-        self._search = Search(attackers, (), Budget(steps))
+        self._search = Search(attackers, (), Budget(3 * len(attackers)))  # no label changes more often
 
     def is_in_some(self, argument: int) -> Truth:
         """Return whether an argument is in in any preferred labelling; None if that takes too long."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError
 from argmap.evaluation import Evaluation, evaluate
-from argmap.graph import Graph, Statement, Step, find_references, name_kinds
-from argmap.graph.references import APART, INFERENCE, KINDS, RELATIONS, TARGETS
+from argmap.graph import Graph, Statement, Step, find_references
+from argmap.graph.references import APART, INFERENCE, KINDS, RELATIONS
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -83,13 +83,14 @@ def _list_edges(
 
 
 def _find_left_out(graph: Graph) -> list[dict[str, Any]]:
-    """Return the references that are no edges, because there is nothing fit where they lead."""
-    kinds = name_kinds(graph.data)
+    """Return the references that are no edges: nothing fit is where they lead, or where their step leads."""
+    steps = {step.path[:2] for step in graph.steps}
     return [
         {"path": reference.path, "names": reference.id}
         for reference in find_references(graph.data)
         if reference.owner is not None and reference.relation not in APART
-        if kinds.get(reference.id) not in TARGETS[reference.relation]
+        if graph.find(reference.id, reference.relation) is None
+        or (reference.path[0] == "inferences" and reference.path[:2] not in steps)
     ]
 
 
