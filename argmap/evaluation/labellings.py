@@ -108,6 +108,7 @@ class Acceptance:
         if any(map(self._search.can_defend, self._attackers[argument])):
             return False
         cone = sorted(reach([argument], self._attackers.__getitem__))
+        self._search.budget.spend(len(cone))
         places = {one: place for place, one in enumerate(cone)}
         inner = [[places[other] for other in self._attackers[one]] for one in cone]
         return all(labels[places[argument]] for labels in find_preferred(inner, self._search.budget))
