@@ -16,10 +16,10 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from argmap.asking import evaluate, flip, positions, to_networkx, what_if, why
     from argmap.errors import ArgmapError, EngineError
-    from argmap.evaluation import Basis, Change, Explanation, Flips
+    from argmap.evaluation import Change, Explanation, Flips
+    from argmap.evaluation.positions import Position, Positions
     from argmap.finding import Finding, InvalidMap, Severity
     from argmap.graph import Graph
     from argmap.model import (
@@ -55,6 +55,8 @@ __all__ = [
     "Locator",
     "Name",
     "Paper",
+    "Position",
+    "Positions",
     "Premise",
     "Recommendation",
     "Residual",
@@ -67,14 +69,18 @@ __all__ = [
     "flip",
     "load",
     "loads",
+    "positions",
     "render",
+    "to_networkx",
     "what_if",
     "why",
 ]
 
 _HOMES = {
+    "argmap.asking": ("evaluate", "flip", "positions", "to_networkx", "what_if", "why"),
     "argmap.errors": ("ArgmapError", "EngineError"),
     "argmap.evaluation": ("Change", "Explanation", "Flips"),
+    "argmap.evaluation.positions": ("Position", "Positions"),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
     "argmap.verdict": ("Verdict",),
@@ -142,115 +148,6 @@ def check(source: "ArgumentMap | str | PathLike[str]") -> "list[Finding]":
     if isinstance(source, str | PathLike):
         return check_document(read_file(source)).findings
     return check_data(source.to_data()).findings
-
-
-def evaluate(
-    map: "ArgumentMap",  # noqa: A002
-    basis: "Basis" = "asserted",
-    residual: bool = False,
-) -> "dict[str, Verdict]":
-    """Return the verdict on every statement, by its id.
-
-    Args:
-        map: the map.
-        basis: with `cited`, a premise counts only if it has a source or a stated assumption.
-        residual: whether challenges that are left open knowingly have force like any other.
-
-    Raises:
-        ValueError: there is no such basis.
-    """
-    from argmap.evaluation import evaluate as evaluate_graph
-    from argmap.graph import Graph
-
-    _refuse_unknown(basis)
-    return evaluate_graph(Graph.of(map), basis, residual).verdicts
-
-
-def why(
-    map: "ArgumentMap",  # noqa: A002
-    id: str,  # noqa: A002
-    basis: "Basis" = "asserted",
-    residual: bool = False,
-) -> "Explanation":
-    """Return why a statement has its verdict.
-
-    Args:
-        map: the map.
-        id: of the statement.
-        basis: as for `evaluate`.
-        residual: as for `evaluate`.
-
-    Raises:
-        ArgmapError: the map has no such statement.
-        ValueError: there is no such basis.
-    """
-    from argmap.evaluation import Explainer, find_statement
-    from argmap.graph import Graph
-
-    _refuse_unknown(basis)
-    graph = Graph.of(map)
-    return Explainer(graph, basis, residual).explain(find_statement(graph, id))
-
-
-def what_if(
-    map: "ArgumentMap",  # noqa: A002
-    without: "Iterable[str]" = (),
-    accept: "Iterable[str]" = (),
-    reject: "Iterable[str]" = (),
-    basis: "Basis" = "asserted",
-    residual: bool = False,
-) -> "list[Change]":
-    """Return the verdicts that change if something is supposed, those on theses and recommendations first.
-
-    Args:
-        map: the map.
-        without: ids of statements, inferences and sources that are taken away.
-        accept: ids of what holds, whatever attacks it.
-        reject: ids of what is defeated, whatever supports it.
-        basis: as for `evaluate`.
-        residual: as for `evaluate`.
-
-    Raises:
-        ArgmapError: the map lacks one of the ids; says so of all of them.
-        ValueError: there is no such basis.
-    """
-    from argmap.evaluation import find_changes, suppose
-    from argmap.graph import Graph
-
-    _refuse_unknown(basis)
-    graph = Graph.of(map)
-    return find_changes(graph, suppose(graph, without, accept, reject), basis, residual)
-
-
-def flip(
-    map: "ArgumentMap",  # noqa: A002
-    id: str,  # noqa: A002
-    basis: "Basis" = "asserted",
-    residual: bool = False,
-) -> "Flips":
-    """Return the smallest changes after which a statement is established, or not any longer.
-
-    Args:
-        map: the map.
-        id: of the statement.
-        basis: as for `evaluate`.
-        residual: as for `evaluate`.
-
-    Raises:
-        ArgmapError: the map has no such statement.
-        ValueError: there is no such basis.
-    """
-    from argmap.evaluation import find_flips, find_statement
-    from argmap.graph import Graph
-
-    _refuse_unknown(basis)
-    graph = Graph.of(map)
-    return find_flips(graph, find_statement(graph, id), basis, residual)
-
-
-def _refuse_unknown(basis: str) -> None:
-    if basis not in ("asserted", "cited"):
-        raise ValueError(f"unknown basis '{basis}': use asserted or cited")
 
 
 def render(

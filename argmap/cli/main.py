@@ -18,9 +18,11 @@ COMMANDS = (
     "why",
     "what-if",
     "flip",
+    "positions",
     "report",
     "render",
     "convert",
+    "framework",
     "schema",
     "rule",
 )

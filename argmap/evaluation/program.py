@@ -30,6 +30,9 @@ class Program:
         self._orphans: list[int] = []
         self.rounds: list[int] = []
 
+    def __len__(self) -> int:
+        return len(self._rules)
+
     def add_atom(self) -> int:
         """Return a new atom."""
         self._rules.append([])

@@ -132,13 +132,19 @@ class Graph:
     @property
     def roots(self) -> list[Statement]:
         """What the map argues for: its theses and its recommendations."""
-        theses = (self._find(name, "thesis") for name in self.data.get("thesis", ()))
+        theses = (self.find(name, "thesis") for name in self.data.get("thesis", ()))
         named = dict.fromkeys(thesis for thesis in theses if isinstance(thesis, Statement))
         return [*named, *self.of_kind("recommendation")]
 
     def supporting(self, statement: Statement) -> list[Step]:
         """Return the steps whose conclusion a statement is."""
         return self.supports.get(statement.index, [])
+
+    def find(self, name: str, relation: str) -> Named | None:
+        """Return what a relation means by an id; None if there is nothing that it may name."""
+        target = self.named.get(name)
+        kind = target.kind if isinstance(target, Statement) else INFERENCE
+        return target if target is not None and kind in TARGETS[relation] else None
 
     def _add_statements(self) -> None:
         for section, kind in KINDS.items():
@@ -150,7 +156,7 @@ class Graph:
 
     def _add_inferences(self) -> None:
         for name, data in self.data.get("inferences", {}).items():
-            conclusion = self._find(data["conclusion"], "conclusion")
+            conclusion = self.find(data["conclusion"], "conclusion")
             if not isinstance(conclusion, Statement):
                 continue
             warrant = [data["warrant"]] if "warrant" in data else []
@@ -166,7 +172,7 @@ class Graph:
         name: str | None = None,
         scheme: str | None = None,
     ) -> Step:
-        found = [self._find(one, relation) for one, relation in names]
+        found = [self.find(one, relation) for one, relation in names]
         premises = tuple(dict.fromkeys(one for one in found if isinstance(one, Statement)))
         warrant = found[-1] if names[-1][1] == "warrant" and isinstance(found[-1], Statement) else None
         broken = None in found
@@ -186,13 +192,8 @@ class Graph:
                 links.append(Link(path, statement, target))
 
     def _targets(self, statement: Statement, relation: str) -> "list[tuple[Path, Named]]":
-        found = [(path, self._find(name, relation)) for path, name in _named_by(statement, relation)]
+        found = [(path, self.find(name, relation)) for path, name in _named_by(statement, relation)]
         return [(path, target) for path, target in found if target is not None]
-
-    def _find(self, name: str, relation: str) -> Named | None:
-        target = self.named.get(name)
-        kind = target.kind if isinstance(target, Statement) else INFERENCE
-        return target if target is not None and kind in TARGETS[relation] else None
 
 
 def _named_by(statement: Statement, relation: str) -> "list[tuple[Path, str]]":

@@ -118,6 +118,21 @@ class Oracle:
         labels = [self.labels.get(one) for one in arguments]
         return True if True in labels else None if None in labels else False
 
+    def list_attackers(self) -> list[list[int]]:
+        """For each argument those that attack it, by their positions."""
+        places = {one: place for place, one in enumerate(self.attackers)}
+        return [[places[one] for one in against] for against in self.attackers.values()]
+
+    def read(self, name: str, labels: list[bool | None]) -> tuple[bool | None, bool | None]:
+        """Read off labels whether a statement holds, and whether it has force as a challenge."""
+        self.labels = {
+            one: label for one, label in zip(self.attackers, labels, strict=True) if label is not None
+        }
+        return tuple(  # type: ignore[return-value]
+            self._truth([one for one in self.arguments if one.says == name and one.force is force])
+            for force in (False, True)
+        )
+
     def verdict(self, name: str) -> str:
         """Read the verdict on a statement off the labels."""
         holds = self._truth([one for one in self.arguments if one.says == name and not one.force])

@@ -1,0 +1,175 @@
+"""The questions that one asks of a map: its verdicts, why, what if, what would turn them, which positions.
+
+Each is imported when it is first asked.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from networkx import MultiDiGraph
+
+    from argmap.evaluation import Basis, Change, Explanation, Flips
+    from argmap.evaluation.positions import Positions
+    from argmap.model import ArgumentMap
+    from argmap.verdict import Verdict
+
+
+def evaluate(
+    map: "ArgumentMap",  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "dict[str, Verdict]":
+    """Return the verdict on every statement, by its id.
+
+    Args:
+        map: the map.
+        basis: with `cited`, a premise counts only if it has a source or a stated assumption.
+        residual: whether challenges that are left open knowingly have force like any other.
+
+    Raises:
+        ValueError: there is no such basis.
+    """
+    from argmap.evaluation import evaluate as evaluate_graph
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    return evaluate_graph(Graph.of(map), basis, residual).verdicts
+
+
+def why(
+    map: "ArgumentMap",  # noqa: A002
+    id: str,  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "Explanation":
+    """Return why a statement has its verdict.
+
+    Args:
+        map: the map.
+        id: of the statement.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+
+    Raises:
+        ArgmapError: the map has no such statement.
+        ValueError: there is no such basis.
+    """
+    from argmap.evaluation import Explainer, find_statement
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    graph = Graph.of(map)
+    return Explainer(graph, basis, residual).explain(find_statement(graph, id))
+
+
+def what_if(
+    map: "ArgumentMap",  # noqa: A002
+    without: "Iterable[str]" = (),
+    accept: "Iterable[str]" = (),
+    reject: "Iterable[str]" = (),
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "list[Change]":
+    """Return the verdicts that change if something is supposed, those on theses and recommendations first.
+
+    Args:
+        map: the map.
+        without: ids of statements, inferences and sources that are taken away.
+        accept: ids of what holds, whatever attacks it.
+        reject: ids of what is defeated, whatever supports it.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+
+    Raises:
+        ArgmapError: the map lacks one of the ids; says so of all of them.
+        ValueError: there is no such basis.
+    """
+    from argmap.evaluation import find_changes, suppose
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    graph = Graph.of(map)
+    return find_changes(graph, suppose(graph, without, accept, reject), basis, residual)
+
+
+def flip(
+    map: "ArgumentMap",  # noqa: A002
+    id: str,  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+) -> "Flips":
+    """Return the smallest changes after which a statement is established, or not any longer.
+
+    Args:
+        map: the map.
+        id: of the statement.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+
+    Raises:
+        ArgmapError: the map has no such statement.
+        ValueError: there is no such basis.
+    """
+    from argmap.evaluation import find_flips, find_statement
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    graph = Graph.of(map)
+    return find_flips(graph, find_statement(graph, id), basis, residual)
+
+
+def positions(
+    map: "ArgumentMap",  # noqa: A002
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+    *,
+    most: int = 16,
+) -> "Positions":
+    """Return the coherent positions on what is contested, and what they have in common.
+
+    They are the preferred extensions of the map's argumentation framework; those that decide everything are
+    its stable extensions. Where nothing is contested there is one position, which is the verdicts.
+
+    Args:
+        map: the map.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+        most: how many positions to return; `more` then says whether there are others.
+
+    Raises:
+        ArgmapError: what is contested is too large or too entangled to find a position.
+        ValueError: there is no such basis, or `most` is less than 1.
+    """
+    from argmap.evaluation.positions import find_positions
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    if most < 1:
+        raise ValueError(f"cannot return {most} positions: ask for 1 or more")
+    return find_positions(Graph.of(map), basis, residual, most=most)
+
+
+def to_networkx(map: "ArgumentMap") -> "MultiDiGraph[str]":  # noqa: A002
+    """Return a map as a graph of networkx.
+
+    Nodes are the statements and the inferences, by id. A node has `kind` and all that the map says of it; a
+    statement has `verdict` and `root` (a thesis or recommendation), an inference `carries`: yes, no or open.
+    Edges have a `relation`: `supports` (from a reason to its conclusion, through the node of an inference if
+    there is one; with `carries` and `warrant`), `attacks`, `answers` or `contradicts`. The rest of the map is
+    in attributes of the graph, and among them `left_out`: references that are no edges, because nothing fit
+    is where they lead. Attributes are texts or truth values; lists and mappings are JSON text.
+
+    Raises:
+        ArgmapError: networkx is not installed; says how to install it.
+    """
+    from argmap.graph import Graph
+    from argmap.interop.networkx import to_networkx as convert
+
+    return convert(Graph.of(map))
+
+
+def _refuse_unknown(basis: str) -> None:
+    if basis not in ("asserted", "cited"):
+        raise ValueError(f"unknown basis '{basis}': use asserted or cited")

@@ -1,0 +1,151 @@
+"""The coherent positions on what is contested: the preferred labellings of the map's framework.
+
+They are found in the part of the framework that the verdicts leave open, so a small dispute in a large map
+is a small search.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.errors import ArgmapError
+from argmap.evaluation.framework import Framework, instantiate
+from argmap.evaluation.labellings import Acceptance, find_preferred
+from argmap.evaluation.program import Truth
+from argmap.evaluation.search import Budget, OutOfStepsError
+from argmap.evaluation.verdicts import Basis, Encoding, Evaluation, read_off
+from argmap.graph import Graph, Statement
+from argmap.pause import gc_paused
+
+STEPS = 2_000_000
+"""How many steps the search may take, and again the questions about what positions share."""
+
+
+@dataclass(frozen=True)
+class Position:
+    """One coherent way to see what is contested: statements by their keys, in the order of the map.
+
+    accepts: what holds in it.
+    rejects: what does not.
+    leaves_open: what stays undecided even so.
+    answered: challenges that hold in it, and are met.
+    unsettled: challenges that hold in it, and of which it stays open whether they are met.
+    """
+
+    accepts: tuple[str, ...]
+    rejects: tuple[str, ...]
+    leaves_open: tuple[str, ...]
+    answered: tuple[str, ...]
+    unsettled: tuple[str, ...]
+
+    @property
+    def stable(self) -> bool:
+        """Whether it decides everything."""
+        return not self.leaves_open
+
+
+@dataclass(frozen=True)
+class Positions:
+    """The positions on a map, and what they have in common.
+
+    contested: the statements that the verdicts leave open; the rest is as the verdicts say, in all positions.
+    positions: one at least.
+    more: whether there are others; None if it would take too long to know.
+    shared: contested statements that every position accepts, shown or not.
+    never: those that no position accepts.
+    unknown: those of which it would take too long to know.
+    """
+
+    contested: tuple[str, ...]
+    positions: tuple[Position, ...]
+    more: Truth
+    shared: tuple[str, ...]
+    never: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+@gc_paused()
+def find_positions(
+    graph: Graph, basis: Basis = "asserted", residual: bool = False, *, most: int = 16, steps: int = STEPS
+) -> Positions:
+    """Return the positions on a map, `most` of them at most.
+
+    Args:
+        graph: the map.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+        most: how many positions to return, at least 1.
+        steps: how many steps to take.
+
+    Raises:
+        ArgmapError: no position was found in so many steps, or what is open is too large.
+    """
+    encoding = Encoding(graph, basis, residual)
+    values = encoding.program.solve()
+    framework = instantiate(graph, encoding, values)
+    evaluation = read_off(graph, encoding, values)
+    contested = [one for one in graph.statements if evaluation.verdict(one) == "contested"]
+    labellings, more = _search(framework, most, steps)
+    positions = tuple(_describe(contested, evaluation, framework, labels) for labels in labellings)
+    names = tuple(one.key for one in contested)
+    common = _find_common(names, positions, framework, more, steps)
+    return Positions(names, positions, more, *common)
+
+
+def _search(framework: Framework, most: int, steps: int) -> tuple[list[list[Truth]], Truth]:
+    """Return labellings, and whether there are more."""
+    found: list[list[Truth]] = []
+    try:
+        for labels in find_preferred(framework.attackers, Budget(steps)):
+            if len(found) == most:
+                return found, True
+            found.append(labels)
+    except OutOfStepsError:
+        if not found:
+            raise ArgmapError(
+                f"no position was found in {steps:,} steps: what is contested in this map hangs together too "
+                "closely; settle some of it with answers or sources, or export it with 'argmap framework'"
+            ) from None
+        return found, None
+    return found, False
+
+
+def _describe(
+    contested: Sequence[Statement], evaluation: Evaluation, framework: Framework, labels: Sequence[Truth]
+) -> Position:
+    def read(arguments: dict[str, int], decided: Sequence[Truth], one: Statement) -> Truth:
+        return labels[arguments[one.key]] if one.key in arguments else decided[one.index]
+
+    def pick(value: Truth, among: Sequence[Statement], truths: dict[str, Truth]) -> tuple[str, ...]:
+        return tuple(one.key for one in among if truths[one.key] is value)
+
+    holds = {one.key: read(framework.holds, evaluation.holds, one) for one in contested}
+    force = {one.key: read(framework.force, evaluation.force, one) for one in contested}
+    accepted = [one for one in contested if one.kind == "challenge" and holds[one.key]]
+    return Position(
+        accepts=pick(True, contested, holds),
+        rejects=pick(False, contested, holds),
+        leaves_open=pick(None, contested, holds),
+        answered=pick(False, accepted, force),
+        unsettled=pick(None, accepted, force),
+    )
+
+
+def _find_common(
+    names: Sequence[str], positions: Sequence[Position], framework: Framework, more: Truth, steps: int
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return what all positions accept, what none accepts, and of what that is not known."""
+    times = Counter(name for position in positions for name in position.accepts)
+    shared = [name for name in names if times[name] == len(positions)]
+    never = [name for name in names if not times[name]]
+    if more is False:
+        return tuple(shared), tuple(never), ()
+    acceptance = Acceptance(framework.attackers, steps)
+    holds = framework.holds
+    in_all = {name: name not in holds or acceptance.is_in_all(holds[name]) for name in shared}
+    in_some = {name: acceptance.is_in_some(holds[name]) for name in never}
+    return (
+        tuple(name for name, answer in in_all.items() if answer is True),
+        tuple(name for name, answer in in_some.items() if answer is False),
+        tuple(name for name, answer in (in_all | in_some).items() if answer is None),
+    )

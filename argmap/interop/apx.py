@@ -1,0 +1,17 @@
+"""A framework as facts for answer set programming (ASPARTIX): `arg(a1).` and `att(a1,a2).`."""
+
+from argmap.evaluation.framework import Framework
+
+COMMENT = "%"
+
+
+def name(argument: int) -> str:
+    """Return what the file calls an argument: `a` and its number, from 1."""
+    return f"a{argument + 1}"
+
+
+def write(framework: Framework) -> str:
+    """Return the text of the file."""
+    arguments = (f"arg({name(one)}).\n" for one in range(len(framework.attackers)))
+    attacks = (f"att({name(one)},{name(other)}).\n" for one, other in framework.attacks)
+    return "".join([*arguments, *attacks])

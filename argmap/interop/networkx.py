@@ -1,0 +1,102 @@
+"""A map as a graph of networkx, for the algorithms that it offers.
+
+Attributes are texts and truth values only, which networkx writes in any of its formats; what is a list or a
+mapping in the map is JSON text.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import ArgmapError
+from argmap.evaluation import Evaluation, evaluate
+from argmap.graph import Graph, Statement, Step, find_references
+from argmap.graph.references import APART, INFERENCE, KINDS, RELATIONS
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+_CARRIES = {True: "yes", False: "no", None: "open"}
+
+
+def to_networkx(graph: Graph) -> "MultiDiGraph[str]":
+    """Return the graph of a map; `argmap.to_networkx` says what is in it.
+
+    Raises:
+        ArgmapError: networkx is not installed.
+    """
+    try:
+        from networkx import MultiDiGraph
+    except ImportError as error:
+        raise ArgmapError("networkx is missing: run \"pip install 'argmap[networkx]'\"") from error
+    evaluation = evaluate(graph)
+    nodes = _name_nodes(graph)
+    result: MultiDiGraph[str] = MultiDiGraph()
+    result.graph.update(_flatten(graph.data, without=(*KINDS, "inferences")))
+    result.graph["left_out"] = json.dumps(_find_left_out(graph))
+    result.add_nodes_from(_list_statements(graph, evaluation))
+    result.add_nodes_from(
+        (nodes[step], _describe(step, graph, evaluation)) for step in graph.steps if step.id
+    )
+    for start, end, attributes in _list_edges(graph, nodes, evaluation):
+        result.add_edge(start, end, **attributes)
+    return result
+
+
+def _name_nodes(graph: Graph) -> dict[Statement | Step, str]:
+    """Name inferences by their ids; where a statement has the same id, with their section before it."""
+    names: dict[Statement | Step, str] = {one: one.key for one in graph.statements}
+    taken = set(names.values())
+    for step in graph.steps:
+        if step.id:
+            names[step] = f"inferences/{step.id}" if step.id in taken else step.id
+    return names
+
+
+def _list_statements(graph: Graph, evaluation: Evaluation) -> Iterator[tuple[str, dict[str, Any]]]:
+    roots = set(graph.roots)
+    for one in graph.statements:
+        said = _flatten(one.data, without=RELATIONS)
+        yield one.key, said | {"kind": one.kind, "verdict": evaluation.verdict(one), "root": one in roots}
+
+
+def _describe(step: Step, graph: Graph, evaluation: Evaluation) -> dict[str, Any]:
+    said = _flatten(graph.data["inferences"][step.id], without=("premises", "warrant", "conclusion"))
+    return said | {"kind": INFERENCE, "carries": _CARRIES[evaluation.fires(step)]}
+
+
+def _list_edges(
+    graph: Graph, nodes: Mapping[Statement | Step, str], evaluation: Evaluation
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for step in graph.steps:
+        end = nodes[step.conclusion]
+        said = {"relation": "supports", "carries": _CARRIES[evaluation.fires(step)]}
+        for premise in step.premises:
+            yield nodes[premise], nodes.get(step, end), said | {"warrant": premise is step.warrant}
+        if step in nodes:
+            yield nodes[step], end, said
+    for attack in graph.attacks:
+        yield nodes[attack.challenge], nodes[attack.target], {"relation": "attacks"}
+    for relation, links in (("answers", graph.answers), ("contradicts", graph.contradictions)):
+        for link in links:
+            yield nodes[link.start], nodes[link.end], {"relation": relation}
+
+
+def _find_left_out(graph: Graph) -> list[dict[str, Any]]:
+    """Return the references that are no edges: nothing fit is where they lead, or where their step leads."""
+    steps = {step.path[:2] for step in graph.steps}
+    return [
+        {"path": reference.path, "names": reference.id}
+        for reference in find_references(graph.data)
+        if reference.owner is not None and reference.relation not in APART
+        if graph.find(reference.id, reference.relation) is None
+        or (reference.path[0] == "inferences" and reference.path[:2] not in steps)
+    ]
+
+
+def _flatten(data: Mapping[str, Any], without: Collection[str]) -> dict[str, str]:
+    return {
+        key: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for key, value in data.items()
+        if key not in without
+    }
