@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from argmap.errors import ArgmapError, EngineError
-    from argmap.evaluation import Basis
+    from argmap.evaluation import Basis, Strength
     from argmap.finding import Finding, InvalidMap, Severity
     from argmap.graph import Graph
     from argmap.model import (
@@ -55,6 +55,7 @@ __all__ = [
     "Residual",
     "Severity",
     "Source",
+    "Strength",
     "Verdict",
     "check",
     "dump",
@@ -62,10 +63,12 @@ __all__ = [
     "load",
     "loads",
     "render",
+    "strength",
 ]
 
 _HOMES = {
     "argmap.errors": ("ArgmapError", "EngineError"),
+    "argmap.evaluation": ("Strength",),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
     "argmap.verdict": ("Verdict",),
@@ -178,3 +181,19 @@ def render(
     from argmap.graph import Graph
 
     return render_graph(Graph.of(map), format, direction=direction)
+
+
+def strength(map: "ArgumentMap", residual: bool = False) -> "dict[str, Strength]":  # noqa: A002
+    """Return how strong every statement is, by its id: two numbers from 0 to 1, which are no verdict.
+
+    Args:
+        map: the map; base scores are the `weight` of its statements, or 0.5.
+        residual: whether challenges that are left open knowingly have force like any other.
+
+    Raises:
+        ArgmapError: statements that stand in a circle have no strength that they settle at.
+    """
+    from argmap.evaluation import measure_strength
+    from argmap.graph import Graph
+
+    return measure_strength(Graph.of(map), residual)

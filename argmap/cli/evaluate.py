@@ -2,7 +2,14 @@
 
 import click
 
-from argmap.cli.files import max_size_option, read_map, warn_of_lost_references, write_output
+from argmap.cli.files import (
+    format_option,
+    max_size_option,
+    read_map,
+    residual_option,
+    warn_of_lost_references,
+    write_output,
+)
 
 
 @click.command("evaluate")
@@ -14,15 +21,8 @@ from argmap.cli.files import max_size_option, read_map, warn_of_lost_references,
     show_default=True,
     help="On 'cited', a premise counts only if it has a source or a stated assumption.",
 )
-@click.option("--residual", is_flag=True, help="Let challenges that are left open knowingly have force.")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, or JSON for programs.",
-)
+@residual_option
+@format_option
 @max_size_option
 def command(file: str, basis: str, residual: bool, output_format: str, max_size: int) -> None:
     """Say of every statement of FILE whether it stands.

@@ -35,6 +35,24 @@ def max_size_option(function: _F) -> _F:
     )(function)
 
 
+def format_option(function: _F) -> _F:
+    """Add `--format` for commands that write text or JSON, as `output_format`."""
+    return click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="Text for people, or JSON for programs.",
+    )(function)
+
+
+def residual_option(function: _F) -> _F:
+    """Add `--residual`."""
+    words = "Let challenges that are left open knowingly have force."
+    return click.option("--residual", is_flag=True, help=words)(function)
+
+
 def read_document(name: str, max_size: int, *, places: bool = False) -> Document:
     """Read a file, or standard input for `-`; at most `max_size` MiB.
 

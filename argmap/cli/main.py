@@ -11,7 +11,7 @@ from argmap import __version__
 from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
 
-COMMANDS = ("validate", "check", "evaluate", "report", "render", "schema", "rule")
+COMMANDS = ("validate", "check", "evaluate", "strength", "report", "render", "schema", "rule")
 
 
 class _Commands(click.Group):

@@ -11,6 +11,7 @@ from argmap.evaluation.evidence import Evidence, Evidences
 from argmap.evaluation.failures import Failure, Failures
 from argmap.evaluation.program import Truth
 from argmap.evaluation.scenario import AS_IT_IS, Scenario
+from argmap.evaluation.strength import Strength, measure_strength
 from argmap.evaluation.supposition import (
     find_carried,
     find_part,
@@ -30,6 +31,7 @@ __all__ = [
     "Failure",
     "Failures",
     "Scenario",
+    "Strength",
     "Truth",
     "evaluate",
     "find_carried",
@@ -42,6 +44,7 @@ __all__ = [
     "find_statement",
     "find_uncited_grounds",
     "is_asserted",
+    "measure_strength",
     "suppose",
     "withdraw_works",
 ]
