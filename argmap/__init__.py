@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from argmap.errors import ArgmapError, EngineError
-    from argmap.evaluation import Basis, Strength
+    from argmap.evaluation import Basis
+    from argmap.evaluation.strength import Strength
     from argmap.finding import Finding, InvalidMap, Severity
     from argmap.graph import Graph
     from argmap.model import (
@@ -68,7 +69,7 @@ __all__ = [
 
 _HOMES = {
     "argmap.errors": ("ArgmapError", "EngineError"),
-    "argmap.evaluation": ("Strength",),
+    "argmap.evaluation.strength": ("Strength",),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
     "argmap.verdict": ("Verdict",),
@@ -193,7 +194,7 @@ def strength(map: "ArgumentMap", residual: bool = False) -> "dict[str, Strength]
     Raises:
         ArgmapError: statements that stand in a circle have no strength that they settle at.
     """
-    from argmap.evaluation import measure_strength
+    from argmap.evaluation.strength import measure_strength
     from argmap.graph import Graph
 
     return measure_strength(Graph.of(map), residual)

@@ -40,7 +40,7 @@ def prepare_evaluate(file: str) -> Work:
 
 def prepare_strength(file: str) -> Work:
     """Data to graph to strengths."""
-    from argmap.evaluation import measure_strength
+    from argmap.evaluation.strength import measure_strength
     from argmap.graph import Graph
 
     data = _read(file)

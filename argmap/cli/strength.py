@@ -22,7 +22,7 @@ def command(file: str, residual: bool, output_format: str, max_size: int) -> Non
 
     By DF-QuAD and by quadratic energy. Strength is no verdict, and no part of one.
     """
-    from argmap.evaluation import measure_strength
+    from argmap.evaluation.strength import measure_strength
     from argmap.graph import Graph
 
     data = read_map(file, max_size)

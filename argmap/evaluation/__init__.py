@@ -11,7 +11,6 @@ from argmap.evaluation.evidence import Evidence, Evidences
 from argmap.evaluation.failures import Failure, Failures
 from argmap.evaluation.program import Truth
 from argmap.evaluation.scenario import AS_IT_IS, Scenario
-from argmap.evaluation.strength import Strength, measure_strength
 from argmap.evaluation.supposition import (
     find_carried,
     find_part,
@@ -31,7 +30,6 @@ __all__ = [
     "Failure",
     "Failures",
     "Scenario",
-    "Strength",
     "Truth",
     "evaluate",
     "find_carried",
@@ -44,7 +42,6 @@ __all__ = [
     "find_statement",
     "find_uncited_grounds",
     "is_asserted",
-    "measure_strength",
     "suppose",
     "withdraw_works",
 ]

@@ -19,10 +19,10 @@ Slopes: TypeAlias = Sequence[float]
 def settle(members: Sequence[int], values: list[float], update: Callable[[int], float], limit: int) -> int:
     """Let some of `values` move until none moves faster than `SETTLED`.
 
-    It takes Runge-Kutta's classical steps of the fourth order, as long as they may be by Collatz' rule ("The
-    Numerical Treatment of Differential Equations", 1960): the slopes in the middle of a step must not differ
-    by more than a part of what the first differs from the start. That part is large here, one half, since
-    where the values end counts, and not how they get there.
+    It takes Runge-Kutta's classical steps of the fourth order. How long they may be follows Collatz ("The
+    Numerical Treatment of Differential Equations", 1960): of the first three slopes of a step, the third must
+    differ from the second much less than the second from the first. Half as much will do here, since what
+    counts is where the values end, and not how they get there.
 
     Args:
         members: positions in `values`.

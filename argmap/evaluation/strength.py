@@ -58,7 +58,8 @@ def measure_strength(graph: "Graph", residual: bool = False) -> dict[str, Streng
     parts = list(find_components(range(len(nodes.weights)), nodes.inputs))
     named = (("DF-QuAD", df_quad), ("quadratic energy", quadratic_energy))
     found = [_solve(graph, nodes, parts, name, semantics) for name, semantics in named]
-    return {one.key: Strength(*pair) for one, *pair in zip(graph.statements, *found, strict=False)}
+    of_statements = zip(graph.statements, *found, strict=False)  # they are the first nodes
+    return {one.key: Strength(*pair) for one, *pair in of_statements}
 
 
 def _solve(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.finding import Finding, Page, Results
 
 if TYPE_CHECKING:
-    from argmap.evaluation import Strength
+    from argmap.evaluation.strength import Strength
 
 VERSION = 1
 

@@ -7,7 +7,7 @@ from argmap.report.statements import list_statements
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.evaluation import Strength
+    from argmap.evaluation.strength import Strength
     from argmap.graph import Graph
 
 _HEAD = "DF-QuAD  energy\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.evaluation.test_strength import rings
+from tests.evaluation.gradual import rings
 
 from .conftest import Run, show
 
