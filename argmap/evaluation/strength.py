@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 STEPS = 100_000
 """The most steps that a circle may take to settle."""
 
-BUDGET = 10_000_000
-"""The most steps for all circles of a map, each counted once for every node that takes it."""
+BUDGET = 100_000_000
+"""The most work for all circles of a map. A step of a circle is work for each node and each of its inputs."""
 
+_NODE = 8  # a node is as much work as so many inputs
 _NAMED = 10  # statements in a message
 
 
@@ -51,8 +52,8 @@ def measure_strength(graph: "Graph", residual: bool = False) -> dict[str, Streng
     knowingly have force like any other.
 
     Raises:
-        ArgmapError: statements in a circle do not settle within `STEPS` steps, or all circles together not
-            within `BUDGET`.
+        ArgmapError: statements in a circle do not settle within `STEPS` steps, or within those that are left
+            of `BUDGET`.
     """
     nodes = BipolarGraph.of(graph, residual)
     parts = list(find_components(range(len(nodes.weights)), nodes.inputs))
@@ -76,19 +77,20 @@ def _solve(
             continue
         for node in part:
             strengths[node] = nodes.base(node, strengths)
-        limit = min(STEPS, left // len(part))
+        work = sum(_NODE + len(nodes.inputs(node)) for node in part)
+        limit = min(STEPS, left // work)
         taken = settle(part, strengths, update, limit)
         if taken == limit:
-            raise _complain(graph, part, name)
-        left -= taken * len(part)
+            raise _complain(graph, part, f"{name} within {limit:,} steps")
+        left -= taken * work
     return strengths
 
 
-def _complain(graph: "Graph", part: "Sequence[int]", name: str) -> ArgmapError:
+def _complain(graph: "Graph", part: "Sequence[int]", how: str) -> ArgmapError:
     keys = [graph.statements[index].key for index in sorted(part) if index < len(graph.statements)]
     said = ", ".join(f"'{key}'" for key in keys[:_NAMED])
     more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
     return ArgmapError(
-        f"the strengths of {said}{more}, which stand in a circle, do not settle under {name} within "
-        f"{STEPS:,} steps ({BUDGET:,} for all nodes in circles): take a relation out, or give other weights"
+        f"the strengths of {said}{more}, which stand in a circle, do not settle under {how}: "
+        "take a relation out of the circle, or give other weights"
     )
