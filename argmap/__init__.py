@@ -16,10 +16,11 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from argmap.asking import evaluate, flip, positions, to_networkx, what_if, why
+    from argmap.asking import evaluate, flip, positions, strength, to_networkx, what_if, why
     from argmap.errors import ArgmapError, EngineError
     from argmap.evaluation import Change, Explanation, Flips
     from argmap.evaluation.positions import Position, Positions
+    from argmap.evaluation.strength import Strength
     from argmap.finding import Finding, InvalidMap, Severity
     from argmap.graph import Graph
     from argmap.model import (
@@ -62,6 +63,7 @@ __all__ = [
     "Residual",
     "Severity",
     "Source",
+    "Strength",
     "Verdict",
     "check",
     "dump",
@@ -71,16 +73,18 @@ __all__ = [
     "loads",
     "positions",
     "render",
+    "strength",
     "to_networkx",
     "what_if",
     "why",
 ]
 
 _HOMES = {
-    "argmap.asking": ("evaluate", "flip", "positions", "to_networkx", "what_if", "why"),
+    "argmap.asking": ("evaluate", "flip", "positions", "strength", "to_networkx", "what_if", "why"),
     "argmap.errors": ("ArgmapError", "EngineError"),
     "argmap.evaluation": ("Change", "Explanation", "Flips"),
     "argmap.evaluation.positions": ("Position", "Positions"),
+    "argmap.evaluation.strength": ("Strength",),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
     "argmap.verdict": ("Verdict",),

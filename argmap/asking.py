@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from argmap.evaluation import Basis, Change, Explanation, Flips
     from argmap.evaluation.positions import Positions
+    from argmap.evaluation.strength import Strength
     from argmap.model import ArgumentMap
     from argmap.verdict import Verdict
 
@@ -168,6 +169,22 @@ def to_networkx(map: "ArgumentMap") -> "MultiDiGraph[str]":  # noqa: A002
     from argmap.interop.networkx import to_networkx as convert
 
     return convert(Graph.of(map))
+
+
+def strength(map: "ArgumentMap", residual: bool = False) -> "dict[str, Strength]":  # noqa: A002
+    """Return how strong every statement is, by its id: two numbers from 0 to 1, which are no verdict.
+
+    Args:
+        map: the map; base scores are the `weight` of its statements, or 0.5.
+        residual: whether challenges that are left open knowingly have force like any other.
+
+    Raises:
+        ArgmapError: statements that stand in a circle have no strength that they settle at.
+    """
+    from argmap.evaluation.strength import measure_strength
+    from argmap.graph import Graph
+
+    return measure_strength(Graph.of(map), residual)
 
 
 def _refuse_unknown(basis: str) -> None:

@@ -1,4 +1,4 @@
-"""CPU time and peak memory of load, check, evaluate and DOT, for maps from 100 to 100,000 statements.
+"""CPU time and peak memory of each step, for maps from 100 to 100,000 statements.
 
     python -m benchmarks.run [--shape SHAPE ...] [--step STEP ...] [--largest N] [--format yaml|json]
 

@@ -38,6 +38,15 @@ def prepare_evaluate(file: str) -> Work:
     return lambda: evaluate(Graph.of(data))
 
 
+def prepare_strength(file: str) -> Work:
+    """Data to graph to strengths."""
+    from argmap.evaluation.strength import measure_strength
+    from argmap.graph import Graph
+
+    data = _read(file)
+    return lambda: measure_strength(Graph.of(data))
+
+
 def prepare_dot(file: str) -> Work:
     """Graph and verdicts to DOT text."""
     from argmap.diagram import to_dot
@@ -49,7 +58,13 @@ def prepare_dot(file: str) -> Work:
     return lambda: to_dot(graph, evaluation)
 
 
-STEPS = {"load": prepare_load, "check": prepare_check, "evaluate": prepare_evaluate, "dot": prepare_dot}
+STEPS = {
+    "load": prepare_load,
+    "check": prepare_check,
+    "evaluate": prepare_evaluate,
+    "strength": prepare_strength,
+    "dot": prepare_dot,
+}
 
 
 def _read(file: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ dates = st.sampled_from(["2023", "2023-06", "2023-06-30", "0001", "1999-12-31"])
 numbers = texts | st.integers(0, 2**53 - 1)
 citations = st.sampled_from(["a", "b, p. 14", "fees-exclude,§ 2", "gone,  fn. 3"])
 verdicts = st.sampled_from(VERDICTS)
+weights = st.sampled_from([0, 1]) | st.floats(0, 1)
 
 
 def some(values: Values, least: int = 0) -> Values:
@@ -110,7 +111,7 @@ residuals = st.fixed_dictionaries(
 
 def _statements(*relations: str, required: Data | None = None, **own: Values) -> Values:
     common = {"at": some(locators), "sources": some(citations), "tags": some(texts)}
-    free = {"note": texts, "allow": by_id(texts), "origin": origins}
+    free = {"note": texts, "allow": by_id(texts), "origin": origins, "weight": weights}
     named = dict.fromkeys(relations, some(ids))
     return st.fixed_dictionaries(
         {"text": texts, **(required or {})}, optional={**common, **free, **named, **own}

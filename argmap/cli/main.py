@@ -19,6 +19,7 @@ COMMANDS = (
     "what-if",
     "flip",
     "positions",
+    "strength",
     "report",
     "render",
     "convert",

@@ -20,10 +20,13 @@ def switch_options(function: _F) -> _F:
         show_default=True,
         help="On 'cited', a premise counts only if it has a source or a stated assumption.",
     )
-    residual = click.option(
-        "--residual", is_flag=True, help="Let challenges that are left open knowingly have force."
-    )
-    return basis(residual(function))
+    return basis(residual_option(function))
+
+
+def residual_option(function: _F) -> _F:
+    """Add `--residual`."""
+    words = "Let challenges that are left open knowingly have force."
+    return click.option("--residual", is_flag=True, help=words)(function)
 
 
 def read_basis(word: str) -> "Basis":

@@ -26,6 +26,7 @@ __all__ = [
     "Part",
     "Table",
     "Text",
+    "Weight",
     "matching",
 ]
 
@@ -60,6 +61,9 @@ def _text_or_integer(pattern: str, low: int, high: int, width: int, words: str) 
     shape = {"type": ["string", "integer"], "pattern": pattern, **bounds, "patternErrorMessage": words}
     return Annotated[str, Field(pattern=pattern), BeforeValidator(keep_as_text), WithJsonSchema(shape)]
 
+
+Weight: TypeAlias = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+"""A number from 0 to 1."""
 
 _DATE_WORDS = "a date is a year, month or day: 2023, 2023-06 or 2023-06-01"
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from argmap.model.origin import ORIGIN, Origin
-from argmap.model.parts import Citation, FilledPart, Id, Many, Maybe, Part, Table, Text
+from argmap.model.parts import Citation, FilledPart, Id, Many, Maybe, Part, Table, Text, Weight
 
 
 class Locator(FilledPart):
@@ -63,6 +63,10 @@ class Statement(Part):
             examples=[["audit-2023, p. 14"]],
         ),
     ] = ()
+    weight: Annotated[
+        Maybe[Weight],
+        Field(description="How strong it is by itself, from 0 to 1: for `argmap strength`.", examples=[0.8]),
+    ] = None
     tags: Annotated[
         Many[Text], Field(description="Words of your own to sort statements by.", examples=[["cost"]])
     ] = ()

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.finding import Finding, Page, Results
+
+if TYPE_CHECKING:
+    from argmap.evaluation.strength import Strength
 
 VERSION = 1
 
@@ -26,6 +29,25 @@ def format_verdicts(file: str, basis: str, residual: bool, verdicts: Mapping[str
             "verdicts": dict(verdicts),
         }
     )
+
+
+def format_strengths(file: str, residual: bool, strengths: "Mapping[str, Strength]") -> str:
+    """Return the strengths of the statements of one map, as JSON."""
+    return format_content(
+        {
+            "file": file,
+            "residual": residual,
+            "strengths": {key: _strength(strength) for key, strength in strengths.items()},
+        }
+    )
+
+
+def _strength(strength: "Strength") -> dict[str, Any]:
+    return {
+        "df_quad": strength.df_quad,
+        "quadratic_energy": strength.quadratic_energy,
+        "split": strength.split,
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from argmap.text.lines import show_harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from argmap.graph import Statement
+    from argmap.graph import Graph, Statement
 
 _LONGEST = 72
 _WIDEST = 40
@@ -22,6 +22,13 @@ def shorten_text(text: str) -> str:
 def find_width(statements: "Sequence[Statement]") -> int:
     """Return how wide a column of ids is."""
     return min(max((len(one.key) for one in statements), default=0), _WIDEST)
+
+
+def list_statements(graph: "Graph") -> "Iterator[tuple[Statement, str]]":
+    """Yield theses and recommendations, then all others, each with `id  text`, the ids in one column."""
+    width = find_width(graph.statements)
+    for one in dict.fromkeys((*graph.roots, *graph.statements)):
+        yield one, f"{one.key:<{width}}  {shorten_text(one.text)}"
 
 
 def format_statements(statements: "Sequence[Statement]") -> str:

@@ -46,7 +46,13 @@ def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
             yield "invalid-value", Problem(path, message)
 
 
-_TYPES: dict[str, type] = {"object": dict, "array": list, "string": str, "integer": int}
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+}
 
 
 def _has_type(value: object, wanted: str | list[str] | None) -> bool:
@@ -93,4 +99,4 @@ def _find_fault(value: Any, schema: Schema) -> str | None:
         return None if re.search(schema.get("pattern", ""), value) else words.no_match(value, schema)
     low, high = schema.get("minimum"), schema.get("maximum")
     fits = (low is None or value >= low) and (high is None or value <= high)
-    return None if fits else words.out_of_range(value, low, high)
+    return None if fits else words.out_of_range(value, schema)

@@ -10,6 +10,7 @@ _KINDS = {
     "array": "a list",
     "string": "a text",
     "integer": "a whole number",
+    "number": "a number",
 }
 _LONGEST = 60
 
@@ -39,6 +40,7 @@ _ADVICE = {
     ("array", dict): "start it with '- ', or write it in brackets, [{...}]",
     ("object", list): "write 'id:' in place of each '- '",
     ("object", str): "write its keys below it, or in braces, {text: ...}",
+    ("number", str): "write it like 0.8, without quotes",
     ("string", bool): "put it in quotes",
     ("string", int): "put it in quotes",
     ("string", float): "put it in quotes",
@@ -102,9 +104,10 @@ def no_match(value: str, schema: dict[str, Any]) -> str:
     return f"{_quote(value)} will not do: {schema['patternErrorMessage']}"
 
 
-def out_of_range(value: int, low: int | None, high: int | None) -> str:
+def out_of_range(value: float, schema: dict[str, Any]) -> str:
     """A number that is too small or too large."""
-    return f"{value} is out of range: use a whole number from {low} to {high}"
+    kind = _KINDS["number" if schema["type"] == "number" else "integer"]
+    return f"{value} is out of range: use {kind} from {schema['minimum']} to {schema['maximum']}"
 
 
 def _name(schema: dict[str, Any]) -> str:

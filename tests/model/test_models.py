@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import ValidationError
 
+from argmap import dump, loads
 from argmap.model import (
     ArgumentMap,
     Challenge,
@@ -17,7 +18,7 @@ from argmap.model import (
     Residual,
     Source,
 )
-from tests.strategies import maps
+from tests.strategies import maps, weights
 
 
 def test_nothing_can_be_assigned() -> None:
@@ -95,3 +96,11 @@ def test_round_trip(data: Any) -> None:
     again = one.to_data()
     assert ArgumentMap.model_validate(again, by_alias=True, by_name=False) == one
     assert ArgumentMap.model_validate(again).to_data() == again
+
+
+@given(weights)
+def test_weights_are_written_and_read_back(weight: float) -> None:
+    one = ArgumentMap(argmap=1, title="x", claims={"a": Claim(text="x", weight=weight)})
+    assert one.claims["a"].weight == weight
+    for format_ in ("yaml", "json"):
+        assert loads(dump(one, format_), f"map.{format_}") == one

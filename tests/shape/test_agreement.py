@@ -5,6 +5,7 @@ So the reading of numbers (1.0 is an integer in JSON Schema) is under test as we
 """
 
 import json
+from math import inf, nan
 from typing import Any, NamedTuple
 
 import pytest
@@ -63,6 +64,7 @@ _STATEMENT = {
     "text": "x",
     "at": [{"section": "s", "paragraph": 1, "quote": "x"}],
     "sources": ["s, p. 1"],
+    "weight": 0.5,
     "tags": ["x"],
     "allow": {"a": "x"},
 }
@@ -144,6 +146,18 @@ def _with(place: str, value: Any) -> Any:
         ("claims a at 0 paragraph", 2.0, True),
         ("claims a at 0 paragraph", 2.5, False),
         ("claims a at 0 paragraph", True, False),
+        ("claims a weight", 0, True),
+        ("claims a weight", 1, True),
+        ("claims a weight", 1.0, True),
+        ("claims a weight", -0.0, True),
+        ("claims a weight", 5e-324, True),
+        ("claims a weight", -5e-324, False),
+        ("claims a weight", 1 + 2**-52, False),
+        ("claims a weight", 2**53, False),
+        ("claims a weight", True, False),
+        ("claims a weight", "0.5", False),
+        ("claims a weight", None, False),
+        ("inferences e", {"premises": ["b"], "conclusion": "d", "weight": 0.5}, False),
         ("challenges c attacks", [], False),
         ("challenges c residual severity", "LOW", False),
         ("challenges c residual", {"severity": "low"}, False),
@@ -195,6 +209,14 @@ def _with(place: str, value: Any) -> Any:
 )
 def test_edges(place: str, value: Any, good: bool) -> None:
     assert judge(_with(place, value)) == (good, good, good)
+
+
+@pytest.mark.parametrize("weight", [nan, inf, -inf])
+def test_what_is_no_number_in_json_is_refused(weight: float) -> None:
+    """JSON can't say it, and YAML is read as JSON, but a map may be built in Python."""
+    data = _with("claims a weight", weight)
+    assert not _fits_models(data)
+    assert list(find_shape_problems(data))
 
 
 @pytest.mark.parametrize("data", [None, [], {}, "x", 1, True, [FULL], {"argmap": 1}, {"title": "x"}])
