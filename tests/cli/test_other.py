@@ -73,7 +73,7 @@ def test_every_command_is_documented() -> None:
 
 
 IMPORTS = [
-    ("import argmap", ["pydantic", "yaml", "click", "graphviz", "json"]),
+    ("import argmap", ["pydantic", "yaml", "click", "graphviz", "json", "networkx", "pysat"]),
     ("import argmap.cli.main", ["pydantic", "yaml", "graphviz", "jsonschema"]),
     (
         "from argmap.cli.main import argmap; argmap(['check', 'good.yaml'], standalone_mode=False)",
@@ -85,9 +85,7 @@ IMPORTS = [
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("code", "absent"), IMPORTS, ids=["package", "command line", "check"])
 def test_nothing_is_imported_in_vain(code: str, absent: list[str]) -> None:
-    script = (
-        f"try:\n {code}\nexcept SystemExit: pass\nimport sys, json as j; print(j.dumps(list(sys.modules)))"
-    )
+    script = f"try:\n {code}\nexcept SystemExit: pass\nimport sys; print(*sys.modules)"
     output = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert set(absent) & set(output.split("\n")[-2].split()) == set()
 
