@@ -4,18 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from argmap.diagram import theme
+from argmap.diagram import theme as sizes
 from argmap.diagram.edges import edge_lines, find_edges
 from argmap.diagram.label import heading_label
 from argmap.diagram.legend import Used, title_label
 from argmap.diagram.nodes import joint_line, statement_line
 from argmap.diagram.quote import attributes, string
 from argmap.diagram.text import shorten
+from argmap.diagram.theme import LIGHT_THEME, Theme
 from argmap.diagram.view import View
 
 if TYPE_CHECKING:
     from argmap.diagram.edges import Edge
-    from argmap.diagram.view import Selection
+    from argmap.diagram.view import Marks, Selection
     from argmap.evaluation import Evaluation
     from argmap.graph import Graph
 
@@ -32,28 +33,30 @@ def to_dot(
     direction: str | None = None,
     legend: bool = True,
     selection: "Selection | None" = None,
+    theme: Theme = LIGHT_THEME,
+    marks: "Marks | None" = None,
 ) -> str:
     """Return a map, or a selection of it, with its verdicts as DOT text; the same map gives the same text.
 
     `direction` says to which side the conclusions stand, and is one of `DIRECTIONS`. By default a map of
-    up to `theme.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
+    up to `sizes.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
     left margin and the sections one under the other.
 
     Raises:
         ValueError: there is no such direction.
     """
-    view = View.of(graph, evaluation, selection)
+    view = View.of(graph, evaluation, selection, theme, marks)
     toward = _choose(view, direction)
     edges = list(find_edges(view))
-    title = shorten(graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
+    title = shorten(graph.data.get("title", "Argument map"), sizes.TITLE_CHARACTERS)
     lines = [*_settings(view, toward, _used(view, edges) if legend else None)]
-    lines += [*_sections(view, toward), *edge_lines(edges, _is_page(toward))]
+    lines += [*_sections(view, toward), *edge_lines(view.theme, edges, _is_page(toward))]
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
 
 
 def _choose(view: View, wanted: str | None) -> Direction:
     if wanted is None:
-        return "up" if len(view.statements) <= theme.SMALL_MAP else "left"
+        return "up" if len(view.statements) <= sizes.SMALL_MAP else "left"
     for direction in DIRECTIONS:
         if direction == wanted:
             return direction
@@ -66,10 +69,10 @@ def _is_page(toward: Direction) -> bool:
 
 def _used(view: View, edges: "list[Edge]") -> Used:
     statements = view.statements
-    badges = map(view.badge, statements)
+    badges = {badge.word for badge in map(view.badge, statements) if badge}
     return Used(
         kinds={statement.kind for statement in statements},
-        badges={badge.word for badge in badges if badge},
+        badges=badges | ({view.theme.badges["found"].word} if view.marks.findings else set()),
         lines={edge.look.line for edge in edges},
         thesis=bool(view.theses),
         light=any(edge.look.light for edge in edges),
@@ -78,24 +81,24 @@ def _used(view: View, edges: "list[Edge]") -> Used:
 
 def _settings(view: View, toward: Direction, used: Used | None) -> Iterator[str]:
     page = _is_page(toward)
-    nodesep, ranksep = theme.PAGE_GAPS if page else theme.TREE_GAPS
-    label = title_label(view.graph, used, theme.PAGE_WIDTH if page else theme.TREE_WIDTH)
+    nodesep, ranksep = sizes.PAGE_GAPS if page else sizes.TREE_GAPS
+    label = title_label(view, used, sizes.PAGE_WIDTH if page else sizes.TREE_WIDTH)
     yield "graph " + attributes(
         {
             "label": label,
             "labelloc": "t",
             "labeljust": "l",
-            "fontname": theme.FONT,
-            "bgcolor": theme.PAPER,
+            "fontname": view.theme.font,
+            "bgcolor": view.theme.paper,
             "rankdir": _RANKDIR[toward],
             "nodesep": nodesep,
             "ranksep": ranksep,
-            "pad": theme.PAD,
+            "pad": sizes.PAD,
         }
     )
-    box = {"fontname": theme.FONT, "fontsize": theme.TEXT_SIZE, "margin": theme.BOX_MARGIN}
-    yield "node " + attributes({**box, "penwidth": theme.PEN})
-    yield "edge " + attributes({"arrowsize": theme.ARROW_SIZE})
+    box = {"fontname": view.theme.font, "fontsize": sizes.TEXT_SIZE, "margin": sizes.BOX_MARGIN}
+    yield "node " + attributes({**box, "penwidth": view.theme.pen})
+    yield "edge " + attributes({"arrowsize": sizes.ARROW_SIZE})
 
 
 def _sections(view: View, toward: Direction) -> Iterator[str]:
@@ -107,7 +110,7 @@ def _sections(view: View, toward: Direction) -> Iterator[str]:
         yield from _order(len(sections))
     for rank, name in enumerate(sections):
         inlet = [_point(_inlet(rank))] if ordered else []
-        yield from _section(name, view.headings[name], [*inlet, *nodes[name]], toward)
+        yield from _section(view, name, [*inlet, *nodes[name]], toward)
     yield from nodes.get(None, ())
 
 
@@ -117,21 +120,22 @@ def _nodes(view: View) -> dict[str | None, list[str]]:
         nodes[view.section(statement)].append(statement_line(view, statement))
     for step in view.steps:
         if view.has_joint(step):
-            nodes[view.section(step.conclusion)].append(joint_line(step))
+            nodes[view.section(step.conclusion)].append(joint_line(view, step))
     return nodes
 
 
-def _section(name: str, heading: str, nodes: list[str], toward: Direction) -> Iterator[str]:
+def _section(view: View, name: str, nodes: list[str], toward: Direction) -> Iterator[str]:
+    heading = view.headings[name]
     yield f"subgraph {string('cluster_' + name)} {{"
     yield "  graph " + attributes(
         {
-            "label": heading_label(heading),
+            "label": heading_label(view.theme, heading),
             "labelloc": "b" if toward == "down" else "t",
             "style": "filled,rounded",
-            "fillcolor": theme.SECTION_FILL,
-            "color": theme.SECTION_LINE,
-            "tooltip": shorten(heading, theme.TITLE_CHARACTERS),
-            "margin": theme.SECTION_MARGIN,
+            "fillcolor": view.theme.section_fill,
+            "color": view.theme.section_line,
+            "tooltip": shorten(heading, sizes.TITLE_CHARACTERS),
+            "margin": sizes.SECTION_MARGIN,
         }
     )
     yield from (f"  {node}" for node in nodes)

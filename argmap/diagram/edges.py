@@ -8,12 +8,13 @@ long chains exhaust the parser.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.diagram import theme
 from argmap.diagram.nodes import joint_name
 from argmap.diagram.quote import attributes, string
+from argmap.diagram.theme import LIGHT
 from argmap.graph import Attack, Statement, Step
 
 if TYPE_CHECKING:
+    from argmap.diagram.theme import Theme
     from argmap.diagram.view import View
 
 
@@ -71,28 +72,28 @@ def _between(view: "View", name: str, start: Statement, end: Statement) -> Edge:
     return Edge(Look(name, view.crosses(start, end)), start.key, end.key)
 
 
-def edge_lines(edges: list[Edge], page: bool) -> Iterator[str]:
+def edge_lines(theme: "Theme", edges: list[Edge], page: bool) -> Iterator[str]:
     """Yield the edges, after a line for each look that they have. See `_look_line` for `page`."""
     groups: dict[Look, list[Edge]] = {}
     for edge in edges:
         groups.setdefault(edge.look, []).append(edge)
     for look, group in groups.items():
-        yield _look_line(look, page)
-        yield from map(_edge_line, group)
+        yield _look_line(theme, look, page)
+        yield from (_edge_line(theme, edge) for edge in group)
 
 
-def _look_line(look: Look, page: bool) -> str:
+def _look_line(theme: "Theme", look: Look, page: bool) -> str:
     """Return the settings of all edges that follow.
 
     On a page the edges between sections don't say which of their ends comes first: each section then
     starts at the margin, and they stand one under the other.
     """
-    line = theme.LINES[look.line]
+    line = theme.lines[look.line]
     return "edge " + attributes(
         {
             "class": look.line,
             "color": line.light if look.light else line.colour,
-            "penwidth": line.pen * theme.LIGHT if look.light else line.pen,
+            "penwidth": line.pen * LIGHT if look.light else line.pen,
             "style": line.style,
             "dir": "both" if line.tail != "none" else "back",
             "arrowtail": "none" if look.headless else line.head,
@@ -102,6 +103,6 @@ def _look_line(look: Look, page: bool) -> str:
     )
 
 
-def _edge_line(edge: Edge) -> str:
-    tooltip = f"{edge.start} {theme.LINES[edge.look.line].verb} {edge.end}"
+def _edge_line(theme: "Theme", edge: Edge) -> str:
+    tooltip = f"{edge.start} {theme.lines[edge.look.line].verb} {edge.end}"
     return f"{string(edge.end)} -> {string(edge.start)} {attributes({'tooltip': tooltip})}"

@@ -1,15 +1,18 @@
 """HTML-like labels: the box of a statement, the heading of a section."""
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from argmap.diagram import theme
 from argmap.diagram.citation import cite_all
 from argmap.diagram.quote import Markup, html
-from argmap.diagram.text import cut, is_right_to_left, measure, shorten, wrap
+from argmap.diagram.text import count, cut, is_right_to_left, measure, shorten, wrap
 from argmap.diagram.view import first_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.diagram.view import View
     from argmap.graph import Statement
 
@@ -22,25 +25,41 @@ def statement_label(view: "View", statement: "Statement") -> Markup:
     """Return the box of a statement: a line on its kind and verdict, the sentence, its sources."""
     thesis = statement.index in view.theses
     size = theme.THESIS_SIZE if thesis else theme.TEXT_SIZE
-    rows = [_head(view, statement, thesis), _row(cut(statement.text, theme.BOX_CHARACTERS), size, theme.INK)]
-    if actors := statement.data.get("actor"):
-        rows.append(_note_row("For " + shorten(", ".join(actors), theme.ACTOR_CHARACTERS)))
-    if citations := statement.data.get("sources"):
-        rows.append(_note_row(cite_all(citations, view.short)))
+    text = cut(statement.text, theme.BOX_CHARACTERS)
+    rows = [_head(view, statement, thesis), _row(view.theme, text, size, view.theme.ink)]
+    rows += [_row(view.theme, note, theme.SMALL_SIZE, view.theme.soft_ink) for note in _foot(view, statement)]
     return Markup(f"{TABLE}{''.join(rows)}</TABLE>")
 
 
+def _foot(view: "View", statement: "Statement") -> "Iterator[str]":
+    if actors := statement.data.get("actor"):
+        yield "For " + shorten(", ".join(actors), theme.ACTOR_CHARACTERS)
+    citations = statement.data.get("sources")
+    if citations and view.marks.sources:
+        yield cite_all(citations, view.short)
+    if collapsed := view.marks.collapsed.get(statement.index):
+        yield f"▸ {count(collapsed, 'statement')} below, all established"
+    if hidden := view.marks.hidden.get(statement.index):
+        yield f"▹ {count(hidden, 'more relation')} not shown"
+
+
 def _head(view: "View", statement: "Statement", thesis: bool) -> str:
-    kind = theme.KINDS[statement.kind]
+    kind = view.theme.kinds[statement.kind]
     word = font(f"<B>{theme.THESIS_WORD if thesis else kind.word}</B>", theme.SMALL_SIZE, kind.line)
     notes = "".join(f" · {html(note)}" for note in _notes(statement))
     if notes:
-        word += font(notes, theme.SMALL_SIZE, theme.SOFT_INK)
-    badge = view.badge(statement)
-    if badge is None:
+        word += font(notes, theme.SMALL_SIZE, view.theme.soft_ink)
+    badges = view.badges(statement)
+    if not badges:
         return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{word}</TD></TR>'
-    rest = theme.BOX_WIDTH - badge_width(badge)
-    return f'<TR><TD ALIGN="LEFT" WIDTH="{rest}">{word}</TD>{badge_cell(badge)}</TR>'
+    shown = badges[0] if len(badges) == 1 else _join(badges)
+    rest = max(1, view.theme.width - badge_width(shown))
+    return f'<TR><TD ALIGN="LEFT" WIDTH="{rest}">{word}</TD>{badge_cell(view.theme, shown)}</TR>'
+
+
+def _join(badges: list[theme.Badge]) -> theme.Badge:
+    """Return one badge with the words of several, in the colour of the first."""
+    return replace(badges[0], word=" · ".join(badge.word for badge in badges))
 
 
 def _notes(statement: "Statement") -> list[str]:
@@ -56,18 +75,14 @@ def badge_width(badge: theme.Badge) -> int:
     return ceil(measure(badge.word) * theme.BADGE_SIZE) + 6
 
 
-def badge_cell(badge: theme.Badge) -> str:
+def badge_cell(look: theme.Theme, badge: theme.Badge) -> str:
     """Return a badge as a cell: its word on its ground."""
-    word = font(f"<B>{badge.word}</B>", theme.BADGE_SIZE, theme.BADGE_INK)
+    word = font(f"<B>{badge.word}</B>", theme.BADGE_SIZE, look.badge_ink)
     return f'<TD BGCOLOR="{badge.fill}" WIDTH="{badge_width(badge)}">{word}</TD>'
 
 
-def _row(text: str, size: float, colour: str) -> str:
-    return f"<TR>{text_cell(text, size, colour, theme.BOX_WIDTH, span=2)}</TR>"
-
-
-def _note_row(text: str) -> str:
-    return _row(text, theme.SMALL_SIZE, theme.SOFT_INK)
+def _row(look: theme.Theme, text: str, size: float, colour: str) -> str:
+    return f"<TR>{text_cell(text, size, colour, look.width, span=2)}</TR>"
 
 
 def text_cell(
@@ -91,8 +106,8 @@ def font(body: str, size: float, colour: str) -> str:
     return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{body}</FONT>'
 
 
-def heading_label(text: str) -> Markup:
+def heading_label(look: theme.Theme, text: str) -> Markup:
     """Return the heading of a section, in one column of boxes."""
     heading = cut(text, theme.TITLE_CHARACTERS)
-    cell = text_cell(heading, theme.HEADING_SIZE, theme.INK, theme.BOX_WIDTH, bold=True)
+    cell = text_cell(heading, theme.HEADING_SIZE, look.ink, look.width, bold=True)
     return Markup(f"{TABLE}<TR>{cell}</TR></TABLE>")

@@ -16,7 +16,7 @@ from argmap.diagram.text import cut, measure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.graph import Graph
+    from argmap.diagram.view import View
 
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{}" CELLPADDING="{}">'
 _GAP = 12
@@ -42,15 +42,18 @@ class _Item:
     width: int
 
 
-def title_label(graph: "Graph", used: Used | None, room: int) -> Markup:
+def title_label(view: "View", used: Used | None, room: int) -> Markup:
     """Return the title, the paper, and if `used` is given the legend, to a width of about `room` points."""
-    title = cut(graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
-    cells = [text_cell(title, theme.TITLE_SIZE, theme.INK, room, bold=True, fill=False)]
-    if paper := describe(graph.paper):
+    look = view.theme
+    title = cut(view.graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
+    cells = [text_cell(title, theme.TITLE_SIZE, look.ink, room, bold=True, fill=False)]
+    if paper := describe(view.graph.paper):
         text = "Map of: " + cut(paper, theme.TITLE_CHARACTERS)
-        cells.append(text_cell(text, theme.LEGEND_SIZE, theme.SOFT_INK, room, fill=False))
+        cells.append(text_cell(text, theme.LEGEND_SIZE, look.soft_ink, room, fill=False))
+    if left_out := view.left_out:
+        cells.append(text_cell(left_out, theme.LEGEND_SIZE, look.ink, room, bold=True, fill=False))
     if used:
-        groups = (_kinds(used), _lines(used), _badges(used))
+        groups = (_kinds(look, used), _lines(look, used), _badges(look, used))
         cells += _legend([row for group in groups for row in _rows(group, room)])
     return Markup(_TABLE.format(1, 2) + "".join(f"<TR>{cell}</TR>" for cell in cells) + "</TABLE>")
 
@@ -75,46 +78,46 @@ def _legend(rows: list[_Item]) -> "Iterator[str]":
         yield f'<TD ALIGN="LEFT">{_TABLE.format(0, 2)}<TR>{row.cells}{rest}</TR></TABLE></TD>'
 
 
-def _kinds(used: Used) -> "Iterator[_Item]":
+def _kinds(look: theme.Theme, used: Used) -> "Iterator[_Item]":
     if used.thesis:
-        yield _kind(theme.THESIS_WORD, theme.KINDS["claim"], pen=2)
-    for name, kind in theme.KINDS.items():
+        yield _kind(theme.THESIS_WORD, look.kinds["claim"], pen=2)
+    for name, kind in look.kinds.items():
         if name in used.kinds:
             yield _kind(kind.word, kind)
 
 
-def _lines(used: Used) -> "Iterator[_Item]":
-    for name, line in theme.LINES.items():
+def _lines(look: theme.Theme, used: Used) -> "Iterator[_Item]":
+    for name, line in look.lines.items():
         if name in used.lines:
-            yield _sample(line.sample, line.verb, line.colour)
+            yield _sample(look, line.sample, line.verb, line.colour)
     if used.light:
-        yield _sample("––", "thin: to another section", theme.LINES["support"].light)
+        yield _sample(look, "––", "thin: to another section", look.lines["support"].light)
 
 
-def _badges(used: Used) -> "Iterator[_Item]":
-    for badge in (*theme.BADGES.values(), theme.LEFT_OPEN, theme.STANDS):
+def _badges(look: theme.Theme, used: Used) -> "Iterator[_Item]":
+    for badge in look.badges.values():
         if badge.word in used.badges:
-            space, words = f'<TD WIDTH="{_GAP // 2}"></TD>', _words(badge.meaning)
+            space, words = f'<TD WIDTH="{_GAP // 2}"></TD>', _words(look, badge.meaning)
             width = badge_width(badge) + _GAP // 2 + words.width
-            yield _Item(badge_cell(badge) + space + words.cells, width)
+            yield _Item(badge_cell(look, badge) + space + words.cells, width)
 
 
 def _kind(word: str, kind: theme.Kind, pen: int = 1) -> _Item:
     width = ceil(measure(word) * theme.LEGEND_SIZE * _BOLD) + _GAP
     text = font(f"<B>{word}</B>", theme.LEGEND_SIZE, kind.line)
     style = ' STYLE="ROUNDED"' if kind.style == "rounded" else ""
-    look = f'BORDER="{pen}" COLOR="{kind.line}" BGCOLOR="{kind.fill}" WIDTH="{width}"{style}'
-    return _Item(f'<TD {look}>{text}</TD><TD WIDTH="{_GAP}"></TD>', width + _GAP)
+    border = f'BORDER="{pen}" COLOR="{kind.line}" BGCOLOR="{kind.fill}" WIDTH="{width}"{style}'
+    return _Item(f'<TD {border}>{text}</TD><TD WIDTH="{_GAP}"></TD>', width + _GAP)
 
 
-def _sample(sample: str, words: str, colour: str) -> _Item:
+def _sample(look: theme.Theme, sample: str, words: str, colour: str) -> _Item:
     width = ceil(measure(sample) * theme.LEGEND_SIZE * _BOLD) + _GAP // 2
     text = font(f"<B>{html(sample)}</B>", theme.LEGEND_SIZE, colour)
-    after = _words(words)
+    after = _words(look, words)
     return _Item(f'<TD ALIGN="RIGHT" WIDTH="{width}">{text}</TD>{after.cells}', width + after.width)
 
 
-def _words(words: str) -> _Item:
+def _words(look: theme.Theme, words: str) -> _Item:
     width = ceil(measure(words) * theme.LEGEND_SIZE) + _GAP
-    text = font(html(words), theme.LEGEND_SIZE, theme.SOFT_INK)
+    text = font(html(words), theme.LEGEND_SIZE, look.soft_ink)
     return _Item(f'<TD ALIGN="LEFT" WIDTH="{width}">{text}</TD>', width)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def statement_line(view: "View", statement: "Statement") -> str:
     """Return the box of a statement; its SVG element has an id, and classes for its kind and verdict."""
-    kind, badge, thesis = theme.KINDS[statement.kind], view.badge(statement), statement.index in view.theses
+    kind, badge = view.theme.kinds[statement.kind], view.badge(statement)
+    thesis = statement.index in view.theses
     classes = [statement.kind, view.evaluation.verdict(statement), *(["thesis"] if thesis else [])]
     values: dict[str, object] = {
         "label": statement_label(view, statement),
@@ -27,10 +28,10 @@ def statement_line(view: "View", statement: "Statement") -> str:
         "color": kind.line,
         "tooltip": statement_tooltip(view, statement),
     }
-    if badge and badge.pen != theme.PEN:
+    if badge and badge.pen != view.theme.pen:
         values["penwidth"] = badge.pen
     if thesis:
-        values |= {"peripheries": 2, "penwidth": theme.THESIS_PEN}
+        values |= {"peripheries": 2, "penwidth": theme.THESIS_FACTOR * view.theme.pen}
     return f"{string(statement.key)} {attributes(values)}"
 
 
@@ -39,16 +40,16 @@ def joint_name(step: "Step") -> str:
     return "/".join(str(part) for part in step.path)
 
 
-def joint_line(step: "Step") -> str:
+def joint_line(view: "View", step: "Step") -> str:
     """Return the node in which the premises of a step meet: with the scheme in it, else a dot."""
     values: dict[str, object] = {
         "label": shorten(step.scheme or "", theme.SCHEME_CHARACTERS),
         "shape": "box" if step.scheme else "circle",
         "style": _styles("filled", "rounded" if step.scheme else "", "dashed" if step.broken else ""),
         "fontsize": theme.SMALL_SIZE,
-        "fontcolor": theme.SOFT_INK,
-        "fillcolor": theme.PAPER if step.scheme else theme.LINES["support"].colour,
-        "color": theme.LINES["support"].colour,
+        "fontcolor": view.theme.soft_ink,
+        "fillcolor": view.theme.paper if step.scheme else view.theme.lines["support"].colour,
+        "color": view.theme.lines["support"].colour,
         "margin": theme.JOINT_MARGIN,
         "width": theme.JOINT_SIZE,
         "height": theme.JOINT_SIZE,

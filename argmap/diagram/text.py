@@ -28,6 +28,15 @@ def clean(text: str) -> str:
     return joined if _SAFE.fullmatch(joined) else joined.translate(_UNSAFE)
 
 
+def count(number: int, noun: str) -> str:
+    """Return how many there are of something.
+
+    >>> count(1, "statement"), count(1200, "more relation")
+    ('1 statement', '1,200 more relations')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def cut(text: str, limit: int) -> str:
     """Return a cleaned text of about `limit` characters at most, which says how much is left out.
 

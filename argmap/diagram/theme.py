@@ -1,27 +1,15 @@
-"""Every colour, shape, font and size of a drawing.
+"""Every colour, shape, font and size of a drawing: what a theme may set, and sizes that all have.
 
 The tints and inks derive from the palette of Okabe and Ito (2008), which stays apart for colour-blind
 readers. Nothing is told by colour alone: kinds have a shape and a word, verdicts a badge and a border,
 relations a dash and an arrowhead.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from argmap.verdict import Verdict
-
-FONT = "Helvetica"
-"""Engines know its widths, and every system has it or a font with the same widths."""
-
-PAPER, SECTION_FILL, SECTION_LINE = "#ffffff", "#f4f5f6", "#b9bdc1"
-INK, SOFT_INK = "#1a1a1a", "#4d5358"
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 TEXT_SIZE, THESIS_SIZE, SMALL_SIZE, BADGE_SIZE = 11, 12.5, 8, 7
 TITLE_SIZE, HEADING_SIZE, LEGEND_SIZE = 20, 15, 9
-
-BOX_WIDTH = 212
-"""The width of the text of every box, in points; so boxes stand in columns. About 38 Latin characters."""
 
 PAGE_WIDTH, TREE_WIDTH = 1100, 600
 """How wide the title and the legend may become, in points."""
@@ -33,8 +21,8 @@ WORK_CHARACTERS, CITATION_CHARACTERS, CITATION_COUNT = 40, 70, 4
 ACTOR_CHARACTERS, SCHEME_CHARACTERS = 150, 40
 
 BOX_MARGIN, JOINT_MARGIN, SECTION_MARGIN = "0.1,0.06", "0.05,0.02", 14
-PEN, THESIS_PEN, LIGHT = 1.1, 2.2, 0.5
-"""Of a box, of a thesis; and how much thinner lines are between sections."""
+THESIS_FACTOR, LIGHT = 2, 0.5
+"""How much thicker the border of a thesis is, and how much thinner lines are between sections."""
 
 ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
 PAGE_GAPS, TREE_GAPS = (0.16, 0.5), (0.3, 0.5)
@@ -59,36 +47,18 @@ class Kind:
     line: str
 
 
-KINDS = {
-    "claim": Kind("Claim", "box", "rounded", "#dcebf7", "#00507d"),
-    "premise": Kind("Premise", "note", "", "#ffffff", "#4d5358"),
-    "challenge": Kind("Challenge", "box", "diagonals", "#fbe1d1", "#8f3a00"),
-    "recommendation": Kind("Recommendation", "folder", "", "#fbf0c0", "#665200"),
-}
 THESIS_WORD = "Thesis"
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How a verdict is marked: a word in white on a ground, and the style and width of the border."""
+    """How a verdict is marked: a word on a ground, and the style and width of the border."""
 
     word: str
     fill: str
     style: str
     pen: float
     meaning: str
-
-
-BADGE_INK = "#ffffff"
-BADGES: "dict[Verdict, Badge]" = {
-    "unsupported": Badge("UNSUPPORTED", "#5c4a00", "dashed", 1.6, "nothing that stands supports it"),
-    "defeated": Badge("DEFEATED", "#a12800", "dotted", 2, "an attack on it stands"),
-    "contested": Badge("CONTESTED", "#7a2b5f", "dashed", 3, "it hangs on a cycle that nothing breaks"),
-    "answered": Badge("ANSWERED", "#4d5358", "", PEN, "true, perhaps, but met"),
-}
-LEFT_OPEN = Badge("LEFT OPEN", "#4d5358", "", PEN, "the author leaves it open knowingly")
-STANDS = Badge("STANDS", "#8f3a00", "", 2, "a challenge that nothing meets")
-"""For challenges that are established: something else is refuted by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +75,62 @@ class Line:
     tail: str = "none"
 
 
-LINES = {
-    "support": Line("supports", "#00694c", "#4f9581", "solid", "normal", "––►"),
-    "failing": Line("supports, but does not carry", "#00694c", "#4f9581", "solid", "vee", "––>"),
-    "attack": Line("attacks", "#b34700", "#c4713a", "dashed", "tee", "- - ┤"),
-    "answer": Line("answers", "#005f96", "#4a8fbb", "dotted", "odiamond", "····◊", 2.2),
-    "contradiction": Line("contradicts", "#8c2f6b", "#b06f98", "solid", "tee", "├––┤", 1.8, "tee"),
-    "warrant": Line("licenses the step", "#4d5358", "#7b8187", "dotted", "odot", "····○", 1.8),
-}
+def _kinds() -> dict[str, Kind]:
+    return {
+        "claim": Kind("Claim", "box", "rounded", "#dcebf7", "#00507d"),
+        "premise": Kind("Premise", "note", "", "#ffffff", "#4d5358"),
+        "challenge": Kind("Challenge", "box", "diagonals", "#fbe1d1", "#8f3a00"),
+        "recommendation": Kind("Recommendation", "folder", "", "#fbf0c0", "#665200"),
+    }
+
+
+def _badges() -> dict[str, Badge]:
+    return {
+        "unsupported": Badge("UNSUPPORTED", "#5c4a00", "dashed", 1.6, "nothing that stands supports it"),
+        "defeated": Badge("DEFEATED", "#a12800", "dotted", 2, "an attack on it stands"),
+        "contested": Badge("CONTESTED", "#7a2b5f", "dashed", 3, "it hangs on a cycle that nothing breaks"),
+        "answered": Badge("ANSWERED", "#4d5358", "", 1.1, "true, perhaps, but met"),
+        "left-open": Badge("LEFT OPEN", "#4d5358", "", 1.1, "the author leaves it open knowingly"),
+        "stands": Badge("STANDS", "#8f3a00", "", 2, "a challenge that nothing meets"),
+        "found": Badge("FOUND", "#004d73", "", 1.1, "the review found something here"),
+    }
+
+
+def _lines() -> dict[str, Line]:
+    return {
+        "support": Line("supports", "#00694c", "#4f9581", "solid", "normal", "––►"),
+        "failing": Line("supports, but does not carry", "#00694c", "#4f9581", "solid", "vee", "––>"),
+        "attack": Line("attacks", "#b34700", "#c4713a", "dashed", "tee", "- - ┤"),
+        "answer": Line("answers", "#005f96", "#4a8fbb", "dotted", "odiamond", "····◊", 2.2),
+        "contradiction": Line("contradicts", "#8c2f6b", "#b06f98", "solid", "tee", "├––┤", 1.8, "tee"),
+        "warrant": Line("licenses the step", "#4d5358", "#7b8187", "dotted", "odot", "····○", 1.8),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look. Its defaults are the theme `light`; other themes say in what they differ.
+
+    font: engines know the widths of Helvetica, and every system has it or a font with the same widths.
+    width: of the text of every box, in points, so that boxes stand in columns; 212 are about 38 Latin
+        characters.
+    pen: the width of borders, in points.
+    badges: by verdict; `left-open` for challenges that are left open knowingly, `stands` for those that are
+        established (something else is refuted by them), `found` where the review found something.
+    """
+
+    font: str = "Helvetica"
+    width: int = 212
+    pen: float = 1.1
+    paper: str = "#ffffff"
+    section_fill: str = "#f4f5f6"
+    section_line: str = "#b9bdc1"
+    ink: str = "#1a1a1a"
+    soft_ink: str = "#4d5358"
+    badge_ink: str = "#ffffff"
+    kinds: Mapping[str, Kind] = field(default_factory=_kinds)
+    badges: Mapping[str, Badge] = field(default_factory=_badges)
+    lines: Mapping[str, Line] = field(default_factory=_lines)
+
+
+LIGHT_THEME = Theme()

@@ -19,7 +19,7 @@ LINE_COUNT = 30
 
 def statement_tooltip(view: "View", statement: "Statement") -> str:
     """Return kind, id, verdict, the full text, its place and its full sources."""
-    kind = theme.KINDS[statement.kind].word.lower()
+    kind = view.theme.kinds[statement.kind].word.lower()
     word = f"thesis, {kind}" if statement.index in view.theses else kind
     head = f"{statement.id} ({word}): {_verdict(view, statement)}"
     lines = [head, statement.text, *islice(_details(view, statement), LINE_COUNT)]

@@ -1,15 +1,17 @@
 """A map as the drawing needs it: which section each statement belongs to, what is a thesis, who is cited."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram import theme
 from argmap.diagram.citation import cite
+from argmap.diagram.text import count
+from argmap.diagram.theme import LIGHT_THEME
 from argmap.graph import Attack, Link, Named, Statement, Step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from argmap.diagram.theme import Badge, Theme
     from argmap.evaluation import Evaluation
     from argmap.graph import Graph
 
@@ -41,11 +43,30 @@ def _ends(relation: Step | Attack | Link) -> "Sequence[Named]":
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What is shown on boxes besides the statement.
+
+    sources: whether its sources are. verdicts: whether its verdict is.
+    findings: how many findings of the review there are, by the index of the statement.
+    collapsed: how many statements below it are not drawn, since all are established.
+    hidden: how many of its relations are not drawn.
+    """
+
+    sources: bool = True
+    verdicts: bool = True
+    findings: "Mapping[int, int]" = field(default_factory=dict)
+    collapsed: "Mapping[int, int]" = field(default_factory=dict)
+    hidden: "Mapping[int, int]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A graph with its verdicts, and what is looked up again and again while it is drawn."""
 
     graph: "Graph"
     evaluation: "Evaluation"
+    theme: "Theme"
+    marks: Marks
     statements: "Sequence[Statement]"
     steps: "Sequence[Step]"
     attacks: "Sequence[Attack]"
@@ -58,7 +79,14 @@ class View:
     short: "Mapping[str, str]"
 
     @classmethod
-    def of(cls, graph: "Graph", evaluation: "Evaluation", selection: Selection | None = None) -> "View":
+    def of(
+        cls,
+        graph: "Graph",
+        evaluation: "Evaluation",
+        selection: Selection | None = None,
+        theme: "Theme" = LIGHT_THEME,
+        marks: Marks | None = None,
+    ) -> "View":
         """Look up everything once; without a selection, all of the map is shown."""
         sources = graph.sources
         has = selection.has if selection else lambda _: True
@@ -67,6 +95,8 @@ class View:
         return cls(
             graph=graph,
             evaluation=evaluation,
+            theme=theme,
+            marks=marks or Marks(),
             statements=[one for one in graph.statements if not selection or one in selection.statements],
             steps=list(filter(has, graph.steps)),
             attacks=attacks,
@@ -79,19 +109,38 @@ class View:
             short={name: cite(source) for name, source in sources.items()},
         )
 
+    @property
+    def left_out(self) -> str:
+        """How many statements are not drawn, in words; empty if all are."""
+        missing = len(self.graph.statements) - len(self.statements)
+        return f"{count(missing, 'more statement')} of this map not shown" if missing else ""
+
     def section(self, statement: Statement) -> str | None:
         """Return the section of the first place where the paper says it."""
         name: str | None = first_place(statement).get("section")
         return name if name in self.headings else None
 
-    def badge(self, statement: Statement) -> theme.Badge | None:
+    def badge(self, statement: Statement) -> "Badge | None":
         """Return how the verdict on a statement is marked."""
         verdict = self.evaluation.verdict(statement)
+        if not self.marks.verdicts:
+            return None
         if verdict == "established" and statement.kind == "challenge":
-            return theme.STANDS
+            return self.theme.badges["stands"]
         if verdict == "answered" and "residual" in statement.data:
-            return theme.LEFT_OPEN
-        return theme.BADGES.get(verdict)
+            return self.theme.badges["left-open"]
+        return self.theme.badges.get(verdict)
+
+    def badges(self, statement: Statement) -> "list[Badge]":
+        """Return the marks of a statement: its verdict, and that the review found something."""
+        badge = self.badge(statement)
+        shown = [badge] if badge else []
+        found = self.marks.findings.get(statement.index)
+        return (
+            [*shown, replace(self.theme.badges["found"], word=count(found, "FINDING").upper())]
+            if found
+            else shown
+        )
 
     def has_joint(self, step: Step) -> bool:
         """Return whether a step is drawn with a node of its own, where its premises and attacks meet."""

@@ -1,14 +1,15 @@
-"""The colours: text can be read on its ground, lines can be told from it, and from each other in grey."""
+"""The colours of every theme: text can be read on its ground, and lines can be told from it."""
+
+from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
-from argmap.diagram import theme
+from argmap.diagram.looks import THEMES, find_theme
+from argmap.diagram.theme import Theme
+from argmap.errors import ArgmapError
 from argmap.graph.references import KINDS
 from argmap.verdict import VERDICTS
-
-GROUNDS = (theme.PAPER, theme.SECTION_FILL)
-FILLS = [kind.fill for kind in theme.KINDS.values()]
-BADGES = [*theme.BADGES.values(), theme.STANDS]
 
 
 def luminance(colour: str) -> float:
@@ -25,41 +26,115 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-TEXTS = [
-    *[(ink, ground) for ink in (theme.INK, theme.SOFT_INK) for ground in (*GROUNDS, *FILLS)],
-    *[(kind.line, kind.fill) for kind in theme.KINDS.values()],
-    *[(theme.BADGE_INK, badge.fill) for badge in BADGES],
+def texts(theme: Theme) -> list[tuple[str, str]]:
+    """Return inks with the grounds that they stand on."""
+    fills = [kind.fill for kind in theme.kinds.values()]
+    inks = (theme.ink, theme.soft_ink)
+    return [
+        *[(ink, ground) for ink in inks for ground in (theme.paper, theme.section_fill, *fills)],
+        *[(kind.line, kind.fill) for kind in theme.kinds.values()],
+        *[(theme.badge_ink, badge.fill) for badge in theme.badges.values()],
+        *[(line.colour, theme.paper) for line in theme.lines.values()],  # the samples of the legend
+    ]
+
+
+def lines(theme: Theme) -> list[tuple[str, str]]:
+    """Return colours of lines and borders with the grounds that they stand on."""
+    inks = [ink for line in theme.lines.values() for ink in (line.colour, line.light)]
+    inks += [kind.line for kind in theme.kinds.values()]
+    return [(ink, ground) for ink in inks for ground in (theme.paper, theme.section_fill)]
+
+
+def pairs(of: object) -> list[ParameterSet]:
+    assert callable(of)
+    return [
+        pytest.param(name, *pair, id=f"{name}-{'-'.join(pair)}")
+        for name in THEMES
+        for pair in dict.fromkeys(of(find_theme(name)))
+    ]
+
+
+@pytest.mark.parametrize(("name", "ink", "ground"), pairs(texts))
+def test_text_has_contrast(name: str, ink: str, ground: str) -> None:
+    assert contrast(ink, ground) >= (7 if name == "contrast" else 4.5)
+
+
+@pytest.mark.parametrize(("name", "ink", "ground"), pairs(lines))
+def test_lines_have_contrast(name: str, ink: str, ground: str) -> None:
+    assert contrast(ink, ground) >= (7 if name == "contrast" else 3)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_nothing_is_told_by_colour_alone(name: str) -> None:
+    theme = find_theme(name)
+    kinds, relations, badges = theme.kinds.values(), theme.lines.values(), theme.badges.values()
+    assert len({(kind.shape, kind.style) for kind in kinds}) == len(kinds)
+    assert len({kind.word for kind in kinds}) == len(kinds)
+    assert len({(line.style, line.head, line.tail) for line in relations}) == len(relations)
+    assert len({badge.word for badge in badges}) == len(badges)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_kind_and_verdict_has_a_look(name: str) -> None:
+    theme = find_theme(name)
+    assert set(theme.kinds) == set(KINDS.values())
+    assert set(theme.badges) - {"left-open", "stands", "found"} | {"established"} == set(VERDICTS)
+
+
+def test_print_is_black_on_white() -> None:
+    theme = find_theme("print")
+    assert {colour for pair in [*texts(theme), *lines(theme)] for colour in pair} == {"#000000", "#ffffff"}
+
+
+def test_a_theme_of_a_user(tmp_path: Path) -> None:
+    file = tmp_path / "house.toml"
+    file.write_text('base = "dark"\nfont = "Georgia"\nwidth = 300\n[kinds.claim]\nshape = "ellipse"\n')
+    theme = find_theme(str(file))
+    dark = find_theme("dark")
+    assert (theme.font, theme.width, theme.paper) == ("Georgia", 300, dark.paper)
+    assert theme.kinds["claim"].shape == "ellipse"
+    assert theme.kinds["claim"].fill == dark.kinds["claim"].fill
+    assert theme.kinds["premise"] == dark.kinds["premise"]
+
+
+WRONG = [
+    ('papr = "#ffffff"', "a theme has no key 'papr'; did you mean 'paper'?"),
+    ('paper = "white"', "'paper' is 'white': use a colour such as '#1a1a1a'"),
+    ('font = "A\\" onload=x"', "'font' is"),
+    ("width = 10", "'width' is '10': use a whole number of points, 80 to 800"),
+    ("pen = true", "'pen' is 'True': use a number of points, 0.1 to 10"),
+    ('base = "drak"', "'base' is 'drak': use light, dark, print, contrast"),
+    ("kinds = 3", "'kinds' is a table"),
+    ('[kinds.clam]\nfill = "#ffffff"', "'kinds' has no 'clam'; did you mean 'claim'?"),
+    ('[kinds.claim]\nshape = "star<"', "'kinds.claim.shape' is 'star<': use one of box"),
+    ('[kinds.claim]\nword = "<b>"', "'kinds.claim.word' is '<b>': use a few words"),
+    ('[lines.attack]\nhed = "tee"', "'lines.attack' has no key 'hed'; did you mean 'head'?"),
+    ("[lines]\nattack = 1", "'lines.attack' is a table"),
+    ("paper = ", "this is not TOML"),
 ]
-LINES = [
-    *[(line.colour, ground) for line in theme.LINES.values() for ground in GROUNDS],
-    *[(line.light, ground) for line in theme.LINES.values() for ground in GROUNDS],
-    *[(kind.line, ground) for kind in theme.KINDS.values() for ground in GROUNDS],
-]
 
 
-@pytest.mark.parametrize(("ink", "ground"), TEXTS)
-def test_text_has_contrast(ink: str, ground: str) -> None:
-    assert contrast(ink, ground) >= 4.5
+@pytest.mark.parametrize(("text", "message"), WRONG)
+def test_a_wrong_theme_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "house.toml"
+    file.write_text(text)
+    with pytest.raises(ArgmapError) as caught:
+        find_theme(str(file))
+    assert message in str(caught.value)
 
 
-@pytest.mark.parametrize(("ink", "ground"), LINES)
-def test_lines_have_contrast(ink: str, ground: str) -> None:
-    assert contrast(ink, ground) >= 3
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "house.toml"
+    file.write_text('papr = "#ffffff"\nwidth = 1\n')
+    with pytest.raises(ArgmapError) as caught:
+        find_theme(str(file))
+    assert str(caught.value).count("\n") == 1
 
 
-def test_nothing_is_told_by_colour_alone() -> None:
-    kinds, lines = theme.KINDS.values(), theme.LINES.values()
-    assert (
-        len({(kind.shape, kind.style) for kind in kinds}) == len({kind.word for kind in kinds}) == len(kinds)
-    )
-    assert len({(line.style, line.head, line.tail) for line in lines}) == len(lines)
-    assert (
-        len({badge.word for badge in BADGES})
-        == len({(badge.style, badge.pen) for badge in BADGES})
-        == len(BADGES)
-    )
-
-
-def test_every_kind_and_verdict_has_a_look() -> None:
-    assert set(theme.KINDS) == set(KINDS.values())
-    assert set(theme.BADGES) | {"established"} == set(VERDICTS)
+@pytest.mark.parametrize(
+    ("name", "message"), [("ligt", "did you mean 'light'?"), ("gone.toml", "cannot read 'gone.toml'")]
+)
+def test_there_is_no_such_theme(name: str, message: str) -> None:
+    with pytest.raises(ArgmapError) as caught:
+        find_theme(name)
+    assert message in str(caught.value)
