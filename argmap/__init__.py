@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from argmap.asking import evaluate, flip, positions, strength, to_networkx, what_if, why
+    from argmap.diagram import Picture
     from argmap.errors import ArgmapError, EngineError
     from argmap.evaluation import Change, Explanation, Flips
     from argmap.evaluation.positions import Position, Positions
@@ -56,6 +57,7 @@ __all__ = [
     "Locator",
     "Name",
     "Paper",
+    "Picture",
     "Position",
     "Positions",
     "Premise",
@@ -81,6 +83,7 @@ __all__ = [
 
 _HOMES = {
     "argmap.asking": ("evaluate", "flip", "positions", "strength", "to_networkx", "what_if", "why"),
+    "argmap.diagram": ("Picture",),
     "argmap.errors": ("ArgmapError", "EngineError"),
     "argmap.evaluation": ("Change", "Explanation", "Flips"),
     "argmap.evaluation.positions": ("Position", "Positions"),
@@ -157,20 +160,24 @@ def check(source: "ArgumentMap | str | PathLike[str]") -> "list[Finding]":
 def render(
     map: "ArgumentMap",  # noqa: A002
     format: Literal["svg", "png", "pdf", "dot"] = "svg",  # noqa: A002
-    direction: Literal["up", "left", "down", "right"] | None = None,
+    picture: "Picture | None" = None,
 ) -> bytes:
     """Return a map as a diagram.
 
     Args:
         map: the map.
         format: `dot` is the source for Graphviz, in UTF-8, and needs no engine.
-        direction: where conclusions stand, seen from their reasons; by default up, or left for large maps.
+        picture: what of the map is drawn, and how: `Picture(root="fees-exclude", theme="dark")`.
 
     Raises:
+        ArgmapError: the map lacks what the picture is about, or there is no such theme.
         EngineError: there is no Graphviz engine for the format, or it failed.
         ValueError: there is no such format or direction.
     """
+    from argmap.diagram import Picture
     from argmap.diagram import render as render_graph
     from argmap.graph import Graph
 
-    return render_graph(Graph.of(map), format, direction=direction)
+    chosen = picture or Picture()
+    findings = check(map) if chosen.findings else ()
+    return render_graph(Graph.of(map), format, chosen, findings=findings)

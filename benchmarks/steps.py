@@ -49,13 +49,13 @@ def prepare_strength(file: str) -> Work:
 
 def prepare_dot(file: str) -> Work:
     """Graph and verdicts to DOT text."""
-    from argmap.diagram import to_dot
+    from argmap.diagram import describe
     from argmap.evaluation import evaluate
     from argmap.graph import Graph
 
     graph = Graph.of(_read(file))
     evaluation = evaluate(graph)
-    return lambda: to_dot(graph, evaluation)
+    return lambda: describe(graph, evaluation)
 
 
 STEPS = {

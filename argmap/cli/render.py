@@ -1,11 +1,19 @@
 """`argmap render`: the map as a diagram."""
 
-from pathlib import PurePath
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.files import max_size_option, read_graph, write_output
+from argmap.cli.looks import look_options
 from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.diagram import Picture
+    from argmap.finding import Finding
+    from argmap.graph import Graph
 
 FORMATS = ("svg", "png", "pdf", "dot")
 
@@ -21,22 +29,57 @@ FORMATS = ("svg", "png", "pdf", "dot")
     type=click.Choice(FORMATS),
     help="The format, where the ending of OUT does not say it.",
 )
+@look_options
 @click.option(
-    "--direction",
-    type=click.Choice(["up", "left", "down", "right"]),
-    help="Where conclusions stand, seen from their reasons.  [default: up, or left for large maps]",
+    "--split",
+    type=click.Choice(["section"]),
+    help="Write an atlas into the folder OUT: an overview, and a linked picture of each section.",
 )
 @max_size_option
-def command(file: str, output: str, output_format: str | None, direction: str | None, max_size: int) -> None:
+def command(
+    file: str, output: str, output_format: str | None, split: str | None, max_size: int, **choices: Any
+) -> None:
     """Draw FILE as a diagram.
 
     What supports, attacks and answers what is told by colour, line and arrowhead; what is unsupported,
-    defeated or contested bears a badge.
+    defeated or contested bears a badge. Views show a part of the map, and say how much they leave out; of
+    several views, what all of them show is drawn.
     """
-    from argmap.diagram import render
+    from argmap.diagram import Picture
 
-    wanted = output_format or _guess_format(output)
-    write_output(output, render(read_graph(file, max_size), wanted, direction=direction))
+    picture = Picture(**choices)
+    wanted = output_format or ("svg" if split else _guess_format(output))
+    graph = read_graph(file, max_size)
+    findings = _find(graph) if picture.findings else []
+    if split:
+        _write_atlas(graph, output, wanted, picture, findings)
+    else:
+        from argmap.diagram import render
+
+        write_output(output, render(graph, wanted, picture, findings=findings))
+
+
+def _find(graph: "Graph") -> "list[Finding]":
+    from argmap.checker import check_data
+
+    return check_data(graph.data).findings
+
+
+def _write_atlas(
+    graph: "Graph", folder: str, wanted: str, picture: "Picture", findings: "list[Finding]"
+) -> None:
+    from argmap.diagram.atlas import draw_atlas
+    from argmap.evaluation import evaluate
+
+    if folder == "-":
+        raise ArgmapError("an atlas is several files: name a folder with --output")
+    files = list(draw_atlas(graph, evaluate(graph), wanted, replace(picture, section=None), findings))
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArgmapError(f"cannot make the folder '{folder}': {error.strerror or error}") from error
+    for name, content in files:
+        write_output(str(Path(folder, name)), content)
 
 
 def _guess_format(output: str) -> str:

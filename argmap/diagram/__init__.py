@@ -1,8 +1,23 @@
-"""Drawing a map with Graphviz: `to_dot` says what is drawn, `draw` draws it, `render` does both."""
+"""Drawing a map with Graphviz: `describe` says what is drawn, `draw` draws it, `render` does both."""
 
-from argmap.diagram.dot import DIRECTIONS, Direction, to_dot
+from argmap.diagram.dot import DIRECTIONS, Direction
 from argmap.diagram.engine import FORMATS, draw, find_engine
-from argmap.diagram.render import render
+from argmap.diagram.looks import THEMES, find_theme
+from argmap.diagram.picture import Picture
+from argmap.diagram.render import describe, make_view, render
 from argmap.diagram.view import Selection
 
-__all__ = ["DIRECTIONS", "FORMATS", "Direction", "Selection", "draw", "find_engine", "render", "to_dot"]
+__all__ = [
+    "DIRECTIONS",
+    "FORMATS",
+    "THEMES",
+    "Direction",
+    "Picture",
+    "Selection",
+    "describe",
+    "draw",
+    "find_engine",
+    "find_theme",
+    "make_view",
+    "render",
+]

@@ -8,17 +8,13 @@ from argmap.diagram import theme as sizes
 from argmap.diagram.edges import edge_lines, find_edges
 from argmap.diagram.label import heading_label
 from argmap.diagram.legend import Used, title_label
-from argmap.diagram.nodes import joint_line, statement_line
+from argmap.diagram.nodes import hint_line, joint_line, statement_line
 from argmap.diagram.quote import attributes, string
 from argmap.diagram.text import shorten
-from argmap.diagram.theme import LIGHT_THEME, Theme
 from argmap.diagram.view import View
 
 if TYPE_CHECKING:
     from argmap.diagram.edges import Edge
-    from argmap.diagram.view import Marks, Selection
-    from argmap.evaluation import Evaluation
-    from argmap.graph import Graph
 
 Direction: TypeAlias = Literal["up", "down", "left", "right"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
@@ -26,29 +22,19 @@ _RANKDIR = {"up": "TB", "down": "BT", "left": "LR", "right": "RL"}
 """Edges are written from conclusion to reason, so Graphviz is told where the reasons go."""
 
 
-def to_dot(
-    graph: "Graph",
-    evaluation: "Evaluation",
-    *,
-    direction: str | None = None,
-    legend: bool = True,
-    selection: "Selection | None" = None,
-    theme: Theme = LIGHT_THEME,
-    marks: "Marks | None" = None,
-) -> str:
-    """Return a map, or a selection of it, with its verdicts as DOT text; the same map gives the same text.
+def to_dot(view: View, *, direction: str | None = None, legend: bool = True) -> str:
+    """Return what is shown of a map as DOT text; the same view gives the same text.
 
     `direction` says to which side the conclusions stand, and is one of `DIRECTIONS`. By default a map of
-    up to `sizes.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
+    up to `theme.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
     left margin and the sections one under the other.
 
     Raises:
         ValueError: there is no such direction.
     """
-    view = View.of(graph, evaluation, selection, theme, marks)
     toward = _choose(view, direction)
     edges = list(find_edges(view))
-    title = shorten(graph.data.get("title", "Argument map"), sizes.TITLE_CHARACTERS)
+    title = shorten(view.graph.data.get("title", "Argument map"), sizes.TITLE_CHARACTERS)
     lines = [*_settings(view, toward, _used(view, edges) if legend else None)]
     lines += [*_sections(view, toward), *edge_lines(view.theme, edges, _is_page(toward))]
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
@@ -94,6 +80,7 @@ def _settings(view: View, toward: Direction, used: Used | None) -> Iterator[str]
             "nodesep": nodesep,
             "ranksep": ranksep,
             "pad": sizes.PAD,
+            **({"URL": view.home, "target": "_top"} if view.home else {}),
         }
     )
     box = {"fontname": view.theme.font, "fontsize": sizes.TEXT_SIZE, "margin": sizes.BOX_MARGIN}
@@ -117,10 +104,14 @@ def _sections(view: View, toward: Direction) -> Iterator[str]:
 def _nodes(view: View) -> dict[str | None, list[str]]:
     nodes: dict[str | None, list[str]] = defaultdict(list)
     for statement in view.statements:
-        nodes[view.section(statement)].append(statement_line(view, statement))
+        if statement in view.outside:
+            nodes[None].append(hint_line(view, statement, view.outside[statement]))
+        else:
+            nodes[view.section(statement)].append(statement_line(view, statement))
     for step in view.steps:
         if view.has_joint(step):
-            nodes[view.section(step.conclusion)].append(joint_line(view, step))
+            section = None if step.conclusion in view.outside else view.section(step.conclusion)
+            nodes[section].append(joint_line(view, step))
     return nodes
 
 

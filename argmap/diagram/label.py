@@ -38,9 +38,9 @@ def _foot(view: "View", statement: "Statement") -> "Iterator[str]":
     if citations and view.marks.sources:
         yield cite_all(citations, view.short)
     if collapsed := view.marks.collapsed.get(statement.index):
-        yield f"▸ {count(collapsed, 'statement')} below, all established"
+        yield f"… {count(collapsed, 'statement')} below, all established"
     if hidden := view.marks.hidden.get(statement.index):
-        yield f"▹ {count(hidden, 'more relation')} not shown"
+        yield f"… {count(hidden, 'more relation')} not shown"
 
 
 def _head(view: "View", statement: "Statement", thesis: bool) -> str:

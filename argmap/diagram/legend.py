@@ -47,14 +47,18 @@ def title_label(view: "View", used: Used | None, room: int) -> Markup:
     look = view.theme
     title = cut(view.graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
     cells = [text_cell(title, theme.TITLE_SIZE, look.ink, room, bold=True, fill=False)]
+    widest = min(room, measure(title) * theme.TITLE_SIZE * _BOLD)
     if paper := describe(view.graph.paper):
         text = "Map of: " + cut(paper, theme.TITLE_CHARACTERS)
         cells.append(text_cell(text, theme.LEGEND_SIZE, look.soft_ink, room, fill=False))
+    if view.home:
+        words = "« Overview (click here)"
+        cells.append(text_cell(words, theme.LEGEND_SIZE, look.ink, room, bold=True, fill=False))
     if left_out := view.left_out:
         cells.append(text_cell(left_out, theme.LEGEND_SIZE, look.ink, room, bold=True, fill=False))
     if used:
         groups = (_kinds(look, used), _lines(look, used), _badges(look, used))
-        cells += _legend([row for group in groups for row in _rows(group, room)])
+        cells += _legend([row for group in groups for row in _rows(group, room)], ceil(widest))
     return Markup(_TABLE.format(1, 2) + "".join(f"<TR>{cell}</TR>" for cell in cells) + "</TABLE>")
 
 
@@ -70,9 +74,9 @@ def _rows(items: "Iterable[_Item]", room: int) -> "Iterator[_Item]":
         yield row
 
 
-def _legend(rows: list[_Item]) -> "Iterator[str]":
-    """Yield a cell for each row, filled up to the longest: else its items would be drawn apart."""
-    longest = max((row.width for row in rows), default=0)
+def _legend(rows: list[_Item], widest: int) -> "Iterator[str]":
+    """Yield a cell for each row, filled up to what is widest: else its items would be drawn apart."""
+    longest = max([widest, *(row.width for row in rows)])
     for row in rows:
         rest = f'<TD WIDTH="{longest - row.width + 1}"></TD>'
         yield f'<TD ALIGN="LEFT">{_TABLE.format(0, 2)}<TR>{row.cells}{rest}</TR></TABLE></TD>'

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 from argmap.diagram import theme
 from argmap.diagram.label import statement_label
 from argmap.diagram.quote import attributes, string
-from argmap.diagram.text import shorten
+from argmap.diagram.text import shorten, wrap
 from argmap.diagram.tooltip import statement_tooltip, step_tooltip
+
+NOWHERE = "no section"
+"""Where statements are that name no place in the paper."""
 
 if TYPE_CHECKING:
     from argmap.diagram.view import View
@@ -32,6 +35,28 @@ def statement_line(view: "View", statement: "Statement") -> str:
         values["penwidth"] = badge.pen
     if thesis:
         values |= {"peripheries": 2, "penwidth": theme.THESIS_FACTOR * view.theme.pen}
+    return f"{string(statement.key)} {attributes(values)}"
+
+
+def hint_line(view: "View", statement: "Statement", address: str) -> str:
+    """Return the small box of a statement that is drawn in another picture, with a link to that."""
+    kind, section = view.theme.kinds[statement.kind], view.section(statement)
+    where = view.headings[section] if section else NOWHERE
+    words = f"{kind.word} in “{shorten(where, theme.HINT_CHARACTERS)}”:\n"
+    lines = wrap(shorten(statement.text, theme.HINT_CHARACTERS), view.theme.width * 0.75 / theme.SMALL_SIZE)
+    values = {
+        "label": words + "\n".join(lines),
+        "id": f"hint-{statement.key}",
+        "class": f"hint {statement.kind}",
+        "shape": "box",
+        "style": "dashed",
+        "fontsize": theme.SMALL_SIZE,
+        "fontcolor": view.theme.soft_ink,
+        "color": kind.line,
+        "URL": address,
+        "target": "_top",
+        "tooltip": statement_tooltip(view, statement),
+    }
     return f"{string(statement.key)} {attributes(values)}"
 
 

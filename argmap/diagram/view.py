@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What of a map is drawn: some statements, and the relations among them, or only some of these."""
+    """What of a map is drawn: some statements, and the relations among them, or only some of these.
+
+    outside: those of the statements that are only hinted at, since they are drawn in another picture; each
+        with the address of that.
+    """
 
     statements: "Collection[object]"
     relations: "Collection[object] | None" = None
+    outside: "Mapping[Statement, str]" = field(default_factory=dict)
 
     def has(self, relation: Step | Attack | Link) -> bool:
         """Return whether a relation is drawn."""
         if self.relations is not None and relation not in self.relations:
+            return False
+        if self.outside and all(one in self.outside for one in _ends(relation)):
             return False
         if isinstance(relation, Attack) and isinstance(relation.target, Step):
             return relation.challenge in self.statements and self.has(relation.target)
@@ -67,6 +74,7 @@ class View:
     evaluation: "Evaluation"
     theme: "Theme"
     marks: Marks
+    outside: "Mapping[Statement, str]"
     statements: "Sequence[Statement]"
     steps: "Sequence[Step]"
     attacks: "Sequence[Attack]"
@@ -77,6 +85,8 @@ class View:
     headings: "Mapping[str, str]"
     sources: "Mapping[str, Mapping[str, Any]]"
     short: "Mapping[str, str]"
+    home: str = ""
+    """The address of the picture that this one belongs to, if it is one of several."""
 
     @classmethod
     def of(
@@ -97,6 +107,7 @@ class View:
             evaluation=evaluation,
             theme=theme,
             marks=marks or Marks(),
+            outside=selection.outside if selection else {},
             statements=[one for one in graph.statements if not selection or one in selection.statements],
             steps=list(filter(has, graph.steps)),
             attacks=attacks,
@@ -112,7 +123,7 @@ class View:
     @property
     def left_out(self) -> str:
         """How many statements are not drawn, in words; empty if all are."""
-        missing = len(self.graph.statements) - len(self.statements)
+        missing = len(self.graph.statements) - len(self.statements) + len(self.outside)
         return f"{count(missing, 'more statement')} of this map not shown" if missing else ""
 
     def section(self, statement: Statement) -> str | None:
@@ -149,7 +160,9 @@ class View:
         return len(step.premises) > 1 or bool(step.scheme) or step.index in self.attacked_steps
 
     def crosses(self, start: Statement, end: Statement) -> bool:
-        """Return whether a relation leads from one section to another."""
+        """Return whether a relation leads from one section that is drawn to another."""
+        if start in self.outside or end in self.outside:
+            return False
         one, other = self.section(start), self.section(end)
         return one != other and one is not None and other is not None
 

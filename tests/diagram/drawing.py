@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from argmap import load
-from argmap.diagram import render, to_dot
+from argmap.diagram import Picture, describe, render
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
 
@@ -20,12 +20,12 @@ def graph_of(path: Path) -> Graph:
 
 def dot_of(source: Graph | dict[str, Any], direction: str | None = None) -> str:
     graph = source if isinstance(source, Graph) else Graph.of(source)
-    return to_dot(graph, evaluate(graph), direction=direction)
+    return describe(graph, evaluate(graph), Picture(direction=direction))
 
 
 def svg_of(source: Graph | dict[str, Any], direction: str | None = None) -> ET.Element:
     graph = source if isinstance(source, Graph) else Graph.of(source)
-    return ET.fromstring(render(graph, direction=direction))
+    return ET.fromstring(render(graph, "svg", Picture(direction=direction)))
 
 
 def claims(*texts: str) -> dict[str, Any]:

@@ -1,0 +1,80 @@
+"""A map as several pictures that lead to each other: an overview, and one for each section.
+
+In the picture of a section, what it has to do with other sections is hinted at by small boxes, which lead to
+the pictures of these. Statements that name no section have a picture of their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.diagram.dot import to_dot
+from argmap.diagram.engine import TIMEOUT, draw
+from argmap.diagram.overview import overview_dot
+from argmap.diagram.render import make_view
+from argmap.diagram.view import Selection
+from argmap.diagram.views import find_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.diagram.picture import Picture
+    from argmap.diagram.view import View
+    from argmap.evaluation import Evaluation
+    from argmap.finding import Finding
+    from argmap.graph import Attack, Graph, Link, Statement, Step
+
+OVERVIEW = "overview"
+REST = "no-section"
+
+
+def draw_atlas(
+    graph: "Graph",
+    evaluation: "Evaluation",
+    format: str,  # noqa: A002
+    picture: "Picture",
+    findings: "Iterable[Finding]" = (),
+    timeout: float = TIMEOUT,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each file: `overview.svg`, and one for each section.
+
+    Raises:
+        ArgmapError: as `render`.
+    """
+    found = list(findings)
+    view = make_view(graph, evaluation, picture, None, found)
+    names = _name_files(view)
+    overview = overview_dot(view, lambda section: f"{names[section]}.{format}")
+    yield f"{OVERVIEW}.{format}", draw(overview, format, timeout=timeout)
+    for section, name in names.items():
+        selection = _select(view, section, {one: f"{file}.{format}" for one, file in names.items()})
+        if selection:
+            part = make_view(graph, evaluation, picture, selection, found)
+            part = replace(part, home=f"{OVERVIEW}.{format}")
+            content = draw(
+                to_dot(part, direction=picture.direction, legend=picture.legend), format, timeout=timeout
+            )
+            yield f"{name}.{format}", content
+
+
+def _name_files(view: "View") -> dict[str | None, str]:
+    """Return a file's name for each section; ids are names, but those of the other files are taken."""
+    names: dict[str | None, str] = {}
+    for section in view.headings:
+        names[section] = f"{section}-section" if section in (OVERVIEW, REST) else section
+    return {**names, None: REST}
+
+
+def _select(view: "View", section: str | None, addresses: dict[str | None, str]) -> Selection | None:
+    """Return the statements of a section, and as outside ones what they have direct relations to."""
+    inside = {one for one in view.statements if view.section(one) == section}
+    if not inside:
+        return None
+    outside: dict[Statement, str] = {}
+    relations: list[Step | Attack | Link]
+    relations = [*view.steps, *view.attacks, *view.answers, *view.contradictions]
+    for relation in relations:
+        ends = find_ends(relation)
+        if not inside.isdisjoint(ends):
+            outside.update({one: addresses[view.section(one)] for one in ends if one not in inside})
+    return Selection(inside | set(outside), outside=outside)
