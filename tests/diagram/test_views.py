@@ -1,0 +1,163 @@
+"""What the views show, and that they say what they leave out."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import argmap
+from argmap.diagram import Picture, describe, make_view, render
+from argmap.diagram.atlas import draw_atlas
+from argmap.errors import ArgmapError
+from argmap.evaluation import evaluate
+from argmap.graph import Graph
+
+ROOT = Path(__file__).parents[2]
+MAP: dict[str, Any] = {
+    "argmap": 1,
+    "title": "Views",
+    "sections": {"one": "The first", "two": "The second", "overview": "A heading", "empty": "Nothing"},
+    "thesis": ["t"],
+    "sources": {"s": {"title": "Work"}},
+    "claims": {
+        "t": {"text": "T.", "supported_by": ["c", "d"], "at": [{"section": "one"}]},
+        "c": {"text": "C.", "supported_by": ["p", "q"], "at": [{"section": "one"}]},
+        "d": {"text": "D.", "supported_by": ["r"], "at": [{"section": "two"}]},
+        "lone": {"text": "Lone."},
+    },
+    "premises": {
+        "p": {"text": "P.", "sources": ["s"], "at": [{"section": "one"}]},
+        "q": {"text": "Q.", "at": [{"section": "two"}]},
+        "r": {"text": "R.", "at": [{"section": "overview"}]},
+        "a": {"text": "A.", "answers": ["x"], "at": [{"section": "two"}]},
+    },
+    "challenges": {"x": {"text": "X.", "attacks": ["d"], "at": [{"section": "two"}]}},
+    "recommendations": {"act": {"text": "Act.", "supported_by": ["t"], "at": [{"section": "two"}]}},
+}
+GRAPH = Graph.of(MAP)
+VERDICTS = evaluate(GRAPH)
+SHOWN: list[tuple[dict[str, Any], str]] = [
+    ({}, "t c d lone p q r a x act"),
+    ({"focus": "d"}, "t d r x a"),
+    ({"focus": "d", "depth": 1}, "t d r x"),
+    ({"focus": "d", "depth": 0}, "t d"),
+    ({"focus": "x", "depth": 1}, "d x a"),
+    ({"focus": "a", "depth": 1}, "a x"),
+    ({"root": "t"}, "t c d p q r a x"),
+    ({"root": "c"}, "c p q"),
+    ({"section": "two"}, "d q a x act"),
+    ({"section": "empty"}, ""),
+    ({"kinds": ["premise", "challenge"]}, "p q r a x"),
+    ({"root": "t", "kinds": ["claim"]}, "t c d"),
+    ({"root": "t", "section": "one"}, "t c p"),
+    ({"collapse": True}, "t c d lone r a x act"),
+]
+
+
+@pytest.mark.parametrize(("choices", "names"), SHOWN)
+def test_what_is_shown(choices: Mapping[str, Any], names: str) -> None:
+    view = make_view(GRAPH, VERDICTS, Picture(**choices))
+    assert {statement.id for statement in view.statements} == set(names.split())
+    missing = len(GRAPH.statements) - len(view.statements)
+    said = f"{missing} more statement{'' if missing == 1 else 's'} of this map not shown"
+    dot = describe(GRAPH, VERDICTS, Picture(**choices))
+    assert (said in dot) is (missing > 0)
+    assert len(re.findall(r'id="statement-', dot)) == len(view.statements)
+
+
+def test_boxes_say_how_many_of_their_relations_are_not_shown() -> None:
+    view = make_view(GRAPH, VERDICTS, Picture(section="one"))
+    assert {GRAPH.statements[index].id: n for index, n in view.marks.hidden.items()} == {"t": 2, "c": 1}
+    dot = describe(GRAPH, VERDICTS, Picture(section="one"))
+    assert "… 2 more relations not shown" in dot
+    assert "… 1 more relation not shown" in dot
+
+
+def test_what_is_collapsed_is_counted() -> None:
+    view = make_view(GRAPH, VERDICTS, Picture(collapse=True))
+    assert {GRAPH.statements[index].id: n for index, n in view.marks.collapsed.items()} == {"c": 2}
+    assert "… 2 statements below, all established" in describe(GRAPH, VERDICTS, Picture(collapse=True))
+
+
+def test_marks_may_be_left_out() -> None:
+    usual = describe(GRAPH, VERDICTS)
+    assert "Work" in re.sub(r'tooltip="[^"]*"', "", usual)
+    assert "ANSWERED" in usual
+    bare = re.sub(r'tooltip="[^"]*"', "", describe(GRAPH, VERDICTS, Picture(sources=False, verdicts=False)))
+    assert "Work" not in bare
+    assert "ANSWERED" not in bare
+
+
+def test_findings_are_marked() -> None:
+    model = argmap.ArgumentMap.model_validate(MAP, by_alias=True, by_name=False)
+    findings = argmap.check(model)
+    about = sum(finding.path[:2] == ("claims", "lone") for finding in findings)
+    dot = describe(GRAPH, VERDICTS, Picture(findings=True), findings=findings)
+    [lone] = [line for line in dot.splitlines() if 'id="statement-lone"' in line]
+    assert f"{about} FINDING" in lone
+    assert "the review found something here" in dot
+    assert "FINDING" not in describe(GRAPH, VERDICTS, findings=findings)
+
+
+def test_the_overview_counts() -> None:
+    dot = describe(GRAPH, VERDICTS, Picture(overview=True))
+    boxes = re.findall(r'id="section-([^"]*)"', dot)
+    assert boxes == ["one", "two", "overview", "no section"]
+    [first] = [line for line in dot.splitlines() if 'id="section-one"' in line]
+    assert re.findall(r">(\d [a-z]+)<", first) == ["1 thesis", "1 claim", "1 premise"]
+    edges = re.findall(r'tooltip="(\d+ relations?: [^"]*)"', dot)
+    assert edges == [
+        "1 relation: one supports two",
+        "1 relation: overview supports two",
+        "2 relations: two supports one",
+    ]
+
+
+def test_width_and_theme_are_used() -> None:
+    assert 'WIDTH="300"' in describe(GRAPH, VERDICTS, Picture(width=300))
+    assert 'bgcolor="#16191d"' in describe(GRAPH, VERDICTS, Picture(theme="dark"))
+    with pytest.raises(ValueError, match="use 80 to 800"):
+        describe(GRAPH, VERDICTS, Picture(width=10))
+
+
+def test_the_atlas_leads_from_picture_to_picture() -> None:
+    files = dict(draw_atlas(GRAPH, VERDICTS, "svg", Picture()))
+    assert list(files) == ["overview.svg", "one.svg", "two.svg", "overview-section.svg", "no-section.svg"]
+    texts = {name: unescape(content.decode()) for name, content in files.items()}
+    for name, text in texts.items():
+        links = set(re.findall(r'xlink:href="([^"]*)"', text))
+        assert links <= set(files), name
+        assert (name == "overview.svg") or "overview.svg" in links
+    assert set(re.findall(r'id="hint-([^"]*)"', texts["one.svg"])) == {"d", "q", "act"}
+    statements = [one for text in texts.values() for one in re.findall(r'id="statement-([^"]*)"', text)]
+    assert sorted(statements) == sorted(one.id for one in GRAPH.statements)
+
+
+@pytest.mark.parametrize(
+    ("choices", "message"),
+    [
+        ({"focus": "dd"}, "the map has no statement 'dd'"),
+        ({"section": "tow"}, "the map has no section 'tow'; did you mean 'two'?"),
+        ({"theme": "drak"}, "there is no theme 'drak'; did you mean 'dark'?"),
+    ],
+)
+def test_what_is_not_there(choices: Mapping[str, Any], message: str) -> None:
+    with pytest.raises(ArgmapError) as caught:
+        describe(GRAPH, VERDICTS, Picture(**choices))
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "choices", [{"focus": "t"}, {"overview": True}, {"collapse": True}, {"theme": "print"}]
+)
+def test_views_of_hostile_and_odd_maps_are_drawn(choices: Mapping[str, Any]) -> None:
+    odd = {
+        "title": "<b>\\N&amp;",
+        "sections": {"a": '"><script>alert(1)</script>'},
+        "claims": {"t": {"text": "</svg>", "at": [{"section": "a"}], "supported_by": ["t"]}},
+    }
+    svg = render(Graph.of(odd), "svg", Picture(**choices)).decode()
+    assert "<script" not in svg
