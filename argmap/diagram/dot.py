@@ -27,7 +27,7 @@ def to_dot(view: View, *, direction: str | None = None, legend: bool = True) -> 
 
     `direction` says to which side the conclusions stand, and is one of `DIRECTIONS`. By default a map of
     up to `theme.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
-    left margin and the sections one under the other.
+    left margin; from `theme.LONG_MAP` on with the sections one under the other.
 
     Raises:
         ValueError: there is no such direction.
@@ -92,7 +92,7 @@ def _sections(view: View, toward: Direction) -> Iterator[str]:
     """Yield the nodes, section by section in reading order, then those that belong to none."""
     nodes = _nodes(view)
     sections = [name for name in view.headings if name in nodes]
-    ordered = _is_page(toward) and len(sections) > 1
+    ordered = _is_page(toward) and view.is_long and len(sections) > 1
     if ordered:
         yield from _order(len(sections))
     for rank, name in enumerate(sections):

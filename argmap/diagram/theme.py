@@ -32,6 +32,10 @@ PAD = 0.2
 SMALL_MAP = 16
 """Up to so many statements a map is drawn upward, with its conclusions on top; above, as a page."""
 
+LONG_MAP = 60
+"""From more statements on, a page has its sections one under the other, in reading order. Relations between
+them are then lighter, and have no say in the layout; else they would tangle it."""
+
 PIXELS = 60_000_000
 """The largest PNG: engines need about ten bytes for each of its pixels."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagram.citation import cite
 from argmap.diagram.text import count
-from argmap.diagram.theme import LIGHT_THEME
+from argmap.diagram.theme import LIGHT_THEME, LONG_MAP
 from argmap.graph import Attack, Link, Named, Statement, Step
 
 if TYPE_CHECKING:
@@ -121,6 +121,11 @@ class View:
         )
 
     @property
+    def is_long(self) -> bool:
+        """Whether the sections stand one under the other."""
+        return len(self.statements) > LONG_MAP
+
+    @property
     def left_out(self) -> str:
         """How many statements are not drawn, in words; empty if all are."""
         missing = len(self.graph.statements) - len(self.statements) + len(self.outside)
@@ -160,8 +165,8 @@ class View:
         return len(step.premises) > 1 or bool(step.scheme) or step.index in self.attacked_steps
 
     def crosses(self, start: Statement, end: Statement) -> bool:
-        """Return whether a relation leads from one section that is drawn to another."""
-        if start in self.outside or end in self.outside:
+        """Return whether a relation leads from one section to another, in a map where that is far."""
+        if not self.is_long or start in self.outside or end in self.outside:
             return False
         one, other = self.section(start), self.section(end)
         return one != other and one is not None and other is not None

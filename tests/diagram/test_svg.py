@@ -91,12 +91,12 @@ def test_a_thesis_and_its_title() -> None:
 
 
 @pytest.mark.parametrize("direction", ["left", "right"])
-def test_sections_stand_in_reading_order(direction: str) -> None:
+def test_sections_of_a_long_map_stand_in_reading_order(direction: str) -> None:
     names = ["one", "two", "three", "four", "five"]
     statements = {
         f"{name}-{number}": {"text": "x", "at": [{"section": name}], "supported_by": [f"{other}-0"]}
         for name, other in zip(names, reversed(names), strict=True)
-        for number in range(6)
+        for number in range(13)
     }
     data = {"title": "t", "sections": {name: name.capitalize() for name in names}, "claims": statements}
     svg = svg_of(Graph.of(data), direction)
