@@ -98,13 +98,12 @@ def _refuse(name: str, faults: "Sequence[Finding]") -> NoReturn:
 
 def warn_of_lost_references(data: dict[str, Any], name: str) -> None:
     """Say on standard error how many references were left out because they lead nowhere."""
-    from argmap.checker import check_data
+    from argmap.graph import count_lost_references
 
-    found = check_data(data, references_only=True).findings
-    lost = [one for one in found if one.rule in ("dangling-reference", "wrong-target")]
+    lost = count_lost_references(data)
     if lost:
-        one, more = "1 reference leads nowhere and is", f"{len(lost)} references lead nowhere and are"
-        said = one if len(lost) == 1 else more
+        one, more = "1 reference leads nowhere and is", f"{lost} references lead nowhere and are"
+        said = one if lost == 1 else more
         complain(f"{said} left out: run 'argmap validate {name}'")
 
 

@@ -10,6 +10,7 @@ In both, a backslash starts an escape (`\N` is the node's name) and `&` an entit
 say &quot;\\N&quot; &amp; &lt;b&gt;
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape as escape_html
@@ -19,6 +20,13 @@ from graphviz.quoting import quote
 
 from argmap.diagram.text import clean
 
+_PROSE = re.compile(r"[A-Za-z][\w.,;:'()/#+%!?*=-]*(?:[ \n][\w.,;:'()/#+%!?*=-]+)+", re.ASCII)
+"""Most text: words with single spaces, and no character that means anything to Graphviz."""
+
+_NAME = re.compile(r"(?!(?:node|edge|graph|digraph|subgraph|strict)\Z)[a-z][a-z0-9_]*")
+"""Names that need no quotes, but for its keywords."""
+_QUOTES = re.compile("['\n]")
+
 
 @lru_cache(256)  # the same few colours and styles come again and again
 def string(text: str) -> str:
@@ -27,12 +35,18 @@ def string(text: str) -> str:
     >>> print(string("two\nlines"))
     "two\nlines"
     """
+    if _PROSE.fullmatch(text):
+        return '"' + text.replace("\n", "\\n") + '"'
+    if _NAME.fullmatch(text):
+        return text
     lines = (escape(clean(line)).replace("&", "&amp;") for line in text.split("\n"))
     return str(quote(nohtml("\\n".join(lines))))
 
 
 def html(text: str) -> str:
     """Return a text as it must stand in an HTML-like label."""
+    if _PROSE.fullmatch(text) and not _QUOTES.search(text):
+        return text
     return escape_html(clean(text)).replace("\\", "\\\\")
 
 

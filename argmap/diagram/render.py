@@ -11,6 +11,7 @@ from argmap.diagram.picture import AS_USUAL, Picture
 from argmap.diagram.view import Marks, Selection, View
 from argmap.diagram.views import collapse, count_hidden, select
 from argmap.evaluation import evaluate
+from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,7 @@ def render(
     return draw(describe(graph, verdicts, picture, selection, findings), format, timeout=timeout)
 
 
+@gc_paused()
 def describe(
     graph: "Graph",
     evaluation: "Evaluation",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 65534, 65535), "�")
 _BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
@@ -89,6 +90,7 @@ _WIDTHS = _Widths(
 """The widths of Helvetica, rounded up to a few classes."""
 
 
+@lru_cache(8192)  # words come again and again
 def measure(text: str) -> float:
     """Return about how wide a text is, in units of the font's size.
 

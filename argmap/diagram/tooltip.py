@@ -4,7 +4,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.diagram import theme
-from argmap.diagram.citation import describe, place_in
+from argmap.diagram.citation import place_in
 from argmap.diagram.text import cut
 from argmap.graph.references import source_of
 
@@ -44,8 +44,7 @@ def _details(view: "View", statement: "Statement") -> "Iterator[str]":
         yield "At: " + ", ".join(place)
     for citation in data.get("sources", ()):
         name = source_of(citation)
-        source = view.sources.get(name)
-        yield f"Source: {describe(source) if source else name}{place_in(citation)}"
+        yield f"Source: {view.described.get(name, name)}{place_in(citation)}"
     for key in ("assumption", "note"):
         if key in data:
             yield f"{key.capitalize()}: {data[key]}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram.citation import cite
+from argmap.diagram.citation import cite, describe
 from argmap.diagram.text import count
 from argmap.diagram.theme import LIGHT_THEME, LONG_MAP
 from argmap.graph import Attack, Link, Named, Statement, Step
@@ -83,8 +83,8 @@ class View:
     theses: frozenset[int]
     attacked_steps: frozenset[int]
     headings: "Mapping[str, str]"
-    sources: "Mapping[str, Mapping[str, Any]]"
     short: "Mapping[str, str]"
+    described: "Mapping[str, str]"
     home: str = ""
     """The address of the picture that this one belongs to, if it is one of several."""
 
@@ -116,8 +116,8 @@ class View:
             theses=frozenset(root.index for root in graph.roots if root.kind == "claim"),
             attacked_steps=frozenset(target.index for target in attacked if isinstance(target, Step)),
             headings=graph.data.get("sections", {}),
-            sources=sources,
             short={name: cite(source) for name, source in sources.items()},
+            described={name: describe(source) for name, source in sources.items()},
         )
 
     @property

@@ -1,7 +1,7 @@
 """A read-only view of a map: its statements, and every relation between them with its place."""
 
 from argmap.graph.graph import Attack, Graph, Link, Named, Statement, Step
-from argmap.graph.references import Reference, find_references, name_kinds
+from argmap.graph.references import Reference, count_lost_references, find_references, name_kinds
 from argmap.graph.sources import find_lost_works, find_origins
 from argmap.graph.walk import find_components, find_shortest_circle, reach
 
@@ -13,6 +13,7 @@ __all__ = [
     "Reference",
     "Statement",
     "Step",
+    "count_lost_references",
     "find_components",
     "find_lost_works",
     "find_origins",

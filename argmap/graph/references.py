@@ -104,3 +104,14 @@ def is_to_itself(reference: Reference, kinds: "Mapping[str, str]") -> bool:
     if reference.id != reference.owner or reference.relation in APART:
         return reference.id == reference.owner and reference.relation == "derived_from"
     return kinds[reference.id] == KINDS.get(str(reference.path[0]), INFERENCE)
+
+
+def count_lost_references(data: "Mapping[str, Any]") -> int:
+    """Return how many references of a map lead nowhere, or to what they may not name."""
+    kinds = name_kinds(data)
+    sections, sources = (dict.fromkeys(data.get(f"{one}s", {}), one) for one in (SECTION, SOURCE))
+    shelves = {"section": sections, "sources": sources, "derived_from": sources}
+    found = (
+        shelves.get(one.relation, kinds).get(one.id) in TARGETS[one.relation] for one in find_references(data)
+    )
+    return sum(not leads for leads in found)
