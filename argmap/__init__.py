@@ -255,17 +255,19 @@ def _refuse_unknown(basis: str) -> None:
 
 def render(
     map: "ArgumentMap",  # noqa: A002
-    format: Literal["svg", "png", "pdf", "dot"] = "svg",  # noqa: A002
+    format: Literal["svg", "png", "pdf", "dot", "text", "mermaid"] = "svg",  # noqa: A002
     direction: Literal["up", "left", "down", "right"] | None = None,
 ) -> bytes:
-    """Return a map as a diagram.
+    """Return a map as a diagram, or as an outline in words.
 
     Args:
         map: the map.
-        format: `dot` is the source for Graphviz, in UTF-8, and needs no engine.
+        format: `dot` is the source for Graphviz, `mermaid` one for Markdown on code hosts, `text` an outline;
+            these are in UTF-8, and need no engine.
         direction: where conclusions stand, seen from their reasons; by default up, or left for large maps.
 
     Raises:
+        ArgmapError: the map is too large for Mermaid.
         EngineError: there is no Graphviz engine for the format, or it failed.
         ValueError: there is no such format or direction.
     """

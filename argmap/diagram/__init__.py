@@ -1,8 +1,8 @@
-"""Drawing a map with Graphviz: `to_dot` says what is drawn, `draw` draws it, `render` does both."""
+"""A map as a drawing or in words: `to_dot` says what is drawn, `draw` draws it, `render` does all there is."""
 
 from argmap.diagram.dot import DIRECTIONS, Direction, to_dot
-from argmap.diagram.engine import FORMATS, draw, find_engine
-from argmap.diagram.render import render
+from argmap.diagram.engine import draw, find_engine
+from argmap.diagram.render import FORMATS, render
 from argmap.diagram.view import Selection
 
 __all__ = ["DIRECTIONS", "FORMATS", "Direction", "Selection", "draw", "find_engine", "render", "to_dot"]

@@ -43,7 +43,7 @@ def to_dot(
         ValueError: there is no such direction.
     """
     view = View.of(graph, evaluation, selection)
-    toward = _choose(view, direction)
+    toward = choose_direction(view, direction)
     edges = list(find_edges(view))
     title = shorten(graph.data.get("title", "Argument map"), theme.TITLE_CHARACTERS)
     lines = [*_settings(view, toward, _used(view, edges) if legend else None)]
@@ -51,7 +51,8 @@ def to_dot(
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
 
 
-def _choose(view: View, wanted: str | None) -> Direction:
+def choose_direction(view: View, wanted: str | None) -> Direction:
+    """Return the side to which conclusions stand: the one that is wanted, else what suits the size of the map."""
     if wanted is None:
         return "up" if len(view.statements) <= theme.SMALL_MAP else "left"
     for direction in DIRECTIONS:
