@@ -1,4 +1,4 @@
-"""A map as a drawing or in words: `to_dot` says what is drawn, `draw` draws it, `render` does all there is."""
+"""A map as a drawing or in words: `to_dot` says what is drawn, `draw` draws it, `render` does it all."""
 
 from argmap.diagram.dot import DIRECTIONS, Direction, to_dot
 from argmap.diagram.engine import draw, find_engine

@@ -52,7 +52,7 @@ def to_dot(
 
 
 def choose_direction(view: View, wanted: str | None) -> Direction:
-    """Return the side to which conclusions stand: the one that is wanted, else what suits the size of the map."""
+    """Return the side to which conclusions stand: the wanted one, or what suits the size of the map."""
     if wanted is None:
         return "up" if len(view.statements) <= theme.SMALL_MAP else "left"
     for direction in DIRECTIONS:

@@ -1,7 +1,7 @@
 """A map as a Mermaid flowchart, for Markdown on code hosts.
 
-Nodes are named by numbers, so that no id is a word of Mermaid's. In a text every sign that Mermaid, Markdown or HTML
-could take for markup is written as the number of its character.
+Nodes are named by numbers, so that no id is a word of Mermaid's. In a text every sign that Mermaid, Markdown
+or HTML could take for markup is written as the number of its character.
 """
 
 import json
@@ -13,7 +13,7 @@ from argmap.diagram import theme
 from argmap.diagram.edges import find_edges
 from argmap.diagram.reading import name_parts
 from argmap.diagram.text import clean, shorten
-from argmap.diagram.wording import capitalise, count_statements, judge_roots, name_kind, title, verdict_word
+from argmap.diagram.wording import capitalise, name_kind, summarise, title, verdict_word
 from argmap.errors import ArgmapError
 from argmap.graph import Statement
 
@@ -59,8 +59,8 @@ _SPELLS = re.compile(r"(?<=\$)(?=\$)|(?<=:)(?=fa-)")
 def to_mermaid(view: "View", direction: str) -> str:
     """Return a flowchart; `direction` says where conclusions stand, as for `to_dot`.
 
-    Where whole texts would make it too large, they are cut, and a comment says so. It has no sources, places and
-    tooltips.
+    Where whole texts would make it too large, they are cut, and a comment says so. Sources, places and notes
+    are left out.
 
     Raises:
         ArgmapError: it is still too large for hosts to draw.
@@ -72,8 +72,8 @@ def to_mermaid(view: "View", direction: str) -> str:
             if len(text.encode("utf-16-le")) // 2 <= CHARACTERS:
                 return text
     raise ArgmapError(
-        f"{len(view.statements):,} statements and {len(edges):,} relations are more than Mermaid draws, which is "
-        f"{CHARACTERS:,} characters and {EDGES:,} relations: draw a part of the map, or an SVG"
+        f"{len(view.statements):,} statements and {len(edges):,} relations are more than Mermaid draws, "
+        f"which is {CHARACTERS:,} characters and {EDGES:,} relations: draw a part of the map, or an SVG"
     )
 
 
@@ -83,9 +83,9 @@ def _lines(view: "View", direction: str, edges: "Iterable[Edge]", characters: in
     yield from ("---", f"title: {json.dumps(shown, ensure_ascii=False)}", "---")
     yield f"flowchart {_RANKDIR[direction]}"
     if any(len(statement.text) > characters for statement in view.statements):
-        yield f"  %% Texts are cut to {characters:,} characters, as hosts draw no more than {CHARACTERS:,} in all."
+        yield f"  %% Texts are cut to {characters:,} characters: hosts draw at most {CHARACTERS:,} in all."
     yield f"  accTitle: {_escape(called)}"
-    yield f"  accDescr: {_escape(f'{count_statements(view)} {judge_roots(view)}')}"
+    yield f"  accDescr: {_escape(summarise(view))}"
     yield from _classes()
     yield from _nodes(view, characters)
     yield from _relations(view, edges)

@@ -1,12 +1,11 @@
 """A map as an outline in plain text, for screen readers and terminals.
 
-Every line says what it tells of, for or against which part, so that nothing hangs on the indentation; and no line
-is broken, so that a reader moves from statement to statement.
+Every line says what it tells of, for or against which part, so that nothing hangs on the indentation; and no
+line is broken, so that a reader moves from statement to statement.
 """
 
 from typing import TYPE_CHECKING
 
-from argmap.diagram.citation import describe
 from argmap.diagram.reading import tell_in_order
 from argmap.diagram.text import clean
 from argmap.diagram.wording import (
@@ -16,6 +15,7 @@ from argmap.diagram.wording import (
     describe_step,
     name,
     name_kind,
+    name_paper,
     title,
     verdict_word,
 )
@@ -53,8 +53,8 @@ def to_outline(view: "View") -> str:
 
 def _opening(view: "View") -> "Iterator[str]":
     yield title(view)
-    if paper := describe(view.graph.paper):
-        yield clean(f"Map of: {paper}")
+    if paper := name_paper(view):
+        yield paper
     yield count_statements(view)
 
 

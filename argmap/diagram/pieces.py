@@ -1,7 +1,7 @@
 """The groups of an SVG as Graphviz writes it, as bytes: so they can be marked and moved as they stand.
 
-Graphviz masks every `<` and `>` that is no markup, so the tags of groups are found without reading all others;
-that is many times as fast as a parser.
+Graphviz masks every `<` and `>` that is no markup, so the tags of groups are found without reading all
+others; that is several times as fast as a parser.
 """
 
 import re
@@ -59,7 +59,7 @@ def _read(pattern: re.Pattern[bytes], markup: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An SVG in its parts: the tag of the root, the tag of the group in it, its background, its groups, the end."""
+    """An SVG in its parts: the tags of root and scene, the background, the groups, and the end."""
 
     root: bytes
     tag: bytes
@@ -79,7 +79,9 @@ def cut_drawing(svg: bytes) -> Drawing:
     tag = _GROUP.search(svg, root.end()) if root else None
     if root is None or tag is None or b"<!ENTITY" in svg:
         _refuse()
-    end = svg.rindex(END)
+    end = svg.rfind(END)
+    if end < tag.end():
+        _refuse()
     background, groups = _find_groups(svg[tag.end() : end])
     shapes = _TITLE.sub(b"", background, count=1)
     return Drawing(root.group(), svg[root.end() : tag.end()], shapes, list(map(Piece.of, groups)), svg[end:])
@@ -105,5 +107,6 @@ def _find_groups(scene: bytes) -> tuple[bytes, list[bytes]]:
 
 def _refuse() -> NoReturn:
     raise EngineError(
-        "the engine's SVG is not one that Graphviz writes: let ARGMAP_DOT name a 'dot' of Graphviz, or unset it"
+        "the engine's SVG is not one that Graphviz writes: "
+        "let ARGMAP_DOT name a 'dot' of Graphviz, or unset it"
     )

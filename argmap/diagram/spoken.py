@@ -1,4 +1,4 @@
-"""What is said of each box of a drawing to those who hear it: all that stands in it, and where its lines lead."""
+"""What is said of each box of a drawing to those who hear it: what stands in it, and where its lines lead."""
 
 from collections import defaultdict
 from typing import TYPE_CHECKING

@@ -1,9 +1,9 @@
 """The picture that an engine draws, made readable by ear.
 
-The root becomes a document with a name and a description, and every box a symbol with a label, in the order in
-which the argument is told: as in the WAI-ARIA Graphics Module (W3C, 2018), each role followed by the one that
-readers without that module know. What a label says already is hidden from the ear: what is drawn in a box, the
-lines, the legend, the title.
+The root becomes a document with a name and a description, and every box a symbol with a label, in the order
+in which the argument is told: as in the WAI-ARIA Graphics Module (W3C, 2018), each role followed by the one
+that readers without that module know. What a label says already is hidden from the ear: what is drawn in a
+box, the lines, the legend, the title.
 
 Nothing is drawn anew, the groups change places as they stand: first what lies below, then the boxes, then the
 lines, which end on the borders of these.
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram.pieces import END, cut_drawing
 from argmap.diagram.spoken import label_parts
-from argmap.diagram.text import clean, shorten
-from argmap.diagram.wording import count, count_statements, judge_roots, title
+from argmap.diagram.text import shorten
+from argmap.diagram.wording import count, summarise, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,14 +45,11 @@ def make_accessible(svg: bytes, view: "View") -> bytes:
     drawing = cut_drawing(svg)
     number = f"{zlib.crc32(svg):08x}"  # several pictures may stand in one page
     names = f'aria-labelledby="title-{number}" aria-describedby="desc-{number}"'
-    called = escape(shorten(title(view), _CHARACTERS))
-    said = f'<title id="title-{number}">{called}</title>\n<desc id="desc-{number}">{_describe(view)}</desc>\n'
-    opening = [_PROLOG, _mark(drawing.root, f'role="graphics-document document" {names}'), said.encode(), drawing.tag]
-    return b"".join([*opening, *_hide(drawing.background), *_order(drawing.pieces, view), drawing.end])
-
-
-def _describe(view: "View") -> str:
-    return escape(clean(f"{count_statements(view)} {judge_roots(view)}"))
+    called, said = escape(shorten(title(view), _CHARACTERS)), escape(summarise(view))
+    opening = f'<title id="title-{number}">{called}</title>\n<desc id="desc-{number}">{said}</desc>\n'
+    root = _mark(drawing.root, f'role="graphics-document document" {names}')
+    pieces = [*_hide(drawing.background), *_order(drawing.pieces, view)]
+    return b"".join([_PROLOG, root, opening.encode(), drawing.tag, *pieces, drawing.end])
 
 
 def _mark(tag: bytes, attributes: str) -> bytes:

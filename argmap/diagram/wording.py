@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.diagram.citation import place_in
+from argmap.diagram.citation import describe, place_in
 from argmap.diagram.text import clean, shorten
 from argmap.graph import Statement
 from argmap.graph.references import KINDS, source_of
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.diagram.view import View
     from argmap.graph import Named, Step
 
-_NAME_CHARACTERS = 80
+_NAME_CHARACTERS, _PAPER_CHARACTERS = 80, 300
 """A name is cut, as it is told with every relation."""
 
 _MOST = 12
@@ -24,6 +24,19 @@ def title(view: "View") -> str:
     """Return what the map is called."""
     called: str = view.graph.data.get("title", "Argument map")
     return clean(called)
+
+
+def name_paper(view: "View") -> str:
+    """Return what the map is a map of; empty where it names no paper."""
+    paper = describe(view.graph.paper)
+    return f"Map of: {shorten(paper, _PAPER_CHARACTERS)}" if paper else ""
+
+
+def summarise(view: "View") -> str:
+    """Return in a few sentences what the map is of, what it has, and how the theses stand."""
+    paper = name_paper(view)
+    parts = [f"{paper}." if paper else "", count_statements(view), judge_roots(view)]
+    return " ".join(part for part in parts if part)
 
 
 def name(part: "Named") -> str:
@@ -48,7 +61,7 @@ def verdict_word(view: "View", statement: Statement) -> str:
 
 
 def describe_statement(view: "View", statement: Statement) -> str:
-    """Return kind, id and verdict of a statement, its sentence, who shall act on it, and on what it is based."""
+    """Return kind, id and verdict of a statement, its sentence, who shall act, and what it is based on."""
     head = f"{name_kind(view, statement)} {name(statement)}, {verdict_word(view, statement)}"
     return f"{head}: {' '.join([statement.text, *_notes(view, statement)])}"
 
