@@ -13,7 +13,7 @@ from argmap.diagram import theme
 from argmap.diagram.edges import find_edges
 from argmap.diagram.reading import name_parts
 from argmap.diagram.text import clean, shorten
-from argmap.diagram.wording import capitalise, name_kind, summarise, title, verdict_word
+from argmap.diagram.wording import capitalise, name_hidden, name_kind, summarise, title, verdict_word
 from argmap.errors import ArgmapError
 from argmap.graph import Statement
 
@@ -52,8 +52,8 @@ _MARKUP = re.compile(
     r"|d(?=irection\s+(?:TB|BT|RL|LR|TD))"  # a command wherever it stands, and the rest of its line is lost
 )
 _JOINER = "\u2060"
-_SPELLS = re.compile(r"(?<=\$)(?=\$)|(?<=:)(?=fa-)")
-"""Between these Mermaid sees a formula or an icon, even in numbers: an invisible joiner keeps them apart."""
+_SPELLS = re.compile(r"(?<=\$)(?=\$)|(?<=:)(?=fa-)|(?<=\\)(?=n)")
+"""In these Mermaid sees formulas, icons and line breaks even in numbers: an invisible joiner parts them."""
 
 
 def to_mermaid(view: "View", direction: str) -> str:
@@ -87,7 +87,7 @@ def _lines(view: "View", direction: str, edges: "Iterable[Edge]", characters: in
     yield f"  accTitle: {_escape(called)}"
     yield f"  accDescr: {_escape(summarise(view))}"
     yield from _classes()
-    yield from _nodes(view, characters)
+    yield from _nodes(view, direction, characters)
     yield from _relations(view, edges)
 
 
@@ -101,8 +101,11 @@ def _classes() -> "Iterator[str]":
     yield f"  classDef joint fill:{theme.PAPER},stroke:{joint},color:{theme.SOFT_INK}"
 
 
-def _nodes(view: "View", characters: int) -> "Iterator[str]":
-    """Yield the nodes, section by section in reading order, then those that belong to none."""
+def _nodes(view: "View", direction: str, characters: int) -> "Iterator[str]":
+    """Yield the nodes, section by section in reading order, then those that belong to none.
+
+    What has no relation to other sections would be drawn in a direction of its own, if none were given.
+    """
     nodes: dict[str | None, list[str]] = defaultdict(list)
     for statement in view.statements:
         nodes[view.section(statement)].append(_statement(view, statement, characters))
@@ -111,9 +114,12 @@ def _nodes(view: "View", characters: int) -> "Iterator[str]":
     for rank, (name, heading) in enumerate(view.headings.items()):
         if name in nodes:
             yield f'  subgraph g{rank}["{_escape(shorten(heading, _CUTS[-1]))}"]'
+            yield f"    direction {_RANKDIR[direction]}"
             yield from (f"    {node}" for node in nodes[name])
             yield from ("  end", f"  class g{rank} section")
     yield from (f"  {node}" for node in nodes[None])
+    if hidden := name_hidden(view):
+        yield f'  more["{hidden}"]:::joint'
 
 
 def _statement(view: "View", statement: "Statement", characters: int) -> str:

@@ -92,9 +92,15 @@ def count_statements(view: "View") -> str:
     """Return how many statements are shown, of which kinds, and how many more the map has."""
     counts = Counter(statement.kind for statement in view.statements)
     kinds = ", ".join(count(counts[kind], kind) for kind in KINDS.values() if counts[kind])
-    hidden = len(view.graph.statements) - len(view.statements)
-    more = f"; {hidden:,} more in the map" if hidden else ""
+    hidden = name_hidden(view)
+    more = f"; {hidden}" if hidden else ""
     return count(len(view.statements), "statement") + (f": {kinds}" if kinds else "") + more + "."
+
+
+def name_hidden(view: "View") -> str:
+    """Return how many statements of the map are not shown; empty where all are."""
+    hidden = len(view.graph.statements) - len(view.statements)
+    return f"{hidden:,} more in the map" if hidden else ""
 
 
 def count(number: int, noun: str) -> str:

@@ -124,6 +124,12 @@ def test_nothing_is_drawn_otherwise(path: Path) -> None:
     assert _groups(accessible) == _groups(plain)
 
 
+def test_what_only_helps_the_layout_leaves_no_trace() -> None:
+    graph = graph_of(PAPER)
+    assert "tooth" in to_dot(graph, evaluate(graph))
+    assert b"tooth" not in render(graph)
+
+
 def _shapes(svg: ET.Element) -> Counter[str]:
     tags = ("}path", "}polygon", "}polyline", "}ellipse", "}text", "}a")
     return Counter(

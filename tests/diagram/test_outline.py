@@ -1,4 +1,4 @@
-"""The outline: everything once, in the order of the argument. `pytest --regenerate` rewrites golden files."""
+"""The outline: everything once, in the order of the argument."""
 
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,6 @@ PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
 def outline(source: Graph | dict[str, Any], selection: Selection | None = None) -> list[str]:
     graph = source if isinstance(source, Graph) else Graph.of(source)
     return render(graph, "text", selection=selection).decode().splitlines()
-
-
-@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
-def test_outline_is_golden(path: Path, request: pytest.FixtureRequest) -> None:
-    golden = path.with_suffix(".txt")
-    text = render(graph_of(path), "text")
-    if request.config.getoption("--regenerate"):
-        golden.write_bytes(text)
-    assert text == golden.read_bytes()
 
 
 @pytest.mark.parametrize("path", [*MAPS, PAPER], ids=lambda path: path.stem)
