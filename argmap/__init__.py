@@ -159,18 +159,20 @@ def check(source: "ArgumentMap | str | PathLike[str]") -> "list[Finding]":
 
 def render(
     map: "ArgumentMap",  # noqa: A002
-    format: Literal["svg", "png", "pdf", "dot"] = "svg",  # noqa: A002
+    format: Literal["svg", "png", "pdf", "dot", "text", "mermaid"] = "svg",  # noqa: A002
     picture: "Picture | None" = None,
 ) -> bytes:
-    """Return a map as a diagram.
+    """Return a map as a diagram, or as an outline in words.
 
     Args:
         map: the map.
-        format: `dot` is the source for Graphviz, in UTF-8, and needs no engine.
+        format: `dot` is the source for Graphviz, `mermaid` one for Markdown on code hosts, `text` an outline;
+            these are in UTF-8, and need no engine.
         picture: what of the map is drawn, and how: `Picture(root="fees-exclude", theme="dark")`.
 
     Raises:
-        ArgmapError: the map lacks what the picture is about, or there is no such theme.
+        ArgmapError: the map lacks what the picture is about, there is no such theme, or the map is too large
+            for Mermaid.
         EngineError: there is no Graphviz engine for the format, or it failed.
         ValueError: there is no such format or direction.
     """

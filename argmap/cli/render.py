@@ -15,18 +15,22 @@ if TYPE_CHECKING:
     from argmap.finding import Finding
     from argmap.graph import Graph
 
-FORMATS = ("svg", "png", "pdf", "dot")
+FORMATS = {"svg": "svg", "png": "png", "pdf": "pdf", "dot": "dot", "text": "txt", "mermaid": "mmd"}
+"""Each format, and how the names of its files end."""
 
 
 @click.command("render")
 @click.argument("file", metavar="FILE")
 @click.option(
-    "-o", "--output", required=True, metavar="OUT", help="The file to write, or - for standard output."
+    "-o",
+    "--output",
+    metavar="OUT",
+    help="The file to write, or - for standard output, which is the default if a format is given.",
 )
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(FORMATS),
+    type=click.Choice(list(FORMATS)),
     help="The format, where the ending of OUT does not say it.",
 )
 @look_options
@@ -37,9 +41,14 @@ FORMATS = ("svg", "png", "pdf", "dot")
 )
 @max_size_option
 def command(
-    file: str, output: str, output_format: str | None, split: str | None, max_size: int, **choices: Any
+    file: str,
+    output: str | None,
+    output_format: str | None,
+    split: str | None,
+    max_size: int,
+    **choices: Any,
 ) -> None:
-    """Draw FILE as a diagram.
+    """Draw FILE as a diagram, or tell it as an outline in text.
 
     What supports, attacks and answers what is told by colour, line and arrowhead; what is unsupported,
     defeated or contested bears a badge. Views show a part of the map, and say how much they leave out; of
@@ -52,11 +61,11 @@ def command(
     graph = read_graph(file, max_size)
     findings = _find(graph) if picture.findings else []
     if split:
-        _write_atlas(graph, output, wanted, picture, findings)
+        _write_atlas(graph, output or "-", wanted, picture, findings)
     else:
         from argmap.diagram import render
 
-        write_output(output, render(graph, wanted, picture, findings=findings))
+        write_output(output or "-", render(graph, wanted, picture, findings=findings))
 
 
 def _find(graph: "Graph") -> "list[Finding]":
@@ -82,12 +91,15 @@ def _write_atlas(
         write_output(str(Path(folder, name)), content)
 
 
-def _guess_format(output: str) -> str:
-    ending = PurePath(output).suffix.lower().removeprefix(".")
-    if ending in FORMATS:
-        return ending
+def _guess_format(output: str | None) -> str:
+    if output is None:
+        raise ArgmapError("nothing says what to write: give -o OUT or --format")
     if output == "-":
         return "svg"
+    ending = PurePath(output).suffix.lower().removeprefix(".")
+    for name, its_ending in FORMATS.items():
+        if ending == its_ending:
+            return name
     raise ArgmapError(
-        f"can't tell a format from '{output}': end it in {', .'.join(('', *FORMATS))[2:]}, or give --format"
+        f"can't tell a format from '{output}': end it in .{', .'.join(FORMATS.values())}, or give --format"
     )

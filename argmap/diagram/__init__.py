@@ -1,10 +1,11 @@
-"""Drawing a map with Graphviz: `describe` says what is drawn, `draw` draws it, `render` does both."""
+"""A map as a drawing or in words: `describe` says what is drawn, `draw` draws it, `render` does it all."""
 
 from argmap.diagram.dot import DIRECTIONS, Direction
-from argmap.diagram.engine import FORMATS, draw, find_engine
+from argmap.diagram.engine import draw, find_engine
 from argmap.diagram.looks import THEMES, find_theme
+from argmap.diagram.making import make_view
 from argmap.diagram.picture import Picture
-from argmap.diagram.render import describe, make_view, render
+from argmap.diagram.render import FORMATS, describe, render
 from argmap.diagram.view import Selection
 
 __all__ = [

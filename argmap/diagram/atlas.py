@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagram.dot import to_dot
-from argmap.diagram.engine import TIMEOUT, draw
+from argmap.diagram.engine import TIMEOUT
+from argmap.diagram.making import make_view
 from argmap.diagram.overview import overview_dot
-from argmap.diagram.render import make_view
+from argmap.diagram.render import draw_view
 from argmap.diagram.view import Selection
 from argmap.diagram.views import find_ends
 
@@ -45,15 +46,14 @@ def draw_atlas(
     view = make_view(graph, evaluation, picture, None, found)
     names = _name_files(view)
     overview = overview_dot(view, lambda section: f"{names[section]}.{format}")
-    yield f"{OVERVIEW}.{format}", draw(overview, format, timeout=timeout)
+    yield f"{OVERVIEW}.{format}", draw_view(view, overview, format, timeout)
     for section, name in names.items():
         selection = _select(view, section, {one: f"{file}.{format}" for one, file in names.items()})
         if selection:
             part = make_view(graph, evaluation, picture, selection, found)
             part = replace(part, home=f"{OVERVIEW}.{format}")
-            content = draw(
-                to_dot(part, direction=picture.direction, legend=picture.legend), format, timeout=timeout
-            )
+            dot = to_dot(part, direction=picture.direction, legend=picture.legend)
+            content = draw_view(part, dot, format, timeout)
             yield f"{name}.{format}", content
 
 

@@ -32,7 +32,7 @@ def to_dot(view: View, *, direction: str | None = None, legend: bool = True) -> 
     Raises:
         ValueError: there is no such direction.
     """
-    toward = _choose(view, direction)
+    toward = choose_direction(view, direction)
     edges = list(find_edges(view))
     title = shorten(view.graph.data.get("title", "Argument map"), sizes.TITLE_CHARACTERS)
     lines = [*_settings(view, toward, _used(view, edges) if legend else None)]
@@ -40,7 +40,8 @@ def to_dot(view: View, *, direction: str | None = None, legend: bool = True) -> 
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
 
 
-def _choose(view: View, wanted: str | None) -> Direction:
+def choose_direction(view: View, wanted: str | None) -> Direction:
+    """Return the side to which conclusions stand: the wanted one, or what suits the size of the map."""
     if wanted is None:
         return "up" if len(view.statements) <= sizes.SMALL_MAP else "left"
     for direction in DIRECTIONS:

@@ -1,25 +1,29 @@
-"""A map to a picture, in one call."""
+"""A map to a picture or a text, in one call."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.diagram.dot import to_dot
+from argmap.diagram import engine
+from argmap.diagram.dot import choose_direction, to_dot
 from argmap.diagram.engine import TIMEOUT, draw
-from argmap.diagram.looks import WIDTHS, find_theme
+from argmap.diagram.making import make_view
+from argmap.diagram.mermaid import to_mermaid
+from argmap.diagram.outline import to_outline
 from argmap.diagram.overview import overview_dot
 from argmap.diagram.picture import AS_USUAL, Picture
-from argmap.diagram.view import Marks, Selection, View
-from argmap.diagram.views import collapse, count_hidden, select
+from argmap.diagram.svg import make_accessible
 from argmap.evaluation import evaluate
 from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.diagram.theme import Theme
+    from argmap.diagram.view import Selection, View
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
     from argmap.graph import Graph
+
+WORDS = ("text", "mermaid")
+FORMATS = (*engine.FORMATS, *WORDS)
 
 
 def render(
@@ -28,15 +32,15 @@ def render(
     picture: Picture = AS_USUAL,
     *,
     evaluation: "Evaluation | None" = None,
-    selection: Selection | None = None,
+    selection: "Selection | None" = None,
     findings: "Iterable[Finding]" = (),
     timeout: float = TIMEOUT,
 ) -> bytes:
-    """Return a drawing of a map with its verdicts: the bytes of an svg, png, pdf or dot file.
+    """Return a drawing of a map with its verdicts: the bytes of a file.
 
     Args:
         graph: the map.
-        format: one of `FORMATS`; `dot` needs no engine.
+        format: one of `FORMATS`; `dot`, `text` and `mermaid` are texts in UTF-8, and need no engine.
         picture: what of the map is drawn, and how.
         evaluation: the verdicts to show; by default those of `evaluate(graph)`.
         selection: what of the map is drawn, in place of what the picture says.
@@ -44,70 +48,44 @@ def render(
         timeout: how many seconds the engine may take.
 
     Raises:
-        ArgmapError: the map lacks what the picture is about, or there is no such theme.
+        ArgmapError: the map lacks what the picture is about, there is no such theme, or the map is too large
+            for Mermaid.
         EngineError: there is no engine for the format, it failed or took too long, or a PNG would be too
             large.
-        ValueError: there is no such format or direction.
+        ValueError: there is no such format or direction, or an overview is wanted in words.
     """
-    verdicts = evaluation or evaluate(graph)
-    return draw(describe(graph, verdicts, picture, selection, findings), format, timeout=timeout)
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
+    if picture.overview and format in WORDS:
+        raise ValueError(f"an overview is drawn, not told: choose one of {', '.join(engine.FORMATS)}")
+    view = make_view(graph, evaluation or evaluate(graph), picture, selection, findings)
+    if format == "text":
+        return to_outline(view).encode()
+    if format == "mermaid":
+        return to_mermaid(view, choose_direction(view, picture.direction)).encode()
+    return draw_view(view, describe_view(view, picture), format, timeout)
 
 
-@gc_paused()
+def draw_view(view: "View", dot: str, format: str, timeout: float) -> bytes:  # noqa: A002
+    """Return the drawing of a view that is described as DOT; an SVG with words for those who can't see it."""
+    drawing = draw(dot, format, timeout=timeout)
+    return make_accessible(drawing, view) if format == "svg" else drawing
+
+
 def describe(
     graph: "Graph",
     evaluation: "Evaluation",
     picture: Picture = AS_USUAL,
-    selection: Selection | None = None,
+    selection: "Selection | None" = None,
     findings: "Iterable[Finding]" = (),
 ) -> str:
     """Return what `render` draws as DOT text."""
-    view = make_view(graph, evaluation, picture, selection, findings)
+    return describe_view(make_view(graph, evaluation, picture, selection, findings), picture)
+
+
+@gc_paused()
+def describe_view(view: "View", picture: Picture) -> str:
+    """Return a view as DOT text."""
     if picture.overview:
         return overview_dot(view)
     return to_dot(view, direction=picture.direction, legend=picture.legend)
-
-
-def make_view(
-    graph: "Graph",
-    evaluation: "Evaluation",
-    picture: Picture = AS_USUAL,
-    selection: Selection | None = None,
-    findings: "Iterable[Finding]" = (),
-) -> View:
-    """Return what of a map is drawn, with its theme and marks."""
-    chosen = selection or select(graph, picture)
-    collapsed: dict[int, int] = {}
-    if picture.collapse:
-        shown = [one for one in graph.statements if chosen is None or one in chosen.statements]
-        hidden, collapsed = collapse(graph, lambda one: evaluation.verdict(one) == "established", shown)
-        chosen = replace(chosen or Selection(()), statements=frozenset(shown) - hidden)
-    marks = Marks(
-        sources=picture.sources,
-        verdicts=picture.verdicts,
-        findings=_count_findings(graph, findings) if picture.findings else {},
-        collapsed=collapsed,
-        hidden=count_hidden(graph, chosen) if not picture.collapse else {},
-    )
-    return View.of(graph, evaluation, chosen, _find_look(picture), marks)
-
-
-def _find_look(picture: Picture) -> "Theme":
-    theme = find_theme(picture.theme)
-    if picture.width is None:
-        return theme
-    if not WIDTHS[0] <= picture.width <= WIDTHS[1]:
-        raise ValueError(f"a text cannot be {picture.width} points wide: use {WIDTHS[0]} to {WIDTHS[1]}")
-    return replace(theme, width=picture.width)
-
-
-def _count_findings(graph: "Graph", findings: "Iterable[Finding]") -> dict[int, int]:
-    """Return how many findings are about each statement, or a step to it, by the statement's index."""
-    owners = {statement.path: statement.index for statement in graph.statements}
-    owners |= {step.path: step.conclusion.index for step in graph.steps if step.id}
-    counts: dict[int, int] = {}
-    for finding in findings:
-        index = owners.get(finding.path[:2])
-        if index is not None:
-            counts[index] = counts.get(index, 0) + 1
-    return counts

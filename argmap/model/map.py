@@ -89,3 +89,9 @@ class ArgumentMap(Part):
     def to_data(self) -> dict[str, Any]:
         """Return the map as plain data, with the keys of the file format and without what is absent."""
         return self.model_dump(mode="json", exclude_defaults=True)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Show the map in a notebook: drawn, and as an outline."""
+        from argmap.diagram.notebook import show
+
+        return show(self)

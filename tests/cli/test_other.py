@@ -15,7 +15,10 @@ from .conftest import Run, show
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(("ending", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("dot", b"digraph")])
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [("svg", b"<?xml"), ("txt", b"Late fees"), ("mmd", b"---"), ("png", b"\x89PNG"), ("dot", b"digraph")],
+)
 def test_render(run: Run, folder: Path, ending: str, start: bytes) -> None:
     result = run("render", "good.yaml", "-o", f"map.{ending}")
     assert (result.code, result.out, result.err) == (0, "", "")
@@ -24,9 +27,13 @@ def test_render(run: Run, folder: Path, ending: str, start: bytes) -> None:
 
 def test_render_to_standard_output(run: Run) -> None:
     assert run("render", "good.yaml", "-o", "-", "--format", "dot").out.startswith("digraph")
+    assert run("render", "good.yaml", "-o", "-").out.startswith("<?xml")
+    assert run("render", "good.yaml", "--format", "text").out.startswith("Late fees\n2 statements")
+    assert run("render", "good.yaml", "--format", "mermaid").out.startswith("---\ntitle: ")
 
 
 REFUSED = [
+    (["render", "good.yaml"], "nothing says what to write: give -o OUT or --format"),
     (["render", "good.yaml", "-o", "map.jpg"], "can't tell a format from 'map.jpg'"),
     (["render", "good.yaml", "-o", "nowhere/map.dot"], "cannot write 'nowhere/map.dot'"),
     (["render", "no-map.yaml", "-o", "map.dot"], "'no-map.yaml' is not a map"),

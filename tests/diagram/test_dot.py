@@ -62,9 +62,11 @@ def test_only_what_occurs_is_in_the_legend() -> None:
         assert word not in dot
 
 
-def test_bytes_do_not_depend_on_the_hash_seed() -> None:
+@pytest.mark.parametrize("wanted", ["dot", "svg", "text", "mermaid"])
+def test_bytes_do_not_depend_on_the_hash_seed(wanted: str) -> None:
     code = (
-        "import sys; from tests.diagram.drawing import *; print(dot_of(graph_of(GOLDEN / 'relations.yaml')))"
+        "from tests.diagram.drawing import *; "
+        f"print(render(graph_of(GOLDEN / 'relations.yaml'), {wanted!r}).decode())"
     )
     runs = [_run(code, seed) for seed in ("1", "2")]
     assert runs[0] == runs[1] != b""

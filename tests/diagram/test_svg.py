@@ -108,4 +108,4 @@ def test_huge_texts_are_cut_and_say_so() -> None:
     data = claims("word " * 2_000_000, "x" * 10_000_000, "图" * 1_000_000)
     svg = render(Graph.of(data))
     assert len(svg) < 200_000
-    assert svg.decode().count("characters)") == 6
+    assert svg.decode().count("characters)") == 9

@@ -1,0 +1,99 @@
+"""The picture that an engine draws, made readable by ear.
+
+The root becomes a document with a name and a description, and every box a symbol with a label, in the order
+in which the argument is told: as in the WAI-ARIA Graphics Module (W3C, 2018), each role followed by the one
+that readers without that module know. What a label says already is hidden from the ear: what is drawn in a
+box, the lines, the legend, the title.
+
+Nothing is drawn anew, the groups change places as they stand: first what lies below, then the boxes, then the
+lines, which end on the borders of these.
+"""
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from html import escape
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from argmap.diagram.pieces import END, cut_drawing
+from argmap.diagram.spoken import label_parts
+from argmap.diagram.text import shorten
+from argmap.diagram.wording import count, summarise, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.diagram.pieces import Piece
+    from argmap.diagram.view import View
+
+_CHARACTERS = 300
+_PROLOG = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+"""Without the document type of SVG 1.1 that engines name: it knows no roles."""
+
+_END = END + b"\n"
+_NAME = re.compile(rb"<\w+")
+_HIDDEN = 'aria-hidden="true"'
+
+
+def make_accessible(svg: bytes, view: "View") -> bytes:
+    """Return the drawing of a view with roles, labels and a reading order; it looks the same.
+
+    Raises:
+        EngineError: it is not an SVG as Graphviz writes it.
+    """
+    drawing = cut_drawing(svg)
+    number = f"{zlib.crc32(svg):08x}"  # several pictures may stand in one page
+    names = f'aria-labelledby="title-{number}" aria-describedby="desc-{number}"'
+    called, said = escape(shorten(title(view), _CHARACTERS)), escape(summarise(view))
+    opening = f'<title id="title-{number}">{called}</title>\n<desc id="desc-{number}">{said}</desc>\n'
+    root = _mark(drawing.root, f'role="graphics-document document" {names}')
+    pieces = [*_hide(drawing.background), *_order(drawing.pieces, view)]
+    return b"".join([_PROLOG, root, opening.encode(), drawing.tag, *pieces, drawing.end])
+
+
+def _mark(tag: bytes, attributes: str) -> bytes:
+    """Return an opening tag with more attributes."""
+    name = _NAME.match(tag)
+    assert name, "a tag begins with its name"
+    return b"%s %s%s" % (name.group(), attributes.encode(), tag[name.end() :])
+
+
+def _hide(drawn: bytes) -> tuple[bytes, bytes, bytes]:
+    return _mark(b"<g>\n", _HIDDEN), drawn, _END
+
+
+def _order(pieces: "list[Piece]", view: "View") -> "Iterator[bytes]":
+    """Yield the pieces in the order in which they are painted and read."""
+    kinds: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        kinds[piece.kind].append(piece)
+    sizes = Counter(map(view.section, view.statements))
+    for piece in kinds.pop("cluster", ()):
+        yield from _label(piece, _name_section(piece, view, sizes))
+    edges = kinds.pop("edge", ())
+    labels = label_parts(view)
+    ranks = {node: rank for rank, node in enumerate(labels)}
+    for piece in sorted(chain(*kinds.values()), key=lambda piece: ranks.get(piece.name, len(ranks))):
+        yield from _label(piece, labels.get(piece.name) or piece.text)
+    for piece in edges:
+        yield from (_mark(piece.tag, _HIDDEN), piece.title, piece.drawn, _END)
+
+
+def _label(piece: "Piece", label: str) -> "Iterator[bytes]":
+    """Yield a group with its label, and silent but for that; what has a link in it stays open to the ear.
+
+    The title of a group is the name of a node, and readers take it for a description where there is no other.
+    """
+    linked = b"xlink:href=" in piece.drawn
+    role = "graphics-object group" if linked else "graphics-symbol img"
+    yield _mark(piece.tag, f'role="{role}" aria-label="{escape(label)}" aria-description=""')
+    yield piece.title
+    yield from (piece.drawn,) if linked else _hide(piece.drawn)
+    yield _END
+
+
+def _name_section(piece: "Piece", view: "View", sizes: Counter[str | None]) -> str:
+    section = piece.name.removeprefix("cluster_")
+    heading = shorten(view.headings.get(section, piece.text), _CHARACTERS)
+    return f"Section {heading}, {count(sizes[section], 'statement')}"

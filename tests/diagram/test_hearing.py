@@ -1,0 +1,209 @@
+"""What is heard of an SVG: every statement once, in the order of the argument; and nothing else."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from argmap.diagram import Selection, describe, draw, render
+from argmap.diagram.reading import tell_in_order
+from argmap.diagram.svg import make_accessible
+from argmap.diagram.view import View
+from argmap.errors import EngineError
+from argmap.evaluation import evaluate
+from argmap.graph import Graph, Statement
+from tests.diagram.drawing import GOLDEN, MAPS, claims, graph_of, svg_of
+from tests.diagram.test_svg import AS_WRITTEN, UNSAFE
+
+PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
+ENGINES = ["", *(["dot"] if shutil.which("dot") else [])]
+
+
+def view_of(source: Graph | dict[str, Any], selection: Selection | None = None) -> View:
+    graph = source if isinstance(source, Graph) else Graph.of(source)
+    return View.of(graph, evaluate(graph), selection)
+
+
+def heard(svg: ET.Element) -> list[str]:
+    """Labels and texts in their order, as a screen reader goes through them."""
+    found: list[str] = []
+    pending = [svg]
+    while pending:
+        element = pending.pop()
+        if element.get("aria-hidden") == "true":
+            continue
+        found += [label] if (label := element.get("aria-label")) else []
+        found += [element.text or ""] if element.tag.endswith("}text") else []
+        pending += reversed(element)
+    return found
+
+
+def symbols(svg: ET.Element) -> dict[str, str]:
+    """The labels of statements, by the ids of their groups."""
+    return {
+        group.get("id", "").removeprefix("statement-"): group.get("aria-label", "")
+        for group in svg.iter()
+        if group.get("id", "").startswith("statement-")
+    }
+
+
+def test_the_whole() -> None:
+    svg = svg_of(graph_of(GOLDEN / "library.yaml"))
+    title, desc = list(svg)[:2]
+    assert svg.get("role") == "graphics-document document"
+    assert (svg.get("aria-labelledby"), svg.get("aria-describedby")) == (title.get("id"), desc.get("id"))
+    assert title.text == "Should the city library drop late fees?"
+    assert desc.text == (
+        "Map of: Okafor 2024. Fines and access in Elmwood's libraries. "
+        "6 statements: 1 claim, 2 premises, 1 challenge, 2 recommendations. "
+        "Theses: fees-exclude is established. Recommendations: 2 established."
+    )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if engine:
+        monkeypatch.setenv("ARGMAP_DOT", engine)
+    assert heard(svg_of(graph_of(GOLDEN / "relations.yaml"))) == [
+        "Section Reasons, 2 statements",
+        "Section Doubts, 3 statements",
+        "Thesis thesis, defeated: The thesis rests on a linked step with a warrant. In Reasons, paragraph 1. "
+        "Supported in vain by step linked and step broken. Attacked by open and met.",
+        "Step linked, by argument-from-analogy, which needs all of its premises. Supported in vain by fact "
+        "and given. Licensed by licence. Attacked by undercut. Supports thesis in vain.",
+        "Premise fact, established: A fact with its sources. [City Auditor 2023, p. 14; Okafor & van der "
+        "Berg n.d.; A et al. 2020; The law on public libraries and on ever…; nowhere-listed]. In Reasons, "
+        "paragraph 2. Supports undecided and rival. Supports step linked and step broken in vain.",
+        "Premise given, defeated: Something that is taken as given. (assumption). Attacked by standing. "
+        "Supports step linked and step single in vain.",
+        "Challenge standing, stands: Nobody meets this. Attacks step single and given.",
+        "Premise licence, established: What holds of one holds of the other. Licenses step linked.",
+        "Challenge undercut, stands: The step does not follow. In Doubts, paragraph 1. Attacks step linked.",
+        "Step broken, which lacks a premise. Supported in vain by fact. Supports thesis in vain.",
+        "Challenge open, left open: This is left open knowingly. Attacks thesis.",
+        "Challenge met, stands: This is met by a recommendation. Answered by act. Attacks thesis.",
+        "Recommendation act, unsupported: Somebody should act. (for City Council, The library). Supported "
+        "in vain by step single. Answers met.",
+        "Step single. Supported in vain by given. Attacked by standing. Supports act in vain.",
+        "Claim hollow, unsupported: The reason for this claim does not stand. In Doubts, paragraph 3. "
+        "Supported in vain by bare.",
+        "Claim bare, unsupported: Nothing supports this claim. In Doubts, paragraph 2. "
+        "Supports hollow in vain.",
+        "Claim undecided, contested: This cannot stand together with its rival. Supported by fact. "
+        "Cannot stand with rival.",
+        "Claim rival, contested: This cannot stand together with the other. Supported by fact. "
+        "Cannot stand with undecided.",
+        "Claim loop, unsupported: Circular support is no support. Supported in vain by loop. "
+        "Supports loop in vain.",
+    ]
+
+
+def test_the_paper() -> None:
+    graph = graph_of(PAPER)
+    told = symbols(svg_of(graph))
+    assert next(iter(told)) == graph.data["thesis"][0]
+    assert sorted(told) == sorted(statement.key for statement in graph.statements)
+    assert all(statement.text in told[statement.key] for statement in graph.statements)
+    places = {key: place for place, key in enumerate(told)}
+    first = [telling for telling in tell_in_order(view_of(graph)) if not telling.again]
+    pairs = [(one.part, one.to) for one in first if isinstance(one.to, Statement)]
+    below = [(part.key, to.key) for part, to in pairs if isinstance(part, Statement)]
+    assert len(below) > 100
+    assert [pair for pair in below if places[pair[0]] < places[pair[1]]] == []
+
+
+@pytest.mark.parametrize("path", [*MAPS, PAPER], ids=lambda path: path.stem)
+def test_nothing_is_drawn_otherwise(path: Path) -> None:
+    graph = graph_of(path)
+    plain = ET.fromstring(draw(describe(graph, evaluate(graph))))
+    accessible = svg_of(graph)
+    assert _shapes(accessible) == _shapes(plain)
+    assert _groups(accessible) == _groups(plain)
+
+
+def test_what_only_helps_the_layout_leaves_no_trace() -> None:
+    graph = graph_of(PAPER)
+    assert "tooth" in describe(graph, evaluate(graph))
+    assert b"tooth" not in render(graph)
+
+
+def _shapes(svg: ET.Element) -> Counter[str]:
+    tags = ("}path", "}polygon", "}polyline", "}ellipse", "}text", "}a")
+    return Counter(
+        ET.tostring(one, encoding="unicode").strip() for one in svg.iter() if one.tag.endswith(tags)
+    )
+
+
+def _groups(svg: ET.Element) -> Counter[tuple[str, str]]:
+    return Counter((one.get("id", ""), one.get("class", "")) for one in svg.iter() if one.get("class"))
+
+
+@pytest.mark.parametrize("text", [*AS_WRITTEN, *UNSAFE])
+def test_hostile_texts_are_heard_as_written(text: str) -> None:
+    data = claims(text) | {"title": text, "sections": {"s": text}}
+    data["claims"]["c0"]["at"] = [{"section": "s"}]
+    svg = svg_of(data)
+    written = " ".join(text.split())
+    if text in AS_WRITTEN:
+        assert svg[0].text == written
+        assert heard(svg)[0] == f"Section {written}, 1 statement"
+        assert heard(svg)[1].startswith(f"Claim c0, unsupported: {written}")
+    assert {element.tag.partition("}")[2] for element in svg.iter()} <= {
+        *("svg", "title", "desc", "g", "a", "text", "path", "polygon", "polyline")
+    }
+
+
+def test_a_selection_says_what_it_leaves_out() -> None:
+    graph = graph_of(GOLDEN / "library.yaml")
+    svg = ET.fromstring(render(graph, selection=Selection(graph.statements[:2])))
+    assert (svg[1].text or "").count("2 statements: 1 claim, 1 premise; 4 more in the map.") == 1
+    assert len(symbols(svg)) == 2
+
+
+SVG = (
+    '<?xml version="1.0"?>\n<svg width="1pt" xmlns="http://www.w3.org/2000/svg"'
+    ' xmlns:xlink="http://www.w3.org/1999/xlink">\n<g id="graph0" class="graph">\n{}</g>\n</svg>\n'
+)
+NODE = '<g id="{}" class="node">\n<title>{}</title>\n{}</g>\n'
+
+
+def test_other_boxes_are_heard_last_and_links_stay_open() -> None:
+    more = NODE.format("node1", "more", "<text>12 more</text><text>statements</text>")
+    link = NODE.format("n", "c0", '<a xlink:href="one.svg"><text>A claim.</text></a>')
+    svg = ET.fromstring(make_accessible(SVG.format(more + link).encode(), view_of(claims("A claim."))))
+    first, second = svg.iterfind(".//*[@class='node']")
+    assert (first.get("role"), second.get("role")) == ("graphics-object group", "graphics-symbol img")
+    assert heard(svg) == ["Claim c0, unsupported: A claim.", "A claim.", "12 more statements"]
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "",
+        "-Tsvg\n",
+        "<svg></svg>",
+        '<svg width="1pt"><g class="graph">',
+        SVG.format("<g>"),
+        '<!DOCTYPE svg [<!ENTITY x "y">]>' + SVG.format(NODE.format("n", "c0", "<text>&x;</text>")),
+    ],
+)
+def test_what_no_graphviz_writes_is_refused(svg: str) -> None:
+    with pytest.raises(EngineError, match="not one that Graphviz writes: let ARGMAP_DOT name"):
+        make_accessible(svg.encode(), view_of(claims("A claim.")))
+
+
+def test_two_pictures_in_one_page_have_names_of_their_own() -> None:
+    ids = [svg_of(claims(text))[0].get("id") for text in ("One.", "Two.", "One.")]
+    assert ids[0] == ids[2] != ids[1]
+
+
+def test_long_lists_of_relations_are_counted() -> None:
+    data = claims(*["A claim."] * 40)
+    data["claims"]["c0"]["supported_by"] = [f"c{number}" for number in range(1, 40)]
+    label = symbols(svg_of(data))["c0"]
+    assert label.endswith(
+        "Supported in vain by c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12 and 27 more."
+    )
