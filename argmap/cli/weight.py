@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     help="What is withdrawn: premises; or works, and with them what nothing else carries.",
 )
 @click.option(
+    "-n",
     "--most",
     type=click.IntRange(min=0),
     default=16,

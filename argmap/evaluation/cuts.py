@@ -91,8 +91,10 @@ def _join(small: _Small, goal: int, answers: Answers | None, most: int) -> CutSe
     larger = [one for one in sets if len(one) > 1]
     listed = (*(one for one in sets if len(one) == 1), *larger[:most])
     known_to = max(small.complete_to, len(asked[-1]) - 1 if asked else 0)
-    if len(larger) > most or len(asked) > most:
-        return CutSets(listed, min(known_to, len(larger[most]) - 1 if len(larger) > most else 0), "most")
+    if len(larger) > most:
+        known_to = min(known_to, len(larger[most]) - 1)
+    if max(len(larger), len(asked)) > most:
+        return CutSets(listed, known_to, "most")
     if small.closed or (answers and goal in answers.finished):
         return CutSets(listed)
     return CutSets(listed, known_to, "stopped" if answers else "no-solver")

@@ -102,6 +102,17 @@ def test_both_together_find_all() -> None:
         assert {(cuts.complete_to, cuts.gap) for cuts in found.values()} == {(None, "")}
 
 
+@pytest.mark.parametrize("most", [1, 3, EVERYTHING])
+def test_the_solver_finds_all_that_took_too_many_steps(most: int) -> None:
+    cases = [case for case in make_cases("premise") if any(len(sets) > 3 for sets in case.truth.values())]
+    for case in cases[:5]:
+        for root, cuts in find_all(case, budget=0, most=most).items():
+            complete_to = EVERYTHING if cuts.complete_to is None else cuts.complete_to
+            assert set(cuts.sets) <= set(case.truth[root])
+            assert {one for one in case.truth[root] if len(one) <= complete_to} <= set(cuts.sets)
+            assert (cuts.gap == "") == (list(cuts.sets) == case.truth[root])
+
+
 @pytest.mark.parametrize("by", MAKERS)
 @pytest.mark.parametrize("budget", [0, 30, 100, 300, 1_000, 3_000])
 def test_few_steps_give_less_and_say_so(by: str, budget: int, monkeypatch: pytest.MonkeyPatch) -> None:
