@@ -16,12 +16,13 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from argmap.asking import evaluate, flip, positions, strength, to_networkx, what_if, why
+    from argmap.asking import evaluate, flip, positions, strength, to_networkx, weight, what_if, why
     from argmap.diagram import Picture
     from argmap.errors import ArgmapError, EngineError
     from argmap.evaluation import Change, Explanation, Flips
     from argmap.evaluation.positions import Position, Positions
     from argmap.evaluation.strength import Strength
+    from argmap.evaluation.weight import PartWeight, RootWeight, Weights
     from argmap.finding import Finding, InvalidMap, Severity
     from argmap.graph import Graph
     from argmap.model import (
@@ -57,16 +58,19 @@ __all__ = [
     "Locator",
     "Name",
     "Paper",
+    "PartWeight",
     "Picture",
     "Position",
     "Positions",
     "Premise",
     "Recommendation",
     "Residual",
+    "RootWeight",
     "Severity",
     "Source",
     "Strength",
     "Verdict",
+    "Weights",
     "check",
     "dump",
     "evaluate",
@@ -77,17 +81,19 @@ __all__ = [
     "render",
     "strength",
     "to_networkx",
+    "weight",
     "what_if",
     "why",
 ]
 
 _HOMES = {
-    "argmap.asking": ("evaluate", "flip", "positions", "strength", "to_networkx", "what_if", "why"),
+    "argmap.asking": ("evaluate", "flip", "positions", "strength", "to_networkx", "weight", "what_if", "why"),
     "argmap.diagram": ("Picture",),
     "argmap.errors": ("ArgmapError", "EngineError"),
     "argmap.evaluation": ("Change", "Explanation", "Flips"),
     "argmap.evaluation.positions": ("Position", "Positions"),
     "argmap.evaluation.strength": ("Strength",),
+    "argmap.evaluation.weight": ("PartWeight", "RootWeight", "Weights"),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
     "argmap.verdict": ("Verdict",),

@@ -1,9 +1,9 @@
-"""The questions that one asks of a map: its verdicts, why, what if, what would turn them, which positions.
+"""The questions that one asks of a map: its verdicts, why, what if, what would turn them, what hangs on what.
 
 Each is imported when it is first asked.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argmap.evaluation import Basis, Change, Explanation, Flips
     from argmap.evaluation.positions import Positions
     from argmap.evaluation.strength import Strength
+    from argmap.evaluation.weight import Weights
     from argmap.model import ArgumentMap
     from argmap.verdict import Verdict
 
@@ -119,6 +120,42 @@ def flip(
     _refuse_unknown(basis)
     graph = Graph.of(map)
     return find_flips(graph, find_statement(graph, id), basis, residual)
+
+
+def weight(
+    map: "ArgumentMap",  # noqa: A002
+    roots: "Iterable[str] | None" = None,
+    by: Literal["premise", "source"] = "premise",
+    basis: "Basis" = "asserted",
+    residual: bool = False,
+    *,
+    most: int = 16,
+) -> "Weights":
+    """Return what statements hang on: the smallest sets of premises or works without which they fall.
+
+    Sets of three or more are found with the extra `sat`; what is returned says how far it goes.
+
+    Args:
+        map: the map.
+        roots: ids of the statements; the theses and recommendations by default.
+        by: what is withdrawn: premises; or works, and with them what nothing else carries.
+        basis: as for `evaluate`.
+        residual: as for `evaluate`.
+        most: how many sets of two or more are listed for each of them.
+
+    Raises:
+        ArgmapError: the map lacks one of the ids; says so of all of them.
+        ValueError: there is no such basis, `by` is neither, or `most` is negative.
+    """
+    from argmap.evaluation.weight import weigh
+    from argmap.graph import Graph
+
+    _refuse_unknown(basis)
+    if by not in ("premise", "source"):
+        raise ValueError(f"can't withdraw by '{by}': use premise or source")
+    if most < 0:
+        raise ValueError(f"can't list {most} sets: use a number from 0")
+    return weigh(Graph.of(map), roots, by, basis, residual, most)
 
 
 def positions(

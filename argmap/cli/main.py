@@ -18,6 +18,7 @@ COMMANDS = (
     "why",
     "what-if",
     "flip",
+    "weight",
     "positions",
     "strength",
     "report",

@@ -13,12 +13,14 @@ from argmap.evaluation.explain import Explainer
 from argmap.evaluation.explanation import Explanation
 from argmap.evaluation.failures import Failure, Failures
 from argmap.evaluation.flips import Flip, Flips, Move, find_flips, suppose_moves
+from argmap.evaluation.inconsistency import Inconsistencies, find_inconsistencies
 from argmap.evaluation.program import Truth
 from argmap.evaluation.scenario import AS_IT_IS, Scenario
 from argmap.evaluation.supposition import (
     find_carried,
     find_part,
     find_statement,
+    find_statements,
     suppose,
     withdraw_works,
 )
@@ -38,6 +40,7 @@ __all__ = [
     "Failures",
     "Flip",
     "Flips",
+    "Inconsistencies",
     "Move",
     "Scenario",
     "Truth",
@@ -48,10 +51,12 @@ __all__ = [
     "find_fallen_roots",
     "find_flips",
     "find_grounds",
+    "find_inconsistencies",
     "find_open_circles",
     "find_part",
     "find_standing_attacks",
     "find_statement",
+    "find_statements",
     "find_uncited_grounds",
     "is_asserted",
     "suppose",

@@ -23,6 +23,16 @@ class Evidence:
     origins: Origins = frozenset()
     citing: frozenset[int] = frozenset()
 
+    @property
+    def only_work(self) -> str | None:
+        """The work that everything cited comes from, if it is one."""
+        return next(iter(self.origins)) if self.origins is not None and len(self.origins) == 1 else None
+
+    @property
+    def is_cited_twice(self) -> bool:
+        """Whether two or more statements cite something."""
+        return len(self.citing) >= _ENOUGH
+
 
 class Evidences:
     """The evidence for all statements of a graph, along the steps that carry their conclusions."""

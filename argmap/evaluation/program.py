@@ -52,6 +52,14 @@ class Program:
         """Return what has to be true and what false for a rule to make its head true."""
         return self._bodies[rule]
 
+    def literals(self, atom: int) -> list[int]:
+        """Return the atoms that the truth of an atom depends on directly."""
+        return [one for rule in self._rules[atom] for part in self._bodies[rule] for one in part]
+
+    def supports(self, atom: int) -> list[int]:
+        """Return the atoms that have to be true for rules to make an atom true."""
+        return [one for rule in self._rules[atom] for one in self._bodies[rule][0]]
+
     def solve(self) -> list[Truth]:
         """Return the truth of each atom in the well-founded model.
 
@@ -84,13 +92,10 @@ class Program:
     def _find_circles(self) -> list[int]:
         """Number the strongly connected components of support: the same number, the same circle."""
         circles = [0] * len(self._rules)
-        for number, component in enumerate(find_components(range(len(circles)), self._supports)):
+        for number, component in enumerate(find_components(range(len(circles)), self.supports)):
             for atom in component:
                 circles[atom] = number
         return circles
-
-    def _supports(self, atom: int) -> list[int]:
-        return [one for rule in self._rules[atom] for one in self._bodies[rule][0]]
 
     def _decide(self, atoms: Iterable[int], value: bool) -> None:
         """Give atoms a value, and pass on what follows; note the atoms that lose their source by it."""

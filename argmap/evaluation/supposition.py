@@ -57,14 +57,19 @@ def withdraw_works(graph: Graph, works: Collection[str]) -> Scenario:
 
 def find_carried(graph: Graph, works: Collection[str]) -> frozenset[Statement]:
     """Return what stands by nothing but some works: it cites no other, and no assumption is stated."""
+    lost = find_lost_works(graph.data.get("sources", {}), works)
+    carriers = ((one, find_carriers(graph, one)) for one in graph.statements)
+    return frozenset(one for one, carrying in carriers if carrying and lost.issuperset(carrying))
+
+
+def find_carriers(graph: Graph, statement: Statement) -> list[str]:
+    """Return the works of which one at least has to count for a statement to stand by itself.
+
+    There are none where a premise states an assumption, or where nothing is cited that the map has.
+    """
     known = graph.data.get("sources", {})
-    lost = find_lost_works(known, works)
-    found = set()
-    for statement in graph.statements:
-        cited = [source for source in statement.sources if source in known]
-        if cited and lost.issuperset(cited) and "assumption" not in statement.data:
-            found.add(statement)
-    return frozenset(found)
+    cited = dict.fromkeys(source for source in statement.sources if source in known)
+    return [] if "assumption" in statement.data else list(cited)
 
 
 def find_part(graph: Graph, address: str) -> Named | str | None:
@@ -77,6 +82,24 @@ def find_part(graph: Graph, address: str) -> Named | str | None:
     elif (part := _find_named(graph, address)) is not None:
         return part
     return address if address in graph.data.get("sources", {}) else None
+
+
+def find_statements(graph: Graph, addresses: Iterable[str]) -> list[Statement]:
+    """Return the statements with some ids, each once.
+
+    Raises:
+        ArgmapError: there are none with some of the ids; says so of all of them.
+    """
+    found: dict[Statement, None] = {}
+    errors = []
+    for address in dict.fromkeys(addresses):
+        try:
+            found[find_statement(graph, address)] = None
+        except ArgmapError as error:
+            errors.append(str(error))
+    if errors:
+        raise ArgmapError("\n".join(errors))
+    return list(found)
 
 
 def find_statement(graph: Graph, address: str) -> Statement:

@@ -158,7 +158,8 @@ class Encoding:
         withdrawn = self._scenario.withdrawn
         for statement in self._graph.statements:
             if statement not in withdrawn and self.is_asserted(statement):
-                self.program.add_rule(self.holds[statement.index], [], self._defeats_of(statement))
+                carriers = self._carriers_of(statement)
+                self.program.add_rule(self.holds[statement.index], carriers, self._defeats_of(statement))
         for step in self._graph.steps:
             if not step.broken and step not in withdrawn and step.conclusion not in withdrawn:
                 premises = [self.holds[premise.index] for premise in step.premises]
@@ -171,6 +172,10 @@ class Encoding:
         if statement in supposed.asserted or statement in supposed.accepted:
             return True
         return statement not in supposed.unasserted and is_asserted(self._graph, statement, self._basis)
+
+    def _carriers_of(self, _: Statement) -> list[int]:
+        """Return what has to be true for a statement to stand by itself: nothing more."""
+        return []
 
     def _defeats_of(self, target: Named) -> list[int]:
         atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement

@@ -71,15 +71,12 @@ if TYPE_CHECKING:
 NAME = "single-source"
 SEVERITY = Severity.WARNING
 
-_ENOUGH = 2
-
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the established roots for which two or more statements cite works of one origin."""
     for root in graph.roots:
         evidence = review.evidences.of(root)
-        origins = evidence.origins
-        single = origins is not None and len(origins) == 1 and len(evidence.citing) >= _ENOUGH
-        if origins and single and review.asserted.verdict(root) == "established":
-            what = f"all that is cited for the {root.kind} {quote(root.id)} comes from {quote(min(origins))}"
+        work = evidence.only_work if evidence.is_cited_twice else None
+        if work is not None and review.asserted.verdict(root) == "established":
+            what = f"all that is cited for the {root.kind} {quote(root.id)} comes from {quote(work)}"
             yield Problem(root.path, f"{what}: cite another work, one that does not draw on it")

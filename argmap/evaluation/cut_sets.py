@@ -1,0 +1,99 @@
+"""All minimal cut sets, the smallest first, by a solver for maximum satisfiability.
+
+Of all that fells an atom, a smallest set is found (Morgado, Dodaro and Marques-Silva, "Core-guided MaxSAT
+with soft cardinality constraints", 2014), and from then on what includes that set is left out, until
+nothing is left. It does no harm that withdrawing more may restore what has fallen: as sets come in the order
+of their size, one that includes another comes after it.
+
+The solver does not heed interrupts, so `solver` runs this module as a process of its own: it reads one JSON
+object, and writes for each goal its cut sets and then `null`, each as `[goal, [part, ...]]` on a line.
+"""
+
+import json
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import ceil
+from typing import Any
+
+from argmap.evaluation.completion import Completion
+from argmap.evaluation.program import Program
+from argmap.graph import find_components
+
+
+def find_cut_sets(
+    completion: Completion, goal: int, known: Iterable[Iterable[int]] = ()
+) -> Iterator[list[int]]:
+    """Yield the minimal sets of parts whose withdrawal keeps a true atom from being true, smallest first.
+
+    Args:
+        completion: a program, and what can be withdrawn.
+        goal: an atom that is true in its well-founded model.
+        known: some of these sets, which are left out.
+    """
+    from pysat.examples.rc2 import RC2
+    from pysat.formula import WCNF
+
+    cone = completion.find_cone(goal)
+    formula = WCNF()
+    formula.hard, formula.nv = cone.clauses, completion.variables
+    with RC2(formula) as solver:
+        forced = set(solver.oracle.propagate([cone.fallen])[1] or ())
+        solver.add_clause([cone.fallen])
+        for variable in cone.withdrawn.values():
+            if variable not in forced:  # else it is in every set, and need not be weighed
+                solver.add_clause([-variable], weight=1)
+        for one in known:
+            solver.add_clause([-cone.withdrawn[part] for part in one])
+        while (model := solver.compute()) is not None:
+            true = set(model)
+            clauses = list(completion.forbid_loops(cone, true))
+            if not clauses:
+                found = [part for part, variable in cone.withdrawn.items() if variable in true]
+                yield found
+                clauses = [[-cone.withdrawn[part] for part in found]]
+            for clause in clauses:
+                solver.add_clause(clause)
+
+
+def main() -> None:
+    """Answer the question on standard input, the goals that depend on least first."""
+    question = json.load(sys.stdin)
+    if hasattr(signal, "alarm"):  # whoever asks may be gone by then
+        signal.alarm(ceil(question["seconds"]) + 1)
+    program = _read_program(question["rules"])
+    completion = Completion(program, {atom: part for part, atom in enumerate(question["parts"])})
+    sizes = _estimate_sizes(program)
+    for goal, known in sorted(question["goals"], key=lambda one: sizes[one[0]]):
+        for found in islice(find_cut_sets(completion, goal, known), question["most"] + 1):
+            _tell(goal, found)
+        _tell(goal, None)
+
+
+def _read_program(rules: list[list[Any]]) -> Program:
+    program = Program()
+    for bodies in rules:
+        atom = program.add_atom()
+        for positive, negative in bodies:
+            program.add_rule(atom, positive, negative)
+    return program
+
+
+def _estimate_sizes(program: Program) -> dict[int, int]:
+    """Return of each atom how many atoms it depends on, or more, where it does so in several ways."""
+    sizes: dict[int, int] = {}
+    for component in find_components(range(len(program)), program.literals):
+        below = {one for atom in component for one in program.literals(atom)}.difference(component)
+        size = min(len(program), len(component) + sum(sizes[one] for one in below))
+        sizes.update(dict.fromkeys(component, size))
+    return sizes
+
+
+def _tell(goal: int, found: list[int] | None) -> None:
+    sys.stdout.write(json.dumps([goal, found]) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
