@@ -1,0 +1,118 @@
+"""The page as a whole: its parts put together, under a policy that lets nothing else run or load."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagram import render
+from argmap.diagram.text import clean
+from argmap.evaluation import Explainer
+from argmap.page.data import describe_map
+from argmap.page.picture import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.finding import Finding
+    from argmap.graph import Graph
+
+SCRIPTS = (
+    "evaluate.js",
+    "model.js",
+    "elements.js",
+    "diagram.js",
+    "shown.js",
+    "what-if.js",
+    "why.js",
+    "statement.js",
+    "tabs.js",
+    "search.js",
+    "page.js",
+)
+"""Our own script, in the order in which its files are put together."""
+
+LIVE = "live.js"
+"""What a page has besides if it is served: it comes anew when the map changes."""
+
+_MASKED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+def format_page(
+    graph: "Graph",
+    findings: "Sequence[Finding]" = (),
+    *,
+    direction: str | None = None,
+    live: bool = False,
+) -> str:
+    """Return a map as an HTML page, in one file.
+
+    Args:
+        graph: the map.
+        findings: what a check found, shown with the statements that it is about.
+        direction: to which side conclusions stand in the diagram.
+        live: whether the page is served, and shall come anew when the map changes.
+
+    Raises:
+        EngineError: there is no Graphviz engine, it failed or took too long.
+        ValueError: there is no such direction.
+    """
+    explainer = Explainer(graph)
+    svg = render(graph, "svg", evaluation=explainer.evaluation, direction=direction)
+    picture = Picture(svg, graph)
+    style = _read("page.css") + picture.style
+    scripts = [_read_vendored(), read_script([*SCRIPTS, LIVE] if live else SCRIPTS)]
+    return Template(_read("page.html")).substitute(
+        policy=_policy(scripts, style, live),
+        title=escape(clean(graph.data.get("title", "Argument map"))),
+        style=style,
+        picture=picture.markup,
+        data=write_data(describe_map(graph, explainer, findings)),
+        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
+    )
+
+
+def write_data(data: Any) -> str:
+    r"""Return data as JSON that ends no script element, whatever is in it.
+
+    >>> print(write_data("</script>"))
+    "\u003c/script\u003e"
+    """
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_MASKED)
+
+
+def read_script(names: Iterable[str]) -> str:
+    """Return files of our own script as one, in a scope of its own."""
+    return '"use strict";\n{\n' + "\n".join(map(_read, names)) + "}\n"
+
+
+def _read_vendored() -> str:
+    return f"/*\n{_read('vendor/panzoom.LICENSE')}*/\n{_read('vendor/panzoom.min.js')}"
+
+
+def _read(name: str) -> str:
+    return (files("argmap.page") / "parts" / name).read_text(encoding="utf-8")
+
+
+def _policy(scripts: Iterable[str], style: str, live: bool) -> str:
+    """Return a Content-Security-Policy: just these scripts and this style, and no text becomes markup."""
+    parts = [
+        "default-src 'none'",
+        f"script-src {' '.join(map(_hash, scripts))}",
+        f"style-src {_hash(style)}",
+        "img-src data:",
+        *(["connect-src 'self'"] if live else []),
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ]
+    return "; ".join(parts)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
