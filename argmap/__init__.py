@@ -255,14 +255,15 @@ def _refuse_unknown(basis: str) -> None:
 
 def render(
     map: "ArgumentMap",  # noqa: A002
-    format: Literal["svg", "png", "pdf", "dot"] = "svg",  # noqa: A002
+    format: Literal["svg", "png", "pdf", "dot", "html"] = "svg",  # noqa: A002
     direction: Literal["up", "left", "down", "right"] | None = None,
 ) -> bytes:
-    """Return a map as a diagram.
+    """Return a map as a diagram, or as a page with the diagram to explore.
 
     Args:
         map: the map.
-        format: `dot` is the source for Graphviz, in UTF-8, and needs no engine.
+        format: `dot` is the source for Graphviz, in UTF-8, and needs no engine; `html` is one file that
+            needs nothing else, and shows what `check` finds as well.
         direction: where conclusions stand, seen from their reasons; by default up, or left for large maps.
 
     Raises:
@@ -272,4 +273,10 @@ def render(
     from argmap.diagram import render as render_graph
     from argmap.graph import Graph
 
-    return render_graph(Graph.of(map), format, direction=direction)
+    graph = Graph.of(map)
+    if format == "html":
+        from argmap.checker import check_data
+        from argmap.page import format_page
+
+        return format_page(graph, check_data(graph.data).findings, direction=direction).encode()
+    return render_graph(graph, format, direction=direction)

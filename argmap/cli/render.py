@@ -1,4 +1,4 @@
-"""`argmap render`: the map as a diagram."""
+"""`argmap render`: the map as a diagram, or as a page with the diagram to explore."""
 
 from pathlib import PurePath
 
@@ -7,7 +7,7 @@ import click
 from argmap.cli.files import max_size_option, read_graph, write_output
 from argmap.errors import ArgmapError
 
-FORMATS = ("svg", "png", "pdf", "dot")
+FORMATS = ("svg", "png", "pdf", "dot", "html")
 
 
 @click.command("render")
@@ -31,12 +31,18 @@ def command(file: str, output: str, output_format: str | None, direction: str | 
     """Draw FILE as a diagram.
 
     What supports, attacks and answers what is told by colour, line and arrowhead; what is unsupported,
-    defeated or contested bears a badge.
+    defeated or contested bears a badge. HTML is one file with the diagram to explore.
     """
     from argmap.diagram import render
 
     wanted = output_format or _guess_format(output)
-    write_output(output, render(read_graph(file, max_size), wanted, direction=direction))
+    graph = read_graph(file, max_size)
+    if wanted == "html":
+        from argmap.cli.pages import make_page
+
+        write_output(output, make_page(file, graph, direction).encode())
+        return
+    write_output(output, render(graph, wanted, direction=direction))
 
 
 def _guess_format(output: str) -> str:

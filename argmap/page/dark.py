@@ -6,7 +6,7 @@ steps look equal; so what differs on white differs on black.
 
 from functools import cache
 
-DARKEST, RANGE = 0.22, 0.74
+DARKEST, RANGE = 0.22, 0.78
 """What white becomes, and how much lighter black does."""
 
 _TO_CONES = (
@@ -32,7 +32,7 @@ def darken(colour: str) -> str:
     """Return what a colour becomes on a dark page.
 
     >>> darken("#ffffff"), darken("#000000")
-    ('#1b1b1b', '#f2f2f2')
+    ('#1b1b1b', '#ffffff')
     """
     linear = [_to_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5)]
     lightness, *hue = _multiply(_TO_LAB, [part ** (1 / 3) for part in _multiply(_TO_CONES, linear)])

@@ -22,32 +22,19 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
 
 SCRIPTS = (
-    "evaluate.js",
-    "model.js",
-    "elements.js",
-    "diagram.js",
-    "shown.js",
-    "what-if.js",
-    "why.js",
-    "statement.js",
-    "tabs.js",
-    "search.js",
-    "page.js",
+    *("data.js", "elements.js", "model.js", "evaluate.js", "diagram.js", "shown.js", "what-if.js"),
+    *("why.js", "statement.js", "tabs.js", "search.js", "page.js"),
 )
 """Our own script, in the order in which its files are put together."""
 
 LIVE = "live.js"
-"""What a page has besides if it is served: it comes anew when the map changes."""
+"""What a page has besides if it is served: it comes anew when the map was saved."""
 
 _MASKED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def format_page(
-    graph: "Graph",
-    findings: "Sequence[Finding]" = (),
-    *,
-    direction: str | None = None,
-    live: bool = False,
+    graph: "Graph", findings: "Sequence[Finding]" = (), *, direction: str | None = None, stamp: str = ""
 ) -> str:
     """Return a map as an HTML page, in one file.
 
@@ -55,7 +42,7 @@ def format_page(
         graph: the map.
         findings: what a check found, shown with the statements that it is about.
         direction: to which side conclusions stand in the diagram.
-        live: whether the page is served, and shall come anew when the map changes.
+        stamp: of a page that is served, the state of the file that it shows.
 
     Raises:
         EngineError: there is no Graphviz engine, it failed or took too long.
@@ -64,16 +51,21 @@ def format_page(
     explainer = Explainer(graph)
     svg = render(graph, "svg", evaluation=explainer.evaluation, direction=direction)
     picture = Picture(svg, graph)
-    style = _read("page.css") + picture.style
-    scripts = [_read_vendored(), read_script([*SCRIPTS, LIVE] if live else SCRIPTS)]
-    return Template(_read("page.html")).substitute(
-        policy=_policy(scripts, style, live),
-        title=escape(clean(graph.data.get("title", "Argument map"))),
-        style=style,
-        picture=picture.markup,
-        data=write_data(describe_map(graph, explainer, findings)),
-        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
+    content = describe_map(graph, explainer, findings)
+    return _fill(
+        "page.html",
+        {"title": escape(content["title"]), "picture": picture.markup},
+        {**content, "stamp": stamp},
+        _read("page.css") + picture.style,
+        [_read_vendored(), read_script([*SCRIPTS, LIVE] if stamp else SCRIPTS)],
     )
+
+
+def format_faults(name: str, text: str, stamp: str) -> str:
+    """Return a page that is served in place of a map: what keeps the file `name` from being shown."""
+    texts = {"title": escape(clean(f"{name} can't be shown")), "text": escape(text)}
+    scripts = [read_script(["data.js", LIVE])]
+    return _fill("faults.html", texts, {"stamp": stamp}, _read("faults.css"), scripts)
 
 
 def write_data(data: Any) -> str:
@@ -90,6 +82,16 @@ def read_script(names: Iterable[str]) -> str:
     return '"use strict";\n{\n' + "\n".join(map(_read, names)) + "}\n"
 
 
+def _fill(template: str, texts: dict[str, str], data: Any, style: str, scripts: list[str]) -> str:
+    return Template(_read(template)).substitute(
+        texts,
+        policy=_policy(scripts, style, live=bool(data["stamp"])),
+        style=style,
+        data=write_data(data),
+        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
+    )
+
+
 def _read_vendored() -> str:
     return f"/*\n{_read('vendor/panzoom.LICENSE')}*/\n{_read('vendor/panzoom.min.js')}"
 
@@ -98,7 +100,7 @@ def _read(name: str) -> str:
     return (files("argmap.page") / "parts" / name).read_text(encoding="utf-8")
 
 
-def _policy(scripts: Iterable[str], style: str, live: bool) -> str:
+def _policy(scripts: list[str], style: str, *, live: bool) -> str:
     """Return a Content-Security-Policy: just these scripts and this style, and no text becomes markup."""
     parts = [
         "default-src 'none'",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
 
 _TITLE = "{http://www.w3.org/1999/xlink}title"
-_STATEMENT = "statement-"
+_STATEMENT, _SECTION = "statement-", "cluster_"
 
 
 class Picture:
@@ -31,6 +31,7 @@ class Picture:
         self._shapes = Shapes()
         self._parts = {statement.key: f"s{statement.index}" for statement in graph.statements}
         self._parts |= {joint_name(step): f"j{step.index}" for step in graph.steps}
+        self._sections = {name: number for number, name in enumerate(graph.data.get("sections", {}))}
         self._ranks = {f"s{one.index}": rank for rank, one in enumerate(sort_statements(graph))}
         self.markup = self._draw(root)
         self.style = self._shapes.style
@@ -73,13 +74,13 @@ class Picture:
         return f"<g{write_attributes(head)}><title>{escape(tooltip)}</title>{drawn}</g>\n"
 
     def _meaning(self, kind: str, title: str) -> dict[str, str]:
-        """Return which step a joint stands for, or between what a line leads: `x->y`."""
+        """Return which step a joint stands for, between what a line leads (`x->y`), or which section it is."""
         if kind == "node":
             return {"data-part": self._parts[title]}
         if kind == "edge":
             end, _, start = title.partition(">")
             return {"data-ends": f"{self._parts[start]} {self._parts[end.removesuffix('-')]}"}
-        return {}
+        return {"data-section": str(self._sections[title.removeprefix(_SECTION)])}
 
 
 def _title_of(element: ET.Element) -> str:

@@ -5,6 +5,7 @@ const scene = byId("Scene");
 const svg = scene.querySelector("svg");
 const graph = svg.querySelector("g");
 const boxes = statements.map((_, index) => svg.querySelector(`[data-part="s${index}"]`));
+const groups = [...svg.querySelectorAll("[data-section]")];
 const joints = steps.map((_, index) => svg.querySelector(`[data-part="j${index}"]`));
 const lines = [...svg.querySelectorAll("[data-ends]")].map((element) => {
   const ends = element.dataset.ends.split(" ");
@@ -12,9 +13,8 @@ const lines = [...svg.querySelectorAll("[data-ends]")].map((element) => {
 });
 const size = { width: svg.width.baseVal.value, height: svg.height.baseVal.value };
 const unit = size.width / svg.viewBox.baseVal.width;
-const READABLE = 0.85;
+const READABLE = narrow.matches ? 0.65 : 0.85;
 const MARGIN = 24;
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const ring = draw("rect", { class: "ring", rx: 8, visibility: "hidden" });
 graph.append(ring);
@@ -55,7 +55,7 @@ function startingView() {
 
 const start = startingView();
 const pan = Panzoom(scene, {
-  animate: !still.matches,
+  animate: false,
   canvas: true,
   cursor: "grab",
   handleStartEvent: () => {},
@@ -88,11 +88,11 @@ function placeRing(index) {
   ring.setAttribute("visibility", index === null ? "hidden" : "visible");
   if (index === null) return;
   const { x, y, width, height } = frame(index);
-  Object.entries({ x: x - 6, y: y - 6, width: width + 12, height: height + 12 }).forEach((one) => ring.setAttribute(...one));
+  Object.entries({ x: x - 7, y: y - 7, width: width + 14, height: height + 14 }).forEach((one) => ring.setAttribute(...one));
 }
 
 // However small the picture is, the ring can be seen.
-scene.addEventListener("panzoomchange", ({ detail }) => ring.setAttribute("stroke-width", Math.max(3.5, 3 / detail.scale)));
+scene.addEventListener("panzoomchange", ({ detail }) => ring.setAttribute("stroke-width", Math.max(3, 3 / detail.scale)));
 stage.addEventListener("wheel", (event) => pan.zoomWithWheel(event), { passive: false });
 
 let pressed = null;

@@ -1,5 +1,6 @@
 // Elements of the page. Text of the map becomes text nodes, here and nowhere else.
 
+const narrow = matchMedia("(max-width: 52rem)");
 const byId = (id) => document.getElementById(id);
 const SAFE = new Set(["http:", "https:", "mailto:"]);
 const LONGEST = 240;

@@ -1,6 +1,5 @@
 // The map, and what bears on each statement. Everything is named by its position.
 
-const data = JSON.parse(document.getElementById("Data").textContent);
 const { statements, steps, sections, sources } = data;
 const positions = new Map(statements.map(({ key }, index) => [key, index]));
 

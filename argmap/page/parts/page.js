@@ -1,6 +1,5 @@
 // What is selected, deep links, keys, light and dark; and all of it set going.
 
-const narrow = matchMedia("(max-width: 52rem)");
 const root = document.documentElement;
 let selected = null;
 
@@ -119,8 +118,12 @@ const showScheme = (isDark) => {
 dark.addEventListener("click", () => showScheme(dark.getAttribute("aria-pressed") !== "true"));
 dark.setAttribute("aria-pressed", matchMedia("(prefers-color-scheme: dark)").matches);
 
-addEventListener("hashchange", readHash);
-byId("FindingsCount").textContent = data.findings.length;
-showParts();
-readHash();
-root.classList.add("ready");
+// Only after Panzoom has set its own start, which it does a moment later.
+setTimeout(() => {
+  addEventListener("hashchange", readHash);
+  byId("FindingsCount").textContent = data.findings.length;
+  showParts();
+  if (!inReadingOrder.some(isInView)) lookAt(inReadingOrder[0]);
+  readHash();
+  root.classList.add("ready");
+});

@@ -37,6 +37,8 @@ function showParts() {
   };
   boxes.forEach((box, index) => mark(box, !shown.has(index), !wanted[index]));
   joints.forEach((joint, index) => mark(joint, !shows[index], !wanted[steps[index].conclusion]));
+  const used = new Set([...shown].map((index) => `${sectionOf(statements[index])}`));
+  groups.forEach((group) => mark(group, !used.has(group.dataset.section), false));
   for (const { element, ends } of lines) {
     const parts = ends.map(partOf);
     mark(element, parts.some((part) => part.classList.contains("gone")), parts.some((part) => part.classList.contains("dim")));
@@ -75,11 +77,11 @@ function showNotices(wanted) {
     notices.push(notice(`${shown.size} of ${total} shown${what}`, "Show all", showAll));
   }
   if (dimmed) notices.push(notice(`${shown.size - dimmed} of ${total} match the filter; the others are dimmed`, "Clear filter", clearFilter));
-  if (isSupposing()) notices.push(notice(`What if: ${count(changes().length, "verdict")} changed`, "Take back", takeBack));
+  if (isSupposing()) notices.push(notice(`What if: ${count(changes().length, "verdict")} changed`, "Take back", takeBack, "supposed"));
   byId("Notices").replaceChildren(...notices);
 }
 
-const notice = (text, label, act) => make("p", {}, own(text), " ", button(label, act));
+const notice = (text, label, act, className = "") => make("p", { className }, own(text), " ", button(label, act));
 
 function showAll() {
   view.only = null;

@@ -34,6 +34,7 @@ function linkNames(text) {
 
 function explain(index) {
   const { why, key } = statements[index];
-  if (why) return list(tellPoints(why), { className: "why" });
-  return make("p", {}, `It hangs on a circle that nothing breaks, as many others do: run “argmap why MAP ${key}”.`);
+  const proviso = isSupposing() ? make("p", { className: "faint" }, "On the map as it is, with nothing taken away:") : null;
+  if (why) return [proviso, list(tellPoints(why), { className: "why" })];
+  return [proviso, make("p", {}, `It hangs on a circle that nothing breaks, as many others do: run “argmap why MAP ${key}”.`)];
 }
