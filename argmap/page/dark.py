@@ -6,8 +6,8 @@ steps look equal; so what differs on white differs on black.
 
 from functools import cache
 
-DARKEST, RANGE = 0.22, 0.78
-"""What white becomes, and how much lighter black does."""
+DARKEST, BEND = 0.18, 0.7
+"""How light white becomes; and how much what is between black and white is lifted, for the sake of contrast."""
 
 _TO_CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -32,12 +32,16 @@ def darken(colour: str) -> str:
     """Return what a colour becomes on a dark page.
 
     >>> darken("#ffffff"), darken("#000000")
-    ('#1b1b1b', '#ffffff')
+    ('#121212', '#ffffff')
     """
     linear = [_to_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5)]
     lightness, *hue = _multiply(_TO_LAB, [part ** (1 / 3) for part in _multiply(_TO_CONES, linear)])
-    cones = [part**3 for part in _multiply(_FROM_LAB, [DARKEST + RANGE * (1 - lightness), *hue])]
+    cones = [part**3 for part in _multiply(_FROM_LAB, [_turn(lightness), *hue])]
     return "#" + "".join(f"{_to_byte(part):02x}" for part in _multiply(_FROM_CONES, cones))
+
+
+def _turn(lightness: float) -> float:
+    return DARKEST + (1 - DARKEST) * max(1 - lightness, 0) ** BEND
 
 
 def _multiply(matrix: tuple[tuple[float, ...], ...], vector: list[float]) -> list[float]:

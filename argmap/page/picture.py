@@ -69,7 +69,7 @@ class Picture:
         drawn = "".join(map(self._shapes.write, find_shapes(element)))
         if kind == "shape":
             return f"{drawn}\n"
-        head = {"class": element.get("class", "")} | self._meaning(kind, _title_of(element))
+        head = {"class": "joint" if kind == "node" else element.get("class", "")} | self._meaning(kind, _title_of(element))
         tooltip = next((one.get(_TITLE, "") for one in element.iter() if one.get(_TITLE)), "")
         return f"<g{write_attributes(head)}><title>{escape(tooltip)}</title>{drawn}</g>\n"
 

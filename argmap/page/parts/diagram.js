@@ -75,6 +75,8 @@ function look(area, scale) {
   pan.pan(to.x, to.y, { force: true });
 }
 
+const zoomIn = () => pan.zoomIn({ animate: false });
+const zoomOut = () => pan.zoomOut({ animate: false });
 const fit = (area = whole) => look(area, fitting(area));
 const lookAt = (index) => look(bounds([index]), Math.max(pan.getScale(), READABLE));
 

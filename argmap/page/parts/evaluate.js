@@ -1,6 +1,6 @@
-// The verdicts on a map: the well-founded model of the program that `argmap/evaluation/verdicts.py` writes
-// down, found by the alternating fixpoint (Van Gelder 1993). `supposed` says what is taken away, and the
-// two switches of `argmap evaluate`: {statements, steps, sources} are sets of positions.
+// The verdicts on a map: the well-founded model (Van Gelder, Ross and Schlipf 1991) of the program that
+// `argmap/evaluation/verdicts.py` writes down. `supposed` says what is taken away, as sets of positions in
+// `statements`, `steps` and `sources`, and has the two switches of `argmap evaluate`, `cited` and `residual`.
 
 function evaluate(map, supposed) {
   const count = map.statements.length;
@@ -60,32 +60,57 @@ function findCarried(map, gone) {
   return new Set([...map.statements.keys()].filter((index) => carried(map.statements[index])));
 }
 
-// Returns the truth of an atom: true, false, or null where it is open.
+// Returns the truth of an atom: true, false, or null where it is open. What is decided is passed on through the
+// rules until nothing follows; then what could only support itself is false, and so on.
 function solve(count, rules) {
+  const values = new Array(count).fill(null);
   const uses = Array.from({ length: count }, () => []);
-  rules.forEach(({ positive }, number) => positive.forEach((atom) => uses[atom].push(number)));
-  const start = Uint32Array.from(rules, ({ positive }) => positive.length);
-  // What follows if all that is not among `assumed` is false.
-  const follow = (assumed) => {
-    const found = new Uint8Array(count);
-    const waiting = start.slice();
-    const fires = rules.map(({ negative }) => !negative.some((atom) => assumed[atom]));
-    const pending = [];
-    const reach = (number) => {
-      const { head } = rules[number];
-      if (!fires[number] || found[head]) return;
-      found[head] = 1;
-      pending.push(head);
-    };
-    rules.forEach((_, number) => start[number] || reach(number));
-    while (pending.length) for (const number of uses[pending.pop()]) if (!--waiting[number]) reach(number);
-    return found;
+  const waiting = rules.map(({ positive, negative }) => positive.length + negative.length);
+  const dead = rules.map(() => false);
+  const alive = new Array(count).fill(0);
+  rules.forEach(({ head, positive, negative }, number) => {
+    alive[head]++;
+    positive.forEach((atom) => uses[atom].push([number, true]));
+    negative.forEach((atom) => uses[atom].push([number, false]));
+  });
+
+  const decide = (pending) => {
+    while (pending.length) {
+      const [atom, value] = pending.pop();
+      if (values[atom] !== null) continue;
+      values[atom] = value;
+      for (const [number, wanted] of uses[atom]) {
+        const { head } = rules[number];
+        if (wanted === value) {
+          if (!--waiting[number]) pending.push([head, true]);
+        } else if (!dead[number]) {
+          dead[number] = true;
+          if (!--alive[head]) pending.push([head, false]);
+        }
+      }
+    }
   };
-  let sure = new Uint8Array(count);
+  decide(rules.flatMap(({ head }, number) => (waiting[number] ? [] : [[head, true]])));
+  decide(alive.flatMap((left, atom) => (left ? [] : [[atom, false]])));
   for (;;) {
-    const possible = follow(sure);
-    const more = follow(possible);
-    if (more.every((value, atom) => value === sure[atom])) return (atom) => (sure[atom] ? true : possible[atom] ? null : false);
-    sure = more;
+    const unfounded = findUnfounded(values, rules, dead, uses);
+    if (!unfounded.length) return (atom) => values[atom];
+    decide(unfounded.map((atom) => [atom, false]));
   }
+}
+
+// Returns the open atoms that would not follow even if all that is open and denied were false.
+function findUnfounded(values, rules, dead, uses) {
+  const founded = values.map((value) => value === true);
+  const missing = rules.map(({ positive }) => positive.filter((atom) => !founded[atom]).length);
+  const pending = [];
+  const reach = (number) => {
+    const { head } = rules[number];
+    if (dead[number] || founded[head]) return;
+    founded[head] = true;
+    pending.push(head);
+  };
+  missing.forEach((left, number) => left || reach(number));
+  while (pending.length) for (const [number, wanted] of uses[pending.pop()]) if (wanted && !--missing[number]) reach(number);
+  return [...values.keys()].filter((atom) => values[atom] === null && !founded[atom]);
 }

@@ -41,9 +41,16 @@ for (const { by, on } of data.contradictions) {
   if (!relations[on].contradicts.includes(by)) relations[on].contradicts.push(by);
 }
 
-const supportOf = (index) => relations[index].supportedBy.flatMap((step) => [...steps[step].premises, ...undercutBy[step]]);
-const oppositionTo = ({ attackedBy, contradicts, answeredBy }) => [...attackedBy, ...contradicts, ...answeredBy];
-const below = (index) => [...supportOf(index), ...oppositionTo(relations[index])];
+// What something hangs on directly, as in `argmap/evaluation/dependencies.py`: node 3 is whether statement 3 holds,
+// and node `total + 3` whether it has force.
+const total = statements.length;
+const force = (index) => total + index;
+const supportOf = (index) => relations[index].supportedBy.flatMap((step) => [...steps[step].premises, ...undercutBy[step].map(force)]);
+const oppositionTo = (index) => [...relations[index].attackedBy.map(force), ...relations[index].contradicts];
+const forceOf = (index) => [index, ...relations[index].answeredBy];
+const below = (node) => (node < total ? [...supportOf(node), ...oppositionTo(node)] : forceOf(node - total));
+const statementsOf = (nodes) => new Set([...nodes].map((node) => node % total));
+const caseFor = (index) => statementsOf(reach([index, force(index)], below));
 
 // Returns the set of all that is reached from `starts`, which it includes.
 function reach(starts, next) {

@@ -3,7 +3,7 @@
 const root = document.documentElement;
 let selected = null;
 
-const inReadingOrder = [...svg.querySelectorAll(".node[data-part^=s]")].map(({ dataset }) => Number(dataset.part.slice(1)));
+const inReadingOrder = [...svg.querySelectorAll(".node")].map(({ dataset }) => Number(dataset.part.slice(1)));
 
 // Shows a statement: its box, its panel, and its address. Where that stays the same, or is replaced, going back
 // leads to where one came from.
@@ -69,7 +69,7 @@ svg.setAttribute("role", "group");
 svg.setAttribute("aria-label", "Diagram of the argument");
 
 const indexOf = (target) => {
-  const box = target.closest?.(".node[data-part^=s]");
+  const box = target.closest?.(".node");
   return box && scene.contains(box) ? Number(box.dataset.part.slice(1)) : null;
 };
 
@@ -84,7 +84,7 @@ scene.addEventListener("focusin", ({ target }) => {
 });
 
 const MOVES = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-const ACTS = { "+": () => pan.zoomIn(), "=": () => pan.zoomIn(), "-": () => pan.zoomOut(), 0: () => fit(), "/": () => query.focus() };
+const ACTS = { "+": zoomIn, "=": zoomIn, "-": zoomOut, 0: () => fit(), "/": () => query.focus() };
 
 document.addEventListener("keydown", (event) => {
   const { key, target } = event;
@@ -105,8 +105,8 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-byId("ZoomIn").addEventListener("click", () => pan.zoomIn());
-byId("ZoomOut").addEventListener("click", () => pan.zoomOut());
+byId("ZoomIn").addEventListener("click", zoomIn);
+byId("ZoomOut").addEventListener("click", zoomOut);
 byId("Fit").addEventListener("click", () => fit());
 byId("Skip").addEventListener("click", () => byId(`${tab}Tab`).focus());
 

@@ -12,17 +12,16 @@ function isWanted(index) {
 // Returns what is left if support is collapsed: all that can be reached otherwise than through it.
 function withoutCollapsed(all) {
   if (!view.collapsed.size) return all;
-  const open = (index) => (view.collapsed.has(index) ? oppositionTo(relations[index]) : below(index));
-  const folded = new Set([...view.collapsed].flatMap((index) => [...reach(supportOf(index), below)]));
-  const starts = [...all].filter((index) => !folded.has(index) || isRoot(index));
-  const circular = [...view.collapsed].filter((index) => folded.has(index) && reach(supportOf(index), below).has(index));
-  const kept = reach([...starts, ...circular], open);
+  const open = (node) => (view.collapsed.has(node) ? oppositionTo(node) : below(node));
+  const folded = new Map([...view.collapsed].map((index) => [index, statementsOf(reach(supportOf(index), below))]));
+  const isFolded = (index) => [...folded.values()].some((found) => found.has(index));
+  const starts = [...all].filter((index) => !isFolded(index) || isRoot(index) || folded.get(index)?.has(index));
+  const kept = statementsOf(reach(starts.flatMap((index) => [index, force(index)]), open));
   return new Set([...all].filter((index) => kept.has(index)));
 }
 
 function findShown() {
-  const all = view.only === null ? statements.keys() : reach([view.only], below);
-  return withoutCollapsed(new Set(all));
+  return withoutCollapsed(view.only === null ? new Set(statements.keys()) : caseFor(view.only));
 }
 
 let shown = new Set(statements.keys());
@@ -69,14 +68,14 @@ function badge(index, text, name, isLow = false) {
 }
 
 function showNotices(wanted) {
-  const total = count(statements.length, "statement");
+  const all = count(statements.length, "statement");
   const dimmed = [...shown].filter((index) => !wanted[index]).length;
   const notices = [];
   if (shown.size < statements.length) {
     const what = view.only === null ? "" : `: the case for “${shorten(statements[view.only].key)}”`;
-    notices.push(notice(`${shown.size} of ${total} shown${what}`, "Show all", showAll));
+    notices.push(notice(`${shown.size} of ${all} shown${what}`, "Show all", showAll));
   }
-  if (dimmed) notices.push(notice(`${shown.size - dimmed} of ${total} match the filter; the others are dimmed`, "Clear filter", clearFilter));
+  if (dimmed) notices.push(notice(`${shown.size - dimmed} of ${all} match the filter; the others are dimmed`, "Clear filter", clearFilter));
   if (isSupposing()) notices.push(notice(`What if: ${count(changes().length, "verdict")} changed`, "Take back", takeBack, "supposed"));
   byId("Notices").replaceChildren(...notices);
 }
@@ -116,6 +115,6 @@ function fold(index) {
 function reveal(index) {
   if (shown.has(index)) return;
   view.collapsed.clear();
-  if (!reach(view.only === null ? [index] : [view.only], below).has(index)) view.only = null;
+  if (view.only !== null && !caseFor(view.only).has(index)) view.only = null;
   refresh();
 }
