@@ -11,7 +11,19 @@ from argmap import __version__
 from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
 
-COMMANDS = ("validate", "check", "evaluate", "why", "what-if", "flip", "report", "render", "serve", "schema", "rule")
+COMMANDS = (
+    "validate",
+    "check",
+    "evaluate",
+    "why",
+    "what-if",
+    "flip",
+    "report",
+    "render",
+    "serve",
+    "schema",
+    "rule",
+)
 
 
 class _Commands(click.Group):

@@ -22,8 +22,8 @@ from argmap.errors import ArgmapError
 def command(file: str, port: int, max_size: int) -> None:
     """Show FILE in a browser: the page of `render`, anew whenever the file is saved.
 
-    It can be read on this computer only, at the address that is printed. If the file is no map any longer, the
-    findings are shown, and the page comes back when they are mended.
+    It can be read on this computer only, at the address that is printed. If the file is no map any longer,
+    the findings are shown, and the page comes back when they are mended.
     """
     from argmap.page.server import Server
 

@@ -1,13 +1,13 @@
 """Colours for a dark page, from those of a light one: light and dark change places, the hue stays.
 
-The lightness is that of Oklab (Ottosson, "A perceptual color space for image processing", 2020), in which equal
-steps look equal; so what differs on white differs on black.
+The lightness is that of Oklab (Ottosson, "A perceptual color space for image processing", 2020), in which
+equal steps look equal; so what differs on white differs on black.
 """
 
 from functools import cache
 
 DARKEST, BEND = 0.18, 0.7
-"""How light white becomes; and how much what is between black and white is lifted, for the sake of contrast."""
+"""How light white becomes; and how much what is between black and white is lifted, for more contrast."""
 
 _TO_CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -19,7 +19,11 @@ _TO_LAB = (
     (1.9779984951, -2.4285922050, 0.4505937099),
     (0.0259040371, 0.7827717662, -0.8086757660),
 )
-_FROM_LAB = ((1, 0.3963377774, 0.2158037573), (1, -0.1055613458, -0.0638541728), (1, -0.0894841775, -1.2914855480))
+_FROM_LAB = (
+    (1, 0.3963377774, 0.2158037573),
+    (1, -0.1055613458, -0.0638541728),
+    (1, -0.0894841775, -1.2914855480),
+)
 _FROM_CONES = (
     (4.0767416621, -3.3077115913, 0.2309699292),
     (-1.2684380046, 2.6097574011, -0.3413193965),
@@ -41,7 +45,7 @@ def darken(colour: str) -> str:
 
 
 def _turn(lightness: float) -> float:
-    return DARKEST + (1 - DARKEST) * max(1 - lightness, 0) ** BEND
+    return DARKEST + (1 - DARKEST) * float(max(1 - lightness, 0) ** BEND)
 
 
 def _multiply(matrix: tuple[tuple[float, ...], ...], vector: list[float]) -> list[float]:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _ADDRESSES = ("URL", "DOI")
 
 
-def describe_map(graph: "Graph", explainer: "Explainer", findings: "Iterable[Finding]" = ()) -> dict[str, Any]:
+def describe_map(
+    graph: "Graph", explainer: "Explainer", findings: "Iterable[Finding]" = ()
+) -> dict[str, Any]:
     """Return the content of a page."""
     points, starts = explain_all(graph, explainer)
     roots = set(graph.roots)
@@ -29,11 +31,11 @@ def describe_map(graph: "Graph", explainer: "Explainer", findings: "Iterable[Fin
     sections = {name: number for number, name in enumerate(graph.data.get("sections", {}))}
     for statement, part, why in zip(graph.statements, content["statements"], starts, strict=True):
         verdict = explainer.evaluation.verdict(statement)
-        part |= {"root": statement in roots, "verdict": verdict, "why": why}
-        part |= _describe(statement, sections)
+        part.update({"root": statement in roots, "verdict": verdict, "why": why})
+        part.update(_describe(statement, sections))
     for part, source in zip(content["sources"], graph.sources.values(), strict=True):
         work = {name: value for name, value in source.items() if name not in _ADDRESSES}
-        part |= {"text": clean(describe(work)), "address": _find_address(source)}
+        part.update({"text": clean(describe(work)), "address": _find_address(source)})
     return {
         "title": clean(graph.data.get("title", "Argument map")),
         "paper": clean(describe(graph.paper)),
@@ -141,7 +143,9 @@ def _describe_findings(graph: "Graph", findings: "Iterable[Finding]") -> "Iterab
     """Yield findings, each with the statement that it is about; of an inference, its conclusion."""
     owners = {one.path: one.index for one in graph.statements}
     owners |= {step.path: step.conclusion.index for step in graph.steps}
-    owners |= {("expect", name): part.index for name, part in graph.named.items() if isinstance(part, Statement)}
+    owners |= {
+        ("expect", name): part.index for name, part in graph.named.items() if isinstance(part, Statement)
+    }
     for finding in findings:
         yield {
             "severity": finding.severity.value,

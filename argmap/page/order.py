@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def sort_statements(graph: "Graph") -> "list[Statement]":
-    """Return all statements: from each root down to what supports, attacks and answers it; then the others."""
+    """Return all statements: each root, then what supports, attacks and answers it; then the others."""
     opposition = Opposition(graph)
     found: dict[Statement, None] = {}
     pending = [*reversed(graph.statements), *reversed(graph.roots)]

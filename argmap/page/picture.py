@@ -5,7 +5,6 @@ lines say which part of the map they show: `s3` is the fourth statement, `j0` th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -15,6 +14,8 @@ from argmap.page.order import sort_statements
 from argmap.page.shapes import Shapes, find_shapes, name_of, write_attributes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.graph import Graph
 
 _TITLE = "{http://www.w3.org/1999/xlink}title"
@@ -69,12 +70,14 @@ class Picture:
         drawn = "".join(map(self._shapes.write, find_shapes(element)))
         if kind == "shape":
             return f"{drawn}\n"
-        head = {"class": "joint" if kind == "node" else element.get("class", "")} | self._meaning(kind, _title_of(element))
+        head = {"class": "joint" if kind == "node" else element.get("class", "")} | self._meaning(
+            kind, _title_of(element)
+        )
         tooltip = next((one.get(_TITLE, "") for one in element.iter() if one.get(_TITLE)), "")
         return f"<g{write_attributes(head)}><title>{escape(tooltip)}</title>{drawn}</g>\n"
 
     def _meaning(self, kind: str, title: str) -> dict[str, str]:
-        """Return which step a joint stands for, between what a line leads (`x->y`), or which section it is."""
+        """Return which step a joint stands for, what a line (`x->y`) connects, or which section it is."""
         if kind == "node":
             return {"data-part": self._parts[title]}
         if kind == "edge":

@@ -5,12 +5,13 @@ statement: those on the way to the circle that it hangs on.
 """
 
 from collections import ChainMap
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.report.telling import is_level, is_silent, tell, tell_state
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.evaluation import Explainer, Explanation
     from argmap.evaluation.explanation import Key, Point
     from argmap.graph import Graph
@@ -39,7 +40,9 @@ def explain_all(graph: "Graph", explainer: "Explainer") -> tuple[list[Any], list
         explanation = explainer.explain(statement, known)
         numbers = ChainMap(_number(explanation, len(points)), known)
         points += [_describe(point, numbers) for point in explanation.points.values()]
-        known.update((key, numbers[key]) for key, point in explanation.points.items() if point.truth is not None)
+        known.update(
+            (key, numbers[key]) for key, point in explanation.points.items() if point.truth is not None
+        )
         starts.append([numbers[key] for key in explanation.roots])
     return points, starts
 

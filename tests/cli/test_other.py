@@ -15,7 +15,10 @@ from .conftest import Run, show
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(("ending", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("dot", b"digraph")])
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [("svg", b"<?xml"), ("png", b"\x89PNG"), ("dot", b"digraph"), ("html", b"<!DOCTYPE html>")],
+)
 def test_render(run: Run, folder: Path, ending: str, start: bytes) -> None:
     result = run("render", "good.yaml", "-o", f"map.{ending}")
     assert (result.code, result.out, result.err) == (0, "", "")

@@ -1,61 +1,21 @@
 """Pages in a real Chromium, which is looked for on the PATH; without one these tests are skipped."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from argmap import load
-from argmap.checker import check_data
-from argmap.graph import Graph
-from argmap.page import format_page
+from tests.page.pages import page_of
 
-ROOT = Path(__file__).parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
     *("--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
-MAPS: dict[str, Callable[[], Graph]] = {
-    "late-fees": lambda: Graph.of(load(ROOT / "docs/examples/late-fees.yaml")),
-    "paper": lambda: Graph.of(load(ROOT / "maps/hayat-2023.yaml")),
-    "thousand": lambda: Graph.of(_repeat(graph_of("paper").data, 5)),
-}
-
-
-_LISTS = {"supported_by", "attacks", "answers", "contradicts", "premises"}
-_NAMES = {"conclusion", "warrant"}
-
-
-def _repeat(data: Mapping[str, Any], times: int) -> dict[str, Any]:
-    """Return a map several times over, each time with ids of its own; 1,100 statements for the paper's map."""
-
-    def rename(part: Mapping[str, Any], number: int) -> dict[str, Any]:
-        lists = {key: [f"{one}-{number}" for one in part[key]] for key in _LISTS & set(part)}
-        return {**part, **lists, **{key: f"{part[key]}-{number}" for key in _NAMES & set(part)}}
-
-    copies = {
-        section: {f"{key}-{n}": rename(part, n) for n in range(times) for key, part in data[section].items()}
-        for section in ("claims", "premises", "challenges", "recommendations", "inferences")
-    }
-    thesis = [f"{one}-{n}" for n in range(times) for one in data["thesis"]]
-    return {**data, **copies, "thesis": thesis, "expect": {}}
-
-
-@cache
-def graph_of(name: str) -> Graph:
-    return MAPS[name]()
-
-
-@cache
-def page_of(name: str) -> str:
-    graph = graph_of(name)
-    return format_page(graph, check_data(graph.data).findings)
 
 
 @pytest.fixture(scope="package")  # no longer: other tests may want an event loop of their own
@@ -96,13 +56,13 @@ def open_html(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     watch = Watch()
     contexts = []
 
-    def open_page(html: str, hash: str = "", width: int = 1400, height: int = 900, **settings: Any) -> Page:
+    def open_page(html: str, link: str = "", width: int = 1400, height: int = 900, **settings: Any) -> Page:
         file = tmp_path / "map.html"
         file.write_text(html, encoding="utf-8")
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **settings))
         page = contexts[-1].new_page()
         watch.over(page)
-        page.goto(f"{file.as_uri()}{hash}")
+        page.goto(f"{file.as_uri()}{link}")
         page.locator("html.ready").wait_for()
         watch.seen.remove(f"request: {file.as_uri()}")
         return page
@@ -117,7 +77,7 @@ def open_html(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 def open_map(open_html: Open) -> Open:
     """Opens the page of one of the `MAPS`."""
 
-    def open_page(name: str, hash: str = "", **settings: Any) -> Page:
-        return open_html(page_of(name), hash, **settings)
+    def open_page(name: str, link: str = "", **settings: Any) -> Page:
+        return open_html(page_of(name), link, **settings)
 
     return open_page

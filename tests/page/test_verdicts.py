@@ -13,7 +13,7 @@ from argmap.page.page import read_script
 from benchmarks.generate import SHAPES
 from tests.evaluation.test_oracle import BASES, random_map
 
-MAPS, TRIALS = 800, 4
+MAPS, TRIALS = 400, 5
 WORKS = ["work", "copy", "gone-copy", "one", "other"]
 
 
@@ -27,7 +27,10 @@ def blank(browser: Browser) -> Any:
 def _random_graph(random: Random) -> Graph:
     """A random map, in which statements cite works that draw on each other."""
     data = random_map(random)
-    data["sources"] = {name: {"title": "W", "derived_from": random.sample([*WORKS, "lost"], random.choice([0, 0, 1, 2]))} for name in WORKS}
+    data["sources"] = {
+        name: {"title": "W", "derived_from": random.sample([*WORKS, "lost"], random.choice([0, 0, 1, 2]))}
+        for name in WORKS
+    }
     for section in ("claims", "premises", "challenges", "recommendations"):
         for part in data[section].values():
             if random.random() < 0.5:
@@ -78,7 +81,7 @@ def test_script_and_library_agree(blank: Page) -> None:
         expected.append([result for _, result in trials])
     assert _run(blank, cases) == expected
     told = [verdict for trials in expected for trial in trials for verdict in trial["verdicts"]]
-    assert {word: told.count(word) > 200 for word in set(told)} == dict.fromkeys(
+    assert {word: told.count(word) > 100 for word in set(told)} == dict.fromkeys(
         ["established", "answered", "defeated", "unsupported", "contested"], True
     )
 

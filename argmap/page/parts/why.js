@@ -6,7 +6,7 @@ const OPEN = 3;
 function tellPoints(numbers, depth = 0, above = new Set()) {
   return numbers.flatMap((number) => {
     const point = data.points[number];
-    if (above.has(number)) return [[linkNames(`${point.state}, and so on in a circle`)]];
+    if (above.has(number)) return [linkNames(`${point.state}, and so on in a circle`)];
     return point.grounds.flatMap((ground) => tellGround(ground, depth, new Set(above).add(number)));
   });
 }
