@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     *("data.js", "elements.js", "model.js", "evaluate.js", "diagram.js", "shown.js", "what-if.js"),
-    *("why.js", "statement.js", "tabs.js", "search.js", "page.js"),
+    *("why.js", "relations.js", "statement.js", "tabs.js", "search.js", "page.js"),
 )
 """Our own script, in the order in which its files are put together."""
 

@@ -45,4 +45,4 @@
     if ([...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
       note(element.className || element.localName, style(element).color, ground(element));
   return [...found].filter(([, ratio]) => ratio < 4.5).map(([name, ratio]) => `${name}: ${ratio.toFixed(2)}`);
-}
+};

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from argmap.graph import Statement
+from argmap.graph import Graph, Statement
+from argmap.page import format_page
 from argmap.page.order import sort_statements
 from tests.page.conftest import Open
 from tests.page.pages import MAPS, THESIS, focus_of, graph_of, ids, is_selected, shown, transform
@@ -22,6 +23,22 @@ def test_every_statement_is_there(open_map: Open, name: str) -> None:
     assert lines >= len(graph.steps) + len(graph.attacks)
     order = page.eval_on_selector_all(".node", "found => found.map((one) => one.id)")
     assert order == [f"statement-{one.key}" for one in sort_statements(graph)], "it follows the argument"
+
+
+def test_a_map_without_statements(open_html: Open) -> None:
+    page = open_html(format_page(Graph.of({"title": "Nothing yet"})))
+    expect(page.locator("#Heading")).to_have_text("Nothing yet")
+    for tab in ("Findings", "Filter", "What if", "Statement"):
+        page.get_by_role("tab", name=tab).click()
+    page.keyboard.press("0")
+
+
+def test_all_findings_lead_to_their_statements(open_map: Open) -> None:
+    page = open_map("late-fees")
+    page.locator("#FindingsCount").click()
+    expect(page.locator("#Content h2")).to_have_text("8 findings")
+    page.locator("#Content li", has_text="is vague").get_by_role("link").click()
+    is_selected(page, "drop-fees")
 
 
 def test_a_click_tells_all_of_a_statement(open_map: Open) -> None:

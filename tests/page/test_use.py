@@ -38,6 +38,12 @@ def test_by_keys_alone(open_map: Open) -> None:
     page.keyboard.press("Space")
     assert page.locator(".node.dim").count() == 3
     assert focus_of(page) == "Kind0"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Tab")
+    assert focus_of(page) == "statement-fees-exclude"
+    page.keyboard.press("Enter")
+    is_selected(page, "fees-exclude")
+    assert focus_of(page) == "Heading"
 
 
 def _tab_to(page: Page, name: str) -> None:

@@ -167,6 +167,24 @@ def _take_away(page: Page, graph: Graph, name: str) -> None:
     box.check()
 
 
+def test_what_is_hidden_bears_no_mark(open_map: Open) -> None:
+    page = open_map("late-fees", "#blocked-cards")
+    page.get_by_role("button", name="What if it were taken away?").click()
+    assert page.locator(".marks .mark").all_text_contents() == ["NOW UNSUPPORTED", "TAKEN AWAY"]
+    go_to(page, "fees-exclude")
+    page.get_by_role("button", name="Collapse its support").click()
+    assert page.locator(".marks .mark").all_text_contents() == ["NOW UNSUPPORTED"]
+    label = "Thesis, now unsupported: Late fees keep the poorest away."
+    expect(page.locator("#statement-fees-exclude")).to_have_attribute("aria-label", label)
+
+
+def test_an_inference_that_is_taken_away(open_map: Open) -> None:
+    page, graph = open_map("paper"), graph_of("paper")
+    _take_away(page, graph, "opening-out-of-rivalry")
+    expect(page.locator(".joint.away title")).to_have_text(re.compile("^opening-out-of-rivalry: "))
+    expect(page.locator(".edge.fails-now title").first).to_have_text(re.compile("opening-out-of-rivalry"))
+
+
 def test_switches_of_evaluate(open_map: Open) -> None:
     page, graph = open_map("paper"), graph_of("paper")
     page.get_by_role("tab", name="What if").click()

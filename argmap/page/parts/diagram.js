@@ -19,20 +19,22 @@ const MARGIN = 24;
 const ring = draw("rect", { class: "ring", rx: 8, visibility: "hidden" });
 graph.append(ring);
 
-function frame(index) {
-  const { x, y, width, height } = boxes[index].getBBox();
-  return { x, y, width, height };
-}
+const frames = boxes.map((box) => box.getBBox()); // a box that is hidden has none
 
 // Returns the rectangle around some boxes, in pixels of the whole picture.
 function bounds(indexes) {
-  const frames = indexes.map(frame);
+  const around = indexes.map((index) => frames[index]);
   const { e, f } = graph.transform.baseVal.consolidate().matrix;
-  const left = Math.min(...frames.map(({ x }) => x));
-  const top = Math.min(...frames.map(({ y }) => y));
-  const right = Math.max(...frames.map(({ x, width }) => x + width));
-  const bottom = Math.max(...frames.map(({ y, height }) => y + height));
-  return { x: (left + e) * unit, y: (top + f) * unit, width: (right - left) * unit, height: (bottom - top) * unit };
+  const left = Math.min(...around.map(({ x }) => x));
+  const top = Math.min(...around.map(({ y }) => y));
+  const right = Math.max(...around.map(({ x, width }) => x + width));
+  const bottom = Math.max(...around.map(({ y, height }) => y + height));
+  return {
+    x: (left + e) * unit,
+    y: (top + f) * unit,
+    width: (right - left) * unit,
+    height: (bottom - top) * unit,
+  };
 }
 
 // Returns how far the picture is to be panned for a point of it to stand at a place of the stage. The
@@ -45,11 +47,13 @@ function panFor(point, place, scale) {
 const whole = { x: 0, y: 0, ...size };
 const centre = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
 const room = () => ({ width: stage.clientWidth, height: stage.clientHeight });
-const fitting = ({ width, height }) => Math.min((room().width - MARGIN) / width, (room().height - MARGIN) / height, 1.5);
+const fitting = ({ width, height }) =>
+  Math.min((room().width - MARGIN) / width, (room().height - MARGIN) / height, 1.5);
 
 function startingView() {
   const scale = fitting(whole);
-  if (scale >= READABLE / 2) return { scale, ...panFor(centre(whole), centre({ x: 0, y: 0, ...room() }), scale) };
+  if (scale >= READABLE / 2)
+    return { scale, ...panFor(centre(whole), centre({ x: 0, y: 0, ...room() }), scale) };
   return { scale: READABLE, ...panFor({ x: 0, y: 0 }, { x: 0, y: 0 }, READABLE) };
 }
 
@@ -89,16 +93,21 @@ function isInView(index) {
 function placeRing(index) {
   ring.setAttribute("visibility", index === null ? "hidden" : "visible");
   if (index === null) return;
-  const { x, y, width, height } = frame(index);
-  Object.entries({ x: x - 7, y: y - 7, width: width + 14, height: height + 14 }).forEach((one) => ring.setAttribute(...one));
+  const { x, y, width, height } = frames[index];
+  Object.entries({ x: x - 5, y: y - 5, width: width + 10, height: height + 10 }).forEach((one) =>
+    ring.setAttribute(...one),
+  );
 }
 
 // However small the picture is, the ring can be seen.
-scene.addEventListener("panzoomchange", ({ detail }) => ring.setAttribute("stroke-width", Math.max(3, 3 / detail.scale)));
+scene.addEventListener("panzoomchange", ({ detail }) =>
+  ring.setAttribute("stroke-width", Math.max(2.5, 3 / detail.scale)),
+);
 stage.addEventListener("wheel", (event) => pan.zoomWithWheel(event), { passive: false });
 
 let pressed = null;
 stage.addEventListener("pointerdown", ({ clientX, clientY }) => (pressed = { clientX, clientY }), true);
-const isDrag = ({ clientX, clientY }) => pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > 5;
+const isDrag = ({ clientX, clientY }) =>
+  pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > 5;
 
 const partOf = (name) => (name[0] === "s" ? boxes : joints)[Number(name.slice(1))];

@@ -23,11 +23,20 @@ function draw(tag, attributes, ...children) {
   return element;
 }
 
-const button = (label, onclick, properties = {}) => make("button", { type: "button", onclick, ...properties }, label);
-const list = (items, properties = {}) => (items.length ? make("ul", properties, items.map((item) => make("li", {}, item))) : null);
+const button = (label, onclick, properties = {}) =>
+  make("button", { type: "button", onclick, ...properties }, label);
+const list = (items, properties = {}) =>
+  items.length
+    ? make(
+        "ul",
+        properties,
+        items.map((item) => make("li", {}, item)),
+      )
+    : null;
 const own = (text) => make("bdi", {}, text);
 const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+const count = (number, one, many = `${one}s`) =>
+  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 const hashOf = (index) => `#${encodeURIComponent(statements[index].key)}`;
 
 // A heading and what stands below it; null where that is nothing.
@@ -44,7 +53,11 @@ function link(index, text = statements[index].text) {
 function linkOut(address) {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !SAFE.has(url.protocol)) return own(address);
-  return make("a", { href: url.href, rel: "noopener noreferrer", target: "_blank", className: "out" }, shorten(address));
+  return make(
+    "a",
+    { href: url.href, rel: "noopener noreferrer", target: "_blank", className: "out" },
+    shorten(address),
+  );
 }
 
 function chip(name, word = name) {

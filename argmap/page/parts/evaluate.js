@@ -21,7 +21,8 @@ function evaluate(map, supposed) {
   const uncarried = findCarried(map, supposed.sources);
   map.statements.forEach((statement, index) => {
     const stands = supposed.cited ? statement.cited : statement.asserted;
-    if (stands && !uncarried.has(index) && !supposed.statements.has(index)) rule(holds(index), [], [defeat(index)]);
+    if (stands && !uncarried.has(index) && !supposed.statements.has(index))
+      rule(holds(index), [], [defeat(index)]);
     const forceless = statement.kind === "challenge" && statement.residual && !supposed.residual;
     if (!forceless) rule(force(index), [holds(index)], [met(index)]);
   });
@@ -32,7 +33,9 @@ function evaluate(map, supposed) {
 
   const truth = solve(4 * count + map.steps.length, rules);
   return {
-    verdicts: map.statements.map((_, index) => judge(truth(holds(index)), truth(defeat(index)), truth(force(index)))),
+    verdicts: map.statements.map((_, index) =>
+      judge(truth(holds(index)), truth(defeat(index)), truth(force(index))),
+    ),
     carries: map.steps.map((step, index) => {
       const parts = [...step.premises.map((one) => truth(holds(one))), not(truth(undercut(index)))];
       if (step.broken || supposed.steps.has(index) || parts.includes(false)) return false;
@@ -54,7 +57,9 @@ function judge(holds, attacked, force) {
 function findCarried(map, gone) {
   const drawing = map.sources.map(() => []);
   map.sources.forEach((source, index) => source.draws_on.forEach((one) => drawing[one].push(index)));
-  const kept = new Set([...map.sources.keys()].filter((index) => map.sources[index].origin && !gone.has(index)));
+  const kept = new Set(
+    [...map.sources.keys()].filter((index) => map.sources[index].origin && !gone.has(index)),
+  );
   for (const index of kept) drawing[index].filter((one) => !gone.has(one)).forEach((one) => kept.add(one));
   const carried = (one) => one.cites.length && !one.assumed && !one.cites.some((source) => kept.has(source));
   return new Set([...map.statements.keys()].filter((index) => carried(map.statements[index])));
@@ -111,6 +116,7 @@ function findUnfounded(values, rules, dead, uses) {
     pending.push(head);
   };
   missing.forEach((left, number) => left || reach(number));
-  while (pending.length) for (const [number, wanted] of uses[pending.pop()]) if (wanted && !--missing[number]) reach(number);
+  while (pending.length)
+    for (const [number, wanted] of uses[pending.pop()]) if (wanted && !--missing[number]) reach(number);
   return [...values.keys()].filter((atom) => values[atom] === null && !founded[atom]);
 }

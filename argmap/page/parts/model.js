@@ -3,7 +3,12 @@
 const { statements, steps, sections, sources } = data;
 const positions = new Map(statements.map(({ key }, index) => [key, index]));
 
-const KINDS = { claim: "Claim", premise: "Premise", challenge: "Challenge", recommendation: "Recommendation" };
+const KINDS = {
+  claim: "Claim",
+  premise: "Premise",
+  challenge: "Challenge",
+  recommendation: "Recommendation",
+};
 const VERDICTS = {
   established: "it stands, and no attack on it does",
   answered: "true, perhaps, but met",
@@ -45,7 +50,8 @@ for (const { by, on } of data.contradictions) {
 // and node `total + 3` whether it has force.
 const total = statements.length;
 const force = (index) => total + index;
-const supportOf = (index) => relations[index].supportedBy.flatMap((step) => [...steps[step].premises, ...undercutBy[step].map(force)]);
+const supportOf = (index) =>
+  relations[index].supportedBy.flatMap((step) => [...steps[step].premises, ...undercutBy[step].map(force)]);
 const oppositionTo = (index) => [...relations[index].attackedBy.map(force), ...relations[index].contradicts];
 const forceOf = (index) => [index, ...relations[index].answeredBy];
 const below = (node) => (node < total ? [...supportOf(node), ...oppositionTo(node)] : forceOf(node - total));

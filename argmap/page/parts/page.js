@@ -26,7 +26,7 @@ function show(index) {
   if (index === null) return;
   if (!isInView(index) || pan.getScale() < READABLE / 2) lookAt(index);
   if (wasInPanel) byId("Heading").focus();
-  say(`${nameKind(statements[index])}, ${now.verdicts[index]}: ${statements[index].text}`);
+  say(nameBox(index));
 }
 
 function markLines(index) {
@@ -60,10 +60,9 @@ function refresh() {
   showPanel();
 }
 
-boxes.forEach((box, index) => {
+boxes.forEach((box) => {
   box.setAttribute("tabindex", 0);
   box.setAttribute("role", "button");
-  box.setAttribute("aria-label", `${nameKind(statements[index])}, ${statements[index].verdict}: ${statements[index].text}`);
 });
 svg.setAttribute("role", "group");
 svg.setAttribute("aria-label", "Diagram of the argument");
@@ -92,8 +91,9 @@ document.addEventListener("keydown", (event) => {
   const index = indexOf(target);
   const isOnDiagram = target === document.body || stage.contains(target);
   if (index !== null && (key === "Enter" || key === " ")) {
+    openTab("Statement");
+    byId("Content").focus();
     select(index);
-    byId("Heading").focus();
   } else if (key === "Escape" && byId("Panel").contains(target) && selected !== null) {
     boxes[selected].focus({ preventScroll: true });
   } else if (isOnDiagram && key in MOVES) {
@@ -123,7 +123,7 @@ setTimeout(() => {
   addEventListener("hashchange", readHash);
   byId("FindingsCount").textContent = data.findings.length;
   showParts();
-  if (!inReadingOrder.some(isInView)) lookAt(inReadingOrder[0]);
+  if (boxes.length && !boxes.some((_, index) => isInView(index))) lookAt(inReadingOrder[0]);
   readHash();
   root.classList.add("ready");
 });

@@ -16,8 +16,12 @@ function readHaystacks() {
 
 function search() {
   haystacks ??= readHaystacks();
-  const words = plain(query.value).split(/\s+/).filter((word) => word);
-  matches = words.length ? [...statements.keys()].filter((index) => words.every((word) => haystacks[index].includes(word))) : [];
+  const words = plain(query.value)
+    .split(/\s+/)
+    .filter((word) => word);
+  matches = words.length
+    ? [...statements.keys()].filter((index) => words.every((word) => haystacks[index].includes(word)))
+    : [];
   matches = inReadingOrder.filter((index) => matches.includes(index));
   at = -1;
   boxes.forEach((box) => box.classList.remove("match"));

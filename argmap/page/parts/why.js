@@ -15,7 +15,8 @@ function tellGround({ text, points, level }, depth, above) {
   if (level) return [...(text ? [linkNames(text)] : []), ...tellPoints(points, depth, above)];
   if (!points.length) return [linkNames(text)];
   const details = make("details", {}, make("summary", {}, linkNames(text)));
-  const fill = () => details.childElementCount > 1 || details.append(list(tellPoints(points, depth + 1, above)));
+  const fill = () =>
+    details.childElementCount > 1 || details.append(list(tellPoints(points, depth + 1, above)));
   details.addEventListener("toggle", fill);
   if (depth < OPEN) {
     fill();
@@ -28,13 +29,24 @@ function tellGround({ text, points, level }, depth, above) {
 function linkNames(text) {
   return text.split(/('[^']*')/).map((part) => {
     const index = positions.get(part.slice(1, -1));
-    return part[0] === "'" && index !== undefined ? make("a", { href: hashOf(index) }, part.slice(1, -1)) : own(part);
+    return part[0] === "'" && index !== undefined
+      ? make("a", { href: hashOf(index) }, part.slice(1, -1))
+      : own(part);
   });
 }
 
 function explain(index) {
   const { why, key } = statements[index];
-  const proviso = isSupposing() ? make("p", { className: "faint" }, "On the map as it is, with nothing taken away:") : null;
+  const proviso = isSupposing()
+    ? make("p", { className: "faint" }, "On the map as it is, with nothing taken away:")
+    : null;
   if (why) return [proviso, list(tellPoints(why), { className: "why" })];
-  return [proviso, make("p", {}, `It hangs on a circle that nothing breaks, as many others do: run “argmap why MAP ${key}”.`)];
+  return [
+    proviso,
+    make(
+      "p",
+      {},
+      `It hangs on a circle that nothing breaks, as many others do: run “argmap why MAP ${key}”.`,
+    ),
+  ];
 }
