@@ -53,7 +53,7 @@ def format_page(
     picture = Picture(svg, graph)
     content = describe_map(graph, explainer, findings)
     return _fill(
-        "page.html",
+        "map.html",
         {"title": escape(content["title"]), "picture": picture.markup},
         {**content, "stamp": stamp},
         _read("page.css") + picture.style,
@@ -82,9 +82,10 @@ def read_script(names: Iterable[str]) -> str:
     return '"use strict";\n{\n' + "\n".join(map(_read, names)) + "}\n"
 
 
-def _fill(template: str, texts: dict[str, str], data: Any, style: str, scripts: list[str]) -> str:
-    return Template(_read(template)).substitute(
-        texts,
+def _fill(body: str, texts: dict[str, str], data: Any, style: str, scripts: list[str]) -> str:
+    return Template(_read("page.html")).substitute(
+        title=texts["title"],
+        body=Template(_read(body)).substitute(texts),
         policy=_policy(scripts, style, live=bool(data["stamp"])),
         style=style,
         data=write_data(data),
