@@ -165,15 +165,16 @@ def check(source: "ArgumentMap | str | PathLike[str]") -> "list[Finding]":
 
 def render(
     map: "ArgumentMap",  # noqa: A002
-    format: Literal["svg", "png", "pdf", "dot", "text", "mermaid"] = "svg",  # noqa: A002
+    format: Literal["svg", "png", "pdf", "dot", "html", "text", "mermaid"] = "svg",  # noqa: A002
     picture: "Picture | None" = None,
 ) -> bytes:
-    """Return a map as a diagram, or as an outline in words.
+    """Return a map as a diagram, as a page with the diagram to explore, or as an outline in words.
 
     Args:
         map: the map.
         format: `dot` is the source for Graphviz, `mermaid` one for Markdown on code hosts, `text` an outline;
-            these are in UTF-8, and need no engine.
+            these are in UTF-8, and need no engine. `html` is one file that needs nothing else, and shows what
+            `check` finds as well.
         picture: what of the map is drawn, and how: `Picture(root="fees-exclude", theme="dark")`.
 
     Raises:
@@ -186,6 +187,10 @@ def render(
     from argmap.diagram import render as render_graph
     from argmap.graph import Graph
 
-    chosen = picture or Picture()
-    findings = check(map) if chosen.findings else ()
-    return render_graph(Graph.of(map), format, chosen, findings=findings)
+    chosen, graph = picture or Picture(), Graph.of(map)
+    findings = check(map) if chosen.findings or format == "html" else ()
+    if format == "html":
+        from argmap.page import format_page
+
+        return format_page(graph, findings, chosen).encode()
+    return render_graph(graph, format, chosen, findings=findings)

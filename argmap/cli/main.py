@@ -23,6 +23,7 @@ COMMANDS = (
     "strength",
     "report",
     "render",
+    "serve",
     "convert",
     "framework",
     "schema",

@@ -1,4 +1,4 @@
-"""`argmap render`: the map as a diagram."""
+"""`argmap render`: the map as a diagram, or as a page with the diagram to explore."""
 
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from argmap.finding import Finding
     from argmap.graph import Graph
 
-FORMATS = {"svg": "svg", "png": "png", "pdf": "pdf", "dot": "dot", "text": "txt", "mermaid": "mmd"}
+FORMATS = {
+    "svg": "svg",
+    "png": "png",
+    "pdf": "pdf",
+    "html": "html",
+    "dot": "dot",
+    "text": "txt",
+    "mermaid": "mmd",
+}
 """Each format, and how the names of its files end."""
 
 
@@ -52,13 +60,18 @@ def command(
 
     What supports, attacks and answers what is told by colour, line and arrowhead; what is unsupported,
     defeated or contested bears a badge. Views show a part of the map, and say how much they leave out; of
-    several views, what all of them show is drawn.
+    several views, what all of them show is drawn. HTML is one file with the diagram to explore.
     """
     from argmap.diagram import Picture
 
     picture = Picture(**choices)
     wanted = output_format or ("svg" if split else _guess_format(output))
     graph = read_graph(file, max_size)
+    if wanted == "html" and not split:
+        from argmap.cli.pages import make_page
+
+        write_output(output or "-", make_page(file, graph, picture).encode())
+        return
     findings = _find(graph) if picture.findings else []
     if split:
         _write_atlas(graph, output or "-", wanted, picture, findings)

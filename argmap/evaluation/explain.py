@@ -7,7 +7,7 @@ under answer set semantics", 2009). It is minimal: each point that is so has one
 has one failure for each of its reasons, and without any of these the verdict would not follow.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -50,8 +50,11 @@ class Explainer:
         self._same_round: dict[int, list[Statement]] = {}
 
     @gc_paused()
-    def explain(self, statement: Statement) -> Explanation:
-        """Return why a statement has its verdict, in time linear in what has to be said."""
+    def explain(self, statement: Statement, known: Container[Key] = ()) -> Explanation:
+        """Return why a statement has its verdict, in time linear in what has to be said.
+
+        Points that are `known` already, and what they rest on, are left out.
+        """
         verdict = self.evaluation.verdict(statement)
         roots = self._roots(statement)
         open_points = {}
@@ -61,7 +64,7 @@ class Explainer:
         pending = list(reversed(roots))
         while pending:
             key = pending.pop()
-            if key not in points:
+            if key not in points and key not in known:
                 points[key] = Point(key, self.truth(key), open_points.get(key) or self._grounds(key))
                 pending += [
                     one for ground in reversed(points[key].grounds) for one in reversed(ground.points)

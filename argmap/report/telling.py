@@ -7,6 +7,9 @@ from argmap.report.lines import shorten_text
 _MOST = 5
 _FAILING = frozenset({"attack-fails", "undercut-fails", "contradiction-fails", "answer-fails"})
 
+_SILENT = frozenset({"granted", "open-stands"})
+"""Grounds that are told by what they rest on, as is that a challenge stands if there are answers to it."""
+
 
 def tell(point: Point, ground: Ground) -> str:
     """Return a ground in words."""
@@ -20,6 +23,27 @@ def tell(point: Point, ground: Ground) -> str:
             return _tell_attack(ground.kind, part)
         case Link():
             return _tell_link(point, ground.kind, part)
+
+
+def tell_state(point: Point) -> str:
+    """Return whether a point is so, in words."""
+    if point.truth is None:
+        words = "is open"
+    elif point.key.aspect == "force":
+        words = "tells" if point.truth else "tells no longer"
+    else:
+        words = "stands" if point.truth else "does not stand"
+    return f"{_name(point.key.statement)} {words}"
+
+
+def is_silent(point: Point, ground: Ground) -> bool:
+    """Return whether a ground needs no words of its own."""
+    return ground.kind in _SILENT or (ground.kind == "stands" and len(point.grounds) > 1)
+
+
+def is_level(point: Point, ground: Ground) -> bool:
+    """Return whether what a ground rests on is told beside it, rather than below."""
+    return ground.kind == "stands" or is_silent(point, ground)
 
 
 def name_statements(point: Point, ground: Ground) -> list[Statement]:

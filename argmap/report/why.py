@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from argmap.evaluation.explanation import Explanation, Ground, Key, Point
 from argmap.report.json import format_content
 from argmap.report.lines import format_statements
-from argmap.report.telling import name_statements, tell
+from argmap.report.telling import is_level, is_silent, name_statements, tell, tell_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 24
 """Further in, lines are not indented any more: a chain of reasons may be as long as the map."""
-
-_SILENT = frozenset({"granted", "open-stands"})
-"""Grounds that are told by what they rest on, as is that a challenge stands if there are answers to it."""
 
 _Line: TypeAlias = tuple[int, str]
 
@@ -48,11 +45,9 @@ class _Telling:
             if ground is None:
                 self._begun.discard(point.key)
                 continue
-            stands = ground.kind == "stands"
-            silent = ground.kind in _SILENT or (stands and len(point.grounds) > 1)
-            if not silent:
+            if not is_silent(point, ground):
                 yield depth, tell(point, ground)
-            yield from self._begin(ground.points, depth if silent or stands else depth + 1)
+            yield from self._begin(ground.points, depth if is_level(point, ground) else depth + 1)
 
     def _begin(self, keys: tuple[Key, ...], depth: int) -> "Iterator[_Line]":
         for key in reversed(keys):
@@ -60,20 +55,12 @@ class _Telling:
             leaf = not any(ground.points for ground in point.grounds)
             if key in self._told and not leaf:
                 again = "and so on in a circle" if key in self._begun else "as told above"
-                yield depth, f"'{key.statement.key}' {_state(point)}, {again}"
+                yield depth, f"{tell_state(point)}, {again}"
                 continue
             self._told.add(key)
             self._begun.add(key)
             self._pending.append((depth, point, None))
             self._pending += [(depth, point, ground) for ground in reversed(point.grounds)]
-
-
-def _state(point: Point) -> str:
-    if point.truth is None:
-        return "is open"
-    if point.key.aspect == "force":
-        return "tells" if point.truth else "tells no longer"
-    return "stands" if point.truth else "does not stand"
 
 
 def format_json(file: str, explanation: Explanation) -> str:

@@ -17,7 +17,14 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize(
     ("ending", "start"),
-    [("svg", b"<?xml"), ("txt", b"Late fees"), ("mmd", b"---"), ("png", b"\x89PNG"), ("dot", b"digraph")],
+    [
+        ("svg", b"<?xml"),
+        ("txt", b"Late fees"),
+        ("mmd", b"---"),
+        ("png", b"\x89PNG"),
+        ("dot", b"digraph"),
+        ("html", b"<!DOCTYPE html>"),
+    ],
 )
 def test_render(run: Run, folder: Path, ending: str, start: bytes) -> None:
     result = run("render", "good.yaml", "-o", f"map.{ending}")

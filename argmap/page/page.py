@@ -1,0 +1,131 @@
+"""The page as a whole: its parts put together, under a policy that lets nothing else run or load."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagram import Picture as Look
+from argmap.diagram import render
+from argmap.diagram.text import clean
+from argmap.errors import ArgmapError
+from argmap.evaluation import Explainer
+from argmap.page.data import describe_map
+from argmap.page.picture import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.finding import Finding
+    from argmap.graph import Graph
+
+SCRIPTS = (
+    *("data.js", "elements.js", "model.js", "evaluate.js", "diagram.js", "shown.js", "what-if.js"),
+    *("why.js", "relations.js", "statement.js", "tabs.js", "search.js", "page.js"),
+)
+"""Our own script, in the order in which its files are put together."""
+
+LIVE = "live.js"
+"""What a page has besides if it is served: it comes anew when the map was saved."""
+
+_MASKED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+def format_page(
+    graph: "Graph", findings: "Sequence[Finding]" = (), look: "Look | None" = None, stamp: str = ""
+) -> str:
+    """Return a map as an HTML page, in one file.
+
+    Args:
+        graph: the map.
+        findings: what a check found, shown with the statements that it is about.
+        look: how the diagram is drawn; the page shows all of the map.
+        stamp: of a page that is served, the state of the file that it shows.
+
+    Raises:
+        ArgmapError: the look leaves something out, or has no such theme.
+        EngineError: there is no Graphviz engine, it failed or took too long.
+        ValueError: there is no such direction.
+    """
+    look = look or Look()
+    _refuse_views(look)
+    explainer = Explainer(graph)
+    svg = render(graph, "svg", look, evaluation=explainer.evaluation)
+    picture = Picture(svg, graph)
+    content = describe_map(graph, explainer, findings)
+    return _fill(
+        "map.html",
+        {"title": escape(content["title"]), "picture": picture.markup},
+        {**content, "stamp": stamp},
+        _read("page.css") + picture.style,
+        [_read_vendored(), read_script([*SCRIPTS, LIVE] if stamp else SCRIPTS)],
+    )
+
+
+def _refuse_views(look: Look) -> None:
+    if look.focus or look.root or look.section or look.kinds or look.overview or look.collapse:
+        raise ArgmapError("a page has all of the map, and its views are on it: leave the view out")
+
+
+def format_faults(name: str, text: str, stamp: str) -> str:
+    """Return a page that is served in place of a map: what keeps the file `name` from being shown."""
+    texts = {"title": escape(clean(f"{name} can't be shown")), "text": escape(text)}
+    scripts = [read_script(["data.js", LIVE])]
+    return _fill("faults.html", texts, {"stamp": stamp}, _read("faults.css"), scripts)
+
+
+def write_data(data: Any) -> str:
+    r"""Return data as JSON that ends no script element, whatever is in it.
+
+    >>> print(write_data("</script>"))
+    "\u003c/script\u003e"
+    """
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_MASKED)
+
+
+def read_script(names: Iterable[str]) -> str:
+    """Return files of our own script as one, in a scope of its own."""
+    return '"use strict";\n{\n' + "\n".join(map(_read, names)) + "}\n"
+
+
+def _fill(body: str, texts: dict[str, str], data: Any, style: str, scripts: list[str]) -> str:
+    return Template(_read("page.html")).substitute(
+        title=texts["title"],
+        body=Template(_read(body)).substitute(texts),
+        policy=_policy(scripts, style, live=bool(data["stamp"])),
+        style=style,
+        data=write_data(data),
+        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
+    )
+
+
+def _read_vendored() -> str:
+    return f"/*\n{_read('vendor/panzoom.LICENSE')}*/\n{_read('vendor/panzoom.min.js')}"
+
+
+def _read(name: str) -> str:
+    return (files("argmap.page") / "parts" / name).read_text(encoding="utf-8")
+
+
+def _policy(scripts: list[str], style: str, *, live: bool) -> str:
+    """Return a Content-Security-Policy: just these scripts and this style, and no text becomes markup."""
+    parts = [
+        "default-src 'none'",
+        f"script-src {' '.join(map(_hash, scripts))}",
+        f"style-src {_hash(style)}",
+        "img-src data:",
+        *(["connect-src 'self'"] if live else []),
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ]
+    return "; ".join(parts)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

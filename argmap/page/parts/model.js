@@ -1,0 +1,70 @@
+// The map, and what bears on each statement. Everything is named by its position.
+
+const { statements, steps, sections, sources } = data;
+const positions = new Map(statements.map(({ key }, index) => [key, index]));
+
+const KINDS = {
+  claim: "Claim",
+  premise: "Premise",
+  challenge: "Challenge",
+  recommendation: "Recommendation",
+};
+const VERDICTS = {
+  established: "it stands, and no attack on it does",
+  answered: "true, perhaps, but met",
+  defeated: "an attack on it stands",
+  unsupported: "nothing that stands supports it",
+  contested: "it hangs on a cycle that nothing breaks",
+};
+
+const relations = statements.map(() => ({
+  supportedBy: [], // positions of steps
+  supports: [],
+  attackedBy: [], // positions of statements, as in all that follow
+  attacks: [],
+  undercuts: [], // positions of steps
+  contradicts: [],
+  answeredBy: [],
+  answers: [],
+}));
+const undercutBy = steps.map(() => []);
+
+steps.forEach(({ conclusion, premises }, index) => {
+  relations[conclusion].supportedBy.push(index);
+  premises.forEach((premise) => relations[premise].supports.push(index));
+});
+for (const { by, on, step } of data.attacks) {
+  relations[by][step ? "undercuts" : "attacks"].push(on);
+  (step ? undercutBy[on] : relations[on].attackedBy).push(by);
+}
+for (const { by, on } of data.answers) {
+  relations[by].answers.push(on);
+  relations[on].answeredBy.push(by);
+}
+for (const { by, on } of data.contradictions) {
+  if (!relations[by].contradicts.includes(on)) relations[by].contradicts.push(on);
+  if (!relations[on].contradicts.includes(by)) relations[on].contradicts.push(by);
+}
+
+// What something hangs on directly, as in `argmap/evaluation/dependencies.py`: node 3 is whether statement 3 holds,
+// and node `total + 3` whether it has force.
+const total = statements.length;
+const force = (index) => total + index;
+const supportOf = (index) =>
+  relations[index].supportedBy.flatMap((step) => [...steps[step].premises, ...undercutBy[step].map(force)]);
+const oppositionTo = (index) => [...relations[index].attackedBy.map(force), ...relations[index].contradicts];
+const forceOf = (index) => [index, ...relations[index].answeredBy];
+const below = (node) => (node < total ? [...supportOf(node), ...oppositionTo(node)] : forceOf(node - total));
+const statementsOf = (nodes) => new Set([...nodes].map((node) => node % total));
+const caseFor = (index) => statementsOf(reach([index, force(index)], below));
+
+// Returns the set of all that is reached from `starts`, which it includes.
+function reach(starts, next) {
+  const found = new Set(starts);
+  for (const index of found) next(index).forEach((one) => found.add(one));
+  return found;
+}
+
+const nameKind = ({ kind, root }) => (root && kind === "claim" ? "Thesis" : KINDS[kind]);
+const isRoot = (index) => statements[index].root;
+const sectionOf = ({ places }) => places[0]?.section ?? null;

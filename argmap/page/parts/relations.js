@@ -1,0 +1,59 @@
+// How a statement is related to others: each of them with its kind and verdict, as a link.
+
+function describeRelations(index) {
+  const { supportedBy, supports, attackedBy, attacks, undercuts, contradicts, answeredBy, answers } =
+    relations[index];
+  const others = (indexes) => list(indexes.map((one) => describeOther(one)));
+  return make(
+    "div",
+    {},
+    ...[
+      block("Supported by", list(supportedBy.map(describeReasons))),
+      block("Attacked by", others(attackedBy)),
+      block("Answered by", others(answeredBy)),
+      block("Contradicts", others(contradicts)),
+      block("Supports", list(supports.map((step) => describeConclusion(step, index)))),
+      block("Attacks", others(attacks)),
+      block("Attacks the step to", list(undercuts.map((step) => describeConclusion(step)))),
+      block("Answers", others(answers)),
+    ].filter((part) => part !== null),
+  );
+}
+
+function describeOther(index) {
+  return [tellKind(index), " ", tellVerdict(index), " ", link(index)];
+}
+
+function describeReasons(step) {
+  const { premises, warrant, broken } = steps[step];
+  const reasons = premises.map((one) =>
+    one === warrant ? [...describeOther(one), " (licenses the step)"] : describeOther(one),
+  );
+  const attackers = undercutBy[step].map((one) => ["The step is attacked by ", describeOther(one)].flat());
+  const how = [premises.length > 1 ? "together" : "", describeScheme(step)]
+    .filter((words) => words)
+    .join(" ");
+  return [
+    how ? make("p", { className: "faint" }, `${how}:`) : null,
+    reasons.length === 1 && !attackers.length ? reasons[0] : list([...reasons, ...attackers]),
+    broken ? make("p", {}, "A premise of it is not in the map.") : null,
+  ].flat();
+}
+
+function describeScheme(step) {
+  const { id, scheme } = steps[step];
+  return [scheme ? `by ${scheme}` : "", id ? `(${id})` : ""].filter((words) => words).join(" ");
+}
+
+function describeConclusion(step, index = null) {
+  const { conclusion, premises } = steps[step];
+  const others = premises.filter((one) => one !== index);
+  const together =
+    index !== null && others.length
+      ? make("p", { className: "faint" }, "together with ", ...joined(others))
+      : null;
+  return [...describeOther(conclusion), together];
+}
+
+const joined = (indexes) =>
+  indexes.flatMap((index, at) => [at ? ", " : "", link(index, statements[index].key)]);

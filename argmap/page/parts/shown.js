@@ -1,0 +1,158 @@
+// What is shown: all, or only the case for a statement; without the support of what is collapsed; and dimmed
+// where a filter asks for something else.
+
+const view = { only: null, collapsed: new Set(), kinds: new Set(), verdicts: new Set(), sections: new Set() };
+const passes = (wanted, value) => wanted.size === 0 || wanted.has(value);
+
+function isWanted(index) {
+  const one = statements[index];
+  return (
+    passes(view.kinds, one.kind) &&
+    passes(view.verdicts, now.verdicts[index]) &&
+    passes(view.sections, sectionOf(one))
+  );
+}
+
+// Returns what is left if support is collapsed: all that can be reached otherwise than through it.
+function withoutCollapsed(all) {
+  if (!view.collapsed.size) return all;
+  const open = (node) => (view.collapsed.has(node) ? oppositionTo(node) : below(node));
+  const folded = new Map(
+    [...view.collapsed].map((index) => [index, statementsOf(reach(supportOf(index), below))]),
+  );
+  const isFolded = (index) => [...folded.values()].some((found) => found.has(index));
+  const starts = [...all].filter(
+    (index) => !isFolded(index) || isRoot(index) || folded.get(index)?.has(index),
+  );
+  const kept = statementsOf(
+    reach(
+      starts.flatMap((index) => [index, force(index)]),
+      open,
+    ),
+  );
+  return new Set([...all].filter((index) => kept.has(index)));
+}
+
+function findShown() {
+  return withoutCollapsed(view.only === null ? new Set(statements.keys()) : caseFor(view.only));
+}
+
+let shown = new Set(statements.keys());
+
+function showParts() {
+  shown = findShown();
+  const wanted = statements.map((_, index) => isWanted(index));
+  const shows = steps.map(({ conclusion, premises }) =>
+    [conclusion, ...premises].every((one) => shown.has(one)),
+  );
+  const mark = (element, gone, dim) => {
+    element?.classList.toggle("gone", gone);
+    element?.classList.toggle("dim", dim);
+  };
+  boxes.forEach((box, index) => mark(box, !shown.has(index), !wanted[index]));
+  joints.forEach((joint, index) => mark(joint, !shows[index], !wanted[steps[index].conclusion]));
+  const used = new Set([...shown].map((index) => `${sectionOf(statements[index])}`));
+  groups.forEach((group) => mark(group, !used.has(group.dataset.section), false));
+  for (const { element, ends } of lines) {
+    const parts = ends.map(partOf);
+    mark(
+      element,
+      parts.some((part) => part.classList.contains("gone")),
+      parts.some((part) => part.classList.contains("dim")),
+    );
+  }
+  showFolds();
+  showVerdicts();
+  showNotices(wanted);
+}
+
+const folds = draw("g", { class: "folds" });
+graph.append(folds);
+
+// Says at each box whose support is collapsed that there is more.
+function showFolds() {
+  const drawn = [...view.collapsed]
+    .filter((index) => shown.has(index))
+    .map((index) => badge(index, "SUPPORT HIDDEN", "fold", true));
+  folds.replaceChildren(...drawn);
+}
+
+const CHARACTER = 5.2;
+
+// A badge on the upper edge of a box, or on its lower one.
+function badge(index, text, name, isLow = false) {
+  const { x, y, width, height } = frames[index];
+  const wide = text.length * CHARACTER + 12;
+  const left = isLow ? x + width / 2 - wide / 2 : x + width - wide - 8;
+  const top = (isLow ? y + height : y) - 7;
+  const word = draw("text", { x: left + wide / 2, y: top + 10, "text-anchor": "middle" }, text);
+  return draw(
+    "g",
+    { class: `mark ${name}` },
+    draw("rect", { x: left, y: top, width: wide, height: 14, rx: 3 }),
+    word,
+  );
+}
+
+function showNotices(wanted) {
+  const all = count(statements.length, "statement");
+  const dimmed = [...shown].filter((index) => !wanted[index]).length;
+  const notices = [];
+  if (shown.size < statements.length) {
+    const what = view.only === null ? "" : `: the case for “${shorten(statements[view.only].key)}”`;
+    notices.push(notice(`${shown.size} of ${all} shown${what}`, "Show all", showAll));
+  }
+  if (dimmed)
+    notices.push(
+      notice(
+        `${shown.size - dimmed} of ${all} match the filter; the others are dimmed`,
+        "Clear filter",
+        clearFilter,
+      ),
+    );
+  if (isSupposing())
+    notices.push(
+      notice(`What if: ${count(changes().length, "verdict")} changed`, "Take back", takeBack, "supposed"),
+    );
+  byId("Notices").replaceChildren(...notices);
+}
+
+const notice = (text, label, act, className = "") =>
+  make("p", { className }, own(text), " ", button(label, act));
+
+function showAll() {
+  view.only = null;
+  view.collapsed.clear();
+  refresh();
+  say("All statements are shown");
+}
+
+function clearFilter() {
+  [view.kinds, view.verdicts, view.sections].forEach((wanted) => wanted.clear());
+  refresh();
+  say("The filter is cleared");
+}
+
+function showOnly(index) {
+  view.only = index;
+  view.collapsed.clear();
+  refresh();
+  fit(bounds([...shown]));
+  say(`${count(shown.size, "statement")} shown: the case for ${statements[index].key}`);
+}
+
+function fold(index) {
+  const before = shown.size;
+  view.collapsed.delete(index) || view.collapsed.add(index);
+  refresh();
+  const change = shown.size - before;
+  say(change < 0 ? `${count(-change, "statement")} hidden` : `${count(change, "more statement")} shown`);
+}
+
+// Makes a statement visible that is hidden, at the price of what hides it.
+function reveal(index) {
+  if (shown.has(index)) return;
+  view.collapsed.clear();
+  if (view.only !== null && !caseFor(view.only).has(index)) view.only = null;
+  refresh();
+}

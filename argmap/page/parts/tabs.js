@@ -1,0 +1,157 @@
+// The tabs of the panel.
+
+const TABS = {
+  Statement: describeSelected,
+  Findings: describeFindings,
+  Filter: describeFilter,
+  WhatIf: describeWhatIf,
+};
+let tab = "Statement";
+
+function openTab(name) {
+  tab = name;
+  byId("Panel").classList.remove("low");
+  showPanel();
+}
+
+// What is written anew keeps its place and its focus.
+function showPanel() {
+  for (const name of Object.keys(TABS)) {
+    byId(`${name}Tab`).setAttribute("aria-selected", name === tab);
+    byId(`${name}Tab`).tabIndex = name === tab ? 0 : -1;
+  }
+  const content = byId("Content");
+  const focused = content.contains(document.activeElement) ? document.activeElement.id : "";
+  content.setAttribute("aria-labelledby", `${tab}Tab`);
+  content.replaceChildren(...TABS[tab]());
+  if (focused) byId(focused)?.focus({ preventScroll: true });
+}
+
+function describeSelected() {
+  return selected === null ? describeMap() : describeStatement(selected);
+}
+
+function describeFindings() {
+  const found = list(data.findings.map(describeFinding));
+  return [
+    make("h2", {}, count(data.findings.length, "finding")),
+    found ?? make("p", {}, "The check found nothing to say."),
+  ];
+}
+
+function describeFilter() {
+  const tally = (values) =>
+    values.reduce((sums, value) => sums.set(value, (sums.get(value) ?? 0) + 1), new Map());
+  const group = (title, wanted, values, name) => {
+    const options = [...tally(values)].map(([value, number]) =>
+      checkbox(`${name(value)} (${number})`, wanted.has(value), (is) => {
+        if (is) wanted.add(value);
+        else wanted.delete(value);
+        refresh();
+        say(byId("Notices").textContent || "Nothing is dimmed");
+      }),
+    );
+    options.forEach((option, at) => (option.firstChild.id = `${title}${at}`));
+    return options.length > 1 ? make("fieldset", {}, make("legend", {}, title), options) : null;
+  };
+  return [
+    make("h2", {}, "Filter"),
+    make("p", { className: "faint" }, "What you tick stands out; all else is dimmed."),
+    group(
+      "Kind",
+      view.kinds,
+      statements.map(({ kind }) => kind),
+      (kind) => KINDS[kind],
+    ),
+    group("Verdict", view.verdicts, now.verdicts, (verdict) => verdict),
+    group("Section", view.sections, statements.map(sectionOf), (section) =>
+      section === null ? "No section" : sections[section],
+    ),
+    make("p", {}, button("Clear filter", clearFilter, { id: "Clear" })),
+  ].filter((part) => part !== null);
+}
+
+const opened = new Set();
+
+function describeWhatIf() {
+  const standing = [...statements.keys()].filter(
+    (index) => statements[index].asserted || supposed.statements.has(index),
+  );
+  const named = [...steps.keys()].filter((index) => steps[index].id !== null);
+  return [
+    make("h2", {}, "What if"),
+    make("p", { className: "faint" }, "Tick what is to be taken away, and see which verdicts change."),
+    describeChanges(),
+    choices("Sources", "sources", [...sources.keys()], describeSource),
+    choices("Statements that stand by themselves", "statements", standing, (index) =>
+      own(shorten(statements[index].text)),
+    ),
+    choices("Inferences", "steps", named, (index) => [
+      own(describeScheme(index)),
+      " to ",
+      own(shorten(statements[steps[index].conclusion].text)),
+    ]),
+    choice("A premise counts only if it has a source or a stated assumption", "cited"),
+    choice("Challenges that are left open knowingly have force", "residual"),
+    make("p", {}, button("Take all back", takeBack, { id: "TakeBack" })),
+  ].filter((part) => part !== null);
+}
+
+function describeChanges() {
+  if (!isSupposing()) return make("p", {}, "Nothing is supposed.");
+  const changed = changes().map((index) => [
+    tellVerdict(index, asItIs.verdicts[index]),
+    " → ",
+    tellVerdict(index),
+    " ",
+    link(index),
+  ]);
+  return make(
+    "div",
+    { id: "Changes" },
+    block(`Changed verdicts (${changed.length})`, list(changed) ?? make("p", {}, "None.")),
+  );
+}
+
+function choices(title, what, indexes, describe) {
+  if (!indexes.length) return null;
+  const options = indexes.map((index) => {
+    const option = checkbox(describe(index), supposed[what].has(index), (isGone) =>
+      suppose(what, index, isGone),
+    );
+    option.firstChild.id = `Gone-${what}-${index}`;
+    return option;
+  });
+  const details = make(
+    "details",
+    { open: opened.has(what) },
+    make("summary", {}, `${title} (${indexes.length})`),
+    options,
+  );
+  details.addEventListener("toggle", () => (details.open ? opened.add(what) : opened.delete(what)));
+  return details;
+}
+
+function choice(label, name) {
+  const option = checkbox(label, supposed[name], (is) => {
+    supposed[name] = is;
+    weigh();
+  });
+  option.firstChild.id = `Supposed-${name}`;
+  return option;
+}
+
+byId("Tabs").addEventListener("click", ({ target }) => {
+  const name = target.closest("button")?.id.slice(0, -3);
+  if (name === tab && narrow.matches) byId("Panel").classList.toggle("low");
+  else if (name in TABS) openTab(name);
+});
+
+// Arrow keys move between tabs, as is usual.
+byId("Tabs").addEventListener("keydown", ({ key }) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  if (!step) return;
+  const names = Object.keys(TABS);
+  openTab(names[(names.indexOf(tab) + step + names.length) % names.length]);
+  byId(`${tab}Tab`).focus();
+});

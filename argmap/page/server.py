@@ -1,0 +1,122 @@
+"""A page that is served to this computer alone, and comes anew when its file was saved.
+
+Only who knows the address can read it: it holds a random word. Requests under another host's name are
+refused, as a page elsewhere could send them (DNS rebinding). Nothing but the page is ever served.
+"""
+
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from argmap.errors import ArgmapError
+
+LOOPBACK = "127.0.0.1"
+HOLD, PAUSE = 20.0, 0.25
+"""How long a request for changes is held, and how often the file is looked at meanwhile, in seconds."""
+
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class Server(ThreadingHTTPServer):
+    """Serves the page of one file until it is shut down."""
+
+    daemon_threads = True
+
+    def __init__(self, file: Path, write: Callable[[str], str], port: int = 0) -> None:
+        """Listen at a port, by default any that is free.
+
+        `write` returns the page, given a stamp: the state of the file that it shows.
+
+        Raises:
+            ArgmapError: the port is not free.
+        """
+        self._file, self._write = file, write
+        self._lock = Lock()
+        self._page = ("", b"")
+        self.token = secrets.token_urlsafe(24)
+        try:
+            super().__init__((LOOPBACK, port), _Handler)
+        except OSError as error:
+            raise ArgmapError(f"port {port} can't be used: {error.strerror}; choose another one") from None
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds the page."""
+        return f"http://{LOOPBACK}:{self.server_port}/{self.token}/"
+
+    def stamp(self) -> str:
+        """Return the state of the file, as a word: another one after it was saved."""
+        try:
+            state = self._file.stat()
+        except OSError:
+            return "gone"
+        return f"{state.st_mtime_ns}-{state.st_size}"
+
+    def page(self) -> bytes:
+        """Return the page, written anew if the file was saved."""
+        with self._lock:
+            stamp = self.stamp()
+            if self._page[0] != stamp:
+                self._page = (stamp, self._write(stamp).encode())
+            return self._page[1]
+
+    def wait_for_change(self, since: str) -> bytes:
+        """Return the state of the file, as soon as it is another one than `since`, or after a while."""
+        end = time.monotonic() + HOLD
+        while self.stamp() == since and time.monotonic() < end:
+            time.sleep(PAUSE)
+        return self.stamp().encode()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, unless it is that a browser did not wait for the answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Server
+    timeout = 30
+
+    def do_GET(self) -> None:
+        path, _, query = self.path.partition("?")
+        hosts = {f"{name}:{self.server.server_port}" for name in (LOOPBACK, "localhost")}
+        if self.headers.get("Host") not in hosts:
+            self._answer(HTTPStatus.FORBIDDEN, "text/plain", b"wrong host\n")
+        elif self._leads_to(path, ""):
+            self._answer(HTTPStatus.OK, "text/html", self.server.page())
+        elif self._leads_to(path, "changed"):
+            stamp = self.server.wait_for_change(query.removeprefix("since="))
+            self._answer(HTTPStatus.OK, "text/plain", stamp)
+        else:
+            self._answer(HTTPStatus.NOT_FOUND, "text/plain", b"nothing here\n")
+
+    def _leads_to(self, path: str, name: str) -> bool:
+        return secrets.compare_digest(path.encode(), f"/{self.server.token}/{name}".encode())
+
+    def _answer(self, status: HTTPStatus, kind: str, content: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        for name, value in _HEADERS.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def version_string(self) -> str:
+        """Tell nobody which versions run here."""
+        return "argmap"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Requests are nothing to tell."""

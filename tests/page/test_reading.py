@@ -1,0 +1,134 @@
+"""What a reader finds: every statement, all that is known of it, and the way to others."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from argmap.graph import Graph, Statement
+from argmap.page import format_page
+from argmap.page.order import sort_statements
+from tests.page.conftest import Open
+from tests.page.pages import MAPS, THESIS, focus_of, graph_of, ids, is_selected, shown, transform
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_every_statement_is_there(open_map: Open, name: str) -> None:
+    page, graph = open_map(name), graph_of(name)
+    assert shown(page) == ids(*(one.key for one in graph.statements))
+    assert page.locator("h1").inner_text() == graph.data["title"]
+    texts = page.eval_on_selector_all(".node", "found => found.map((one) => one.getAttribute('aria-label'))")
+    assert all(any(one.text in text for text in texts) for one in graph.statements[:50])
+    lines = page.locator(".edge").count()
+    assert lines >= len(graph.steps) + len(graph.attacks)
+    order = page.eval_on_selector_all(".node", "found => found.map((one) => one.id)")
+    assert order == [f"statement-{one.key}" for one in sort_statements(graph)], "it follows the argument"
+
+
+def test_a_map_without_statements(open_html: Open) -> None:
+    page = open_html(format_page(Graph.of({"title": "Nothing yet"})))
+    expect(page.locator("#Heading")).to_have_text("Nothing yet")
+    for tab in ("Findings", "Filter", "What if", "Statement"):
+        page.get_by_role("tab", name=tab).click()
+    page.keyboard.press("0")
+
+
+def test_all_findings_lead_to_their_statements(open_map: Open) -> None:
+    page = open_map("late-fees")
+    page.locator("#FindingsCount").click()
+    expect(page.locator("#Content h2")).to_have_text("8 findings")
+    page.locator("#Content li", has_text="is vague").get_by_role("link").click()
+    is_selected(page, "drop-fees")
+
+
+def test_a_click_tells_all_of_a_statement(open_map: Open) -> None:
+    page = open_map("late-fees")
+    page.locator("#statement-drop-fees").click()
+    is_selected(page, "drop-fees")
+    assert page.url.endswith("#drop-fees")
+    panel = page.locator("#Content")
+    for words in (
+        "Recommendation",
+        "The city should drop late fees.",
+        "defeated",
+        "an attack on it stands",
+        "returns-fall attacks drop-fees",
+        "nothing answers returns-fall",
+        "Late fees do not bring books back sooner.",
+        "is vague: name who should act",
+    ):
+        expect(panel).to_contain_text(words)
+    expect(page.locator("#Said")).to_contain_text("Recommendation, defeated: The city should drop late fees.")
+
+
+def test_sources_and_places_of_the_paper(open_map: Open) -> None:
+    page = open_map("paper", "#pakistan-uses-location")
+    statement = graph_of("paper").named["pakistan-uses-location"]
+    assert isinstance(statement, Statement)
+    panel = page.locator("#Content")
+    expect(panel.locator("h2")).to_have_text(statement.text)
+    links = panel.locator("section:has(h3:text-is('Sources')) a")
+    expect(links.first).to_have_attribute("href", re.compile("^https://"))
+    expect(links.first).to_have_attribute("rel", "noopener noreferrer")
+    expect(panel.locator("section:has(h3:text-is('In the paper'))")).to_contain_text("paragraph")
+
+
+def test_relations_lead_on_and_history_leads_back(open_map: Open) -> None:
+    page = open_map("paper", f"#{THESIS}")
+    first = transform(page)
+    page.locator("#Content section:has(h3:text-is('Supported by')) a").first.click()
+    is_selected(page, "environment-of-great-power-competition")
+    expect(page.locator("#Heading")).to_contain_text("Great power competition")
+    assert focus_of(page) == "Heading"
+    assert transform(page) != first
+    page.go_back()
+    expect(page.locator(f"#statement-{THESIS}")).to_have_attribute("aria-pressed", "true")
+    page.go_forward()
+    expect(page.locator(f"#statement-{THESIS}")).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_deep_links(open_map: Open, name: str) -> None:
+    last = sort_statements(graph_of(name))[-1]
+    page = open_map(name, f"#{last.key}")
+    is_selected(page, last.key)
+    expect(page.locator("#Heading")).to_have_text(last.text)
+    expect(page.locator(f"#statement-{last.key}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "link", ["#nothing-so-called", "#%E0%A4%A", "#Panel", "#constructor", "#__proto__", "#<b>"]
+)
+def test_deep_links_to_nothing(open_map: Open, link: str) -> None:
+    page = open_map("late-fees", link)
+    expect(page.locator(".alert")).to_contain_text("The map has no statement")
+    assert page.locator(".node[aria-pressed=true]").count() == 0
+
+
+def test_search(open_map: Open) -> None:
+    page = open_map("paper")
+    page.keyboard.press("/")
+    page.keyboard.type("MUSHARRAF")
+    graph = graph_of("paper")
+    found = [
+        one.key
+        for one in sort_statements(graph)
+        if "musharraf" in f"{one.key} {one.text} {one.data.get('note', '')}".lower()
+    ]
+    marked = page.eval_on_selector_all(".match", "found => found.map((one) => one.id)")
+    assert len(found) > 1
+    assert set(marked) >= ids(*found)
+    order = [one.removeprefix("statement-") for one in marked]
+    expect(page.locator("#Hits")).to_have_text(f"{len(order)} matches")
+    page.keyboard.press("Enter")
+    expect(page.locator("#Hits")).to_have_text(f"1 of {len(order)}")
+    is_selected(page, order[0])
+    page.keyboard.press("Enter")
+    is_selected(page, order[1])
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Shift+Enter")
+    is_selected(page, order[-1])
+    page.keyboard.press("Escape")
+    assert page.locator(".match").count() == 0
+    page.locator("#Query").fill("no such words anywhere")
+    expect(page.locator("#Hits")).to_have_text("0 matches")

@@ -1,0 +1,141 @@
+"""The server gives its page to who has the address, on this computer, and nothing to anybody else."""
+
+import http.client
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from argmap.cli.serve import _write
+from argmap.errors import ArgmapError
+from argmap.page import server
+from argmap.page.server import Server
+
+MAP = """\
+argmap: 1
+title: {}
+thesis: [fees-exclude]
+claims:
+  fees-exclude: {{text: Late fees keep the poorest away., supported_by: [blocked-cards]}}
+premises:
+  blocked-cards: {{text: Two in five cards are blocked., assumption: Not disputed.}}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "map.yaml"
+    path.write_text(MAP.format("Late fees"), encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def served(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setattr(server, "HOLD", 1)
+    monkeypatch.setattr(server, "PAUSE", 0.02)
+    with Server(file, lambda stamp: _write(str(file), 1, stamp)) as running:
+        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()
+
+
+def ask(served: Server, path: str, host: str | None = None, method: str = "GET") -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", served.server_port, timeout=10)
+    connection.putrequest(method, path, skip_host=True)
+    connection.putheader("Host", host or f"127.0.0.1:{served.server_port}")
+    connection.endheaders()
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return answer.status, text
+
+
+def test_the_page(served: Server) -> None:
+    for host in (None, f"localhost:{served.server_port}"):
+        status, text = ask(served, f"/{served.token}/", host)
+        assert status == 200
+        assert "Late fees keep the poorest away." in text
+    assert served.server_address[0] == "127.0.0.1"
+    assert served.address == f"http://127.0.0.1:{served.server_port}/{served.token}/"
+
+
+REFUSED = [
+    ("/", None, "GET", 404),
+    ("/{token}", None, "GET", 404),
+    ("/{token}x/", None, "GET", 404),
+    ("/{token}/secret.txt", None, "GET", 404),
+    ("/{token}/../secret.txt", None, "GET", 404),
+    ("/{token}/map.yaml", None, "GET", 404),
+    ("//[", None, "GET", 404),
+    ("/%ff%c3/", None, "GET", 404),
+    ("/{token}/", "example.org", "GET", 403),
+    ("/{token}/", "127.0.0.1", "GET", 403),
+    ("/{token}/", "localhost.example.org", "GET", 403),
+    ("/{token}/changed", "example.org", "GET", 403),
+    ("/{token}/", None, "POST", 501),
+    ("/{token}/", None, "PUT", 501),
+    ("/{token}/", None, "OPTIONS", 501),
+]
+
+
+@pytest.mark.parametrize(("path", "host", "method", "status"), REFUSED)
+def test_what_is_refused(served: Server, path: str, host: str | None, method: str, status: int) -> None:
+    found, text = ask(served, path.format(token=served.token), host, method)
+    assert found == status
+    assert "secret" not in text.replace("secret.txt", "")
+    assert "Late fees" not in text
+
+
+def test_each_server_has_its_own_word(served: Server, file: Path) -> None:
+    with Server(file, str) as other:
+        assert other.token != served.token
+        assert len(other.token) >= 32
+
+
+def test_a_port_that_is_taken(served: Server, file: Path) -> None:
+    with pytest.raises(ArgmapError, match=f"port {served.server_port} can't be used"):
+        Server(file, str, served.server_port)
+
+
+def test_the_page_comes_anew(served: Server, file: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("console", lambda message: seen.append(f"console {message.text}"))
+    page.on("pageerror", lambda error: seen.append(f"error {error}"))
+    page.goto(f"{served.address}#blocked-cards")
+    expect(page.locator("#Heading")).to_have_text("Two in five cards are blocked.")
+    file.write_text(MAP.format("Late fees, again"), encoding="utf-8")
+    expect(page.locator("h1")).to_have_text("Late fees, again")
+    expect(page.locator("#Heading")).to_have_text("Two in five cards are blocked.")
+    file.write_text("argmap: 1\ntitel: <b>x</b>\n", encoding="utf-8")
+    expect(page.locator("pre")).to_contain_text("'titel'")
+    file.unlink()
+    expect(page.locator("pre")).not_to_contain_text("'titel'")
+    file.write_text(MAP.format("Mended"), encoding="utf-8")
+    expect(page.locator("h1")).to_have_text("Mended")
+    page.close()
+    assert [one for one in seen if not one.startswith(served.address)] == []
+
+
+def test_command(file: Path) -> None:
+    command = [sys.executable, "-m", "argmap", "serve", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert running.stderr
+        address = running.stdout.readline().strip()
+        port, token = address.removeprefix("http://127.0.0.1:").rstrip("/").split("/")
+        connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=20)
+        connection.request("GET", f"/{token}/")
+        assert "Late fees keep the poorest away." in connection.getresponse().read().decode()
+        running.send_signal(signal.SIGINT)
+        assert running.wait(10) == 0
+        assert running.stderr.read() == ""
