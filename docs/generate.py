@@ -60,14 +60,16 @@ def _help(words: list[str]) -> str:
     return f"## {title}\n\n```text\n{text}```\n"
 
 
+_INTERCHANGE = """\
+`argmap convert IN -o OUT` reads and writes the formats below; `argmap.interop.read` and `write` do so in
+Python. What can't be carried is listed, with its id and the reason: nothing is dropped in silence. What is kept
+stands under `origin`, and is written again to the format that it came from.
+"""
+
+
 def write_interchange() -> str:
     """Return the page of all formats: what each module says of itself, and its table."""
-    head = (
-        f"{NOTE}# Other formats\n\n`argmap convert IN -o OUT` reads and writes the formats below; "
-        "`argmap.interop.read` and\n`write` do so in Python. What can't be carried is listed, with its id and "
-        "the reason: nothing is dropped\nin silence. What is kept stands under `origin`, and is written again "
-        "to the format that it came from.\n"
-    )
+    head = f"{NOTE}# Other formats\n\n{_INTERCHANGE}"
     return head + "".join(map(_format_section, FORMATS))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, str] = {
     "carneades": "argmap.interop.carneades",
+    "gsn": "argmap.interop.gsn",
 }
 """The modules by the name of their format."""
 

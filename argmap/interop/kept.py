@@ -109,20 +109,9 @@ def _names(value: object, key: str) -> list[str]:
     return value
 
 
-def pack(kept: Data) -> str:
-    """Return what is kept as one line of text, for formats whose attributes are texts."""
-    import json
-
-    return json.dumps(kept, ensure_ascii=False)
-
-
 def unpack(kept: object) -> Data:
-    """Return what was kept: a mapping, or the text of one; nothing where it is neither."""
-    if isinstance(kept, str) and kept.startswith("{"):
-        from argmap.text import read
-
-        kept = read(kept, "kept.json").data
-    return dict(kept) if isinstance(kept, dict) else {}
+    """Return a copy of what was kept; nothing where it is no mapping."""
+    return dict(as_dict(kept))
 
 
 def check_kept(data: Data) -> None:

@@ -54,6 +54,8 @@ def locate_yaml(text: str, options: "Options") -> Located:
 
 
 def _load(text: str, name: str) -> Document:
+    if not text.strip():
+        raise UnreadableError("1:1: the file is empty")
     document = read(text, name, max_bytes=max(len(text), 1))
     if document.findings:
         lines = [f"{one.line}:{one.column}: {one.message} [{one.rule}]" for one in document.findings]

@@ -77,7 +77,7 @@ def normalise(given: Data, *formats: str) -> Data:
     """Return a map as steps and relations, without the origins in some formats and the ids of plain steps."""
     data: Data = without_empty(given)
     attacked = {target for one in data.get("challenges", {}).values() for target in one["attacks"]}
-    steps = []
+    steps: list[tuple[str, Data]] = []
     for name, given_step in data.pop("inferences", {}).items():
         step = _without_origin(given_step, formats)
         warrant = step.get("warrant")
@@ -86,12 +86,12 @@ def normalise(given: Data, *formats: str) -> Data:
         if premises == [warrant]:
             del step["warrant"]
         keeps_id = name in attacked or set(step) != {"premises", "conclusion"} or len(premises) > 1
-        steps.append([name if keeps_id else "", step])
+        steps.append((name if keeps_id else "", step))
     for section in _STATEMENTS:
-        statements: Data = data.get(section, {})
+        statements: dict[str, Data] = data.get(section, {})
         for name, one in statements.items():
             reasons = one.pop("supported_by", [])
-            steps += [["", {"premises": [premise], "conclusion": name}] for premise in reasons]
+            steps += [("", {"premises": [premise], "conclusion": name}) for premise in reasons]
             for relation in ("attacks", "answers", "contradicts"):
                 if relation in one:
                     one[relation] = sorted(set(one[relation]))
