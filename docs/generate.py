@@ -62,8 +62,8 @@ def _help(words: list[str]) -> str:
 
 _INTERCHANGE = """\
 `argmap convert IN -o OUT` reads and writes the formats below; `argmap.interop.read` and `write` do so in
-Python. What can't be carried is listed, with its id and the reason: nothing is dropped in silence. What is kept
-stands under `origin`, and is written again to the format that it came from.
+Python. What can't be carried is listed, with its id and the reason: nothing is dropped in silence. What is
+kept stands under `origin`, and is written again to the format that it came from.
 """
 
 

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 FORMATS: dict[str, str] = {
     "carneades": "argmap.interop.carneades",
     "gsn": "argmap.interop.gsn",
+    "kialo": "argmap.interop.kialo",
+    "arggraph": "argmap.interop.arggraph",
+    "csv": "argmap.interop.table",
+    "opml": "argmap.interop.opml",
+    "markdown": "argmap.interop.markdown",
 }
 """The modules by the name of their format."""
 
