@@ -21,6 +21,7 @@ COMMANDS = (
     "report",
     "render",
     "convert",
+    "table",
     "schema",
     "rule",
 )
