@@ -64,6 +64,11 @@ _INTERCHANGE = """\
 `argmap convert IN -o OUT` reads and writes the formats below; `argmap.interop.read` and `write` do so in
 Python. What can't be carried is listed, with its id and the reason: nothing is dropped in silence. What is
 kept stands under `origin`, and is written again to the format that it came from.
+
+`argmap table MAP -o DIR` writes the statements, relations and sources of a map as CSV, or as Parquet with
+`--format parquet` (`pip install "argmap[tables]"`), for pandas, DuckDB, R and spreadsheets: `statements` with
+kind, text and verdict, `relations` with `from_id`, `relation`, `to_id`, `step` and `scheme`, and `sources`.
+Works go to and from reference managers by `argmap sources`: see [the format](format.md#works-in-other-files).
 """
 
 

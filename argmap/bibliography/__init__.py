@@ -8,6 +8,7 @@ it where it does not begin with a letter, and numbered where it is taken: `Okafo
 """
 
 from argmap.bibliography.formats import FORMATS, read_works, write_works
+from argmap.bibliography.loading import Bibliography, read_bibliography
 from argmap.bibliography.works import Shelf, Trouble
 
-__all__ = ["FORMATS", "Shelf", "Trouble", "read_works", "write_works"]
+__all__ = ["FORMATS", "Bibliography", "Shelf", "Trouble", "read_bibliography", "read_works", "write_works"]

@@ -22,6 +22,7 @@ COMMANDS = (
     "render",
     "convert",
     "table",
+    "sources",
     "schema",
     "rule",
 )
