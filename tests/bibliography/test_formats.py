@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from argmap.bibliography import FORMATS, Trouble, read_works, write_works
 from argmap.errors import ArgmapError
 from argmap.model import ArgumentMap
-from tests.interop.maps import without_empty
+from tests.interop.maps import edit, edits, without_empty
 from tests.strategies import sources
 
 ENDINGS = {"bibtex": "bib", "biblatex": "bib", "csl-json": "json", "csl-yaml": "yaml", "ris": "ris"}
@@ -306,16 +306,9 @@ GOOD = {
 
 @pytest.mark.parametrize("name", GOOD)
 @settings(max_examples=150, deadline=None)
-@given(
-    edits=st.lists(
-        st.tuples(st.integers(0, 700), st.integers(0, 9), st.sampled_from(PIECES)), min_size=1, max_size=6
-    )
-)
-def test_damaged_files_do_no_harm(name: str, edits: list[tuple[int, int, str]]) -> None:
-    text = GOOD[name]
-    for place, length, piece in edits:
-        at = place % (len(text) + 1)
-        text = text[:at] + piece + text[at + length :]
+@given(changes=edits(PIECES))
+def test_damaged_files_do_no_harm(name: str, changes: list[tuple[int, int, str]]) -> None:
+    text = edit(GOOD[name], changes)
     shelf = read_works(text, name)
     works = validate(shelf.sources)
     for format_ in FORMATS:

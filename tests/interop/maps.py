@@ -123,3 +123,17 @@ def damaged(draw: st.DrawFn, good: st.SearchStrategy[Any] | None = None, data: A
         place = draw(st.sampled_from(list(find_places(data))))
         data = change(data, place, _replace_by(draw(st.sampled_from(_ODD))))
     return data
+
+
+def edits(pieces: list[str]) -> st.SearchStrategy[list[tuple[int, int, str]]]:
+    """A few changes of a text: where, how many characters go, and what comes in their place."""
+    one = st.tuples(st.integers(0, 3000), st.integers(0, 9), st.sampled_from(pieces))
+    return st.lists(one, min_size=1, max_size=6)
+
+
+def edit(text: str, changes: list[tuple[int, int, str]]) -> str:
+    """Return a text with these changes made, one after the other."""
+    for place, length, piece in changes:
+        at = place % (len(text) + 1)
+        text = text[:at] + piece + text[at + length :]
+    return text

@@ -5,10 +5,12 @@ import json
 from typing import Any
 
 import networkx
+import pytest
 from hypothesis import given, settings
 
 from argmap.graph import Graph
 from argmap.interop import Loss, find_format, write_data
+from argmap.interop.carrying import Options
 from argmap.interop.graphml import write
 from tests.interop.maps import good_maps
 from tests.strategies import maps
@@ -133,3 +135,20 @@ def test_it_is_only_written() -> None:
     format_ = find_format("graphml")
     assert not hasattr(format_, "read")
     assert format_.ENDINGS == (".graphml",)
+
+
+@pytest.mark.parametrize("format_", ["carneades", "gsn", "graphml"])
+def test_size_is_no_trouble(format_: str) -> None:
+    """One conclusion with many reasons, a long chain, and a challenge to each of its statements."""
+    chain = {f"c{n}": {"text": f"C{n}.", "supported_by": [f"c{n + 1}"]} for n in range(4000)}
+    data = {
+        "argmap": 1,
+        "title": "x",
+        "claims": {"a": {"text": "A.", "supported_by": [f"p{n}" for n in range(4000)]}, **chain},
+        "premises": {f"p{n}": {"text": f"P{n}."} for n in range(4000)} | {"c4000": {"text": "End."}},
+        "challenges": {f"x{n}": {"text": f"X{n}.", "attacks": [f"c{n}", "a"]} for n in range(4000)},
+    }
+    written = find_format(format_).write(data)
+    if format_ != "graphml":
+        back = find_format(format_).read(written.content.decode(), Options())
+        find_format(format_).write(back.data)

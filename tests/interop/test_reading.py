@@ -1,18 +1,16 @@
 """Formats that are only read: Kialo, microtexts, tables and outlines."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import argmap
 from argmap.errors import ArgmapError
 from argmap.interop import Loss, UnreadableError, find_format, read, read_text
 from argmap.interop.carrying import Options
-from tests.interop.maps import SAMPLES, WHY_SKIPPED, without_empty
+from tests.interop.maps import SAMPLES, WHY_SKIPPED, edit, edits, without_empty
 
 KIALO = sorted((SAMPLES / "kialo").glob("*.txt"))
 MICROTEXTS = sorted((SAMPLES / "arggraph-xml").glob("*.xml"))
@@ -345,16 +343,9 @@ PIECES = [
 
 @pytest.mark.parametrize("format_", GOOD)
 @settings(max_examples=200, deadline=None)
-@given(
-    edits=st.lists(
-        st.tuples(st.integers(0, 3000), st.integers(0, 9), st.sampled_from(PIECES)), min_size=1, max_size=6
-    )
-)
-def test_damaged_files_are_read_or_refused(format_: str, edits: Iterable[tuple[int, int, str]]) -> None:
-    text = GOOD[format_]
-    for place, length, piece in edits:
-        at = place % (len(text) + 1)
-        text = text[:at] + piece + text[at + length :]
+@given(changes=edits(PIECES))
+def test_damaged_files_are_read_or_refused(format_: str, changes: list[tuple[int, int, str]]) -> None:
+    text = edit(GOOD[format_], changes)
     try:
         reading = find_format(format_).read(text, Options())
     except ArgmapError:

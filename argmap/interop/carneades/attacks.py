@@ -26,7 +26,8 @@ class Undercutting:
     def __init__(self, graph: Graph, names: dict[str, str], issues: Data) -> None:
         """Encode the attacks of a map whose statements have these names, with the issues it came with."""
         self._graph, self._names = graph, names
-        self._taken = set(names.values())
+        self._known = frozenset(names.values())
+        self._taken = set(self._known)
         self.derived: list[tuple[str, str, list[tuple[str, str | None]]]] = []
         """Name, text, and the premises that argue for it, each with what undercuts that argument."""
         self.answered: set[str] = set()
@@ -50,7 +51,7 @@ class Undercutting:
         said = [pair for pair in attacks if pair[::-1] in attacks]
         said += [(link.start.key, link.end.key) for link in graph.contradictions]
         pairs = {frozenset(names.get(key, "") for key in pair) for pair in said}
-        known = set(names.values())
+        known = self._known
         self.issues: Data = {}
         covered: set[frozenset[str]] = set()
         for name, given in issues.items():
@@ -118,7 +119,7 @@ class Undercutting:
         """Return what undercuts the argument of a step, if anything does."""
         against = self.against(step.conclusion)
         names = [*self.attackers.get(step.path, ()), *([against] if against else [])]
-        names += [native] if native in self._names.values() and not names else []
+        names += [native] if native in self._known and not names else []
         return self._any(f"undercut-{argument}", f"Something undercuts {argument}.", [n for n in names if n])
 
     def _any(self, name: str, text: str, names: list[str]) -> str | None:

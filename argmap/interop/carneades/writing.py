@@ -38,6 +38,7 @@ class _Writer:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._losses: list[Loss] = []
+        self._plain: dict[str, dict[str, str]] = {}
         self._origin = _data_of(graph.data)
         self._real = [one for one in graph.statements if origin_of(one.data, NAME).get("type") != ARGUMENT]
         self._names = name_all((one.key, origin_of(one.data, NAME).get("id")) for one in self._real)
@@ -109,9 +110,16 @@ class _Writer:
         """Return what the argument of a step was called; its conclusion knows that of a plain reason."""
         if step.id:
             return origin_of(self._part(step), NAME).get("id")
-        known = as_dict(_data_of(step.conclusion.data).get("arguments"))
-        premise = self._names.get(step.premises[0].key)
-        return next((name for name, one in known.items() if one == premise), None)
+        return self._plain_arguments(step.conclusion).get(self._names.get(step.premises[0].key, ""))
+
+    def _plain_arguments(self, conclusion: Statement) -> dict[str, str]:
+        """Return what the arguments from one premise were called, by the name of the premise."""
+        if conclusion.key not in self._plain:
+            came = as_dict(_data_of(conclusion.data).get("arguments"))
+            self._plain[conclusion.key] = {
+                premise: name for name, premise in reversed(came.items()) if isinstance(premise, str)
+            }
+        return self._plain[conclusion.key]
 
     def _statement(self, statement: Statement) -> Any:
         data = {key: value for key, value in _data_of(statement.data).items() if key not in _DERIVED_DATA}

@@ -180,9 +180,9 @@ class _Writer:
         if not names and sides:
             names, sides = sides, []
         came = as_names(_data_of(statement.data).get("inContextOf"))
-        context = list(
-            dict.fromkeys([*(one for one in came if one in self._taken and one not in names), *sides])
-        )
+        supporting = set(names)
+        kept = [one for one in came if one in self._taken and one not in supporting]
+        context = list(dict.fromkeys([*kept, *sides]))
         return {key: value for key, value in (("supportedBy", names), ("inContextOf", context)) if value}
 
     def _challenges(self, statement: Statement) -> tuple[str, Data]:
