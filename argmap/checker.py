@@ -14,6 +14,7 @@ from argmap.shape import find_shape_problems
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from argmap.bibliography.loading import Bibliography
     from argmap.model import ArgumentMap
     from argmap.rules import Rule
     from argmap.text import Document
@@ -28,8 +29,20 @@ def check_document(
     faults = find_faults(document)
     if faults:
         return Results(faults, files=[document.name])
-    assert isinstance(document.data, dict)
-    return check_data(document.data, document, settings, references_only=references_only)
+    data, bibliography = add_works(document)
+    return check_data(data, document, settings, references_only=references_only, bibliography=bibliography)
+
+
+def add_works(document: "Document") -> "tuple[dict[str, Any], Bibliography | None]":
+    """Return the data of a map, with the works that it cites from its bibliography among its sources."""
+    data = document.data
+    assert isinstance(data, dict)
+    if not data.get("bibliography"):
+        return data, None
+    from argmap.bibliography.loading import read_bibliography
+
+    bibliography = read_bibliography(data, document.folder)
+    return bibliography.add_cited(data), bibliography
 
 
 def find_faults(document: "Document") -> list[Finding]:
@@ -49,17 +62,21 @@ def check_data(
     settings: Settings = DEFAULTS,
     *,
     references_only: bool = False,
+    bibliography: "Bibliography | None" = None,
 ) -> Results:
-    """Check plain data that has the shape of a map; `document` says where things stand."""
+    """Check plain data that has the shape of a map; `document` says where things stand.
+
+    `bibliography` has the works that the map may cite besides its sources, if they were read.
+    """
     from argmap.rules import REFERENCE_RULES, RULES
 
     rules = [rule for rule in (REFERENCE_RULES if references_only else RULES) if settings.runs(rule.NAME)]
     with gc_paused():
-        return _run(data, document, rules, settings)
+        return _run(data, document, rules, settings, bibliography)
 
 
 def build_map(document: "Document") -> "ArgumentMap":
-    """Return the map that a file holds.
+    """Return the map that a file holds, with the works that it cites from its bibliography.
 
     Raises:
         InvalidMap: the file is not a map by its text or shape; has all findings.
@@ -72,19 +89,26 @@ def build_map(document: "Document") -> "ArgumentMap":
         raise InvalidMap(find_faults(document))
     try:
         with gc_paused():
-            return ArgumentMap.model_validate(document.data, by_alias=True, by_name=False)
+            map_ = ArgumentMap.model_validate(document.data, by_alias=True, by_name=False)
+            if map_.bibliography:
+                map_ = ArgumentMap.model_validate(add_works(document)[0], by_alias=True, by_name=False)
+            return map_
     except ValidationError:
         raise InvalidMap(find_faults(document)) from None
 
 
 def _run(
-    data: "Mapping[str, Any]", document: "Document | None", rules: "Sequence[Rule]", settings: Settings
+    data: "Mapping[str, Any]",
+    document: "Document | None",
+    rules: "Sequence[Rule]",
+    settings: Settings,
+    bibliography: "Bibliography | None",
 ) -> Results:
     from argmap.graph import Graph
     from argmap.rules.review import Review
 
     graph = Graph.of(data)
-    review = Review(graph, settings)
+    review = Review(graph, settings, bibliography)
     results = Results(files=[document.name] if document else [])
     for rule in rules:
         usual = settings.severity.get(rule.NAME)

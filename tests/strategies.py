@@ -24,6 +24,7 @@ texts = st.sampled_from(["Fees keep people away.", "Straße 7: “no”", "two\n
 texts |= st.text(min_size=1, max_size=8).filter(lambda text: bool(text.strip()))
 dates = st.sampled_from(["2023", "2023-06", "2023-06-30", "0001", "1999-12-31"]) | st.integers(1, 9999)
 numbers = texts | st.integers(0, 2**53 - 1)
+paths = st.sampled_from(["refs.bib", "works/more.json", "..."])
 citations = st.sampled_from(["a", "b, p. 14", "fees-exclude,§ 2", "gone,  fn. 3"])
 verdicts = st.sampled_from(VERDICTS)
 weights = st.sampled_from([0, 1]) | st.floats(0, 1)
@@ -134,6 +135,7 @@ maps: st.SearchStrategy[Data] = st.fixed_dictionaries(
         "sections": by_id(texts),
         "thesis": some(ids),
         "sources": by_id(sources),
+        "bibliography": paths | some(paths),
         "claims": by_id(claims),
         "premises": by_id(premises),
         "challenges": by_id(challenges),

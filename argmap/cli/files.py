@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from argmap.checker import find_faults
+from argmap.checker import add_works, find_faults
 from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
 from argmap.text import MAX_BYTES, Document, read, read_file
@@ -76,8 +76,10 @@ def read_map(name: str, max_size: int) -> dict[str, Any]:
     faults = find_faults(document)
     if faults:
         _refuse(name, faults)
-    assert isinstance(document.data, dict)
-    return document.data
+    data, bibliography = add_works(document)
+    for _, message in bibliography.problems if bibliography else ():
+        complain(f"unreadable bibliography: {message}")
+    return data
 
 
 def read_graph(name: str, max_size: int) -> "Graph":

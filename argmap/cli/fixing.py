@@ -108,7 +108,8 @@ def _fixes(findings: "Sequence[Finding]", *, with_waivers: bool) -> "Iterator[Fi
 
 def _with_text(document: "Document", text: str) -> "Document":
     source = encode(text, document.encoding)
-    return read(source, document.name, max_bytes=len(source), max_depth=document.max_depth)
+    fixed = read(source, document.name, max_bytes=len(source), max_depth=document.max_depth)
+    return fixed.in_folder(document.folder)
 
 
 def _lines(text: str) -> list[str]:

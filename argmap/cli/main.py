@@ -26,6 +26,8 @@ COMMANDS = (
     "serve",
     "convert",
     "framework",
+    "table",
+    "sources",
     "schema",
     "rule",
 )

@@ -62,6 +62,8 @@ class Builder:
         self._nodes: dict[Ref, _Node] = {}
         self._steps: dict[Ref, _Step] = {}
         self.losses: list[Loss] = []
+        self.names: dict[Ref, str] = {}
+        """Once the map is built: the ids of its statements, and of its steps but for plain reasons."""
         self.head: Data = {}
         """Other keys of the map: `title`, `sections`, `sources`, `thesis` (refs), `paper`, `origin`."""
 
@@ -143,6 +145,7 @@ class Builder:
             else:
                 names[ref] = namer.name(step.wanted, f"to-{names[step.conclusion]}", "step")
                 inferences[names[ref]] = self._write_step(step, names)
+        self.names = names
         data: Data = {"argmap": 1, "title": self._options.name, **self.head}
         if "thesis" in data:
             data["thesis"] = [names[ref] for ref in data["thesis"] if kinds.get(ref) == "claim"]

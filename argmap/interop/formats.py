@@ -8,9 +8,20 @@ from argmap.errors import ArgmapError
 from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.interop.carrying import Format
 
-FORMATS: dict[str, str] = {}
+FORMATS: dict[str, str] = {
+    "carneades": "argmap.interop.carneades",
+    "gsn": "argmap.interop.gsn",
+    "kialo": "argmap.interop.kialo",
+    "arggraph": "argmap.interop.arggraph",
+    "csv": "argmap.interop.table",
+    "opml": "argmap.interop.opml",
+    "markdown": "argmap.interop.markdown",
+    "graphml": "argmap.interop.graphml",
+}
 """The modules by the name of their format."""
 
 
@@ -50,7 +61,18 @@ def write_data(data: Data, name: str, wanted: str | None) -> Writing:
     format_ = find_format(wanted) if wanted else _by_ending(name)
     if not hasattr(format_, "write"):
         raise ArgmapError(f"{format_.TITLE} is only read, not written: name another format with --to")
-    return format_.write(data)
+    content, losses = format_.write(data)
+    return Writing(content, [*_find_lost(data), *losses])
+
+
+def _find_lost(data: Data) -> "Iterator[Loss]":
+    """Yield the relations that are in no format, because what they name is not in the map."""
+    from argmap.graph.references import APART, TARGETS, find_references, name_kinds
+
+    kinds = name_kinds(data)
+    for one in find_references(data):
+        if one.relation not in APART and kinds.get(one.id) not in TARGETS[one.relation]:
+            yield Loss(one.owner or "", f"'{one.relation}' to '{one.id}'", "the map has no such part")
 
 
 def _guess(text: str, name: str) -> "Format":

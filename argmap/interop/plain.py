@@ -1,27 +1,63 @@
 """JSON and YAML of other tools, read with the care that maps are read with."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.interop.carrying import UnreadableError
-from argmap.text import read
+from argmap.text import Document, read
 
 if TYPE_CHECKING:
+    from argmap.finding import Path
     from argmap.interop.carrying import Options
+
+_MOST = 100
+"""How many faults of one file are told."""
 
 
 def load_json(text: str, options: "Options") -> Any:
     """Return the data in a JSON text; raises `UnreadableError` with the places of all that is wrong."""
-    return _load(text, f"{options.name}.json")
+    return _load(text, f"{options.name}.json").data
 
 
 def load_yaml(text: str, options: "Options") -> Any:
     """Return the data in a YAML text of JSON types; raises `UnreadableError`, for anchors and tags too."""
-    return _load(text, f"{options.name}.yaml")
+    return _load(text, f"{options.name}.yaml").data
 
 
-def _load(text: str, name: str) -> Any:
+@dataclass(slots=True)
+class Located:
+    """The data of a file, and what is wrong with it, each with its line and column."""
+
+    document: Document
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def data(self) -> Any:
+        """The data."""
+        return self.document.data
+
+    def fault(self, path: "Path", message: str) -> None:
+        """Note what is wrong at a place."""
+        if len(self.faults) < _MOST:
+            line, column = self.document.locate(path, at_key=True)
+            self.faults.append(f"{line}:{column}: {message}")
+
+    def finish(self) -> None:
+        """Raise `UnreadableError` with all faults, if there are any."""
+        if self.faults:
+            raise UnreadableError("\n".join(self.faults))
+
+
+def locate_yaml(text: str, options: "Options") -> Located:
+    """Return the data in a YAML text, with places; raises `UnreadableError` as `load_yaml` does."""
+    return Located(_load(text, f"{options.name}.yaml"))
+
+
+def _load(text: str, name: str) -> Document:
+    if not text.strip():
+        raise UnreadableError("1:1: the file is empty")
     document = read(text, name, max_bytes=max(len(text), 1))
     if document.findings:
         lines = [f"{one.line}:{one.column}: {one.message} [{one.rule}]" for one in document.findings]
         raise UnreadableError("\n".join(lines))
-    return document.data
+    return document

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from argmap.model.inference import Inference
 from argmap.model.origin import ORIGIN, Origin
-from argmap.model.parts import Id, Many, Maybe, Part, Table, Text
+from argmap.model.parts import FOLDERS_BELOW, FOLDERS_WORDS, BelowPath, Id, Many, Maybe, Part, Table, Text
 from argmap.model.source import Paper, Source
 from argmap.model.statement import Challenge, Claim, Premise, Recommendation
 from argmap.verdict import Verdict
@@ -16,6 +16,14 @@ _PREMISE = {"blocked-cards": {"text": "Two in five cards are blocked.", "sources
 _CHALLENGE = {"returns-fall": {"text": "Books will come back later.", "attacks": ["drop-fees"]}}
 _RECOMMENDATION = {"drop-fees": {"text": "The city should drop late fees.", "actor": ["City Council"]}}
 _INFERENCE = {"by-exclusion": {"premises": ["fees-exclude", "cards-needed"], "conclusion": "drop-fees"}}
+
+
+_PATH = {"pattern": FOLDERS_BELOW, "patternErrorMessage": FOLDERS_WORDS}
+_ONE_OR_MORE = {"type": ["string", "array"], **_PATH, "items": {"type": "string", **_PATH}}
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
 
 
 def _number_only(value: object) -> object:
@@ -59,6 +67,15 @@ class ArgumentMap(Part):
             examples=[{"audit-2023": {"type": "report", "title": "Circulation audit 2023"}}],
         ),
     ] = {}
+    bibliography: Annotated[
+        Many[BelowPath],
+        BeforeValidator(_as_list),
+        WithJsonSchema(_ONE_OR_MORE),
+        Field(
+            description="Files of works (BibTeX, CSL, RIS) whose keys statements may cite as well.",
+            examples=["refs.bib", ["refs.bib", "more.json"]],
+        ),
+    ] = ()
     claims: Annotated[
         Table[Id, Claim], Field(description="What is argued for, by id.", examples=[_CLAIM])
     ] = {}

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "END",
+    "FOLDERS_BELOW",
+    "FOLDERS_WORDS",
+    "BelowPath",
     "Citation",
     "Date",
     "FilledPart",
@@ -72,6 +75,12 @@ if TYPE_CHECKING:
 else:
     Date = _text_or_integer(DATE, 1, 9999, width=4, words=_DATE_WORDS)
     Number = _text_or_integer(r"\S", 0, LARGEST, width=1, words="a text must not be blank")
+
+
+FOLDERS_BELOW = rf"^(?![/\\~])(?!(.*[/\\])?\.\.([/\\]|$))[^:\n]+{END}"
+FOLDERS_WORDS = "a path is relative to the map, in its folder or below, without '..'"
+BelowPath: TypeAlias = Annotated[str, matching(FOLDERS_BELOW, FOLDERS_WORDS)]
+"""The path of a file in the folder of the map, or below."""
 
 
 class _Present:

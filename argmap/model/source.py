@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
-from argmap.model.parts import END, Date, FilledPart, Id, Many, Maybe, Number, Part, Text, matching
+from argmap.model.parts import BelowPath, Date, FilledPart, Id, Many, Maybe, Number, Part, Text
 
 ItemType: TypeAlias = Literal[
     "article",
@@ -232,15 +232,11 @@ class Source(Item):
     ] = ()
 
 
-_FOLDERS_BELOW = rf"^(?![/\\~])(?!(.*[/\\])?\.\.([/\\]|$))[^:\n]+{END}"
-_FOLDERS_WORDS = "a path is relative to the map, in its folder or below, without '..'"
-
-
 class Paper(Item):
     """The document that is mapped."""
 
     text: Annotated[
-        Maybe[Annotated[str, matching(_FOLDERS_BELOW, _FOLDERS_WORDS)]],
+        Maybe[BelowPath],
         Field(
             description="The path of its plain text: relative to the map, in its folder or below.",
             examples=["elmwood.txt"],

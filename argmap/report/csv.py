@@ -37,5 +37,13 @@ def _defuse(text: str) -> str:
     >>> _defuse("=1+1"), _defuse("one = 1")
     ("'=1+1", 'one = 1')
     """
-    line = clean(text)
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    return guard(clean(text))
+
+
+def guard(text: str) -> str:
+    """Return text with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    >>> guard(" =1+1"), guard("one = 1")
+    ("' =1+1", 'one = 1')
+    """
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -39,6 +39,7 @@ from argmap.rules import (
     unanswered_challenge,
     uncited_premise,
     unlocated_statement,
+    unreadable_bibliography,
     unsettled_conflict,
     unsupported_challenge,
     unsupported_claim,
@@ -78,6 +79,7 @@ class Rule(Protocol):
 
 
 REFERENCE_RULES: tuple[Rule, ...] = (
+    unreadable_bibliography,
     dangling_reference,
     duplicate_id,
     wrong_target,

@@ -69,7 +69,8 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     sections, sources = (dict.fromkeys(graph.data.get(f"{one}s", {}), one) for one in (SECTION, SOURCE))
     shelves = {"section": sections, "sources": sources, "derived_from": sources}
     dangling = [one for one in review.references if one.id not in shelves.get(one.relation, kinds)]
-    speller = _spellers([*kinds.items(), *sections.items(), *sources.items()])
+    works = dict.fromkeys(review.bibliography.works if review.bibliography else (), SOURCE)
+    speller = _spellers([*kinds.items(), *sections.items(), *sources.items(), *works.items()])
     corrections = _Corrections(graph.data)
     for reference in dangling:
         at_key = reference.relation == "expect"

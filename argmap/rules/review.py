@@ -16,6 +16,7 @@ from argmap.graph import Reference, find_references, name_kinds
 from argmap.settings import Setting, Settings
 
 if TYPE_CHECKING:
+    from argmap.bibliography.loading import Bibliography
     from argmap.finding import Path
     from argmap.graph import Graph, Statement, Step
 
@@ -25,10 +26,13 @@ _S = TypeVar("_S", bound=Setting)
 class Review:
     """The evaluations of one graph, and which waivers other rules have used so far."""
 
-    def __init__(self, graph: "Graph", settings: Settings | None = None) -> None:
-        """Start a review of a graph."""
+    def __init__(
+        self, graph: "Graph", settings: Settings | None = None, bibliography: "Bibliography | None" = None
+    ) -> None:
+        """Start a review of a graph, with the works that its map may cite besides its sources."""
         self._graph = graph
         self._settings = settings or Settings()
+        self._bibliography = bibliography
         self.used_waivers: set[Path] = set()
         """Where the waivers that were used stand: `("claims", "thesis", "allow", "uncited-premise")`."""
 
@@ -39,6 +43,15 @@ class Review:
     def setting(self, rule: str, name: str, default: _S) -> _S:
         """Return a setting of a rule, which has the type of its default."""
         return cast("_S", self._settings.rules.get(rule, {}).get(name, default))
+
+    @cached_property
+    def bibliography(self) -> "Bibliography | None":
+        """The works that the map may cite besides its sources; None where it names no file of works."""
+        if self._bibliography is None and self._graph.data.get("bibliography"):
+            from argmap.bibliography.loading import read_bibliography
+
+            return read_bibliography(self._graph.data, None)
+        return self._bibliography
 
     @cached_property
     def references(self) -> list[Reference]:

@@ -1,6 +1,6 @@
 """A file as a whole: its data, what is wrong with its text, and where each value stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path as FilePath
@@ -32,6 +32,7 @@ class Document:
         findings: all that is wrong with it as text, in the order of the text; at most 1,000
             and one. There may be data beside.
         encoding: how the file writes its text as bytes.
+        folder: where it is, if it is a file.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     max_depth: int = field(default=MAX_DEPTH, repr=False)
     encoding: Encoding = field(default=Encoding(), repr=False)
+    folder: FilePath | None = field(default=None, repr=False)
 
     def locate(self, path: Path, at_key: bool = False) -> tuple[int, int]:
         """Return the line and column of a value, both from 1, the column in characters.
@@ -61,6 +63,12 @@ class Document:
     def excerpt(self, line: int) -> str:
         """Return a line of the text, at most 200 characters, harmless for a terminal, columns kept."""
         return self.lines.excerpt(line)
+
+    def in_folder(self, folder: FilePath | None) -> "Document":
+        """Return the same document, with the folder that it is in."""
+        copy = replace(self, folder=folder)
+        copy.__dict__.update({key: self.__dict__[key] for key in ("lines", "root") if key in self.__dict__})
+        return copy
 
     @cached_property
     def lines(self) -> Lines:
@@ -127,7 +135,8 @@ def read_file(
     """
     source = _read_bytes(path, max_bytes)
     shown = str(path) if name is None else name
-    return read(source, shown, max_bytes=max_bytes, max_depth=max_depth, places=places)
+    document = read(source, shown, max_bytes=max_bytes, max_depth=max_depth, places=places)
+    return document.in_folder(FilePath(path).parent)
 
 
 def read_source(path: str | PathLike[str], max_bytes: int = MAX_BYTES) -> bytes:

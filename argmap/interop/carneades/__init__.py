@@ -1,0 +1,46 @@
+"""Carneades 4 YAML, the format of the Carneades Argument Evaluation System.
+
+Statements, arguments, issues and assumptions are read as what they say: what is not assumed and has no
+argument is a claim without support, positions of an issue contradict each other, and an undercutter
+challenges the step. The rules of `argument_schemes` are kept, not run. A label of `tests` becomes an
+expectation where the map has that verdict; where it has another, the loss says how the semantics differ.
+
+Carneades knows attacks only as undercutters. So a challenge to a statement is written as a statement
+`against-...` that undercuts each of its arguments, and an answered challenge through a statement `force-...`;
+both are marked as derived and come back as what they were. Carneades then gives the same labels, but for
+circles of supports, which are undecided there. What else a map says is kept under `meta: {argmap: ...}`.
+"""
+
+import re
+
+from argmap.interop.carneades.reading import read
+from argmap.interop.carneades.writing import write
+
+__all__ = ["CARRIED", "ENDINGS", "NAME", "TITLE", "read", "recognise", "write"]
+
+NAME = "carneades"
+TITLE = "Carneades 4 YAML"
+ENDINGS = (".yml", ".yaml")
+CARRIED = (
+    ("statements, their texts", "yes", "yes"),
+    ("arguments with premises and conclusion", "steps", "yes"),
+    ("`convergent` arguments", "a step for each premise", "yes"),
+    ("roles of premises", "`warrant`; others are kept", "yes"),
+    ("undercutters", "challenges to the step", "yes"),
+    ("positions of an issue", "`contradicts`", "yes; else as undercutters"),
+    ("challenges to statements, answers", "from our files", "as undercutters, and kept"),
+    ("assumptions", "premises with `assumption`", "what is asserted"),
+    ("assumed statements that have arguments", "lost: the map's claims hang on these", "yes"),
+    ("weighing schemes, proof standards", "kept, lost for verdicts", "yes"),
+    ("argument and issue schemes, language", "kept, not run", "yes"),
+    ("`tests`", "`expect`, where the verdict is the same", "yes"),
+    ("residual challenges", "kept", "kept, without their attack"),
+    ("kinds, sources, locators, tags, all else", "kept", "kept under `meta`"),
+)
+
+_KEY = re.compile(r"^(?:statements|arguments|issues|assumptions|argument_schemes)\s*:", re.MULTILINE)
+
+
+def recognise(text: str) -> bool:
+    """Return whether two of the main keys stand at the beginning of lines."""
+    return len({found[0] for found in _KEY.finditer(text[:100_000])}) > 1

@@ -1,0 +1,152 @@
+"""GSN YAML to a map."""
+
+from typing import TYPE_CHECKING
+
+from argmap.interop.building import Builder
+from argmap.interop.gsn.elements import NAME, SIDE, Element, Elements
+from argmap.interop.kept import (
+    STEP_KEYS,
+    as_dict,
+    as_names,
+    check_kept,
+    only,
+    unpack,
+    unpack_head,
+    unpack_statement,
+)
+from argmap.interop.plain import locate_yaml
+
+if TYPE_CHECKING:
+    from argmap.interop.carrying import Data, Options, Reading
+
+KINDS = {
+    "Solution": "premise",
+    "CounterSolution": "premise",
+    "Assumption": "premise",
+    "Justification": "premise",
+}
+GIVEN = {"Assumption": "an assumption of the argument", "Justification": "a justification of the argument"}
+
+
+def read(text: str, options: "Options") -> "Reading":
+    """Return the map; raises `UnreadableError` with line and column of all that gsn2x calls an error."""
+    return _Reader(Elements(locate_yaml(text, options)), options).read()
+
+
+def step_ref(name: str) -> str:
+    """Return how the step is referred to that has an element as its conclusion."""
+    return f"{name} -> "
+
+
+class _Reader:
+    def __init__(self, file: Elements, options: "Options") -> None:
+        self._file, self._builder = file, Builder(NAME, options)
+        self._steps = {
+            name for name, one in file.elements.items() if "step" in as_dict(one.rest.get("argmap"))
+        }
+        """Strategies that only stand for a step of a map."""
+
+    def read(self) -> "Reading":
+        contexts: Data = {}
+        for name, element in self._file.elements.items():
+            if element.type == "Context":
+                contexts[name] = {**element.rest, **({"text": element.text} if element.text else {})}
+                self._builder.lose(name, "a context", "a context is no statement; it is kept")
+            elif name not in self._steps:
+                self._add_element(name, element)
+        for name, key in self._file.twice:
+            self._builder.lose(name, f"what '{key}' names twice", "once is enough")
+        for name, element in self._file.elements.items():
+            if element.type != "Context" and name not in self._steps:
+                self._add_step(name, element)
+                self._add_challenge(name, element)
+        expected = self._read_head(contexts)
+        reading = self._builder.build()
+        names = self._builder.names
+        expect = {names[name]: verdict for name, verdict in expected.items() if name in names}
+        reading.data.update({"expect": expect} if expect else {})
+        check_kept(reading.data)
+        return reading
+
+    def _read_head(self, contexts: "Data") -> "Data":
+        module = {key: value for key, value in self._file.module.items() if key not in ("name", "argmap")}
+        head = unpack_head(self._file.module.get("argmap"))
+        expected: Data = head.pop("expect", {})
+        title = self._file.module.get("name")
+        data: Data = {"contexts": contexts} if contexts else {}
+        data |= {"module": module} if module else {}
+        if isinstance(title, str) and title.strip():
+            head["title"] = title.strip()
+        else:
+            data["name"] = title
+        head.setdefault("origin", {"format": NAME, **({"data": data} if data else {})})
+        for key in ("uses", "extends"):
+            if key in module:
+                self._builder.lose("", f"the modules that it {key}", "other files are not read")
+        self._builder.head = head
+        return expected
+
+    def _add_element(self, name: str, element: Element) -> None:
+        kept = unpack_statement(element.rest.get("argmap"))
+        data = {key: value for key, value in element.rest.items() if key != "argmap"}
+        data |= {"inContextOf": element.in_context_of} if element.in_context_of else {}
+        data |= {"challenges": " -> ".join(element.challenges)} if element.challenges else {}
+        data |= {} if element.text.strip() else {"text": element.text}
+        keys: Data = {"kind": kept.kind or KINDS.get(element.type, "claim"), **kept.keys}
+        if element.type in SIDE and not kept.kind:
+            keys["assumption"] = GIVEN[element.type]
+        origin = {"format": NAME, "id": name, "type": element.type, **({"data": data} if data else {})}
+        keys.setdefault("origin", origin)
+        self._builder.add_node(name, element.text, **keys)
+
+    def _add_step(self, name: str, element: Element) -> None:
+        """Add the step to an element, or, where strategies stand for steps, one for each of these."""
+        strategies = [one for one in element.supported_by if one in self._steps]
+        for one in strategies:
+            strategy = self._file.elements[one]
+            kept = unpack(as_dict(strategy.rest.get("argmap")).get("step"))
+            warrant = as_names([kept.pop("warrant", None)])
+            premises = [premise for premise in strategy.supported_by if premise not in warrant]
+            keys = only(kept, STEP_KEYS | {"own"})
+            wanted = one if keys.pop("own", False) else None
+            premises, warrant = (premises, warrant) if premises else (warrant, [])
+            self._builder.add_step(
+                one, premises, name, wanted=wanted, warrant=next(iter(warrant), None), **keys
+            )
+        premises = [one for one in element.supported_by if one not in self._steps]
+        elements = self._file.elements
+        sides = [one for one in element.in_context_of if one in elements and elements[one].type in SIDE]
+        if premises:
+            self._builder.add_step(step_ref(name), [*premises, *sides], name)
+        elif not strategies:
+            for side in sides:
+                reason = f"nothing supports '{name}', on which it could bear"
+                self._builder.lose(side, f"that it is in the context of '{name}'", reason)
+
+    def _add_challenge(self, name: str, element: Element) -> None:
+        if len(element.challenges) == 1:
+            target = element.challenges[0]
+            self._builder.add_attack(name, target)
+        elif element.challenges:
+            self._challenge_relation(name, *element.challenges)
+        kept = unpack_statement(element.rest.get("argmap"))
+        for target in kept.attacks:
+            self._builder.add_attack(name, target)
+        for target in kept.answers:
+            self._builder.add_answer(name, target)
+        for target in kept.contradicts:
+            self._builder.add_contradiction(name, target)
+
+    def _challenge_relation(self, name: str, start: str, end: str) -> None:
+        """Answer the challenge that a relation is, or undercut the step that it belongs to."""
+        elements = self._file.elements
+        for one, other in ((start, end), (end, start)):
+            if one not in elements:
+                continue
+            if elements[one].challenges == (other,):
+                self._builder.add_answer(name, one)
+                return
+            if other in (*elements[one].supported_by, *elements[one].in_context_of):
+                self._builder.add_attack(name, step_ref(one))
+                return
+        self._builder.lose(name, f"that it challenges '{start} -> {end}'", "there is no such relation")

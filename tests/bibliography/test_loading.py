@@ -1,0 +1,185 @@
+"""`bibliography` in a map: what is cited becomes a source; files are read in the map's folder only."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import argmap
+from argmap.bibliography.loading import MAX_BYTES
+from argmap.cli.main import argmap as command_line
+from argmap.errors import ArgmapError
+
+MAP = """\
+argmap: 1
+title: Fees
+thesis: [a]
+bibliography: {bibliography}
+sources:
+  own: {{title: Own, derived_from: [base]}}
+claims:
+  a: {{text: A., supported_by: [p]}}
+premises:
+  p: {{text: P., sources: ["okafor-2023, p. 3", own]}}
+"""
+BIB = """\
+@book{Okafor:2023, title={Fines}, author={Okafor, Ada}, year=2023}
+@misc{base, title={B}}
+@misc{other, title={O}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "home"
+    (home / "below").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    (home / "refs.bib").write_text(BIB, encoding="utf-8")
+    (home / "below/more.bib").write_text(BIB, encoding="utf-8")
+    (tmp_path / "outside.bib").write_text(BIB, encoding="utf-8")
+    return home
+
+
+def write(folder: Path, bibliography: str = "refs.bib") -> str:
+    path = folder / "map.yaml"
+    path.write_text(MAP.format(bibliography=bibliography), encoding="utf-8")
+    return str(path)
+
+
+def found(path: str) -> list[tuple[str, int | None, str]]:
+    rules = ("unreadable-bibliography", "dangling-reference", "unused-source")
+    return [(one.rule, one.line, one.message) for one in argmap.check(path) if one.rule in rules]
+
+
+@pytest.mark.parametrize(
+    "bibliography", ["refs.bib", "[refs.bib]", "below/more.bib", "[below/more.bib, refs.bib]"]
+)
+def test_what_is_cited_becomes_a_source(folder: Path, bibliography: str) -> None:
+    path = write(folder, bibliography)
+    map_ = argmap.load(path)
+    assert list(map_.sources) == ["own", "okafor-2023", "base"]
+    assert map_.sources["okafor-2023"].title == "Fines"
+    assert map_.sources["okafor-2023"].author[0].family == "Okafor"
+    assert found(path) == []
+    assert argmap.loads(argmap.dump(map_)) == map_
+    assert [one.rule for one in argmap.check(map_) if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("bibliography", "message"),
+    [
+        ("gone.bib", "cannot read 'gone.bib': there is no such file beside the map; check the name"),
+        ("refs.txt", "cannot read 'refs.txt': there is no such file beside the map; check the name"),
+        ("link.bib", "'link.bib' is not in the folder of the map or below: move it there"),
+        ("pipe.bib", "cannot read 'pipe.bib': there is no such file beside the map; check the name"),
+        ("below", "cannot read 'below': there is no such file beside the map; check the name"),
+        ("odd.txt", "'odd.txt' is no file of works: its name has to end in .bib, .json, .yaml, .yml, .ris"),
+        ("latin.bib", "'latin.bib' is not UTF-8 text: save it as UTF-8"),
+        ("broken.json", "broken.json:1: "),
+        ("list.yaml", "list.yaml:1: a list of works is expected here"),
+    ],
+)
+def test_what_can_not_be_read_is_a_finding(folder: Path, bibliography: str, message: str) -> None:
+    (folder / "link.bib").symlink_to(folder.parent / "outside.bib")
+    os.mkfifo(folder / "pipe.bib")
+    (folder / "odd.txt").write_text("x")
+    (folder / "latin.bib").write_bytes(b"@misc{a, title={\xe9}}")
+    (folder / "broken.json").write_text("[{")
+    (folder / "list.yaml").write_text("just text")
+    path = write(folder, bibliography)
+    unreadable = [(line, said) for rule, line, said in found(path) if rule == "unreadable-bibliography"]
+    assert len(unreadable) == 1
+    assert unreadable[0][0] == 4
+    assert unreadable[0][1].startswith(message)
+    assert argmap.load(path).sources.keys() == {"own"}
+
+
+def test_a_broken_entry_is_told_with_its_line_and_the_rest_is_read(folder: Path) -> None:
+    (folder / "refs.bib").write_text(
+        "@misc{base, title={B}}\n\n@book{x, title={No end\n" + BIB.splitlines()[0]
+    )
+    messages = [said for rule, _, said in found(write(folder)) if rule == "unreadable-bibliography"]
+    assert len(messages) == 1
+    assert messages[0].startswith("refs.bib:3: Unexpected block start")
+    assert list(argmap.load(write(folder)).sources) == ["own", "base", "okafor-2023"]
+
+
+@pytest.mark.parametrize(
+    "bibliography", ["../outside.bib", "/etc/passwd", "below/../../outside.bib", "~/x.bib", "''", "3"]
+)
+def test_paths_out_of_the_folder_are_no_maps(folder: Path, bibliography: str) -> None:
+    with pytest.raises(argmap.InvalidMap):
+        argmap.load(write(folder, bibliography))
+
+
+def test_a_large_file_is_not_read(folder: Path) -> None:
+    with (folder / "refs.bib").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert any("larger than" in said for _, _, said in found(write(folder)))
+
+
+def test_a_misspelt_key_has_a_hint(folder: Path) -> None:
+    path = Path(write(folder))
+    path.write_text(path.read_text().replace("okafor-2023", "okafer-2023"), encoding="utf-8")
+    (finding,) = found(str(path))
+    assert finding[0] == "dangling-reference"
+    assert finding[2].endswith("; did you mean 'okafor-2023'?")
+
+
+def test_a_map_that_is_no_file_says_so(folder: Path) -> None:
+    write(folder)
+    map_ = argmap.loads(MAP.format(bibliography="refs.bib"))
+    assert list(map_.sources) == ["own"]
+    findings = [one for one in argmap.check(map_) if one.rule == "unreadable-bibliography"]
+    assert [one.message for one in findings] == [
+        "'refs.bib' can't be read, because the map was not read from a file: give the path of the map"
+    ]
+
+
+def test_without_the_extra_it_is_a_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "bibtexparser", None)
+    assert "run pip install 'argmap[bib]'" in found(write(folder))[0][2]
+
+
+def test_validate_evaluate_and_convert_know_the_works(folder: Path) -> None:
+    path = write(folder)
+    run = CliRunner().invoke
+    assert run(command_line, ["validate", path]).exit_code == 0
+    result = run(command_line, ["evaluate", path, "--basis", "cited"])
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    (folder / "refs.bib").unlink()
+    assert run(command_line, ["validate", path]).exit_code == 1
+    assert "unreadable bibliography: cannot read 'refs.bib'" in run(command_line, ["evaluate", path]).stderr
+
+
+def test_sources_of_a_map_are_written(folder: Path) -> None:
+    run = CliRunner().invoke
+    path = write(folder)
+    result = run(command_line, ["sources", path, "--to", "biblatex"])
+    assert result.exit_code == 0
+    assert "@book{okafor-2023,\n" in result.stdout
+    assert "derivedfrom = {base}" in result.stdout
+    assert run(command_line, ["sources", path, "-o", str(folder / "out.ris")]).exit_code == 0
+    assert "TY  - BOOK\nID  - okafor-2023\n" in (folder / "out.ris").read_text()
+    assert (
+        "own: RIS has no place for what is judged of it"
+        in run(command_line, ["sources", path, "--to", "ris"]).stderr
+    )
+
+
+def test_works_become_a_block_of_sources(folder: Path) -> None:
+    result = CliRunner().invoke(command_line, ["sources", str(folder / "refs.bib"), "--to", "yaml"])
+    assert result.stdout.startswith('sources:\n  okafor-2023:\n    type: book\n    issued: "2023"\n')
+    map_ = argmap.loads(f"argmap: 1\ntitle: x\n{result.stdout}")
+    assert list(map_.sources) == ["okafor-2023", "base", "other"]
+
+
+def test_a_file_without_works_is_refused(folder: Path) -> None:
+    (folder / "x.bib").write_text("@book{x, title={No end")
+    result = CliRunner().invoke(command_line, ["sources", str(folder / "x.bib")])
+    assert isinstance(result.exception, ArgmapError)
+    assert "x.bib:1: " in str(result.exception)

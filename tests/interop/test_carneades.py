@@ -1,0 +1,316 @@
+"""Carneades YAML: its own samples come back as they were, and our maps keep their meaning in it."""
+
+import re
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+
+import argmap
+from argmap.errors import ArgmapError
+from argmap.evaluation import evaluate
+from argmap.graph import Graph
+from argmap.interop import Loss, UnreadableError, read, read_text, write_data
+from argmap.interop.carneades import read as read_carneades
+from argmap.interop.carneades import recognise, write
+from argmap.interop.carrying import Options
+from argmap.text.write import write_yaml
+from tests.evaluation.test_oracle import random_map
+from tests.interop.maps import SAMPLES, WHY_SKIPPED, damaged, good_maps, mend, normalise
+
+FILES = sorted((SAMPLES / "carneades").glob("*.yml"))
+LABELS = {"in": {"established", "answered"}, "out": {"defeated", "unsupported"}, "undecided": {"contested"}}
+
+
+def load(text: str) -> dict[str, Any]:
+    return read_carneades(text, Options("debate")).data
+
+
+def canonical(file: dict[str, Any]) -> dict[str, Any]:
+    """What a file says, whichever way it says it; by PyYAML's data, not ours."""
+    statements, assumed = {}, list(file.get("assumptions") or [])
+    for name, value in (file.get("statements") or {}).items():
+        statement = dict(value) if isinstance(value, dict) else {"text": value}
+        if statement.pop("assumed", False):
+            assumed.append(name)
+        statements[name] = {**statement, "text": str(statement["text"]).strip()}
+    meta = {key: str(value).strip() for key, value in (file.get("meta") or {}).items()}
+    tests = {label: sorted(names) for label, names in (file.get("tests") or {}).items() if names}
+    said = {
+        **file,
+        "meta": meta,
+        "statements": {name: {"text": name} for name in assumed} | statements,
+        "assumptions": sorted(assumed),
+        "tests": tests,
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+@pytest.mark.skipif(not FILES, reason=WHY_SKIPPED)
+def test_samples_come_back_as_they_were() -> None:
+    assert len(FILES) == 22
+    for path in FILES:
+        map_, _ = read(path)
+        written = write_data(map_.to_data(), "x.yml", "carneades")
+        before, after = yaml.safe_load(path.read_text(encoding="utf-8")), yaml.safe_load(written.content)
+        assert canonical(after) == canonical(before), path.name
+        assert written.losses == []
+        rules = {one.rule for one in argmap.check(map_) if one.severity.value == "error"}
+        assert rules <= {"unsupported-claim", "circular-support"}, path.name
+
+
+@pytest.mark.skipif(not FILES, reason=WHY_SKIPPED)
+def test_each_test_of_the_samples_is_an_expectation_or_a_loss() -> None:
+    kept = lost = 0
+    for path in FILES:
+        map_, losses = read(path)
+        tests = yaml.safe_load(path.read_text(encoding="utf-8")).get("tests") or {}
+        tested = sum(len(set(names)) for names in tests.values())
+        differ = [one for one in losses if one.what.startswith("the test")]
+        assert len(map_.expect) + len(differ) == tested, path.name
+        kept, lost = kept + len(map_.expect), lost + len(differ)
+    assert (kept, lost) == (68, 21)
+
+
+READ = """\
+meta: {title: Tea, note: kept}
+statements:
+  tea: Tea is best.
+  noTea: {text: Tea is not best., meta: {by: me}}
+  hot: It is hot.
+  cold: It is cold.
+  odd: It is odd.
+arguments:
+  a1: {conclusion: tea, premises: [hot], undercutter: cold}
+  a2: {conclusion: noTea, premises: {warrant: odd, minor: hot}, weight: 0.5}
+  a3: {conclusion: noTea, premises: [hot]}
+issues:
+  i1: {positions: [tea, noTea]}
+assumptions: [hot, cold, rain(today)]
+tests: {out: [tea], undecided: [noTea]}
+"""
+
+
+def test_a_file_is_a_map() -> None:
+    data = load(READ)
+    assert data == {
+        "argmap": 1,
+        "title": "Tea",
+        "origin": {
+            "format": "carneades",
+            "data": {
+                "meta": {"note": "kept"},
+                "issues": {"i1": {"positions": ["tea", "noTea"]}},
+                "tests": {"out": ["tea"], "undecided": ["noTea"]},
+            },
+        },
+        "claims": {
+            "tea": {
+                "text": "Tea is best.",
+                "origin": {"format": "carneades", "id": "tea"},
+                "contradicts": ["tea-not-best"],
+            },
+            "tea-not-best": {
+                "text": "Tea is not best.",
+                "origin": {
+                    "format": "carneades",
+                    "id": "noTea",
+                    "data": {"meta": {"by": "me"}, "arguments": {"a3": "hot"}},
+                },
+                "supported_by": ["hot"],
+            },
+            "odd": {"text": "It is odd.", "origin": {"format": "carneades", "id": "odd"}},
+        },
+        "expect": {"tea": "defeated"},
+        "premises": {
+            "hot": {
+                "text": "It is hot.",
+                "assumption": "assumed",
+                "origin": {"format": "carneades", "id": "hot"},
+            },
+            "rain-today": {
+                "text": "rain(today)",
+                "assumption": "assumed",
+                "origin": {"format": "carneades", "id": "rain(today)"},
+            },
+        },
+        "challenges": {
+            "cold": {
+                "text": "It is cold.",
+                "origin": {"format": "carneades", "id": "cold"},
+                "attacks": ["a1"],
+            }
+        },
+        "inferences": {
+            "a1": {
+                "premises": ["hot"],
+                "conclusion": "tea",
+                "origin": {"format": "carneades", "id": "a1"},
+            },
+            "a2": {
+                "premises": ["hot"],
+                "conclusion": "tea-not-best",
+                "warrant": "odd",
+                "origin": {
+                    "format": "carneades",
+                    "id": "a2",
+                    "data": {"weight": 0.5, "roles": {"warrant": "odd", "minor": "hot"}},
+                },
+            },
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- x", "1:1: the file has to be a mapping of names, not a list"),
+        ("statements: {a: A}\narguments: {a1: {conclusion: b}}", "there is no statement 'b'"),
+        ("statements: {alpha: A}\narguments: {a1: {conclusion: alpa}}", "did you mean 'alpha'?"),
+        ("statements: {a: A}\narguments: {a1: {premises: [a]}}", "2:13: an argument has a 'conclusion'"),
+        ("statements: {a: A}\nissues: {i: {positions: a}}", "2:14: 'positions' has to be a list"),
+        ("statements: {a: [A]}", "1:14: a text is expected here, not a list"),
+        ("statements: {a: &x A}", "anchors are not supported"),
+        ("statements: {a: {text: A, meta: {argmap: {kind: fact}}}}", "'fact' under 'argmap' is no kind"),
+        ("statements: {a: {text: A, meta: {argmap: {kind: claim, x: 1}}}}", "'x' under 'argmap' is no key"),
+        ("statements: {a: {text: A, meta: {argmap: {kind: claim, at: 1}}}}", "claims.a.at"),
+        ("meta: {argmap: {thesis: 1}}", "'thesis' under 'argmap' has to be a list of names"),
+    ],
+)
+def test_what_is_no_such_file_is_refused(text: str, message: str) -> None:
+    with pytest.raises(UnreadableError, match=re.escape(message)):
+        load(text)
+
+
+def test_semantic_differences_are_losses() -> None:
+    text = """\
+statements: {p: P, q: Q, r: R, u: U}
+arguments:
+  a1: {conclusion: p, premises: [q, r], scheme: cumulative, undercutter: u}
+  a2: {conclusion: q}
+issues: {i: {positions: [p, r], standard: BRD}}
+assumptions: [p, r]
+"""
+    assert {(one.id, one.what) for one in read_carneades(text, Options()).losses} == {
+        ("arguments/a1", "its weight by 'cumulative'"),
+        ("u", "that it undercuts 'a1'"),
+        ("arguments/a2", "that it has no premises"),
+        ("p", "that it is assumed"),
+        ("i", "its proof standard 'BRD'"),
+        ("p", "that it can't be attacked"),
+        ("r", "that it can't be attacked"),
+    }
+
+
+def label(file: dict[str, Any]) -> dict[str, str]:
+    """Grounded labels of a file without issues, all arguments linked (Carneades 4, `GroundedLabelling`)."""
+    arguments: dict[str, list[dict[str, Any]]] = {name: [] for name in file["statements"]}
+    for argument in file.get("arguments", {}).values():
+        arguments[argument["conclusion"]].append(argument)
+    labels = {name: "in" if name in file.get("assumptions", ()) else "" for name in arguments}
+
+    def state(argument: dict[str, Any]) -> str:
+        """Whether an argument is `in` (weighs), `out` (weighs nothing, for good), or open."""
+        undercut = labels[argument["undercutter"]] if "undercutter" in argument else "out"
+        premises = argument.get("premises", [])
+        premises = premises.values() if isinstance(premises, dict) else premises
+        states = {labels[one] for one in premises}
+        if undercut == "in" or "out" in states:
+            return "out"
+        return "in" if undercut == "out" and states <= {"in"} else ""
+
+    changed = True
+    while changed:
+        changed = False
+        for name, own in arguments.items():
+            states = [state(one) for one in own]
+            new = "in" if "in" in states else "out" if all(one == "out" for one in states) else ""
+            if new and not labels[name]:
+                labels[name], changed = new, True
+    return {name: one or "undecided" for name, one in labels.items()}
+
+
+def has_circle(graph: Graph) -> bool:
+    follows: dict[int, set[int]] = {one.index: set() for one in graph.statements}
+    for step in graph.steps:
+        follows[step.conclusion.index] |= {one.index for one in step.premises}
+    for _ in follows:
+        follows = {one: near | {b for a in near for b in follows[a]} for one, near in follows.items()}
+    return any(one in near for one, near in follows.items())
+
+
+def test_written_maps_have_the_same_labels_there() -> None:
+    seen = set()
+    for seed in range(3000):
+        data = random_map(Random(seed)) | {"argmap": 1, "title": "x"}
+        data = mend({key: value for key, value in data.items() if value})
+        labels = label(yaml.safe_load(write(data).content))
+        graph = Graph.of(data)
+        evaluation = evaluate(graph)
+        circles = has_circle(graph)
+        for statement in graph.statements:
+            there, here = labels[statement.key], str(evaluation.verdict(statement))
+            force = labels.get(f"force-{statement.key}", "in")
+            if there == "in" and force != "in":
+                assert here == {"out": "answered", "undecided": "contested"}[force] or circles, (seed, data)
+                continue
+            assert here in LABELS[there] or (there == "undecided" and circles), (seed, statement.id, data)
+            seen.add((there, here))
+    assert seen >= {
+        ("in", "answered"),
+        ("out", "defeated"),
+        ("out", "unsupported"),
+        ("undecided", "contested"),
+    }
+
+
+@settings(max_examples=300, deadline=None)
+@given(good_maps)
+def test_maps_come_back(data: dict[str, Any]) -> None:
+    """All of a map is kept: kinds, relations, sources, places, expectations; plain steps lose their ids."""
+    back = read_carneades(write(data).content.decode(), Options())
+    assert normalise(back.data, "carneades") == normalise(data, "carneades")
+    assert write(back.data).content == write(back.data).content
+
+
+def test_a_residual_challenge_is_a_loss() -> None:
+    data = {
+        "argmap": 1,
+        "title": "x",
+        "premises": {"p": {"text": "P."}},
+        "challenges": {
+            "c": {"text": "C.", "attacks": ["p"], "residual": {"severity": "low", "rationale": "Rare."}}
+        },
+    }
+    losses = write(data).losses
+    assert losses == [
+        Loss("c", "its attack on 'p'", "a residual challenge has no force, and Carneades has no such mark")
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(damaged(data=yaml.safe_load(READ)))
+def test_damaged_files_are_read_or_refused(file: Any) -> None:
+    try:
+        data = load(write_yaml(file))
+    except ArgmapError:
+        return
+    write(argmap.ArgumentMap.model_validate(data, by_alias=True, by_name=False).to_data())
+
+
+@settings(max_examples=200, deadline=None)
+@given(damaged(data=load(READ)["origin"]["data"]))
+def test_damaged_origins_are_written(kept: Any) -> None:
+    data = load(READ)
+    data["origin"]["data"] = kept if isinstance(kept, dict) else {}
+    for part in data["claims"].values():
+        part["origin"]["data"] = data["origin"]["data"]
+    write(argmap.ArgumentMap.model_validate(data, by_alias=True, by_name=False).to_data())
+
+
+def test_it_is_recognised() -> None:
+    assert recognise(READ)
+    assert not recognise("argmap: 1\ntitle: x\nclaims: {}")
+    assert read_text(READ.encode(), "tea.yml", None, None).data["title"] == "Tea"
