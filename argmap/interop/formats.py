@@ -10,7 +10,10 @@ from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
 if TYPE_CHECKING:
     from argmap.interop.carrying import Format
 
-FORMATS: dict[str, str] = {}
+FORMATS: dict[str, str] = {
+    "aif": "argmap.interop.aif",
+    "xaif": "argmap.interop.xaif",
+}
 """The modules by the name of their format."""
 
 

@@ -29,7 +29,7 @@ class Namer:
         return free
 
     def name(self, wanted: str, text: str, fallback: str) -> str:
-        """Return `wanted` if it is an id for people, else words of the text or the fallback; numbered if taken."""
+        """Return `wanted` if it is an id for people, else words of the text, else the fallback."""
         fits = _VALID.match(wanted) and len(wanted) <= _LONGEST and not _UUID.match(wanted)
         return self._number(wanted if fits else slug(text) or fallback)
 

@@ -1,0 +1,200 @@
+"""From a graph to a map. What has no part in the map goes into its origin, where `writing` finds it again."""
+
+from collections import Counter
+from collections.abc import Container
+from typing import Any
+
+from argmap.interop.building import Builder
+from argmap.interop.carrying import Data, Loss, Options, Reading
+from argmap.interop.nodeset.dialect import ATTACK, OWN, STATEMENT, SUPPORT, Dialect
+from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
+from argmap.interop.nodeset.own import HEAD_KEYS, KINDS, STATEMENT_KEYS, STEP_KEYS, check_own
+from argmap.interop.nodeset.relations import Pair, Ref, Step, find_relations
+
+
+def read_nodeset(dialect: Dialect, graph: Nodeset, options: Options, head: Data, own: Data) -> Reading:
+    """Return the map that a graph means.
+
+    Args:
+        dialect: what the types of the nodes mean.
+        graph: the graph.
+        options: what the reader is told.
+        head: what of the file has a key in the map itself; `thesis` names nodes.
+        own: what the file holds of a map's own data; `thesis` and `expect` name nodes.
+
+    Raises:
+        UnreadableError: that data makes no map any longer.
+    """
+    return _Reader(dialect, graph, options).read(head, own)
+
+
+class _Reader:
+    def __init__(self, dialect: Dialect, graph: Nodeset, options: Options) -> None:
+        self._dialect, self._graph, self._options = dialect, graph, options
+        self._builder = Builder(dialect.name, options)
+        self._nodes: dict[Ref, Node] = {}
+        for node in graph.nodes:
+            self._add(node)
+        self._relations = find_relations(self._nodes, graph.edges, dialect)
+        self._builder.losses += self._relations.losses
+        self._firm: set[Ref] = set()  # statements that must not become rivals
+        self._steps: dict[Ref, list[Ref]] = {}  # by the node, the steps that are inferences
+        self._has_own = False
+
+    def read(self, head: Data, own: Data) -> Reading:
+        own = self._filter(own, HEAD_KEYS, "")
+        thesis = _names(own.pop("thesis", head.get("thesis")))
+        expect = own.pop("expect", {})
+        for node in self._nodes.values():
+            if self._dialect.role(node) == STATEMENT:
+                self._add_statement(node, node.ref in thesis)
+        self._add_steps()
+        self._add_attacks()
+        self._builder.head = {**head, **own, "thesis": [ref for ref in thesis if ref in self._nodes]}
+        data, losses = self._builder.build()
+        self._tell_lost_theses(thesis, data)
+        if expect and isinstance(expect, dict):
+            data["expect"] = {self._builder.names.get(ref, ref): verdict for ref, verdict in expect.items()}
+        data["origin"] = self._make_origin()
+        if self._has_own:
+            check_own(data, self._builder.losses)
+        return Reading(data, [*losses, *self._count_kept()])
+
+    def _add(self, node: Node) -> None:
+        if node.ref in self._nodes:
+            why = "ids are unique; the first one is read, this one stays in the origin only"
+            self._builder.lose(node.ref, "a second node of the same id", why)
+        self._nodes.setdefault(node.ref, node)
+
+    def _filter(self, own: Data, keys: Container[str], ref: Ref) -> Data:
+        """Return of a map's own data in a file what has a place; the rest is a loss."""
+        self._has_own = self._has_own or bool(own)
+        for key in own:
+            if key not in keys:
+                self._builder.lose(ref, f"'{key}' under '{OWN}'", "a map has no such key there")
+        return {key: value for key, value in own.items() if key in keys}
+
+    def _add_statement(self, node: Node, is_thesis: bool) -> None:
+        rest, own = self._dialect.take(node.rest)
+        own = self._filter(own, STATEMENT_KEYS, node.ref)
+        kind, name = own.pop("kind", None), own.pop("id", "")
+        if kind in ("challenge", "recommendation"):
+            self._firm.add(node.ref)
+        if kind not in KINDS:
+            kind = "claim" if is_thesis else None
+        origin = self._origin_of(node, rest if _is_as_shown(node) else {**rest, "text": node.text})
+        self._builder.add_node(node.ref, node.text or "", kind=kind, name=_name(name), origin=origin, **own)
+
+    def _origin_of(self, node: Node, data: Data) -> Data:
+        origin = {"format": self._dialect.name, "id": node.ref, "type": node.type, "data": data}
+        return {key: value for key, value in origin.items() if value not in (None, {}, "")}
+
+    def _add_steps(self) -> None:
+        warrants = {backing.step: backing.warrant for backing in self._relations.backings}
+        attacked = {attack.target for attack in self._relations.attacks}
+        for number, step in enumerate(self._relations.steps):
+            node = self._nodes[step.node]
+            rest, own = self._dialect.take(node.rest)
+            own = self._filter(own, STEP_KEYS, node.ref)
+            scheme = own.pop("scheme", self._dialect.scheme(node))
+            is_plain = not (scheme or own or len(step.premises) > 1)
+            if is_plain and node.ref not in warrants and node.ref not in attacked:
+                self._builder.add_step(f"{step.node}\0{number}", step.premises, step.conclusion)
+            else:
+                origin = self._origin_of(node, {**rest, "text": node.text})
+                self._add_inference(step, warrants.get(node.ref), own, {"scheme": scheme, "origin": origin})
+
+    def _add_inference(self, step: Step, warrant: Ref | None, own: Data, keys: Data) -> None:
+        refs = self._steps.setdefault(step.node, [])
+        refs.append(step.node if not refs else f"{step.node}\0{len(refs)}")
+        own.pop("kind", None)
+        name = _name(own.pop("id", "")) if len(refs) == 1 else ""
+        self._builder.add_step(
+            refs[-1],
+            step.premises,
+            step.conclusion,
+            wanted=step.node,
+            warrant=warrant,
+            name=name,
+            **keys,
+            **own,
+        )
+
+    def _add_attacks(self) -> None:
+        rivals = self._find_rivals()
+        challenges = set()
+        for attack in self._relations.attacks:
+            pair = (attack.start, attack.target)
+            if pair in rivals:
+                if pair[::-1] not in rivals or rivals[pair] < rivals[pair[::-1]]:
+                    self._builder.add_contradiction(*pair)
+                continue
+            challenges.add(attack.start)
+            for target in self._steps.get(attack.target, [attack.target]):
+                self._builder.add_attack(attack.start, target)
+        for answer in self._relations.answers:
+            self._add_answer(answer.start, answer.challenge, challenges)
+
+    def _add_answer(self, start: Ref, challenge: Ref, challenges: set[Ref]) -> None:
+        if start in challenges and start != challenge:
+            why = "what attacks something is a challenge and answers none; it is taken to deny the other one"
+            self._builder.lose(start, f"an attack on the attack by '{challenge}'", why)
+            self._builder.add_attack(start, challenge)
+        else:
+            self._builder.add_answer(start, challenge)
+
+    def _find_rivals(self) -> dict[Pair, int]:
+        """Return which statements attack each other, and do nothing but that: they exclude each other."""
+        answered = {answer.attack for answer in self._relations.answers}
+        pairs: dict[Pair, int] = {}
+        spoilt: set[Pair] = set()
+        for number, (node, start, target) in enumerate(self._relations.attacks):
+            pairs.setdefault((start, target), number)
+            if node in answered or start == target or start in self._firm:
+                spoilt.update([(start, target), (target, start)])
+        return {pair: number for pair, number in pairs.items() if pair[::-1] in pairs and pair not in spoilt}
+
+    def _tell_lost_theses(self, thesis: list[Ref], data: Data) -> None:
+        found = set(data.get("thesis", []))
+        for ref in thesis:
+            if self._builder.names.get(ref) not in found:
+                self._builder.lose(ref, "that it is the thesis", "a thesis is a claim")
+
+    def _make_origin(self) -> Data:
+        own_nodes = {ref for ref, node in self._nodes.items() if self._dialect.role(node) == STATEMENT}
+        usual = self._dialect.usual_rest
+        data = {
+            "nodes": [self._keep(node, own_nodes) for node in self._graph.nodes],
+            "edges": [pack_edge(edge, usual) for edge in self._graph.edges],
+            **({"more": self._graph.more} if self._graph.more else {}),
+        }
+        name = {"id": self._options.name} if self._options.name.strip() else {}
+        return {"format": self._dialect.name, **name, "data": data}
+
+    def _keep(self, node: Node, own_nodes: set[Ref]) -> Row | str | int:
+        if self._nodes[node.ref] is node:
+            if node.ref in own_nodes:
+                return node.id
+            if node.ref in self._steps:
+                return [node.id]
+        return pack_node(node)
+
+    def _count_kept(self) -> list[Loss]:
+        roles = {STATEMENT, SUPPORT, ATTACK}
+        types = Counter(
+            node.type or "" for node in self._nodes.values() if self._dialect.role(node) not in roles
+        )
+        why = "a map has no part for them; they are kept in its origin"
+        return [Loss("", f"{count:,} nodes of type '{type_}'", why) for type_, count in types.items()]
+
+
+def _is_as_shown(node: Node) -> bool:
+    return node.text is not None and node.text != "" and node.text == node.text.strip()
+
+
+def _names(value: Any) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
+def _name(value: Any) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,207 @@
+"""Which relations of a map a graph means.
+
+- Statements that lead to a support, which leads to a statement: a step; all its premises are needed.
+- A support that leads to another one backs it: its premise is the other's warrant. Where the other has no
+  premise of its own it is a chain with a statement left out; the first one's premises are those of the whole.
+- A statement that leads to an attack attacks what that leads to: a statement, or a step (undercut).
+- An attack on an attack answers it.
+
+What means none of these is a loss, and stays in the graph as it is. After C. Chesñevar et al., "Towards an
+argument interchange format" (2006), table 1.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from argmap.interop.carrying import Loss
+from argmap.interop.nodeset.dialect import ATTACK, OTHER, STATEMENT, SUPPORT, Dialect
+from argmap.interop.nodeset.node import Edge, Node
+
+Ref: TypeAlias = str
+Pair: TypeAlias = tuple[Ref, Ref]
+
+_STEPS = frozenset({SUPPORT, ATTACK})
+_PAIRS_PER_PART = 20
+_KEPT = "it stays in the origin only"
+
+
+class Step(NamedTuple):
+    """`node` leads from premises to a conclusion. `hops` are the nodes by which the premises come to it."""
+
+    node: Ref
+    premises: tuple[Ref, ...]
+    hops: tuple[Ref, ...]
+    conclusion: Ref
+
+
+class Backing(NamedTuple):
+    """`warrant` licenses the step `step`, by way of `node`."""
+
+    node: Ref
+    warrant: Ref
+    step: Ref
+
+
+class Attack(NamedTuple):
+    """`start` attacks a statement or a step, by way of `node`."""
+
+    node: Ref
+    start: Ref
+    target: Ref
+
+
+class Answer(NamedTuple):
+    """`start` attacks, by way of `node`, the attack `attack`, which comes from `challenge`."""
+
+    node: Ref
+    start: Ref
+    challenge: Ref
+    attack: Ref
+
+
+@dataclass(slots=True)
+class Relations:
+    """All that a graph means, in the order of its nodes."""
+
+    steps: list[Step] = field(default_factory=list)
+    backings: list[Backing] = field(default_factory=list)
+    attacks: list[Attack] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+
+
+def find_relations(nodes: Mapping[Ref, Node], edges: Sequence[Edge], dialect: Dialect) -> Relations:
+    """Return the relations that a graph means, in linear time: what is excessive is left out."""
+    return _Finder(nodes, edges, dialect).find()
+
+
+class _Finder:
+    def __init__(self, nodes: Mapping[Ref, Node], edges: Sequence[Edge], dialect: Dialect) -> None:
+        self._nodes, self._dialect = nodes, dialect
+        self._roles = {ref: dialect.role(node) for ref, node in nodes.items()}
+        self._into: dict[Ref, dict[Ref, None]] = defaultdict(dict)
+        self._out: dict[Ref, dict[Ref, None]] = defaultdict(dict)
+        self._budget = _PAIRS_PER_PART * (len(nodes) + len(edges))
+        self._found = Relations()
+        for edge in edges:
+            self._take(edge)
+
+    def find(self) -> Relations:
+        supports = [ref for ref, role in self._roles.items() if role == SUPPORT]
+        attacks = [ref for ref, role in self._roles.items() if role == ATTACK]
+        for ref in supports:
+            self._find_steps(ref)
+        steps = {step.node for step in self._found.steps}
+        backed: set[Ref] = set()
+        for ref in supports:
+            self._find_backings(ref, steps, backed)
+        for ref in attacks:
+            self._find_attacks(ref, steps)
+        return self._found
+
+    def _lose(self, ref: Ref, what: str, reason: str) -> None:
+        self._found.losses.append(Loss(ref, what, f"{reason}; {_KEPT}"))
+
+    def _take(self, edge: Edge) -> None:
+        start, end = edge.pair
+        first, second = self._roles.get(start), self._roles.get(end)
+        if first is None or second is None:
+            gone = start if first is None else end
+            self._lose(edge.name, f"an edge from '{start}' to '{end}'", f"there is no node '{gone}'")
+        elif start == end:
+            self._lose(edge.name, f"an edge from '{start}' to itself", "it says nothing")
+        elif first == second == STATEMENT:
+            why = "it says not whether it supports or attacks"
+            self._lose(edge.name, f"an edge from statement '{start}' to '{end}'", why)
+        elif {first, second} <= _STEPS | {STATEMENT}:
+            self._out[start][end] = None
+            self._into[end][start] = None
+        elif {first, second} & _STEPS and not {self._type(start), self._type(end)} & self._dialect.anchors:
+            other = start if first not in _STEPS else end
+            why = "only statements are reasons and conclusions"
+            self._lose(edge.name, f"an edge from '{start}' to '{end}', with a {self._type(other)} node", why)
+
+    def _type(self, ref: Ref) -> str:
+        return self._nodes[ref].type or OTHER
+
+    def _of(self, ends: Iterable[Ref], role: str) -> list[Ref]:
+        return [ref for ref in ends if self._roles[ref] == role]
+
+    def _pays(self, ref: Ref, count: int) -> bool:
+        """Whether so many relations may still be made: of many ends on both sides there is a product."""
+        if count > self._budget:
+            self._lose(ref, f"{count:,} relations by way of one node", "they are too many")
+            return False
+        self._budget -= count
+        return True
+
+    def _find_steps(self, ref: Ref) -> None:
+        into, out = self._into[ref], self._out[ref]
+        pairs = [(premise, ref) for premise in self._of(into, STATEMENT)] or self._gather(ref)
+        conclusions = self._of(out, STATEMENT)
+        if not pairs:
+            self._lose(ref, "a step without a premise", "a step has at least one")
+        elif not conclusions and not self._of(out, SUPPORT):
+            self._lose(ref, "a step without a conclusion", "a step has one")
+        elif self._pays(ref, len(pairs) * len(conclusions)):
+            premises, hops = zip(*pairs, strict=True)
+            self._found.steps += [Step(ref, premises, hops, conclusion) for conclusion in conclusions]
+        for attack in self._of(out, ATTACK):
+            self._lose(ref, f"a step to the attack '{attack}'", "attacks are not supported")
+
+    def _gather(self, ref: Ref) -> list[Pair]:
+        """Return the premises of the steps before one that has none of its own, each with that step."""
+        found: dict[Ref, Ref] = {}
+        seen, pending = {ref}, [ref]
+        while pending and self._budget >= 0:
+            for before in self._of(self._into[pending.pop()], SUPPORT):
+                if before in seen:
+                    continue
+                seen.add(before)
+                self._budget -= 1
+                own = self._of(self._into[before], STATEMENT)
+                self._budget -= len(own)
+                found.update((premise, before) for premise in own)
+                pending += [] if own else [before]
+        return list(found.items()) if self._budget >= 0 else []
+
+    def _find_backings(self, ref: Ref, steps: set[Ref], backed: set[Ref]) -> None:
+        premises = self._of(self._into[ref], STATEMENT)
+        for step in self._of(self._out[ref], SUPPORT):
+            if not premises or not self._of(self._into[step], STATEMENT):
+                continue  # a link of a chain
+            if len(premises) > 1 or step not in steps or step in backed:
+                why = "a step has one warrant, which is one statement"
+                self._lose(ref, f"a step in support of the step '{step}'", why)
+                continue
+            backed.add(step)
+            self._found.backings.append(Backing(ref, premises[0], step))
+
+    def _find_attacks(self, ref: Ref, steps: set[Ref]) -> None:
+        starts = self._of(self._into[ref], STATEMENT)
+        if not starts:
+            self._lose(ref, "an attack without an attacker", "an attack has one")
+        elif not self._out[ref]:
+            self._lose(ref, "an attack without a target", "an attack has one")
+        elif len(starts) > 1:
+            names = ", ".join(starts[:5])
+            self._found.losses.append(
+                Loss(ref, f"that {names} attack only together", "each of them is taken to attack by itself")
+            )
+        if starts:
+            for target in self._out[ref]:
+                self._find_attacks_on(target, ref, starts, steps)
+
+    def _find_attacks_on(self, target: Ref, ref: Ref, starts: list[Ref], steps: set[Ref]) -> None:
+        if self._roles[target] == ATTACK:
+            challenges = self._of(self._into[target], STATEMENT)
+            if self._pays(ref, len(starts) * len(challenges)):
+                self._found.answers += [
+                    Answer(ref, start, challenge, target) for start in starts for challenge in challenges
+                ]
+        elif self._roles[target] == SUPPORT and target not in steps:
+            self._lose(ref, f"an attack on '{target}'", "that leads from no premise to a conclusion")
+        elif self._pays(ref, len(starts)):
+            self._found.attacks += [Attack(ref, start, target) for start in starts]
