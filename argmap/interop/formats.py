@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 FORMATS: dict[str, str] = {
     "aif": "argmap.interop.aif",
     "xaif": "argmap.interop.xaif",
+    "sadface": "argmap.interop.sadface",
+    "arguebuf": "argmap.interop.arguebuf",
+    "jsonld": "argmap.interop.jsonld",
 }
 """The modules by the name of their format."""
 

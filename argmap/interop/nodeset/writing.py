@@ -4,7 +4,7 @@ The relations that the kept graph means are held against those that the map has.
 was there for is gone from the map; so does the node of a relation. What no kept node means gets new nodes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from argmap.graph import Graph
 from argmap.interop.carrying import Data, Loss
@@ -18,7 +18,7 @@ from argmap.interop.nodeset.node import Edge, Id, Node, Nodeset
 from argmap.interop.nodeset.own import HEAD_KEYS, own_keys
 from argmap.interop.nodeset.refs import Refs
 from argmap.interop.nodeset.relations import Ref
-from argmap.interop.nodeset.wanted import find_wanted
+from argmap.interop.nodeset.wanted import Wanted, find_wanted
 
 
 @dataclass(slots=True)
@@ -30,22 +30,33 @@ class Written:
         own: what of a map's own is to be said of the whole; `thesis` and `expect` name nodes.
         fresh: refs of nodes that are new, or whose scheme is.
         gone: refs of nodes that the file had.
+        wanted: the parts of the map by the refs of their nodes.
         losses: what is not carried.
     """
 
     graph: Nodeset
     own: Data
-    fresh: set[Ref] = field(default_factory=set)
-    gone: set[Ref] = field(default_factory=set)
-    losses: list[Loss] = field(default_factory=list)
+    fresh: set[Ref]
+    gone: set[Ref]
+    wanted: Wanted
+    losses: list[Loss]
 
 
 def write_nodeset(dialect: Dialect, data: Data) -> Written:
-    """Return the graph of a map.
+    """Return the graph of a map, with what of a map's own has to go along for reading it again.
 
     Raises:
         ArgmapError: the origin of the map was changed to something that is none.
     """
+    written = build_nodeset(dialect, data)
+    wanted = written.wanted
+    view = View(Graph.of(data), wanted.statement_refs, wanted.inference_refs)
+    written.losses += carry_own(dialect, written.graph, view, wanted)
+    return written
+
+
+def build_nodeset(dialect: Dialect, data: Data) -> Written:
+    """Return the graph of a map as others read it; raises `ArgmapError` as `write_nodeset` does."""
     return _Writer(dialect, data).write()
 
 
@@ -55,9 +66,7 @@ class _Writer:
         self._losses = list(find_lost_references(data))
         self._kept, source = self._recall()
         self._refs = Refs(dialect, source, self._kept.ids)
-        graph = Graph.of(data)
-        self._wanted = find_wanted(graph, self._refs)
-        self._view = View(graph, self._wanted.statement_refs, self._wanted.inference_refs)
+        self._wanted = find_wanted(Graph.of(data), self._refs)
         self._maker = Maker(dialect, self._kept.ids, self._refs.recalled)
         self._nodes: list[Node] = []
         self._edges: list[Edge] = []
@@ -71,10 +80,9 @@ class _Writer:
         self._complete_steps(matching)
         self._add_relations(matching)
         graph = Nodeset(self._nodes, self._edges, self._kept.more)
-        self._losses += self._maker.losses
-        self._losses += carry_own(self._dialect, graph, self._view, self._wanted)
         gone = self._kept.ids.keys() - {node.ref for node in self._nodes}
-        return Written(graph, self._find_own(), self._maker.fresh, gone, self._losses)
+        losses = [*self._losses, *self._maker.losses]
+        return Written(graph, self._find_own(), self._maker.fresh, gone, self._wanted, losses)
 
     def _recall(self) -> tuple[Kept, Dialect]:
         """Return the graph that the map comes from, and of which format that was."""
