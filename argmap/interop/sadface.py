@@ -117,7 +117,7 @@ def read(text: str, options: Options) -> Reading:
     parser.finish()
     more, own = DIALECT.take({key: value for key, value in found.items() if key not in ("nodes", "edges")})
     title = _core_of(more).get("title")
-    head = {"title": title.strip()} if isinstance(title, str) and title.strip() else {}
+    head = {"title": title} if isinstance(title, str) and title.strip() else {}
     reading = read_nodeset(DIALECT, Nodeset(nodes, edges, more), options, head, own)
     return Reading(reading.data, [*parser.losses, *reading.losses])
 
@@ -141,7 +141,7 @@ def _title(more: Data, own: Data) -> Data:
     if not core or title is None:
         return more
     del own["title"]
-    if isinstance(core.get("title"), str) and core["title"].strip() == title:
+    if core.get("title") == title:
         return more
     return {**more, "metadata": {**more["metadata"], "core": {**core, "title": title}}}
 

@@ -3,7 +3,7 @@
 from argmap.interop.carrying import Data, Loss, Options
 from argmap.interop.nodeset.comparing import View, compare
 from argmap.interop.nodeset.dialect import Dialect
-from argmap.interop.nodeset.node import Nodeset
+from argmap.interop.nodeset.node import Node, Nodeset
 from argmap.interop.nodeset.own import STATEMENT_KEYS, own_keys
 from argmap.interop.nodeset.reading import read_nodeset
 from argmap.interop.nodeset.relations import Ref
@@ -47,10 +47,12 @@ def _find_own(dialect: Dialect, graph: Nodeset, after: View, wanted: Wanted) -> 
             own[ref]["kind"] = one.kind
         if is_renamed and not ref == one.id == statements[ref].id:
             own[ref]["id"] = one.id
-    schemes = {node.ref: dialect.scheme(node) for node in graph.nodes if node.ref in wanted.inferences}
+    nodes: dict[Ref, Node] = {}
+    for node in graph.nodes:
+        nodes.setdefault(node.ref, node)
     for ref, inference in wanted.inferences.items():
         own[ref] = own_keys(inference.data, _OF_STEPS)
-        if schemes[ref] != inference.scheme:
+        if dialect.scheme(nodes[ref]) != inference.scheme:
             own[ref]["scheme"] = inference.scheme
         if ref not in steps:
             own[ref]["kind"] = "inference"

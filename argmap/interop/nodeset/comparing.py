@@ -59,6 +59,7 @@ def _find_facts(view: View) -> Facts:
     for one in view.graph.statements:
         facts["kind", view.ref_of(one), one.kind] = (one.id, f"that it is a {one.kind}")
         facts["id", view.ref_of(one), one.id] = (one.id, "its id")
+        facts["text", view.ref_of(one), one.text] = (one.id, "white space around its text")
     facts.update(_find_steps(view))
     graph = view.graph
     for attack in graph.attacks:

@@ -1,6 +1,6 @@
 """What of a kept graph a map still says, and what of the map the graph does not say yet."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from argmap.interop.nodeset.dialect import STATEMENT, SUPPORT, Dialect
@@ -111,14 +111,16 @@ class _Matcher:
 
     def _match_attacks(self, then: Relations) -> None:
         wanted, missing = self._wanted, self._matching
+        count = Counter(start for start, _ in wanted.attacks)
+        challenges = {start for start, number in count.items() if number > 1}
         for node, start, target in then.attacks:
             live = (start, target) in wanted.attacks or (start, target) in wanted.rivals
             if self._judge(live, [(start, node), (node, target)], (node,)):
                 _remove(missing.attacks, (start, target))
                 if (start, target) in wanted.attacks:
+                    challenges.add(start)
                     missing.attacking[start][node] = None
-        challenges = {attack.start for attack in then.attacks}
-        for node, start, challenge, attack in then.answers:
+        for node, start, challenge, attack in (*then.answers, *then.denials):
             pair = (start, challenge)
             is_denial = pair in wanted.attacks and start in challenges
             if self._judge(pair in wanted.answers or is_denial, [(start, node), (node, attack)], (node,)):

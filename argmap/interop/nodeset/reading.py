@@ -35,9 +35,8 @@ class _Reader:
         self._nodes: dict[Ref, Node] = {}
         for node in graph.nodes:
             self._add(node)
-        self._relations = find_relations(self._nodes, graph.edges, dialect)
+        self._relations = find_relations(self._nodes, graph.edges, dialect, self._find_challenges())
         self._builder.losses += self._relations.losses
-        self._firm: set[Ref] = set()  # statements that must not become rivals
         self._steps: dict[Ref, list[Ref]] = {}  # by the node, the steps that are inferences
         self._has_own = False
 
@@ -66,6 +65,11 @@ class _Reader:
             self._builder.lose(node.ref, "a second node of the same id", why)
         self._nodes.setdefault(node.ref, node)
 
+    def _find_challenges(self) -> set[Ref]:
+        """Return what was a challenge in a map, or a recommendation: neither contradicts anything."""
+        own = ((ref, self._dialect.take(node.rest)[1]) for ref, node in self._nodes.items())
+        return {ref for ref, keys in own if keys.get("kind") in ("challenge", "recommendation")}
+
     def _filter(self, own: Data, keys: Container[str], ref: Ref) -> Data:
         """Return of a map's own data in a file what has a place; the rest is a loss."""
         self._has_own = self._has_own or bool(own)
@@ -78,8 +82,6 @@ class _Reader:
         rest, own = self._dialect.take(node.rest)
         own = self._filter(own, STATEMENT_KEYS, node.ref)
         kind, name = own.pop("kind", None), own.pop("id", "")
-        if kind in ("challenge", "recommendation"):
-            self._firm.add(node.ref)
         if kind not in KINDS:
             kind = "claim" if is_thesis else None
         origin = self._origin_of(node, rest if _is_as_shown(node) else {**rest, "text": node.text})
@@ -107,8 +109,8 @@ class _Reader:
     def _add_inference(self, step: Step, warrant: Ref | None, own: Data, keys: Data) -> None:
         refs = self._steps.setdefault(step.node, [])
         refs.append(step.node if not refs else f"{step.node}\0{len(refs)}")
-        own.pop("kind", None)
-        name = _name(own.pop("id", "")) if len(refs) == 1 else ""
+        name = _name(own.get("id", "")) if len(refs) == 1 else ""
+        keys |= {key: value for key, value in own.items() if key not in ("kind", "id")}
         self._builder.add_step(
             refs[-1],
             step.premises,
@@ -117,42 +119,23 @@ class _Reader:
             warrant=warrant,
             name=name,
             **keys,
-            **own,
         )
 
     def _add_attacks(self) -> None:
-        rivals = self._find_rivals()
-        challenges = set()
-        for attack in self._relations.attacks:
-            pair = (attack.start, attack.target)
-            if pair in rivals:
-                if pair[::-1] not in rivals or rivals[pair] < rivals[pair[::-1]]:
-                    self._builder.add_contradiction(*pair)
-                continue
-            challenges.add(attack.start)
-            for target in self._steps.get(attack.target, [attack.target]):
-                self._builder.add_attack(attack.start, target)
-        for answer in self._relations.answers:
-            self._add_answer(answer.start, answer.challenge, challenges)
-
-    def _add_answer(self, start: Ref, challenge: Ref, challenges: set[Ref]) -> None:
-        if start in challenges and start != challenge:
-            why = "what attacks something is a challenge and answers none; it is taken to deny the other one"
-            self._builder.lose(start, f"an attack on the attack by '{challenge}'", why)
-            self._builder.add_attack(start, challenge)
-        else:
-            self._builder.add_answer(start, challenge)
-
-    def _find_rivals(self) -> dict[Pair, int]:
-        """Return which statements attack each other, and do nothing but that: they exclude each other."""
-        answered = {answer.attack for answer in self._relations.answers}
-        pairs: dict[Pair, int] = {}
-        spoilt: set[Pair] = set()
-        for number, (node, start, target) in enumerate(self._relations.attacks):
-            pairs.setdefault((start, target), number)
-            if node in answered or start == target or start in self._firm:
-                spoilt.update([(start, target), (target, start)])
-        return {pair: number for pair, number in pairs.items() if pair[::-1] in pairs and pair not in spoilt}
+        relations = self._relations
+        for _, start, target in relations.attacks:
+            if (start, target) not in relations.rivals:
+                for end in self._steps.get(target, [target]):
+                    self._builder.add_attack(start, end)
+        said: set[Pair] = set()
+        for start, end in relations.rivals:
+            said.add((start, end))
+            if (end, start) not in said:
+                self._builder.add_contradiction(start, end)
+        for answer in relations.answers:
+            self._builder.add_answer(answer.start, answer.challenge)
+        for denial in relations.denials:
+            self._builder.add_attack(denial.start, denial.challenge)
 
     def _tell_lost_theses(self, thesis: list[Ref], data: Data) -> None:
         found = set(data.get("thesis", []))

@@ -4,14 +4,16 @@
 - A support that leads to another one backs it: its premise is the other's warrant. Where the other has no
   premise of its own it is a chain with a statement left out; the first one's premises are those of the whole.
 - A statement that leads to an attack attacks what that leads to: a statement, or a step (undercut).
-- An attack on an attack answers it.
+- Two statements that attack each other, and do nothing else to that end, contradict each other.
+- An attack on an attack answers it; from what attacks something itself, which makes it a challenge, it denies
+  the other challenge.
 
 What means none of these is a loss, and stays in the graph as it is. After C. Chesñevar et al., "Towards an
 argument interchange format" (2006), table 1.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -25,6 +27,10 @@ Pair: TypeAlias = tuple[Ref, Ref]
 _STEPS = frozenset({SUPPORT, ATTACK})
 _PAIRS_PER_PART = 20
 _KEPT = "it stays in the origin only"
+_NO_CHALLENGE = "what it attacks is no attack of another statement on a statement or step"
+_NO_ANSWER = (
+    "it attacks something itself, so it is a challenge, which answers none; it is taken to deny the other"
+)
 
 
 class Step(NamedTuple):
@@ -68,13 +74,26 @@ class Relations:
     steps: list[Step] = field(default_factory=list)
     backings: list[Backing] = field(default_factory=list)
     attacks: list[Attack] = field(default_factory=list)
+    rivals: dict[Pair, None] = field(default_factory=dict)
+    """Which of the attacks are contradictions: pairs of statements, both ways."""
+
     answers: list[Answer] = field(default_factory=list)
+    denials: list[Answer] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
 
 
-def find_relations(nodes: Mapping[Ref, Node], edges: Sequence[Edge], dialect: Dialect) -> Relations:
-    """Return the relations that a graph means, in linear time: what is excessive is left out."""
-    return _Finder(nodes, edges, dialect).find()
+def find_relations(
+    nodes: Mapping[Ref, Node], edges: Sequence[Edge], dialect: Dialect, challenges: Container[Ref] = ()
+) -> Relations:
+    """Return the relations that a graph means, in linear time: what is excessive is left out.
+
+    Args:
+        nodes: the nodes by ref.
+        edges: the edges.
+        dialect: what the types of the nodes mean.
+        challenges: statements that are known to attack rather than contradict.
+    """
+    return _Finder(nodes, edges, dialect).find(challenges)
 
 
 class _Finder:
@@ -85,10 +104,11 @@ class _Finder:
         self._out: dict[Ref, dict[Ref, None]] = defaultdict(dict)
         self._budget = _PAIRS_PER_PART * (len(nodes) + len(edges))
         self._found = Relations()
+        self._replies: list[Answer] = []
         for edge in edges:
             self._take(edge)
 
-    def find(self) -> Relations:
+    def find(self, challenges: Container[Ref]) -> Relations:
         supports = [ref for ref, role in self._roles.items() if role == SUPPORT]
         attacks = [ref for ref, role in self._roles.items() if role == ATTACK]
         for ref in supports:
@@ -99,6 +119,8 @@ class _Finder:
             self._find_backings(ref, steps, backed)
         for ref in attacks:
             self._find_attacks(ref, steps)
+        self._find_rivals(challenges)
+        self._sort_replies()
         return self._found
 
     def _lose(self, ref: Ref, what: str, reason: str) -> None:
@@ -172,8 +194,9 @@ class _Finder:
         for step in self._of(self._out[ref], SUPPORT):
             if not premises or not self._of(self._into[step], STATEMENT):
                 continue  # a link of a chain
-            if len(premises) > 1 or step not in steps or step in backed:
-                why = "a step has one warrant, which is one statement"
+            is_premise = premises[0] in self._into[step]
+            if len(premises) > 1 or is_premise or step not in steps or step in backed:
+                why = "a step has one warrant, which is one statement and none of its premises"
                 self._lose(ref, f"a step in support of the step '{step}'", why)
                 continue
             backed.add(step)
@@ -198,10 +221,45 @@ class _Finder:
         if self._roles[target] == ATTACK:
             challenges = self._of(self._into[target], STATEMENT)
             if self._pays(ref, len(starts) * len(challenges)):
-                self._found.answers += [
+                self._replies += [
                     Answer(ref, start, challenge, target) for start in starts for challenge in challenges
                 ]
         elif self._roles[target] == SUPPORT and target not in steps:
             self._lose(ref, f"an attack on '{target}'", "that leads from no premise to a conclusion")
         elif self._pays(ref, len(starts)):
             self._found.attacks += [Attack(ref, start, target) for start in starts]
+
+    def _find_rivals(self, challenges: Container[Ref]) -> None:
+        answered = {reply.attack for reply in self._replies}
+        pairs: set[Pair] = set()
+        spoilt: set[Pair] = set()
+        for node, start, target in self._found.attacks:
+            pairs.add((start, target))
+            if node in answered or start == target or start in challenges:
+                spoilt.update([(start, target), (target, start)])
+        for _, start, target in self._found.attacks:
+            if (target, start) in pairs and (start, target) not in spoilt:
+                self._found.rivals[start, target] = None
+
+    def _sort_replies(self) -> None:
+        """Tell answers from denials: only challenges are answered, and not by challenges."""
+        attacks: dict[Ref, set[Ref]] = defaultdict(set)
+        for node, start, target in self._found.attacks:
+            if (start, target) not in self._found.rivals:
+                attacks[start].add(node)
+        met: dict[Pair, set[Ref]] = defaultdict(set)
+        for reply in self._replies:
+            pair = (reply.start, reply.challenge)
+            if reply.attack not in attacks[reply.challenge] or reply.start == reply.challenge:
+                self._lose(reply.node, f"an attack on the attack '{reply.attack}'", _NO_CHALLENGE)
+            elif attacks[reply.start]:
+                self._found.denials.append(reply)
+                what = f"that it attacks only the attack by '{reply.challenge}'"
+                self._found.losses.append(Loss(reply.start, what, _NO_ANSWER))
+            else:
+                self._found.answers.append(reply)
+                met[pair].add(reply.attack)
+        for (start, challenge), nodes in met.items():
+            if len(nodes) < len(attacks[challenge]):
+                what = f"that it meets only some attacks of '{challenge}'"
+                self._found.losses.append(Loss(start, what, "an answer meets a challenge as a whole"))
