@@ -1,13 +1,14 @@
 """What of a kept graph a map still says, and what of the map the graph does not say yet."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from argmap.interop.nodeset.dialect import STATEMENT, SUPPORT, Dialect
 from argmap.interop.nodeset.kept import Kept
 from argmap.interop.nodeset.node import Node
-from argmap.interop.nodeset.relations import Pair, Ref, Relations, find_relations
-from argmap.interop.nodeset.wanted import Wanted
+from argmap.interop.nodeset.relations import Pair, Ref, Relations, Step, find_relations
+from argmap.interop.nodeset.wanted import Inference, Wanted
 
 Pairs = dict[Pair, None]
 
@@ -87,27 +88,41 @@ class _Matcher:
 
     def _match_steps(self, then: Relations) -> None:
         for step in then.steps:
-            inference = self._wanted.inferences.get(step.node)
-            ways = list(zip(step.premises, step.hops, strict=True))
-            if inference is None and step.node not in self._kept.steps:
-                pairs = [(premise, step.conclusion) for premise in step.premises]
-                live = all(pair in self._wanted.supports for pair in pairs)
-                if self._judge(live, [*ways, (step.node, step.conclusion)], (step.node, *step.hops)):
-                    _remove(self._matching.supports, *pairs)
+            if step.node in self._wanted.inferences or step.node in self._kept.steps:
+                self._match_inference(step, self._wanted.inferences.get(step.node))
                 continue
-            for premise, hop in ways:
-                if self._judge(
-                    inference is not None and premise in inference.premises, [(premise, hop)], (hop,)
-                ):
-                    _remove(self._matching.premises, (premise, step.node))
-            pair = (step.node, step.conclusion)
-            if self._judge(inference is not None and step.conclusion in inference.conclusions, [pair], ()):
-                _remove(self._matching.conclusions, pair)
+            ends = [(premise, step.conclusion) for premise in step.premises]
+            live = all(pair in self._wanted.supports for pair in ends)
+            pairs = [*_ways(step), *step.links, (step.node, step.conclusion)]
+            if self._judge(live, pairs, (step.node, *step.hops)):
+                _remove(self._matching.supports, *ends)
         for node, warrant, step_ref in then.backings:
             inference = self._wanted.inferences.get(step_ref)
             live = inference is not None and inference.warrant == warrant
             if self._judge(live, [(warrant, node), (node, step_ref)], (node,)):
                 _remove(self._matching.warrants, (warrant, step_ref))
+
+    def _match_inference(self, step: Step, inference: Inference | None) -> None:
+        now = inference.premises if inference else {}
+        if step.links:
+            live = now.keys() == set(step.premises) and all(map(self._is_unchanged(step), step.hops))
+            if self._judge(live, [*_ways(step), *step.links], step.hops):
+                _remove(self._matching.premises, *((premise, step.node) for premise in now))
+        else:
+            for pair in _ways(step):
+                if self._judge(pair[0] in now, [pair], ()):
+                    _remove(self._matching.premises, pair)
+        pair = (step.node, step.conclusion)
+        if self._judge(inference is not None and step.conclusion in inference.conclusions, [pair], ()):
+            _remove(self._matching.conclusions, pair)
+
+    def _is_unchanged(self, step: Step) -> Callable[[Ref], bool]:
+        """Return a test whether a node before a step in a chain still has its part of the premises."""
+        before: dict[Ref, set[Ref]] = defaultdict(set)
+        for premise, hop in _ways(step):
+            before[hop].add(premise)
+        steps = self._wanted.inferences
+        return lambda hop: hop not in steps or steps[hop].premises.keys() == before[hop]
 
     def _match_attacks(self, then: Relations) -> None:
         wanted, missing = self._wanted, self._matching
@@ -127,6 +142,10 @@ class _Matcher:
                 _remove(missing.answers, pair)
                 if is_denial:
                     _remove(missing.attacks, pair)
+
+
+def _ways(step: Step) -> list[Pair]:
+    return list(zip(step.premises, step.hops, strict=True))
 
 
 def _remove(pairs: Pairs, *said: Pair) -> None:

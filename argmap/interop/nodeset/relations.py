@@ -34,11 +34,16 @@ _NO_ANSWER = (
 
 
 class Step(NamedTuple):
-    """`node` leads from premises to a conclusion. `hops` are the nodes by which the premises come to it."""
+    """`node` leads from premises to a conclusion.
+
+    `hops` are the nodes to which the premises lead: itself, or in a chain those before it, from which the
+    edges in `links` come to it.
+    """
 
     node: Ref
     premises: tuple[Ref, ...]
     hops: tuple[Ref, ...]
+    links: tuple[Pair, ...]
     conclusion: Ref
 
 
@@ -161,7 +166,8 @@ class _Finder:
 
     def _find_steps(self, ref: Ref) -> None:
         into, out = self._into[ref], self._out[ref]
-        pairs = [(premise, ref) for premise in self._of(into, STATEMENT)] or self._gather(ref)
+        own = [(premise, ref) for premise in self._of(into, STATEMENT)]
+        pairs = own or self._gather(ref)
         conclusions = self._of(out, STATEMENT)
         if not pairs:
             self._lose(ref, "a step without a premise", "a step has at least one")
@@ -169,7 +175,8 @@ class _Finder:
             self._lose(ref, "a step without a conclusion", "a step has one")
         elif self._pays(ref, len(pairs) * len(conclusions)):
             premises, hops = zip(*pairs, strict=True)
-            self._found.steps += [Step(ref, premises, hops, conclusion) for conclusion in conclusions]
+            links = () if own else tuple((before, ref) for before in self._of(into, SUPPORT))
+            self._found.steps += [Step(ref, premises, hops, links, end) for end in conclusions]
         for attack in self._of(out, ATTACK):
             self._lose(ref, f"a step to the attack '{attack}'", "attacks are not supported")
 

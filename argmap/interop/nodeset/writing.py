@@ -103,7 +103,7 @@ class _Writer:
         statements, inferences = dict(self._wanted.statements), dict(self._wanted.inferences)
         for entry in self._kept.order:
             if isinstance(entry, Node):
-                self._nodes.append(entry)
+                self._nodes += [] if entry.ref in matching.dead else [entry]
             elif entry in statements:
                 self._nodes.append(self._maker.make_statement(entry, statements.pop(entry).data))
             elif entry in inferences:
