@@ -57,7 +57,8 @@ _DEFAULTS = {
 _NODE, _EDGE = Keys("nodeID", "type", "text"), Keys("edgeID", "fromID", "toID")
 _NAMING = ("nodeID", "fromID", "toID")
 _OUTER = "xaif"
-_LOOK = re.compile(r'"(nodeID|AIF|nodes|edges|locutions)"\s*:\s*(\[|\{|)')
+_NODES = re.compile(r'"nodes"\s*:\s*\[')
+_AROUND = re.compile(r'"AIF"\s*:\s*\{')
 
 
 class Aif(Dialect):
@@ -100,9 +101,13 @@ DIALECT = Aif()
 
 def recognise(text: str) -> bool:
     """Return whether a text looks like this format."""
-    found = set(_LOOK.findall(text))
-    keys = {key for key, _ in found}
-    return ("nodes", "[") in found and bool(keys & {"nodeID", "locutions"}) and ("AIF", "{") not in found
+    is_aif = '"nodeID"' in text or '"locutions"' in text
+    return is_aif and _NODES.search(text) is not None and not has_around(text)
+
+
+def has_around(text: str) -> bool:
+    """Return whether the nodeset stands in something else, as in xAIF."""
+    return '"AIF"' in text and _AROUND.search(text) is not None
 
 
 def read(text: str, options: Options) -> Reading:

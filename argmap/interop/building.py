@@ -231,13 +231,13 @@ class Builder:
         node.contradicts.clear()
 
     def _write_node(self, node: _Node, supported_by: list[str], names: dict[Ref, str]) -> Data:
-        relations = {
-            "supported_by": list(dict.fromkeys(supported_by)),
-            "answers": [names[ref] for ref in node.answers],
-            "contradicts": [names[ref] for ref in node.contradicts],
-            "attacks": [names[ref] for ref in node.attacks],
-        }
-        return {"text": node.text, **node.keys, **{key: ids for key, ids in relations.items() if ids}}
+        made = {"text": node.text, **node.keys}
+        if supported_by:
+            made["supported_by"] = list(dict.fromkeys(supported_by))
+        for relation in ("answers", "contradicts", "attacks"):
+            if ends := getattr(node, relation):
+                made[relation] = [names[ref] for ref in ends]
+        return made
 
     def _write_step(self, step: _Step, names: dict[Ref, str]) -> Data:
         warrant = {"warrant": names[step.warrant]} if step.warrant else {}

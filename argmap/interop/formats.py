@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
+from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
     from argmap.interop.carrying import Format
@@ -43,7 +44,8 @@ def read_text(source: bytes, name: str, wanted: str | None, recommendations: str
     format_ = find_format(wanted) if wanted else _guess(text, name)
     if not hasattr(format_, "read"):
         raise ArgmapError(f"{format_.TITLE} is only written, not read: name another format with --from")
-    reading = format_.read(text, Options(PurePath(name).stem, recommendations))
+    with gc_paused():
+        reading = format_.read(text, Options(PurePath(name).stem, recommendations))
     return Reading(reading.data, [*losses, *reading.losses])
 
 
@@ -56,7 +58,8 @@ def write_data(data: Data, name: str, wanted: str | None) -> Writing:
     format_ = find_format(wanted) if wanted else _by_ending(name)
     if not hasattr(format_, "write"):
         raise ArgmapError(f"{format_.TITLE} is only read, not written: name another format with --to")
-    return format_.write(data)
+    with gc_paused():
+        return format_.write(data)
 
 
 def _guess(text: str, name: str) -> "Format":

@@ -9,8 +9,9 @@ _VALID = re.compile(rf"{ID}\Z")
 _WORD = re.compile(r"[a-z0-9]+")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _LONGEST = 40
-_SMALL = re.compile(
-    r"(?:an?|the|of|to|in|on|at|by|for|and|or|is|are|was|were|be|been|this|that|its?|as|with)\Z"
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "is", "are", "was"}
+    | {"were", "be", "been", "this", "that", "it", "its", "as", "with"}
 )
 
 
@@ -51,13 +52,11 @@ def slug(text: str) -> str:
     >>> slug("Die Straße ist naß, und 2023 war es auch so.")
     'die-strasse-ist-nass-und-2023-war-es'
     """
-    folded = (
-        unicodedata.normalize("NFKD", text[: 8 * _LONGEST].replace("ß", "ss"))
-        .encode("ascii", "ignore")
-        .decode()
-    )
+    folded = text[: 8 * _LONGEST]
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded.replace("ß", "ss")).encode("ascii", "ignore").decode()
     found = _WORD.findall(folded.lower().replace("'", ""))
-    words = [word for word in found if not _SMALL.match(word)] or found
+    words = [word for word in found if word not in _SMALL] or found
     name = ""
     for word in words:
         longer = f"{name}-{word}" if name else word[:_LONGEST]

@@ -4,9 +4,7 @@ The nodeset is read as AIF is; the text of an RA node names its scheme. What sta
 in the map's origin and is written back, without what belongs to nodes that are gone.
 """
 
-import re
-
-from argmap.interop.aif import Aif, format_nodeset, leave_out, parse_nodeset
+from argmap.interop.aif import Aif, format_nodeset, has_around, leave_out, parse_nodeset
 from argmap.interop.carrying import Data, Options, Reading, UnreadableError, Writing
 from argmap.interop.nodeset import Node, read_nodeset, write_nodeset
 from argmap.interop.plain import load_json
@@ -21,7 +19,6 @@ CARRIED = (
     ("participants, schemefulfillments, text, OVA, dialog", "kept in origin", "as they were"),
     ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
-_AROUND = re.compile(r'"AIF"\s*:\s*\{')
 _EMPTY = {"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []}
 
 
@@ -39,7 +36,7 @@ DIALECT = Xaif()
 
 def recognise(text: str) -> bool:
     """Return whether a text looks like this format."""
-    return _AROUND.search(text) is not None and '"nodes"' in text
+    return '"nodes"' in text and has_around(text)
 
 
 def read(text: str, options: Options) -> Reading:

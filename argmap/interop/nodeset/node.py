@@ -18,11 +18,12 @@ class Node:
     type: str | None
     text: str | None
     rest: Data = field(default_factory=dict)
+    ref: str = field(init=False)
+    """The id as text: by it, edges find nodes also where one of them writes it as a number."""
 
-    @property
-    def ref(self) -> str:
-        """The id as text: by it, edges find nodes also where one of them writes it as a number."""
-        return str(self.id)
+    def __post_init__(self) -> None:
+        """Make the ref."""
+        self.ref = str(self.id)
 
 
 class Edge(NamedTuple):

@@ -9,6 +9,8 @@ from argmap.interop.nodeset.node import Edge, Keys, Node
 _MOST = 100
 """How many faults of one file are told."""
 
+_ID = "has to be a text or a whole number"
+
 
 class Parser:
     """Takes lists of nodes and edges, and collects what is wrong with them."""
@@ -20,31 +22,18 @@ class Parser:
 
     def nodes(self, listed: object, keys: Keys) -> list[Node]:
         """Return the nodes in a list, which may stand in lists within it."""
-        items = [
-            (place, item)
-            for place, item in self._flatten(listed, "nodes")
-            if self._is_object(place, item)
-            and self._is_id(place, item, keys.id)
-            and self._is_text(place, item, keys.first)
-            and self._is_text(place, item, keys.second)
-        ]
         return [
             Node(item[keys.id], item.get(keys.first), item.get(keys.second), _rest(item, keys))
-            for _, item in items
+            for number, item in enumerate(self._flatten(listed, "nodes"))
+            if self._is_node(number, item, keys)
         ]
 
     def edges(self, listed: object, keys: Keys) -> list[Edge]:
         """Return the edges in a list, which may stand in lists within it."""
-        items = [
-            item
-            for place, item in self._flatten(listed, "edges")
-            if self._is_object(place, item)
-            and self._is_id(place, item, keys.first)
-            and self._is_id(place, item, keys.second)
-            and (item.get(keys.id) is None or self._is_id(place, item, keys.id))
-        ]
         return [
-            Edge(item[keys.first], item[keys.second], item.get(keys.id), _rest(item, keys)) for item in items
+            Edge(item[keys.first], item[keys.second], item.get(keys.id), _rest(item, keys))
+            for number, item in enumerate(self._flatten(listed, "edges"))
+            if self._is_edge(number, item, keys)
         ]
 
     def fault(self, place: str, message: str) -> bool:
@@ -59,37 +48,54 @@ class Parser:
         if self.faults:
             raise UnreadableError("\n".join(self.faults))
 
-    def _flatten(self, listed: object, name: str) -> Iterator[tuple[str, Any]]:
+    def _flatten(self, listed: object, name: str) -> Iterator[Any]:
         if listed is None:
             return
         if not isinstance(listed, list):
             self.fault(name, "has to be a list")
             return
+        if any(isinstance(item, list) for item in listed):
+            why = "what is in them is read as if it stood in one list"
+            self.losses.append(Loss(name, "lists within the list", why))
         pending = [iter(listed)]
-        count, nested = 0, False
         while pending:
             for item in pending[-1]:
                 if isinstance(item, list):
-                    nested = True
                     pending.append(iter(item))
                     break
-                yield f"{name}[{count}]", item
-                count += 1
+                yield item
             else:
                 pending.pop()
-        if nested:
-            why = "what is in them is read as if it stood in one list"
-            self.losses.append(Loss(name, "lists within the list", why))
 
-    def _is_object(self, place: str, item: object) -> bool:
-        return isinstance(item, dict) or self.fault(place, "has to be an object")
+    def _is_node(self, number: int, item: Any, keys: Keys) -> bool:
+        fault = _find_node_fault(item, keys)
+        return not fault or self.fault(f"nodes[{number}]", fault)
 
-    def _is_id(self, place: str, item: Data, key: str) -> bool:
-        return is_id(item.get(key)) or self.fault(place, f"'{key}' has to be a text or a whole number")
+    def _is_edge(self, number: int, item: Any, keys: Keys) -> bool:
+        fault = _find_edge_fault(item, keys)
+        return not fault or self.fault(f"edges[{number}]", fault)
 
-    def _is_text(self, place: str, item: Data, key: str) -> bool:
+
+def _find_node_fault(item: Any, keys: Keys) -> str:
+    if not isinstance(item, dict):
+        return "has to be an object"
+    if not is_id(item.get(keys.id)):
+        return f"'{keys.id}' {_ID}"
+    for key in (keys.first, keys.second):
         value = item.get(key)
-        return value is None or isinstance(value, str) or self.fault(place, f"'{key}' has to be a text")
+        if value is not None and not isinstance(value, str):
+            return f"'{key}' has to be a text"
+    return ""
+
+
+def _find_edge_fault(item: Any, keys: Keys) -> str:
+    if not isinstance(item, dict):
+        return "has to be an object"
+    for key in (keys.first, keys.second, keys.id):
+        value = item.get(key)
+        if not is_id(value) and not (key == keys.id and value is None):
+            return f"'{key}' {_ID}"
+    return ""
 
 
 def is_id(value: object) -> bool:

@@ -11,6 +11,8 @@ from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
 from argmap.interop.nodeset.own import HEAD_KEYS, KINDS, STATEMENT_KEYS, STEP_KEYS, check_own
 from argmap.interop.nodeset.relations import Pair, Ref, Step, find_relations
 
+_MEANT = frozenset({STATEMENT, SUPPORT, ATTACK})
+
 
 def read_nodeset(dialect: Dialect, graph: Nodeset, options: Options, head: Data, own: Data) -> Reading:
     """Return the map that a graph means.
@@ -44,9 +46,9 @@ class _Reader:
         own = self._filter(own, HEAD_KEYS, "")
         thesis = _names(own.pop("thesis", head.get("thesis")))
         expect = own.pop("expect", {})
-        for node in self._nodes.values():
-            if self._dialect.role(node) == STATEMENT:
-                self._add_statement(node, node.ref in thesis)
+        for ref, role in self._relations.roles.items():
+            if role == STATEMENT:
+                self._add_statement(self._nodes[ref], ref in thesis)
         self._add_steps()
         self._add_attacks()
         self._builder.head = {**head, **own, "thesis": [ref for ref in thesis if ref in self._nodes]}
@@ -72,7 +74,9 @@ class _Reader:
 
     def _filter(self, own: Data, keys: Container[str], ref: Ref) -> Data:
         """Return of a map's own data in a file what has a place; the rest is a loss."""
-        self._has_own = self._has_own or bool(own)
+        if not own:
+            return {}
+        self._has_own = True
         for key in own:
             if key not in keys:
                 self._builder.lose(ref, f"'{key}' under '{OWN}'", "a map has no such key there")
@@ -88,8 +92,12 @@ class _Reader:
         self._builder.add_node(node.ref, node.text or "", kind=kind, name=_name(name), origin=origin, **own)
 
     def _origin_of(self, node: Node, data: Data) -> Data:
-        origin = {"format": self._dialect.name, "id": node.ref, "type": node.type, "data": data}
-        return {key: value for key, value in origin.items() if value not in (None, {}, "")}
+        origin: Data = {"format": self._dialect.name, "id": node.ref}
+        if node.type:
+            origin["type"] = node.type
+        if data:
+            origin["data"] = data
+        return origin
 
     def _add_steps(self) -> None:
         warrants = {backing.step: backing.warrant for backing in self._relations.backings}
@@ -144,31 +152,28 @@ class _Reader:
                 self._builder.lose(ref, "that it is the thesis", "a thesis is a claim")
 
     def _make_origin(self) -> Data:
-        own_nodes = {ref for ref, node in self._nodes.items() if self._dialect.role(node) == STATEMENT}
         usual = self._dialect.usual_rest
         data = {
-            "nodes": [self._keep(node, own_nodes) for node in self._graph.nodes],
+            "nodes": [self._keep(node) for node in self._graph.nodes],
             "edges": [pack_edge(edge, usual) for edge in self._graph.edges],
             **({"more": self._graph.more} if self._graph.more else {}),
         }
         name = {"id": self._options.name} if self._options.name.strip() else {}
         return {"format": self._dialect.name, **name, "data": data}
 
-    def _keep(self, node: Node, own_nodes: set[Ref]) -> Row | str | int:
+    def _keep(self, node: Node) -> Row | str | int:
         if self._nodes[node.ref] is node:
-            if node.ref in own_nodes:
+            if self._relations.roles[node.ref] == STATEMENT:
                 return node.id
             if node.ref in self._steps:
                 return [node.id]
         return pack_node(node)
 
     def _count_kept(self) -> list[Loss]:
-        roles = {STATEMENT, SUPPORT, ATTACK}
-        types = Counter(
-            node.type or "" for node in self._nodes.values() if self._dialect.role(node) not in roles
-        )
+        roles = self._relations.roles
+        kept = [self._nodes[ref].type or "" for ref, role in roles.items() if role not in _MEANT]
         why = "a map has no part for them; they are kept in its origin"
-        return [Loss("", f"{count:,} nodes of type '{type_}'", why) for type_, count in types.items()]
+        return [Loss("", f"{count:,} nodes of type '{type_}'", why) for type_, count in Counter(kept).items()]
 
 
 def _is_as_shown(node: Node) -> bool:

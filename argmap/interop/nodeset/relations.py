@@ -25,6 +25,7 @@ Ref: TypeAlias = str
 Pair: TypeAlias = tuple[Ref, Ref]
 
 _STEPS = frozenset({SUPPORT, ATTACK})
+_MEANT = frozenset({STATEMENT, SUPPORT, ATTACK})
 _PAIRS_PER_PART = 20
 _KEPT = "it stays in the origin only"
 _NO_CHALLENGE = "what it attacks is no attack of another statement on a statement or step"
@@ -74,8 +75,9 @@ class Answer(NamedTuple):
 
 @dataclass(slots=True)
 class Relations:
-    """All that a graph means, in the order of its nodes."""
+    """All that a graph means, in the order of its nodes; and the role of each node."""
 
+    roles: dict[Ref, str] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     backings: list[Backing] = field(default_factory=list)
     attacks: list[Attack] = field(default_factory=list)
@@ -108,7 +110,7 @@ class _Finder:
         self._into: dict[Ref, dict[Ref, None]] = defaultdict(dict)
         self._out: dict[Ref, dict[Ref, None]] = defaultdict(dict)
         self._budget = _PAIRS_PER_PART * (len(nodes) + len(edges))
-        self._found = Relations()
+        self._found = Relations(self._roles)
         self._replies: list[Answer] = []
         for edge in edges:
             self._take(edge)
@@ -142,13 +144,16 @@ class _Finder:
         elif first == second == STATEMENT:
             why = "it says not whether it supports or attacks"
             self._lose(edge.name, f"an edge from statement '{start}' to '{end}'", why)
-        elif {first, second} <= _STEPS | {STATEMENT}:
+        elif first in _MEANT and second in _MEANT:
             self._out[start][end] = None
             self._into[end][start] = None
-        elif {first, second} & _STEPS and not {self._type(start), self._type(end)} & self._dialect.anchors:
+        elif (first in _STEPS or second in _STEPS) and not self._is_anchor(start, end):
             other = start if first not in _STEPS else end
             why = "only statements are reasons and conclusions"
             self._lose(edge.name, f"an edge from '{start}' to '{end}', with a {self._type(other)} node", why)
+
+    def _is_anchor(self, *refs: Ref) -> bool:
+        return any(self._type(ref) in self._dialect.anchors for ref in refs)
 
     def _type(self, ref: Ref) -> str:
         return self._nodes[ref].type or OTHER
