@@ -157,8 +157,8 @@ def format_nodeset(written: Written, dialect: Dialect) -> tuple[Data, Data]:
     nodeset = {
         "nodes": [format_node(node, _NODE) for node in graph.nodes],
         "edges": [format_edge(edge, _EDGE) for edge in graph.edges],
-        **(leave_out(more, written.gone) or {"locutions": []}),
     }
+    nodeset = nodeset | (leave_out(more, written.gone) or {"locutions": []}) | nodeset
     return dialect.put(nodeset, written.own), outer if isinstance(outer, dict) else {}
 
 

@@ -134,7 +134,7 @@ def read(text: str, options: Options) -> Reading:
     reading = read_nodeset(DIALECT, Nodeset(nodes, edges, more), options, head, own)
     if "thesis" in reading.data:
         for key in _CLAIMS:
-            reading.data["origin"]["data"].get("more", {}).pop(key, None)
+            more.pop(key, None)
     return reading
 
 
@@ -149,8 +149,8 @@ def write(data: Data) -> Writing:
     document = {
         "nodes": {node.ref: _format_node(node) for node in graph.nodes},
         "edges": {str(edge.id): _format_edge(edge) for edge in graph.edges},
-        **more,
     }
+    document = document | more | document
     return Writing(write_json(DIALECT.put(document, own)).encode(), written.losses)
 
 

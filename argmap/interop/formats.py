@@ -9,6 +9,8 @@ from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
 from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.interop.carrying import Format
 
 FORMATS: dict[str, str] = {
@@ -52,14 +54,27 @@ def read_text(source: bytes, name: str, wanted: str | None, recommendations: str
 def write_data(data: Data, name: str, wanted: str | None) -> Writing:
     """Return the bytes of a file, whose `name` tells the format where `wanted` does not.
 
+    Where several formats have such names, a map that comes from one of them is written in that.
+
     Raises:
         ArgmapError: there is no such format, it is not written, or none is written to files of this name.
     """
-    format_ = find_format(wanted) if wanted else _by_ending(name)
+    format_ = find_format(wanted) if wanted else _by_ending(name, data.get("origin", {}).get("format"))
     if not hasattr(format_, "write"):
         raise ArgmapError(f"{format_.TITLE} is only read, not written: name another format with --to")
     with gc_paused():
-        return format_.write(data)
+        content, losses = format_.write(data)
+        return Writing(content, [*_find_lost(data), *losses])
+
+
+def _find_lost(data: Data) -> "Iterator[Loss]":
+    """Yield the relations that are in no format, because what they name is not in the map."""
+    from argmap.graph.references import APART, TARGETS, find_references, name_kinds
+
+    kinds = name_kinds(data)
+    for one in find_references(data):
+        if one.relation not in APART and kinds.get(one.id) not in TARGETS[one.relation]:
+            yield Loss(one.owner or "", f"'{one.relation}' to '{one.id}'", "the map has no such part")
 
 
 def _guess(text: str, name: str) -> "Format":
@@ -74,11 +89,12 @@ def _guess(text: str, name: str) -> "Format":
     raise ArgmapError(f"can't tell the format of '{name}': name it with --from, one of {', '.join(FORMATS)}")
 
 
-def _by_ending(name: str) -> "Format":
+def _by_ending(name: str, origin: str | None) -> "Format":
     ending = PurePath(name).suffix.lower()
     written = [one for one in map(find_format, FORMATS) if hasattr(one, "write") and ending in one.ENDINGS]
-    if len(written) == 1:
-        return written[0]
+    likely = [one for one in written if origin == one.NAME] or written
+    if len(likely) == 1:
+        return likely[0]
     names = ", ".join(one.NAME for one in written) or ", ".join(FORMATS)
     raise ArgmapError(f"can't tell a format from '{name}': name it with --to, one of {names}")
 

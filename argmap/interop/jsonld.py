@@ -16,24 +16,24 @@ from argmap.interop.aif import DIALECT
 from argmap.interop.aif_schemes import find_scheme
 from argmap.interop.carrying import Data, Writing
 from argmap.interop.naming import slug
-from argmap.interop.nodeset import Edge, Node, Ref, Written, build_nodeset, find_lost_references
+from argmap.interop.nodeset import Edge, Node, Ref, Written, build_nodeset
 from argmap.text.write import write_json
 
 NAME = "jsonld"
 TITLE = "JSON-LD with the AIF ontology"
 ENDINGS = (".jsonld",)
 CARRIED = (
-    ("statements", "", "aif:I-node with aif:claimText; the kind is a second type"),
-    ("supported_by, inferences", "", "aif:RA-node with aif:Premise and aif:Conclusion"),
-    ("scheme", "", "a class of the ontology, if it has the scheme, and argmap:scheme"),
-    ("attacks, answers, contradicts", "", "aif:CA-node with aif:Premise and aif:Conclusion"),
+    ("statements", "no", "aif:I-node with aif:claimText; the kind is a second type"),
+    ("supported_by, inferences", "no", "aif:RA-node with aif:Premise and aif:Conclusion"),
+    ("scheme", "no", "a class of the ontology, if it has the scheme, and a term"),
+    ("attacks, answers, contradicts", "no", "aif:CA-node with aif:Premise and aif:Conclusion"),
     (
         "locutions, illocutions, transitions, rephrases",
         "",
         "aif:L-node, aif:YA-node, aif:TA-node, aif:MA-node",
     ),
-    ("sources, sections, title and all other keys", "", "terms under urn:argmap:term:"),
-    ("origin", "", "a JSON literal"),
+    ("sources, sections, title and all other keys", "no", "terms under urn:argmap:term:"),
+    ("origin", "no", "a JSON literal"),
 )
 
 _STEPS = frozenset({"RA", "CA", "MA", "PA"})
@@ -55,7 +55,7 @@ _KEYS = ("tags", "note", "assumption", "actor", "residual", "allow")
 
 def write(data: Data) -> Writing:
     """Return a map in this format; the same map gives the same bytes."""
-    return Writing(write_json(_Document(data).build()).encode(), list(find_lost_references(data)))
+    return Writing(write_json(_Document(data).build()).encode())
 
 
 class _Document:

@@ -129,8 +129,8 @@ def write(data: Data) -> Writing:
     document = {
         "edges": [format_edge(edge, _EDGE) for edge in graph.edges],
         "nodes": [format_node(node, _NODE) for node in graph.nodes],
-        **_title(graph.more or _make_head(data["title"]), written.own),
     }
+    document = document | _title(graph.more or _make_head(data["title"]), written.own) | document
     return Writing(write_json(DIALECT.put(document, written.own)).encode(), written.losses)
 
 

@@ -9,7 +9,6 @@ A map keeps in its origin what has no part of its own: all nodes in their order 
 of an inference only the id in a list), and all edges.
 """
 
-from argmap.interop.nodeset.comparing import find_lost_references
 from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, STATEMENT, SUPPORT, Dialect
 from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset
 from argmap.interop.nodeset.parsing import Parser, format_edge, format_node
@@ -33,7 +32,6 @@ __all__ = [
     "Ref",
     "Written",
     "build_nodeset",
-    "find_lost_references",
     "format_edge",
     "format_node",
     "read_nodeset",

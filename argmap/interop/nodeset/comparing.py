@@ -1,12 +1,11 @@
 """Whether a map that was written says the same when it is read again: what differs is a loss."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from argmap.graph import Graph
 from argmap.graph.graph import Named, Statement
-from argmap.graph.references import APART, TARGETS, find_references, name_kinds
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.nodeset.relations import Ref
 
@@ -37,15 +36,6 @@ class View:
         if isinstance(named, Statement):
             return self.statements[named.key]
         return self.inferences.get(named.id or "", "")
-
-
-def find_lost_references(data: Data) -> Iterator[Loss]:
-    """Yield what names no part of the map, or none of the right kind."""
-    kinds = name_kinds(data)
-    for one in find_references(data):
-        if one.relation not in APART and kinds.get(one.id) not in TARGETS[one.relation]:
-            why = "it is of another kind" if one.id in kinds else "there is none of that name"
-            yield Loss(one.owner or "", f"'{one.relation}' to '{one.id}'", why)
 
 
 def compare(before: View, after: View) -> list[Loss]:

@@ -25,8 +25,8 @@ class Maker:
         """Return the node of a statement, which is plain data."""
         new = self.make(STATEMENT, ref, data["text"])
         origin, kept, rest = self._recall(ref, data)
-        if "text" in kept and _show(kept["text"], origin["id"]) == data["text"]:
-            new.text = kept["text"]
+        if "text" in kept and _show(_text(kept), origin["id"]) == data["text"]:
+            new.text = _text(kept)
         if not self._dialect.reads(origin.get("format")):
             return new
         self.fresh.discard(ref)
@@ -38,7 +38,7 @@ class Maker:
         origin, kept, rest = self._recall(ref, inference.data)
         if not self._dialect.reads(origin.get("format")):
             return new
-        old = Node(new.id, origin.get("type") or new.type, kept.get("text"), rest)
+        old = Node(new.id, origin.get("type") or new.type, _text(kept), rest)
         if self._dialect.scheme(old) == inference.scheme:
             self.fresh.discard(ref)
             return old
@@ -79,6 +79,11 @@ class Maker:
         return scheme if self._dialect.role(made) == SUPPORT and self._dialect.scheme(made) == scheme else ""
 
 
-def _show(text: object, ref: Ref) -> str:
+def _text(kept: Data) -> str | None:
+    text = kept.get("text")
+    return text if isinstance(text, str) else None
+
+
+def _show(text: str | None, ref: Ref) -> str:
     """Return a text as the map shows it."""
-    return (text.strip() if isinstance(text, str) else "") or f"[{ref}]"
+    return (text or "").strip() or f"[{ref}]"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.graph import Graph
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.nodeset.carrying import carry_own
-from argmap.interop.nodeset.comparing import View, find_lost_references
+from argmap.interop.nodeset.comparing import View
 from argmap.interop.nodeset.dialect import ATTACK, SUPPORT, Dialect
 from argmap.interop.nodeset.kept import Kept, find_dialect, translate, unpack_kept
 from argmap.interop.nodeset.making import Maker
@@ -63,7 +63,7 @@ def build_nodeset(dialect: Dialect, data: Data) -> Written:
 class _Writer:
     def __init__(self, dialect: Dialect, data: Data) -> None:
         self._dialect, self._data = dialect, data
-        self._losses = list(find_lost_references(data))
+        self._losses: list[Loss] = []
         self._kept, source = self._recall()
         self._refs = Refs(dialect, source, self._kept.ids)
         self._wanted = find_wanted(Graph.of(data), self._refs)
