@@ -161,7 +161,7 @@ class Builder:
                 plain[step.conclusion].append(names[step.premises[0]])
             else:
                 to = f"to-{names[step.conclusion]}"
-                names[ref] = kept.get(ref) or namer.name(step.wanted, to, "step")
+                names[ref] = kept.get(ref) or namer.name(step.wanted, "", to)
                 inferences[names[ref]] = self._write_step(step, names)
         self.names = names
         data: Data = {"argmap": 1, "title": self._options.name.strip() or "Untitled", **self.head}

@@ -12,7 +12,9 @@ from argmap.interop.nodeset.wanted import Wanted
 _OF_STEPS = frozenset({"note", "allow"})
 
 
-def carry_own(dialect: Dialect, graph: Nodeset, before: View, wanted: Wanted) -> list[Loss]:
+def carry_own(
+    dialect: Dialect, graph: Nodeset, before: View, wanted: Wanted, thesis: list[Ref]
+) -> list[Loss]:
     """Put into the nodes what reading the graph would not give, and return what it gives not even then.
 
     Args:
@@ -20,16 +22,17 @@ def carry_own(dialect: Dialect, graph: Nodeset, before: View, wanted: Wanted) ->
         graph: the whole graph of a map.
         before: the map.
         wanted: its parts by the refs of that graph.
+        thesis: the nodes of its theses, which are told of the whole.
     """
-    after = _read(dialect, graph)
+    after = _read(dialect, graph, thesis)
     own = _find_own(dialect, graph, after, wanted)
     for node in graph.nodes:
         node.rest = dialect.put(node.rest, own.pop(node.ref, {}))
-    return compare(before, _read(dialect, graph))
+    return compare(before, _read(dialect, graph, thesis))
 
 
-def _read(dialect: Dialect, graph: Nodeset) -> View:
-    return View.of_read(read_nodeset(dialect, graph, Options("map"), {}, {}).data)
+def _read(dialect: Dialect, graph: Nodeset, thesis: list[Ref]) -> View:
+    return View.of_read(read_nodeset(dialect, graph, Options("map"), {"thesis": thesis}, {}).data)
 
 
 def _find_own(dialect: Dialect, graph: Nodeset, after: View, wanted: Wanted) -> dict[Ref, Data]:

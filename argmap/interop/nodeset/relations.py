@@ -172,15 +172,15 @@ class _Finder:
     def _find_steps(self, ref: Ref) -> None:
         into, out = self._into[ref], self._out[ref]
         own = [(premise, ref) for premise in self._of(into, STATEMENT)]
-        pairs = own or self._gather(ref)
-        conclusions = self._of(out, STATEMENT)
-        if not pairs:
+        before, conclusions = self._of(into, SUPPORT), self._of(out, STATEMENT)
+        pairs = own or (self._gather(ref) if conclusions else [])
+        if not pairs and (conclusions or not before):
             self._lose(ref, "a step without a premise", "a step has at least one")
         elif not conclusions and not self._of(out, SUPPORT):
             self._lose(ref, "a step without a conclusion", "a step has one")
-        elif self._pays(ref, len(pairs) * len(conclusions)):
+        elif conclusions and self._pays(ref, len(pairs) * len(conclusions)):
             premises, hops = zip(*pairs, strict=True)
-            links = () if own else tuple((before, ref) for before in self._of(into, SUPPORT))
+            links = () if own else tuple((one, ref) for one in before)
             self._found.steps += [Step(ref, premises, hops, links, end) for end in conclusions]
         for attack in self._of(out, ATTACK):
             self._lose(ref, f"a step to the attack '{attack}'", "attacks are not supported")

@@ -51,7 +51,7 @@ def write_nodeset(dialect: Dialect, data: Data) -> Written:
     written = build_nodeset(dialect, data)
     wanted = written.wanted
     view = View(Graph.of(data), wanted.statement_refs, wanted.inference_refs)
-    written.losses += carry_own(dialect, written.graph, view, wanted)
+    written.losses += carry_own(dialect, written.graph, view, wanted, written.own.get("thesis", []))
     return written
 
 
