@@ -55,13 +55,15 @@ _KEYS = ("tags", "note", "assumption", "actor", "residual", "allow")
 
 def write(data: Data) -> Writing:
     """Return a map in this format; the same map gives the same bytes."""
-    return Writing(write_json(_Document(data).build()).encode())
+    document = _Document(data)
+    return Writing(write_json(document.build()).encode(), document.losses)
 
 
 class _Document:
     def __init__(self, data: Data) -> None:
         self._data = data
         self._written: Written = build_nodeset(DIALECT, data)
+        self.losses = self._written.wanted.losses
         self._nodes = {node.ref: node for node in self._written.graph.nodes}
         parts = {*self._written.wanted.statements, *self._written.wanted.inferences, *self._written.fresh}
         self._kept = {ref for ref, node in self._nodes.items() if node.rest and ref not in parts}

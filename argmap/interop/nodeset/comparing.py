@@ -54,7 +54,8 @@ def _find_facts(view: View) -> Facts:
     graph = view.graph
     for attack in graph.attacks:
         pair = (view.ref_of(attack.challenge), view.ref_of(attack.target))
-        facts["attacks", *pair] = (attack.challenge.id, f"'attacks' to '{attack.target.id}'")
+        if pair[1]:
+            facts["attacks", *pair] = (attack.challenge.id, f"'attacks' to '{attack.target.id}'")
     for link in graph.answers:
         pair = (view.ref_of(link.start), view.ref_of(link.end))
         facts["answers", *pair] = (link.start.id, f"'answers' to '{link.end.id}'")

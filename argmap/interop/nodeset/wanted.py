@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.graph import Graph
 from argmap.graph.graph import Statement, Step
+from argmap.interop.carrying import Loss
 from argmap.interop.nodeset.refs import Refs
 from argmap.interop.nodeset.relations import Pair, Ref
 
@@ -44,10 +45,11 @@ class Wanted:
     answers: dict[Pair, None] = field(default_factory=dict)
     statement_refs: dict[str, Ref] = field(default_factory=dict)
     inference_refs: dict[str, Ref] = field(default_factory=dict)
+    losses: list[Loss] = field(default_factory=list)
 
 
 def find_wanted(graph: Graph, refs: Refs) -> Wanted:
-    """Return what a map says; what names nothing is a loss elsewhere."""
+    """Return what a map says; references that lead nowhere are losses of all formats, and told elsewhere."""
     return _Finder(graph, refs).find()
 
 
@@ -61,6 +63,7 @@ class _Finder:
     def find(self) -> Wanted:
         self._name_statements()
         self._take_steps()
+        self._tell_lost_steps()
         wanted = self._wanted
         for attack in self._graph.attacks:
             refs = self._statements if isinstance(attack.target, Statement) else self._steps
@@ -96,17 +99,31 @@ class _Finder:
         data = self._graph.data["inferences"][step.id]
         premises, warrant = self._premises_of(step)
         conclusion = self._statements[step.conclusion.index]
-        ref = known.get(data.get("origin", {}).get("id", ""))
+        origin = data.get("origin", {}).get("id", "")
+        ref = known.get(origin)
         other = self._wanted.inferences[ref] if ref else None
         if ref and other and other.is_like(premises, warrant, step):
             other.conclusions[conclusion] = None
         else:
-            ref = self._refs.recall(data) or self._refs.make(step.id)
-            known.setdefault(data.get("origin", {}).get("id", ""), ref)
+            recalled = self._refs.recall(data)
+            ref = recalled or self._refs.make(step.id)
+            known |= {origin: ref} if recalled else {}
             self._wanted.inferences[ref] = Inference(
                 step.id, step.scheme or "", data, premises, {conclusion: None}, warrant
             )
         self._steps[step.index] = self._wanted.inference_refs[step.id] = ref
+
+    def _tell_lost_steps(self) -> None:
+        lost = self._graph.data.get("inferences", {}).keys() - self._wanted.inference_refs.keys()
+        for name in sorted(lost):
+            why = "something that it names is not in the map, and no step has fewer premises"
+            self._wanted.losses.append(Loss(name, "a step", why))
+        for statement in self._graph.of_kind("challenge"):
+            for name in sorted(
+                lost.intersection(statement.data["attacks"]) - self._wanted.statement_refs.keys()
+            ):
+                why = "that step is not written"
+                self._wanted.losses.append(Loss(statement.id, f"'attacks' to '{name}'", why))
 
     def _premises_of(self, step: Step) -> tuple[dict[Ref, None], Ref | None]:
         warrant = self._statements[step.warrant.index] if step.warrant else None

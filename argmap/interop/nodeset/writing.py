@@ -81,7 +81,7 @@ class _Writer:
         self._add_relations(matching)
         graph = Nodeset(self._nodes, self._edges, self._kept.more)
         gone = self._kept.ids.keys() - {node.ref for node in self._nodes}
-        losses = [*self._losses, *self._maker.losses]
+        losses = [*self._losses, *self._wanted.losses, *self._maker.losses]
         return Written(graph, self._find_own(), self._maker.fresh, gone, self._wanted, losses)
 
     def _recall(self) -> tuple[Kept, Dialect]:
