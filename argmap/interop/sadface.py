@@ -58,7 +58,7 @@ _ROLES = {
 }
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
 _HOME = uuid5(NAMESPACE_URL, "urn:argmap:node")
-_LOOK = re.compile(r'"(?:nodes|edges|resources)"\s*:\s*\[|"source_id"\s*:|"analyst_name"\s*:')
+_NODES, _EDGES = re.compile(r'"nodes"\s*:\s*\['), re.compile(r'"edges"\s*:\s*\[')
 
 
 class Sadface(Dialect):
@@ -101,8 +101,9 @@ DIALECT = Sadface()
 
 def recognise(text: str) -> bool:
     """Return whether a text looks like this format."""
-    found = {key.split('"')[1] for key in _LOOK.findall(text)}
-    return {"nodes", "edges"} <= found and ("source_id" in found or {"analyst_name", "resources"} <= found)
+    is_whole = '"resources"' in text and ('"analyst_name"' in text or '"atom"' in text)
+    is_sadface = is_whole or ('"source_id"' in text and '"target_id"' in text)
+    return is_sadface and _NODES.search(text) is not None and _EDGES.search(text) is not None
 
 
 def read(text: str, options: Options) -> Reading:

@@ -68,13 +68,10 @@ class _Matcher:
         self._match_steps(then)
         self._match_attacks(then)
         matching, wanted = self._matching, self._wanted
-        parts = wanted.statements.keys() | wanted.inferences.keys()
         matching.dropped = self._claimed - self._justified
-        matching.dead = {
-            ref
-            for ref in self._kept.ids
-            if ref not in parts and (ref not in self._kept.nodes or ref in self._meant - self._alive)
-        }
+        unsaid = self._meant - self._alive
+        kept = {ref for ref in self._kept.nodes if ref not in unsaid}
+        matching.dead = self._kept.ids.keys() - kept - wanted.statements.keys() - wanted.inferences.keys()
         return matching
 
     def _judge(self, live: bool, pairs: list[Pair], nodes: tuple[Ref, ...]) -> bool:

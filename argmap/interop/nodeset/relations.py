@@ -112,6 +112,7 @@ class _Finder:
         self._budget = _PAIRS_PER_PART * (len(nodes) + len(edges))
         self._found = Relations(self._roles)
         self._replies: list[Answer] = []
+        self._starts: dict[Ref, list[Ref]] = {}
         for edge in edges:
             self._take(edge)
 
@@ -161,6 +162,12 @@ class _Finder:
     def _of(self, ends: Iterable[Ref], role: str) -> list[Ref]:
         return [ref for ref in ends if self._roles[ref] == role]
 
+    def _starts_of(self, ref: Ref) -> list[Ref]:
+        """Return the statements that lead to a node; found once, since many may ask for those of one node."""
+        if ref not in self._starts:
+            self._starts[ref] = self._of(self._into[ref], STATEMENT)
+        return self._starts[ref]
+
     def _pays(self, ref: Ref, count: int) -> bool:
         """Whether so many relations may still be made: of many ends on both sides there is a product."""
         if count > self._budget:
@@ -171,7 +178,7 @@ class _Finder:
 
     def _find_steps(self, ref: Ref) -> None:
         into, out = self._into[ref], self._out[ref]
-        own = [(premise, ref) for premise in self._of(into, STATEMENT)]
+        own = [(premise, ref) for premise in self._starts_of(ref)]
         before, conclusions = self._of(into, SUPPORT), self._of(out, STATEMENT)
         pairs = own or (self._gather(ref) if conclusions else [])
         if not pairs and (conclusions or not before):
@@ -195,16 +202,16 @@ class _Finder:
                     continue
                 seen.add(before)
                 self._budget -= 1
-                own = self._of(self._into[before], STATEMENT)
+                own = self._starts_of(before)
                 self._budget -= len(own)
                 found.update((premise, before) for premise in own)
                 pending += [] if own else [before]
         return list(found.items()) if self._budget >= 0 else []
 
     def _find_backings(self, ref: Ref, steps: set[Ref], backed: set[Ref]) -> None:
-        premises = self._of(self._into[ref], STATEMENT)
+        premises = self._starts_of(ref)
         for step in self._of(self._out[ref], SUPPORT):
-            if not premises or not self._of(self._into[step], STATEMENT):
+            if not premises or not self._starts_of(step):
                 continue  # a link of a chain
             is_premise = premises[0] in self._into[step]
             if len(premises) > 1 or is_premise or step not in steps or step in backed:
@@ -215,7 +222,7 @@ class _Finder:
             self._found.backings.append(Backing(ref, premises[0], step))
 
     def _find_attacks(self, ref: Ref, steps: set[Ref]) -> None:
-        starts = self._of(self._into[ref], STATEMENT)
+        starts = self._starts_of(ref)
         if not starts:
             self._lose(ref, "an attack without an attacker", "an attack has one")
         elif not self._out[ref]:
@@ -231,7 +238,7 @@ class _Finder:
 
     def _find_attacks_on(self, target: Ref, ref: Ref, starts: list[Ref], steps: set[Ref]) -> None:
         if self._roles[target] == ATTACK:
-            challenges = self._of(self._into[target], STATEMENT)
+            challenges = self._starts_of(target)
             if self._pays(ref, len(starts) * len(challenges)):
                 self._replies += [
                     Answer(ref, start, challenge, target) for start in starts for challenge in challenges
