@@ -114,16 +114,17 @@ class _Finder:
         self._steps[step.index] = self._wanted.inference_refs[step.id] = ref
 
     def _tell_lost_steps(self) -> None:
-        lost = self._graph.data.get("inferences", {}).keys() - self._wanted.inference_refs.keys()
+        wanted = self._wanted
+        lost = self._graph.data.get("inferences", {}).keys() - wanted.inference_refs.keys()
         for name in sorted(lost):
             why = "something that it names is not in the map, and no step has fewer premises"
-            self._wanted.losses.append(Loss(name, "a step", why))
+            wanted.losses.append(Loss(name, "a step", why))
         for statement in self._graph.of_kind("challenge"):
-            for name in sorted(
-                lost.intersection(statement.data["attacks"]) - self._wanted.statement_refs.keys()
-            ):
-                why = "that step is not written"
-                self._wanted.losses.append(Loss(statement.id, f"'attacks' to '{name}'", why))
+            for name in dict.fromkeys(statement.data["attacks"]):
+                if name in lost and name not in wanted.statement_refs:
+                    wanted.losses.append(
+                        Loss(statement.id, f"'attacks' to '{name}'", "that step is not written")
+                    )
 
     def _premises_of(self, step: Step) -> tuple[dict[Ref, None], Ref | None]:
         warrant = self._statements[step.warrant.index] if step.warrant else None
