@@ -29,7 +29,7 @@ CARRIED = (
     ("attacks, answers, contradicts", "no", "aif:CA-node with aif:Premise and aif:Conclusion"),
     (
         "locutions, illocutions, transitions, rephrases",
-        "",
+        "no",
         "aif:L-node, aif:YA-node, aif:TA-node, aif:MA-node",
     ),
     ("sources, sections, title and all other keys", "no", "terms under urn:argmap:term:"),

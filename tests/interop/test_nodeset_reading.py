@@ -118,7 +118,7 @@ ODDITIES = {
         "l>l",
         [
             Loss("0", "an edge from 'l' to itself", f"it says nothing; {ORIGIN}"),
-            Loss("", "1 nodes of type 'L'", "a map has no part for them; they are kept in its origin"),
+            Loss("", "1 node of type 'L'", "a map has no part for that; it is kept in the origin"),
         ],
     ),
     "an edge that leads nowhere": (
@@ -135,7 +135,7 @@ ODDITIES = {
                 "an edge from 'l' to '1', with a L node",
                 f"only statements are reasons and conclusions; {ORIGIN}",
             ),
-            Loss("", "1 nodes of type 'L'", "a map has no part for them; they are kept in its origin"),
+            Loss("", "1 node of type 'L'", "a map has no part for that; it is kept in the origin"),
         ],
     ),
     "a second warrant": (

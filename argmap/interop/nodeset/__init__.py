@@ -1,7 +1,7 @@
 """What AIF and its relatives share: statements as nodes, and further nodes for each relation between them.
 
 A support or an attack is a node of its own, which edges join to its premises and to its conclusion. So an
-attack can attack a step, and a step can back a step. `relations` says which relations of a map such a graph
+attack can attack a step, and a step can back a step. `meaning` says which relations of a map such a graph
 means, `reading` builds the map, and `writing` takes a map back to the graph that it comes from: what the
 graph held and the map still holds stays as it was, the rest goes, and what is new gets nodes of its own.
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from argmap.interop.nodeset.dialect import STATEMENT, SUPPORT, Dialect
 from argmap.interop.nodeset.kept import Kept
+from argmap.interop.nodeset.meaning import find_relations
 from argmap.interop.nodeset.node import Node
-from argmap.interop.nodeset.relations import Pair, Ref, Relations, Step, find_relations
+from argmap.interop.nodeset.relations import Pair, Ref, Relations, Step
 from argmap.interop.nodeset.wanted import Inference, Wanted
 
 Pairs = dict[Pair, None]

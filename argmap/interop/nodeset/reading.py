@@ -6,12 +6,12 @@ from typing import Any
 
 from argmap.interop.building import Builder
 from argmap.interop.carrying import Data, Loss, Options, Reading
-from argmap.interop.nodeset.dialect import ATTACK, OWN, STATEMENT, SUPPORT, Dialect
+from argmap.interop.nodeset.dialect import OWN, STATEMENT, Dialect
+from argmap.interop.nodeset.links import MEANT
+from argmap.interop.nodeset.meaning import find_relations
 from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
 from argmap.interop.nodeset.own import HEAD_KEYS, KINDS, STATEMENT_KEYS, STEP_KEYS, check_own
-from argmap.interop.nodeset.relations import Pair, Ref, Step, find_relations
-
-_MEANT = frozenset({STATEMENT, SUPPORT, ATTACK})
+from argmap.interop.nodeset.relations import Pair, Ref, Step
 
 
 def read_nodeset(dialect: Dialect, graph: Nodeset, options: Options, head: Data, own: Data) -> Reading:
@@ -171,9 +171,12 @@ class _Reader:
 
     def _count_kept(self) -> list[Loss]:
         roles = self._relations.roles
-        kept = [self._nodes[ref].type or "" for ref, role in roles.items() if role not in _MEANT]
-        why = "a map has no part for them; they are kept in its origin"
-        return [Loss("", f"{count:,} nodes of type '{type_}'", why) for type_, count in Counter(kept).items()]
+        kept = Counter(self._nodes[ref].type or "" for ref, role in roles.items() if role not in MEANT)
+        why = "a map has no part for that; it is kept in the origin"
+        return [
+            Loss("", f"{count:,} {'node' if count == 1 else 'nodes'} of type '{type_}'", why)
+            for type_, count in kept.items()
+        ]
 
 
 def _is_as_shown(node: Node) -> bool:
