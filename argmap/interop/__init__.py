@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.interop.carrying import Loss, Options, Reading, UnreadableError, Writing
 from argmap.interop.formats import FORMATS, find_format, read_text, write_data
+from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,10 @@ def read(
     from argmap.model import ArgumentMap
     from argmap.text import read_source
 
-    reading = read_text(read_source(path), str(path), format, recommendations)
-    return Imported(ArgumentMap.model_validate(reading.data, by_alias=True, by_name=False), reading.losses)
+    with gc_paused():
+        reading = read_text(read_source(path), str(path), format, recommendations)
+        map_ = ArgumentMap.model_validate(reading.data, by_alias=True, by_name=False)
+    return Imported(map_, reading.losses)
 
 
 def write(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
 from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
+from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,11 @@ FORMATS: dict[str, str] = {
     "opml": "argmap.interop.opml",
     "markdown": "argmap.interop.markdown",
     "graphml": "argmap.interop.graphml",
+    "aif": "argmap.interop.aif",
+    "xaif": "argmap.interop.xaif",
+    "sadface": "argmap.interop.sadface",
+    "arguebuf": "argmap.interop.arguebuf",
+    "jsonld": "argmap.interop.jsonld",
 }
 """The modules by the name of their format."""
 
@@ -48,21 +54,25 @@ def read_text(source: bytes, name: str, wanted: str | None, recommendations: str
     format_ = find_format(wanted) if wanted else _guess(text, name)
     if not hasattr(format_, "read"):
         raise ArgmapError(f"{format_.TITLE} is only written, not read: name another format with --from")
-    reading = format_.read(text, Options(PurePath(name).stem, recommendations))
+    with gc_paused():
+        reading = format_.read(text, Options(PurePath(name).stem, recommendations))
     return Reading(reading.data, [*losses, *reading.losses])
 
 
 def write_data(data: Data, name: str, wanted: str | None) -> Writing:
     """Return the bytes of a file, whose `name` tells the format where `wanted` does not.
 
+    Where several formats have such names, a map that comes from one of them is written in that.
+
     Raises:
         ArgmapError: there is no such format, it is not written, or none is written to files of this name.
     """
-    format_ = find_format(wanted) if wanted else _by_ending(name)
+    format_ = find_format(wanted) if wanted else _by_ending(name, data.get("origin", {}).get("format"))
     if not hasattr(format_, "write"):
         raise ArgmapError(f"{format_.TITLE} is only read, not written: name another format with --to")
-    content, losses = format_.write(data)
-    return Writing(content, [*_find_lost(data), *losses])
+    with gc_paused():
+        content, losses = format_.write(data)
+        return Writing(content, [*_find_lost(data), *losses])
 
 
 def _find_lost(data: Data) -> "Iterator[Loss]":
@@ -87,11 +97,12 @@ def _guess(text: str, name: str) -> "Format":
     raise ArgmapError(f"can't tell the format of '{name}': name it with --from, one of {', '.join(FORMATS)}")
 
 
-def _by_ending(name: str) -> "Format":
+def _by_ending(name: str, origin: str | None) -> "Format":
     ending = PurePath(name).suffix.lower()
     written = [one for one in map(find_format, FORMATS) if hasattr(one, "write") and ending in one.ENDINGS]
-    if len(written) == 1:
-        return written[0]
+    likely = [one for one in written if origin == one.NAME] or written
+    if len(likely) == 1:
+        return likely[0]
     names = ", ".join(one.NAME for one in written) or ", ".join(FORMATS)
     raise ArgmapError(f"can't tell a format from '{name}': name it with --to, one of {names}")
 

@@ -28,9 +28,20 @@ def decode(source: bytes | str) -> tuple[str, Encoding, int | None]:
     whole = len(text)
     text = text.lstrip("\ufeff") if bad is None else text  # libyaml would skip a second mark uncounted
     encoding = encoding._replace(marks=encoding.marks + whole - len(text))
-    if bad is None and (found := _NO_TEXT.search(text)):
-        bad = found.start()
+    if bad is None:
+        bad = _find_no_text(text)
     return text if bad is None else _NO_TEXT.sub("\ufffd", text), encoding, bad
+
+
+def _find_no_text(text: str) -> int | None:
+    """Return where the first character is that is no text: what `_NO_TEXT` finds, several times as fast."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        found = _NO_TEXT.search(text)
+        return found.start() if found else None
+    at = text.find("\0")
+    return at if at >= 0 else None
 
 
 def encode(text: str, encoding: Encoding) -> bytes:

@@ -125,15 +125,15 @@ def test_a_file_is_a_map() -> None:
             "old-test": {
                 "text": "Old test.",
                 "origin": came("CSn2", "CounterSolution", challenges="G2 -> Sn1"),
-                "attacks": ["motor-safe-2"],
+                "attacks": ["to-motor-safe"],
             },
         },
         "inferences": {
-            "parts-2": {
+            "to-parts": {
                 "premises": ["motor-safe", "review", "no-rain", "parts-all-there"],
                 "conclusion": "parts",
             },
-            "motor-safe-2": {"premises": ["test"], "conclusion": "motor-safe"},
+            "to-motor-safe": {"premises": ["test"], "conclusion": "motor-safe"},
         },
     }
     assert canonical(yaml.safe_load(write(data).content)) == canonical(yaml.safe_load(READ))

@@ -1,0 +1,174 @@
+"""AIF as AIFdb exports it: JSON with nodes, edges and locutions.
+
+Statements are I nodes, steps RA nodes, attacks CA nodes. All else is kept in the map's origin and is written
+back: locutions (L) and what ties them to the statements (YA, TA), rephrases (MA), preferences (PA), who spoke
+and when. A map that comes from a file in AIF is written as the same graph, with what was changed in the map.
+What of a map AIF has no key for goes along under `argmap_data`, which other programs pass over.
+"""
+
+import re
+
+from argmap.interop.aif_schemes import find_number, find_scheme, scheme_id
+from argmap.interop.carrying import Data, Loss, Options, Reading, UnreadableError, Writing
+from argmap.interop.nodeset import (
+    ATTACK,
+    OTHER,
+    PREFERENCE,
+    REPHRASE,
+    STATEMENT,
+    SUPPORT,
+    Dialect,
+    Keys,
+    Node,
+    Nodeset,
+    Parser,
+    Ref,
+    Written,
+    format_edge,
+    format_node,
+    read_nodeset,
+    write_nodeset,
+)
+from argmap.interop.plain import load_json
+from argmap.text.write import write_json
+
+NAME = "aif"
+TITLE = "AIF JSON (AIFdb)"
+ENDINGS = (".json",)
+CARRIED = (
+    ("statements", "I nodes; their kinds follow from the relations", "I nodes"),
+    ("supported_by, inferences", "RA nodes; several edges into one are linked premises", "RA nodes"),
+    ("scheme", "the scheme of an RA node, by name or number", "the scheme's name and number in AIFdb"),
+    ("warrant", "an RA node that leads to an RA node", "an RA node that leads to the RA node"),
+    ("attacks", "CA nodes to I nodes, or to RA nodes (undercuts)", "CA nodes"),
+    ("contradicts", "two CA nodes, one each way", "two CA nodes, one each way"),
+    ("answers", "CA nodes to CA nodes", "CA nodes to the CA nodes of the challenge"),
+    ("ids, other types of node, edges, locutions, participants", "kept in origin", "as they were"),
+    ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
+)
+
+_ROLES = {"I": STATEMENT, "RA": SUPPORT, "CA": ATTACK, "MA": REPHRASE, "PA": PREFERENCE}
+_DEFAULTS = {
+    SUPPORT: ("RA", "72", "Default Inference"),
+    ATTACK: ("CA", "71", "Default Conflict"),
+    REPHRASE: ("MA", "144", "Default Rephrase"),
+    PREFERENCE: ("PA", "161", "Default Preference"),
+}
+_NODE, _EDGE = Keys("nodeID", "type", "text"), Keys("edgeID", "fromID", "toID")
+_NAMING = ("nodeID", "fromID", "toID")
+_OUTER = "xaif"
+_NODES = re.compile(r'"nodes"\s*:\s*\[')
+_AROUND = re.compile(r'"AIF"\s*:\s*\{')
+
+
+class Aif(Dialect):
+    """AIF's types."""
+
+    name = NAME
+    title = TITLE
+    relatives = frozenset({"xaif"})
+    usual_rest: Data = {"formEdgeID": None}  # noqa: RUF012 - never changed
+    scheme_keys = frozenset({"scheme", "schemeID"})
+    anchors = frozenset({"YA"})
+
+    def role(self, node: Node) -> str:
+        """Return what a node is in a map."""
+        return _ROLES.get(node.type or "", OTHER)
+
+    def scheme(self, node: Node) -> str:
+        """Return the id of the scheme of an RA node: by `scheme`, else its text, else `schemeID`."""
+        name = node.rest.get("scheme")
+        known = scheme_id(name if isinstance(name, str) else node.text or "")
+        return known or scheme_id(find_number(str(node.rest.get("schemeID"))))
+
+    def make(self, role: str, name: str, text: str = "") -> Node | None:
+        """Return a new node, or None for locutions and what belongs to them."""
+        if role == STATEMENT:
+            return Node(name, "I", text)
+        if role not in _DEFAULTS:
+            return None
+        type_, number, scheme = _DEFAULTS[role]
+        if not text:
+            return Node(name, type_, scheme, {"scheme": scheme, "schemeID": number})
+        known = find_scheme(text)
+        if known is None:
+            return Node(name, type_, text, {"scheme": text})
+        return Node(name, type_, known.words, {"scheme": known.name, "schemeID": known.number})
+
+
+DIALECT = Aif()
+
+
+def recognise(text: str) -> bool:
+    """Return whether a text looks like this format."""
+    is_aif = '"nodeID"' in text or '"locutions"' in text
+    return is_aif and _NODES.search(text) is not None and not has_around(text)
+
+
+def has_around(text: str) -> bool:
+    """Return whether the nodeset stands in something else, as in xAIF."""
+    return '"AIF"' in text and _AROUND.search(text) is not None
+
+
+def read(text: str, options: Options) -> Reading:
+    """Return the map that a text holds; raises `UnreadableError` with all that is wrong."""
+    graph, own, losses = parse_nodeset(load_json(text, options), DIALECT)
+    reading = read_nodeset(DIALECT, graph, options, {}, own)
+    return Reading(reading.data, [*losses, *reading.losses])
+
+
+def write(data: Data) -> Writing:
+    """Return a map in this format; the same map gives the same bytes."""
+    written = write_nodeset(DIALECT, data)
+    nodeset, outer = format_nodeset(written, DIALECT)
+    why = "it is a key of xAIF only"
+    losses = [Loss("", f"'{key}' of the file", why) for key, value in outer.items() if value]
+    return Writing(write_json(nodeset).encode(), [*written.losses, *losses])
+
+
+def parse_nodeset(
+    found: object, dialect: Dialect, outer: Data | None = None
+) -> tuple[Nodeset, Data, list[Loss]]:
+    """Return the graph in a nodeset, what it holds of a map's own, and what is odd about it.
+
+    Args:
+        found: the nodeset as plain data.
+        dialect: AIF or xAIF.
+        outer: what stands around it, in xAIF.
+
+    Raises:
+        UnreadableError: it is no nodeset; has all that is wrong.
+    """
+    if not isinstance(found, dict) or "nodes" not in found:
+        raise UnreadableError("a nodeset is an object with the lists 'nodes' and 'edges': here is none")
+    parser = Parser()
+    nodes, edges = parser.nodes(found["nodes"], _NODE), parser.edges(found.get("edges"), _EDGE)
+    parser.finish()
+    more, own = dialect.take({key: value for key, value in found.items() if key not in ("nodes", "edges")})
+    around = {_OUTER: outer} if outer else {}
+    return Nodeset(nodes, edges, {**more, **around}), own, parser.losses
+
+
+def format_nodeset(written: Written, dialect: Dialect) -> tuple[Data, Data]:
+    """Return a nodeset as plain data, and what of xAIF stood around it."""
+    graph = written.graph
+    more = dict(graph.more)
+    outer = more.pop(_OUTER, {})
+    nodeset = {
+        "nodes": [format_node(node, _NODE) for node in graph.nodes],
+        "edges": [format_edge(edge, _EDGE) for edge in graph.edges],
+    }
+    nodeset = nodeset | (leave_out(more, written.gone) or {"locutions": []}) | nodeset
+    return dialect.put(nodeset, written.own), outer if isinstance(outer, dict) else {}
+
+
+def leave_out(lists: Data, gone: set[Ref]) -> Data:
+    """Return lists without what is said of nodes that are gone."""
+    return {
+        key: [one for one in value if not _names(one, gone)] if isinstance(value, list) and gone else value
+        for key, value in lists.items()
+    }
+
+
+def _names(item: object, gone: set[Ref]) -> bool:
+    return isinstance(item, dict) and any(str(item.get(key)) in gone for key in _NAMING)

@@ -1,0 +1,197 @@
+"""arguebuf's JSON: atoms and schemes by id, edges by id, and what belongs to them.
+
+The scheme of a step is one of arguebuf's names, such as `SUPPORT_EXPERT_OPINION`; the id of any other goes
+along. The major claim is the map's thesis. Resources, participants, analysts, references, metadata and
+userdata are kept in the map's origin and are written back, and so are rephrases and preferences. What of a
+map arguebuf has no key for goes along in the userdata, under `argmap_data`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.interop.aif_schemes import scheme_id
+from argmap.interop.carrying import Data, Options, Reading, UnreadableError, Writing
+from argmap.interop.nodeset import (
+    ATTACK,
+    OTHER,
+    PREFERENCE,
+    REPHRASE,
+    STATEMENT,
+    SUPPORT,
+    Dialect,
+    Edge,
+    Keys,
+    Node,
+    Nodeset,
+    Parser,
+    read_nodeset,
+    write_nodeset,
+)
+from argmap.interop.plain import load_json
+from argmap.text.write import write_json
+
+NAME = "arguebuf"
+TITLE = "arguebuf JSON"
+ENDINGS = (".json",)
+CARRIED = (
+    ("statements", "atoms; their kinds follow from the relations", "atoms"),
+    (
+        "supported_by, inferences",
+        "support schemes; several edges into one are linked premises",
+        "support schemes",
+    ),
+    ("scheme", "the name of a support", "the name of a support, if arguebuf has it"),
+    ("warrant", "a support that leads to a support", "a support that leads to the support"),
+    ("attacks", "attack schemes", "attack schemes"),
+    ("contradicts", "two attacks, one each way", "two attacks, one each way"),
+    ("answers", "attacks on attacks", "attacks on the attacks of the challenge"),
+    ("thesis", "majorClaim", "majorClaim; further ones to argmap_data"),
+    ("resources, participants, analysts, references, metadata", "kept in origin", "as they were"),
+    ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
+)
+
+_ROLES = {"support": SUPPORT, "attack": ATTACK, "rephrase": REPHRASE, "preference": PREFERENCE}
+_SUPPORTS = frozenset(  # a text to be split is easier to read than a line for each
+    """
+    abductive alternatives analogy bias bias-ad-hominem cause-to-effect circumstantial-ad-hominem commitment
+    composition consequences constitutive-rule-claims correlation-to-cause danger-appeal distress division
+    epistemic-ignorance ethotic evidence-to-hypothesis example exceptional-case expert-opinion fear-appeal
+    full-slippery-slope generic-ad-hominem gradualism ignorance inconsistent-commitment
+    interaction-of-act-and-person memory need-for-help negative-consequences negative-values oppositions
+    perception plea-for-excuse popular-opinion popular-practice position-to-know positive-consequences
+    positive-values practical-reasoning practical-reasoning-from-analogy pragmatic-alternatives
+    pragmatic-inconsistency precedent precedent-slippery-slope rhetorical-oppositions rules sacrifice sign
+    slippery-slope sorites-slippery-slope sunk-costs the-group-and-its-members threat
+    two-person-practical-reasoning values verbal-classification verbal-classification-arbitrariness
+    verbal-classification-definition verbal-classification-vagueness verbal-slippery-slope waste
+    witness-testimony
+    """.split()  # noqa: SIM905
+)
+_CLAIMS = ("majorClaim", "major_claim")
+_EDGE = Keys("id", "source", "target")
+_LOOK = re.compile(r'"(schemaVersion|schema_version|libraryVersion|atom|scheme)"\s*:|"(nodes)"\s*:\s*\{')
+
+
+class Arguebuf(Dialect):
+    """arguebuf's types."""
+
+    name = NAME
+    title = TITLE
+    box = "userdata"
+    scheme_keys = frozenset({"scheme"})
+
+    def role(self, node: Node) -> str:
+        """Return what a node is in a map."""
+        if node.type == "atom":
+            return STATEMENT
+        return next((role for key, role in _ROLES.items() if key in _scheme_of(node)), OTHER)
+
+    def scheme(self, node: Node) -> str:
+        """Return the id of the scheme of a support."""
+        name = _scheme_of(node).get("support")
+        return (
+            scheme_id(name.removeprefix("SUPPORT_").replace("_", "-").lower())
+            if isinstance(name, str)
+            else ""
+        )
+
+    def make(self, role: str, name: str, text: str = "") -> Node | None:
+        """Return a new node, or None for what is neither an atom nor a scheme."""
+        if role == STATEMENT:
+            return Node(name, "atom", text)
+        if role == OTHER:
+            return None
+        kind = text if text in _SUPPORTS else "default"
+        return Node(name, "scheme", None, {"scheme": {role: f"{role}_{kind.replace('-', '_')}".upper()}})
+
+
+DIALECT = Arguebuf()
+
+
+def recognise(text: str) -> bool:
+    """Return whether a text looks like this format."""
+    found = {key for pair in _LOOK.findall(text) for key in pair}
+    is_told = bool(found & {"schemaVersion", "schema_version", "libraryVersion"})
+    return is_told or ("nodes" in found and bool(found & {"atom", "scheme"}))
+
+
+def read(text: str, options: Options) -> Reading:
+    """Return the map that a text holds; raises `UnreadableError` with all that is wrong."""
+    found = load_json(text, options)
+    if not isinstance(found, dict) or not all(
+        isinstance(found.get(key, {}), dict) for key in ("nodes", "edges")
+    ):
+        raise UnreadableError(
+            "an arguebuf file is an object with the objects 'nodes' and 'edges': here is none"
+        )
+    parser = Parser()
+    nodes = list(_parse_nodes(found.get("nodes", {}), parser))
+    edges = parser.edges(list(_list_edges(found.get("edges", {}), parser)), _EDGE)
+    parser.finish()
+    more, own = DIALECT.take({key: value for key, value in found.items() if key not in ("nodes", "edges")})
+    head = {"thesis": [more[key] for key in _CLAIMS if isinstance(more.get(key), str)]}
+    reading = read_nodeset(DIALECT, Nodeset(nodes, edges, more), options, head, own)
+    if "thesis" in reading.data:
+        for key in _CLAIMS:
+            more.pop(key, None)
+    return reading
+
+
+def write(data: Data) -> Writing:
+    """Return a map in this format; the same map gives the same bytes."""
+    written = write_nodeset(DIALECT, data)
+    graph, own = written.graph, dict(written.own)
+    more = graph.more or {"schemaVersion": 1}
+    if thesis := own.get("thesis"):
+        more = {**more, "majorClaim": thesis[0]}
+        own = {key: value for key, value in own.items() if key != "thesis" or len(thesis) > 1}
+    document = {
+        "nodes": {node.ref: _format_node(node) for node in graph.nodes},
+        "edges": {str(edge.id): _format_edge(edge) for edge in graph.edges},
+    }
+    document = document | more | document
+    return Writing(write_json(DIALECT.put(document, own)).encode(), written.losses)
+
+
+def _parse_nodes(found: Data, parser: Parser) -> Iterator[Node]:
+    for ref, item in found.items():
+        atom = item.get("atom") if isinstance(item, dict) else None
+        if not isinstance(item, dict) or ("atom" in item and not isinstance(atom, dict)):
+            parser.fault(f"nodes.{ref}", "a node is an object, with an object 'atom' or 'scheme'")
+        elif not isinstance((atom or {}).get("text", ""), str):
+            parser.fault(f"nodes.{ref}.atom", "'text' has to be a text")
+        elif not ref.strip():
+            parser.fault("nodes", "an id must not be blank")
+        elif atom is None:
+            yield Node(ref, "scheme", None, item)
+        else:
+            rest = {key: value for key, value in item.items() if key != "atom"}
+            others = {key: value for key, value in atom.items() if key != "text"}
+            yield Node(ref, "atom", atom.get("text"), {**rest, **({"atom": others} if others else {})})
+
+
+def _list_edges(found: Data, parser: Parser) -> Iterator[Data]:
+    for name, item in found.items():
+        if isinstance(item, dict):
+            yield {**item, "id": name}
+        else:
+            parser.fault(f"edges.{name}", "has to be an object")
+
+
+def _format_node(node: Node) -> Data:
+    if node.type != "atom":
+        return node.rest
+    rest = {key: value for key, value in node.rest.items() if key != "atom"}
+    text = {} if node.text is None else {"text": node.text}
+    others = node.rest.get("atom")
+    return {"atom": {**text, **(others if isinstance(others, dict) else {})}, **rest}
+
+
+def _format_edge(edge: Edge) -> Data:
+    return {"source": str(edge.start), "target": str(edge.end), **edge.rest}
+
+
+def _scheme_of(node: Node) -> dict[str, Any]:
+    scheme = node.rest.get("scheme")
+    return scheme if isinstance(scheme, dict) else {}

@@ -1,0 +1,191 @@
+"""From a graph to a map. What has no part in the map goes into its origin, where `writing` finds it again."""
+
+from collections import Counter
+from collections.abc import Container
+from typing import Any
+
+from argmap.interop.building import Builder
+from argmap.interop.carrying import Data, Loss, Options, Reading
+from argmap.interop.nodeset.dialect import OWN, STATEMENT, Dialect
+from argmap.interop.nodeset.links import MEANT
+from argmap.interop.nodeset.meaning import find_relations
+from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
+from argmap.interop.nodeset.own import HEAD_KEYS, KINDS, STATEMENT_KEYS, STEP_KEYS, check_own
+from argmap.interop.nodeset.relations import Pair, Ref, Step
+
+
+def read_nodeset(dialect: Dialect, graph: Nodeset, options: Options, head: Data, own: Data) -> Reading:
+    """Return the map that a graph means.
+
+    Args:
+        dialect: what the types of the nodes mean.
+        graph: the graph.
+        options: what the reader is told.
+        head: what of the file has a key in the map itself; `thesis` names nodes.
+        own: what the file holds of a map's own data; `thesis` and `expect` name nodes.
+
+    Raises:
+        UnreadableError: that data makes no map any longer.
+    """
+    return _Reader(dialect, graph, options).read(head, own)
+
+
+class _Reader:
+    def __init__(self, dialect: Dialect, graph: Nodeset, options: Options) -> None:
+        self._dialect, self._graph, self._options = dialect, graph, options
+        self._builder = Builder(dialect.name, options)
+        self._nodes: dict[Ref, Node] = {}
+        for node in graph.nodes:
+            self._add(node)
+        self._relations = find_relations(self._nodes, graph.edges, dialect, self._find_challenges())
+        self._builder.losses += self._relations.losses
+        self._steps: dict[Ref, list[Ref]] = {}  # by the node, the steps that are inferences
+        self._has_own = False
+
+    def read(self, head: Data, own: Data) -> Reading:
+        own = self._filter(own, HEAD_KEYS, "")
+        thesis = _names(own.pop("thesis", head.get("thesis")))
+        expect = own.pop("expect", {})
+        for ref, role in self._relations.roles.items():
+            if role == STATEMENT:
+                self._add_statement(self._nodes[ref], ref in thesis)
+        self._add_steps()
+        self._add_attacks()
+        self._builder.head = {**head, **own, "thesis": [ref for ref in thesis if ref in self._nodes]}
+        data, losses = self._builder.build()
+        self._tell_lost_theses(thesis, data)
+        if expect and isinstance(expect, dict):
+            data["expect"] = {self._builder.names.get(ref, ref): verdict for ref, verdict in expect.items()}
+        data["origin"] = self._make_origin()
+        if self._has_own:
+            check_own(data, self._builder.losses)
+        return Reading(data, [*losses, *self._count_kept()])
+
+    def _add(self, node: Node) -> None:
+        if node.ref in self._nodes:
+            why = "ids are unique; the first one is read, this one stays in the origin only"
+            self._builder.lose(node.ref, "a second node of the same id", why)
+        self._nodes.setdefault(node.ref, node)
+
+    def _find_challenges(self) -> set[Ref]:
+        """Return what was a challenge in a map, or a recommendation: neither contradicts anything."""
+        own = ((ref, self._dialect.take(node.rest)[1]) for ref, node in self._nodes.items())
+        return {ref for ref, keys in own if keys.get("kind") in ("challenge", "recommendation")}
+
+    def _filter(self, own: Data, keys: Container[str], ref: Ref) -> Data:
+        """Return of a map's own data in a file what has a place; the rest is a loss."""
+        if not own:
+            return {}
+        self._has_own = True
+        for key in own:
+            if key not in keys:
+                self._builder.lose(ref, f"'{key}' under '{OWN}'", "a map has no such key there")
+        return {key: value for key, value in own.items() if key in keys}
+
+    def _add_statement(self, node: Node, is_thesis: bool) -> None:
+        rest, own = self._dialect.take(node.rest)
+        own = self._filter(own, STATEMENT_KEYS, node.ref)
+        kind, name = own.pop("kind", None), own.pop("id", "")
+        if kind not in tuple(KINDS):  # whatever stands there, a list too
+            kind = "claim" if is_thesis else None
+        origin = self._origin_of(node, rest if _is_as_shown(node) else {**rest, "text": node.text})
+        self._builder.add_node(node.ref, node.text or "", kind=kind, name=_name(name), origin=origin, **own)
+
+    def _origin_of(self, node: Node, data: Data) -> Data:
+        origin: Data = {"format": self._dialect.name, "id": node.ref}
+        if node.type:
+            origin["type"] = node.type
+        if data:
+            origin["data"] = data
+        return origin
+
+    def _add_steps(self) -> None:
+        warrants = {backing.step: backing.warrant for backing in self._relations.backings}
+        attacked = {attack.target for attack in self._relations.attacks}
+        for number, step in enumerate(self._relations.steps):
+            node = self._nodes[step.node]
+            rest, own = self._dialect.take(node.rest)
+            own = self._filter(own, STEP_KEYS, node.ref)
+            scheme = own.pop("scheme", self._dialect.scheme(node))
+            is_plain = not (scheme or own or len(step.premises) > 1)
+            if is_plain and node.ref not in warrants and node.ref not in attacked:
+                self._builder.add_step(f"{step.node}\0{number}", step.premises, step.conclusion)
+            else:
+                origin = self._origin_of(node, {**rest, "text": node.text})
+                self._add_inference(step, warrants.get(node.ref), own, {"scheme": scheme, "origin": origin})
+
+    def _add_inference(self, step: Step, warrant: Ref | None, own: Data, keys: Data) -> None:
+        refs = self._steps.setdefault(step.node, [])
+        refs.append(step.node if not refs else f"{step.node}\0{len(refs)}")
+        name = _name(own.get("id", "")) if len(refs) == 1 else ""
+        keys |= {key: value for key, value in own.items() if key not in ("kind", "id")}
+        self._builder.add_step(
+            refs[-1],
+            step.premises,
+            step.conclusion,
+            wanted=step.node,
+            warrant=warrant,
+            name=name,
+            **keys,
+        )
+
+    def _add_attacks(self) -> None:
+        relations = self._relations
+        for _, start, target in relations.attacks:
+            if (start, target) not in relations.rivals:
+                for end in self._steps.get(target, [target]):
+                    self._builder.add_attack(start, end)
+        said: set[Pair] = set()
+        for start, end in relations.rivals:
+            said.add((start, end))
+            if (end, start) not in said:
+                self._builder.add_contradiction(start, end)
+        for answer in relations.answers:
+            self._builder.add_answer(answer.start, answer.challenge)
+        for denial in relations.denials:
+            self._builder.add_attack(denial.start, denial.challenge)
+
+    def _tell_lost_theses(self, thesis: list[Ref], data: Data) -> None:
+        found = set(data.get("thesis", []))
+        for ref in thesis:
+            if self._builder.names.get(ref) not in found:
+                self._builder.lose(ref, "that it is the thesis", "a thesis is a claim")
+
+    def _make_origin(self) -> Data:
+        usual = self._dialect.usual_rest
+        data = {
+            "nodes": [self._keep(node) for node in self._graph.nodes],
+            "edges": [pack_edge(edge, usual) for edge in self._graph.edges],
+            **({"more": self._graph.more} if self._graph.more else {}),
+        }
+        name = {"id": self._options.name} if self._options.name.strip() else {}
+        return {"format": self._dialect.name, **name, "data": data}
+
+    def _keep(self, node: Node) -> Row | str | int:
+        if self._nodes[node.ref] is node:
+            if self._relations.roles[node.ref] == STATEMENT:
+                return node.id
+            if node.ref in self._steps:
+                return [node.id]
+        return pack_node(node)
+
+    def _count_kept(self) -> list[Loss]:
+        roles = self._relations.roles
+        kept = Counter(self._nodes[ref].type or "" for ref, role in roles.items() if role not in MEANT)
+        why = "a map has no part for that; it is kept in the origin"
+        return [
+            Loss("", f"{count:,} {'node' if count == 1 else 'nodes'} of type '{type_}'", why)
+            for type_, count in kept.items()
+        ]
+
+
+def _is_as_shown(node: Node) -> bool:
+    return node.text is not None and node.text != "" and node.text == node.text.strip()
+
+
+def _names(value: Any) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
+def _name(value: Any) -> str:
+    return value if isinstance(value, str) else ""

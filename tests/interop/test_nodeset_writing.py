@@ -1,0 +1,399 @@
+"""Maps that are written to AIF and its relatives: what is carried, under which keys, and what is told."""
+
+import json
+from collections.abc import Hashable
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.graph.references import TARGETS, name_kinds
+from argmap.interop import Loss, Options, UnreadableError, find_format
+from argmap.interop.aif_schemes import find_number, find_scheme, scheme_id
+from tests.evaluation.test_oracle import random_map
+from tests.interop.maps import good_maps
+from tests.interop.nodesets import (
+    FAMILY,
+    STATEMENTS,
+    Data,
+    nodeset,
+    random_nodeset,
+    read,
+    relations,
+    translate,
+    write,
+)
+from tests.strategies import maps
+
+DENSE = 400
+formats = st.sampled_from(FAMILY)
+Facts = dict[Hashable, str]
+
+
+def find_facts(data: Data) -> Facts:
+    """Return what a map says, each with the id of the part that says it; only relations that lead somewhere.
+
+    It is the same to give a premise or reason twice, to name a warrant among the premises too, and to say a
+    contradiction from either side.
+    """
+    kinds = name_kinds(data)
+    facts: Facts = {}
+    for section in STATEMENTS:
+        for name, one in data.get(section, {}).items():
+            facts[section, name, one["text"]] = name
+            for key in ("at", "sources", "tags", "note", "allow", "assumption", "residual", "actor"):
+                if one.get(key):
+                    facts[name, key, json.dumps(one[key])] = name
+            for relation in ("supported_by", "answers", "attacks", "contradicts"):
+                for end in one.get(relation, []):
+                    if kinds.get(end) in TARGETS[relation]:
+                        ends: Hashable = frozenset({name, end}) if relation == "contradicts" else (name, end)
+                        facts[relation, ends] = name
+    for name, one in data.get("inferences", {}).items():
+        facts |= _find_facts_of_step(name, one, kinds)
+    return facts
+
+
+def _find_facts_of_step(name: str, one: Data, kinds: dict[str, str]) -> Facts:
+    warrant = one.get("warrant")
+    named = [(end, "premises") for end in one["premises"]] + ([(warrant, "warrant")] if warrant else [])
+    whole = all(
+        kinds.get(end) in TARGETS[relation] for end, relation in [*named, (one["conclusion"], "conclusion")]
+    )
+    premises = frozenset(one["premises"]) - {warrant} or frozenset({warrant})
+    fact = ("step", name, premises, one["conclusion"], warrant if premises != {warrant} else None)
+    keys = {key: one[key] for key in ("scheme", "note", "allow") if one.get(key)}
+    return {(*fact, json.dumps(keys)): name} if whole else {}
+
+
+def go_round(data: Data, name: str) -> tuple[Data, list[Loss]]:
+    """Return a map after it was written to a format and read again, and what writing could not carry."""
+    format_ = find_format(name)
+    writing = format_.write(data)
+    assert format_.recognise(writing.content.decode())
+    return read(json.loads(writing.content), name).data, list(writing.losses)
+
+
+def is_told(id_: str, losses: list[Loss]) -> bool:
+    return any(loss.id == id_ for loss in losses)
+
+
+@given(good_maps, formats)
+def test_what_a_map_says_comes_back_or_is_told(data: Data, name: str) -> None:
+    again, losses = go_round(data, name)
+    before, after = find_facts(data), find_facts(again)
+    lost = {id_ for fact, id_ in before.items() if fact not in after and not is_told(id_, losses)}
+    assert lost == set()
+    if not losses:
+        assert before.keys() == after.keys()
+        for key in ("title", "paper", "sections", "sources", "thesis", "expect"):
+            assert again.get(key) == data.get(key)
+
+
+def test_dense_maps_come_back_or_what_does_not_is_told() -> None:
+    whole = 0
+    for seed in range(DENSE):
+        data = {"argmap": 1, "title": "T", **random_map(Random(seed))}
+        again, losses = go_round(data, FAMILY[seed % 4])
+        before, after = find_facts(data), find_facts(again)
+        lost = {id_ for fact, id_ in before.items() if fact not in after and not is_told(id_, losses)}
+        assert lost == set(), seed
+        if not losses:
+            assert before.keys() == after.keys(), seed
+            whole += bool(before)
+    assert whole > DENSE / 4
+
+
+@given(maps, formats)
+def test_maps_that_make_no_sense_are_written_too(data: Data, name: str) -> None:
+    again, _ = go_round(data, name)
+    texts = [one["text"].strip() for section in STATEMENTS for one in data.get(section, {}).values()]
+    assert sorted(texts) == sorted(
+        one["text"] for section in STATEMENTS for one in again.get(section, {}).values()
+    )
+
+
+@given(good_maps, formats, formats)
+def test_a_map_can_go_through_two_formats(data: Data, first: str, second: str) -> None:
+    middle, losses = go_round(data, first)
+    after, further = go_round(middle, second)
+    if not losses and not [loss for loss in further if "comes from" not in loss.what]:
+        assert find_facts(after).keys() == find_facts(data).keys()
+
+
+def test_the_same_map_gives_the_same_bytes() -> None:
+    data = read(random_nodeset(Random(7))).data
+    for name in (*FAMILY, "jsonld"):
+        format_ = find_format(name)
+        assert format_.write(data).content == format_.write(json.loads(json.dumps(data))).content
+
+
+WHOLE: Data = {
+    "argmap": 1,
+    "title": "Late fees",
+    "sections": {"findings": "Findings"},
+    "thesis": ["exclude", "fair"],
+    "sources": {"audit": {"title": "Audit", "issued": 2023}},
+    "claims": {
+        "exclude": {"text": "Fees exclude.", "supported_by": ["blocked"], "tags": ["cost"]},
+        "fair": {"text": "It is fair.", "contradicts": ["unfair"]},
+        "unfair": {"text": "It is not."},
+    },
+    "premises": {
+        "blocked": {
+            "text": "Cards are blocked.",
+            "sources": ["audit, p. 1"],
+            "at": [{"section": "findings"}],
+        },
+        "needed": {"text": "Cards are needed.", "assumption": "A rule."},
+        "counted": {"text": "It was counted.", "answers": ["old"]},
+    },
+    "challenges": {
+        "old": {"text": "It is old.", "attacks": ["blocked"]},
+        "doubt": {"text": "It does not follow.", "attacks": ["so"]},
+    },
+    "recommendations": {"drop": {"text": "Drop them.", "actor": ["City"]}},
+    "inferences": {
+        "so": {
+            "premises": ["exclude", "fair"],
+            "conclusion": "drop",
+            "scheme": "practical-reasoning",
+            "warrant": "needed",
+        }
+    },
+    "expect": {"exclude": "defeated"},
+}
+
+
+@pytest.mark.parametrize("name", FAMILY)
+def test_a_map_by_hand_comes_back_whole(name: str) -> None:
+    again, losses = go_round(WHOLE, name)
+    assert losses == []
+    for section in (*STATEMENTS, "inferences"):
+        for one in again[section].values():
+            assert one.pop("origin")["format"] == name
+    del again["origin"]
+    assert again == WHOLE
+
+
+def _aif(id_: str, type_: str) -> Data:
+    [node] = [one for one in write(WHOLE)["nodes"] if (one["nodeID"], one["type"]) == (id_, type_)]
+    return dict(node)
+
+
+def test_a_map_by_hand_in_aif() -> None:
+    assert _aif("counted", "I") == {"nodeID": "counted", "text": "It was counted.", "type": "I"}
+    assert _aif("blocked", "I") == {
+        "nodeID": "blocked",
+        "text": "Cards are blocked.",
+        "type": "I",
+        "argmap_data": {"sources": ["audit, p. 1"], "at": [{"section": "findings"}]},
+    }
+    assert _aif("so", "RA") == {
+        "nodeID": "so",
+        "text": "Practical Reasoning",
+        "type": "RA",
+        "scheme": "PracticalReasoning",
+        "schemeID": "28",
+    }
+    written = write(WHOLE)
+    assert written["locutions"] == []
+    assert written["argmap_data"] == {
+        key: WHOLE[key] for key in ("title", "sections", "sources", "thesis", "expect")
+    }
+    assert len({edge["edgeID"] for edge in written["edges"]}) == len(written["edges"])
+
+
+def test_a_map_by_hand_in_xaif_names_schemes_apart() -> None:
+    written = write(WHOLE, "xaif")
+    [node] = [one for one in written["AIF"]["nodes"] if one["nodeID"] == "so"]
+    assert node == {"nodeID": "so", "text": "Practical Reasoning", "type": "RA"}
+    assert {"nodeID": "so", "schemeID": "28"} in written["AIF"]["schemefulfillments"]
+    assert written.keys() == {"AIF", "text", "OVA"}
+
+
+def test_a_map_by_hand_in_sadface_has_uuids_and_all_of_the_core() -> None:
+    written = write(WHOLE, "sadface")
+    ids = [one["id"] for one in (*written["nodes"], *written["edges"])]
+    assert {len(one) for one in ids} == {36}
+    assert len(set(ids)) == len(ids)
+    assert written["metadata"]["core"]["title"] == "Late fees"
+    assert set(written["metadata"]["core"]) == {
+        *(
+            "analyst_email",
+            "analyst_name",
+            "created",
+            "description",
+            "edited",
+            "id",
+            "notes",
+            "title",
+            "version",
+        )
+    }
+    assert {one["name"] for one in written["nodes"] if one["type"] == "scheme"} == {
+        *("support", "conflict", "practical-reasoning")
+    }
+
+
+def test_a_map_by_hand_in_arguebuf_names_schemes_that_it_has() -> None:
+    written = write(WHOLE, "arguebuf")
+    assert written["nodes"]["so"]["scheme"] == {"support": "SUPPORT_PRACTICAL_REASONING"}
+    assert written["majorClaim"] == "exclude"
+    other = {**WHOLE, "inferences": {"so": {**WHOLE["inferences"]["so"], "scheme": "my-own"}}}
+    assert write(other, "arguebuf")["nodes"]["so"] == {
+        "scheme": {"support": "SUPPORT_DEFAULT"},
+        "userdata": {"argmap_data": {"scheme": "my-own"}},
+    }
+    assert go_round(other, "arguebuf")[0]["inferences"]["so"]["scheme"] == "my-own"
+
+
+def test_a_major_claim_is_the_thesis_and_changes_with_it() -> None:
+    document = translate(nodeset("a:I b:I 1:RA", "a>1 1>b"), "arguebuf") | {"majorClaim": "b"}
+    data = read(document, "arguebuf").data
+    assert data["thesis"] == ["b"]
+    del data["thesis"]
+    assert "majorClaim" not in write(data, "arguebuf")
+
+
+def test_the_title_of_a_sadface_document_is_that_of_the_map() -> None:
+    document = translate(nodeset("a:I"), "sadface")
+    data = read(document, "sadface").data
+    assert data["title"] == "A title"
+    assert write({**data, "title": "Another"}, "sadface")["metadata"]["core"]["title"] == "Another"
+
+
+def test_going_to_another_format_each_thing_that_is_not_carried_is_told() -> None:
+    document = nodeset("a:I b:I l:L 1:RA 2:MA", "a>1 1>b l>a a>2 2>b")
+    document["nodes"][0]["timestamp"] = "2012"
+    document["participants"] = [{"participantID": 1}]
+    writing = find_format("sadface").write(read(document).data)
+    why = "it comes from AIF JSON (AIFdb), and this format has no such thing"
+    assert [loss for loss in writing.losses if loss.reason == why] == [
+        Loss("l", "a node of type 'L'", why),
+        Loss("2", "an edge from 'l' to 'a'", why),
+        Loss("", "'participants' of the file", why),
+    ]
+    assert [loss.what for loss in writing.losses if loss.reason != why] == ["'timestamp' of aif a"]
+    names = [one["name"] for one in json.loads(writing.content)["nodes"] if one["type"] == "scheme"]
+    assert sorted(names) == ["rephrase", "support"]
+
+
+def test_aif_and_xaif_have_the_same_nodes() -> None:
+    document = translate(nodeset("a:I b:I l:L 1:RA y:YA", "a>1 1>b l>y y>a"), "xaif")
+    writing = find_format("aif").write(read(document, "xaif").data)
+    assert json.loads(writing.content) == document["AIF"]
+    assert [loss.what for loss in writing.losses] == [
+        "'text' of the file",
+        "'OVA' of the file",
+        "'dialog' of the file",
+    ]
+    assert write(read(document["AIF"]).data, "xaif")["AIF"] == document["AIF"]
+
+
+def test_where_a_map_comes_from_is_told_if_it_is_lost() -> None:
+    data = {
+        "argmap": 1,
+        "title": "T",
+        "premises": {"a": {"text": "A.", "origin": {"format": "kialo", "id": "1.1"}}},
+        "origin": {"format": "kialo"},
+    }
+    assert [tuple(loss) for loss in find_format("aif").write(data).losses] == [
+        ("", "where the map comes from (kialo)", "this format has no place for it"),
+        ("a", "that it comes from kialo 1.1", "this format has no place for it"),
+    ]
+
+
+def test_contradictory_kinds_are_told() -> None:
+    data = {
+        "argmap": 1,
+        "title": "T",
+        "claims": {"b": {"text": "B.", "contradicts": ["a"]}},
+        "challenges": {"a": {"text": "A.", "attacks": ["b"]}},
+    }
+    losses = find_format("aif").write(data).losses
+    assert ("b", "that it is a claim") in {(loss.id, loss.what) for loss in losses}
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("ExpertOpinion", "expert-opinion"),
+        ("Expert Opinion", "expert-opinion"),
+        ("ERExpertOpinion", "er-expert-opinion"),
+        ("ArgumentFromWisdom/Virtue", "argument-from-wisdom-virtue"),
+        ("Opinión Experta", "opinion-experta"),
+        ("1 pre VV", "scheme-1-pre-vv"),
+        ("推理", "scheme"),
+        ("my_own--scheme", "my_own--scheme"),
+        ("Default Inference", ""),
+        ("RA", ""),
+        ("", ""),
+        ("Inferencja", ""),
+    ],
+)
+def test_schemes_have_readable_ids(name: str, id_: str) -> None:
+    assert scheme_id(name) == id_
+
+
+def test_each_scheme_of_aifdb_comes_back_by_its_name_its_words_and_its_number() -> None:
+    ids = {scheme_id(find_number(str(number))) for number in range(500)} - {""}
+    assert len(ids) > 130
+    for id_ in ids:
+        scheme = find_scheme(id_)
+        assert scheme is not None
+        assert (
+            scheme_id(scheme.name) == scheme_id(scheme.words) == scheme_id(find_number(scheme.number)) == id_
+        )
+
+
+def test_a_scheme_may_be_known_by_its_number_only() -> None:
+    document = nodeset("a:I b:I 1:RA", "a>1 1>b")
+    document["nodes"][2]["schemeID"] = 15
+    assert read(document).data["inferences"]["to-b"]["scheme"] == "expert-opinion"
+
+
+def test_recommendations_are_told_by_a_pattern() -> None:
+    document = nodeset("a:I b:I 1:RA", "a>1 1>b")
+    data = find_format("aif").read(json.dumps(document), Options("x", "Text b")).data
+    assert list(data["recommendations"]) == ["b"]
+    again = read(write(data)).data
+    assert list(again["recommendations"]) == ["b"]
+    assert relations(again) == relations(data)
+
+
+@pytest.mark.parametrize("lost", ["attacks", "kind"])
+def test_keys_that_a_statement_has_no_longer_are_told(lost: str) -> None:
+    data = {
+        "argmap": 1,
+        "title": "T",
+        "premises": {"b": {"text": "B."}},
+        "challenges": {
+            "a": {"text": "A.", "attacks": ["b"], "residual": {"severity": "low", "rationale": "It is old."}}
+        },
+    }
+    document = write(data)
+    document["edges"] = [] if lost == "attacks" else document["edges"]
+    reading = read(document)
+    told = [loss for loss in reading.losses if loss.id == "a"]
+    assert [loss.what for loss in told] == (["'residual'"] if lost == "attacks" else [])
+
+
+def _damage(document: Any, key: str, value: Any) -> Any:
+    document["nodes"][0]["argmap_data"] = {key: value}
+    return document
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("tags", 1), ("at", [{"x": 1}]), ("sources", ["?"]), ("allow", ["x"])]
+)
+def test_data_of_a_map_that_is_none_is_refused(key: str, value: Any) -> None:
+    with pytest.raises(UnreadableError, match=rf"premises\.a\.{key}"):
+        read(_damage(nodeset("a:I"), key, value))
+
+
+def test_unknown_keys_of_a_map_are_told() -> None:
+    reading = read(_damage(nodeset("a:I"), "ref", 1))
+    assert list(reading.losses) == [Loss("a", "'ref' under 'argmap_data'", "a map has no such key there")]
