@@ -32,9 +32,10 @@ class _Node:
     wanted: str
     keys: Data
     kind: str | None
-    attacks: list[Ref] = field(default_factory=list)
-    answers: list[Ref] = field(default_factory=list)
-    contradicts: list[Ref] = field(default_factory=list)
+    name: str
+    attacks: dict[Ref, None] = field(default_factory=dict)
+    answers: dict[Ref, None] = field(default_factory=dict)
+    contradicts: dict[Ref, None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class _Step:
     wanted: str
     keys: Data
     warrant: Ref | None
+    name: str
 
 
 class Builder:
@@ -62,6 +64,8 @@ class Builder:
         self._nodes: dict[Ref, _Node] = {}
         self._steps: dict[Ref, _Step] = {}
         self.losses: list[Loss] = []
+        self.names: dict[Ref, str] = {}
+        """Once the map is built: the ids of its statements, and of its steps but for plain reasons."""
         self.head: Data = {}
         """Other keys of the map: `title`, `sections`, `sources`, `thesis` (refs), `paper`, `origin`."""
 
@@ -73,7 +77,14 @@ class Builder:
         return ref in self._nodes or ref in self._steps
 
     def add_node(
-        self, ref: Ref, text: str, *, wanted: str | None = None, kind: str | None = None, **keys: Any
+        self,
+        ref: Ref,
+        text: str,
+        *,
+        wanted: str | None = None,
+        kind: str | None = None,
+        name: str = "",
+        **keys: Any,
     ) -> None:
         """Add a statement.
 
@@ -82,6 +93,7 @@ class Builder:
             text: its sentence; a blank one is replaced by its ref in brackets, which is a loss.
             wanted: the id it should have; by default the ref, if that is an id, or words of the text.
             kind: what it is, where the format says so; by default it follows from the relations.
+            name: the id that it had in a map, which comes before all that are wanted.
             keys: other keys of the statement, such as `origin`, `at`, `sources`, `tags`, `note`.
         """
         if ref in self:
@@ -91,7 +103,7 @@ class Builder:
             self.lose(ref, "a node without text", "statements have a text; its id stands in its place")
             text = f"[{ref}]"
         filled = {key: value for key, value in keys.items() if value not in (None, [], {}, "")}
-        self._nodes[ref] = _Node(text.strip(), wanted or ref, filled, kind)
+        self._nodes[ref] = _Node(text.strip(), wanted or ref, filled, kind, name)
 
     def add_step(
         self,
@@ -101,11 +113,14 @@ class Builder:
         *,
         wanted: str | None = None,
         warrant: Ref | None = None,
+        name: str = "",
         **keys: Any,
     ) -> None:
         """Add a step in which all premises are needed; `keys` are those of an inference, such as `scheme`."""
         filled = {key: value for key, value in keys.items() if value not in (None, [], {}, "")}
-        self._steps[ref] = _Step(list(dict.fromkeys(premises)), conclusion, wanted or "", filled, warrant)
+        self._steps[ref] = _Step(
+            list(dict.fromkeys(premises)), conclusion, wanted or "", filled, warrant, name
+        )
 
     def add_attack(self, attacker: Ref, target: Ref) -> None:
         """Let a node tell against a node or a step."""
@@ -123,9 +138,8 @@ class Builder:
         if start not in self._nodes:
             self.lose(start, f"'{relation}' to '{end}'", "there is no such statement")
             return
-        ends: list[Ref] = getattr(self._nodes[start], relation)
-        if end not in ends:
-            ends.append(end)
+        ends: dict[Ref, None] = getattr(self._nodes[start], relation)
+        ends[end] = None
 
     def build(self) -> Reading:
         """Return the map."""
@@ -133,17 +147,24 @@ class Builder:
         kinds = self._find_kinds()
         self._settle_relations(kinds)
         namer = Namer()
-        names = {ref: namer.name(node.wanted, node.text, "statement") for ref, node in self._nodes.items()}
+        given = {ref: part.name for ref, part in (self._nodes | self._steps).items()}
+        kept = {ref: name for ref, name in given.items() if name and namer.take(name)}
+        names = {
+            ref: kept.get(ref) or namer.name(node.wanted, node.text, "statement")
+            for ref, node in self._nodes.items()
+        }
         targets = {target for node in self._nodes.values() for target in node.attacks}
         plain: dict[Ref, list[str]] = defaultdict(list)
         inferences: Data = {}
         for ref, step in self._steps.items():
-            if len(step.premises) == 1 and not step.keys and not step.warrant and ref not in targets:
+            if _is_plain(step) and ref not in targets:
                 plain[step.conclusion].append(names[step.premises[0]])
             else:
-                names[ref] = namer.name(step.wanted, f"to-{names[step.conclusion]}", "step")
+                to = f"to-{names[step.conclusion]}"
+                names[ref] = kept.get(ref) or namer.name(step.wanted, to, "step")
                 inferences[names[ref]] = self._write_step(step, names)
-        data: Data = {"argmap": 1, "title": self._options.name, **self.head}
+        self.names = names
+        data: Data = {"argmap": 1, "title": self._options.name.strip() or "Untitled", **self.head}
         if "thesis" in data:
             data["thesis"] = [names[ref] for ref in data["thesis"] if kinds.get(ref) == "claim"]
         for ref, node in self._nodes.items():
@@ -166,7 +187,7 @@ class Builder:
                 for end in list(getattr(node, relation)):
                     if end not in self:
                         self.lose(ref, f"'{relation}' to '{end}'", "there is no such statement or step")
-                        getattr(node, relation).remove(end)
+                        del getattr(node, relation)[end]
 
     def _find_kinds(self) -> dict[Ref, str]:
         supported = {step.conclusion for step in self._steps.values()}
@@ -192,7 +213,7 @@ class Builder:
             for end in [
                 end for end in node.answers if kinds.get(end) != "challenge" or kinds[ref] == "challenge"
             ]:
-                node.answers.remove(end)
+                del node.answers[end]
                 self.lose(
                     ref, f"'answers' to '{end}'", "only a challenge is answered, and not by another one"
                 )
@@ -204,10 +225,9 @@ class Builder:
         for end in node.contradicts:
             other = self._nodes[end]
             if kinds[end] == "challenge":
-                node.attacks += [end] if end not in node.attacks else []
-                other.attacks += [ref] if ref not in other.attacks else []
-            elif ref not in other.contradicts:
-                other.contradicts.append(ref)
+                node.attacks[end] = other.attacks[ref] = None
+            else:
+                other.contradicts[ref] = None
         node.contradicts.clear()
 
     def _write_node(self, node: _Node, supported_by: list[str], names: dict[Ref, str]) -> Data:
@@ -223,3 +243,7 @@ class Builder:
         warrant = {"warrant": names[step.warrant]} if step.warrant else {}
         premises = [names[ref] for ref in step.premises]
         return {"premises": premises, "conclusion": names[step.conclusion], **warrant, **step.keys}
+
+
+def _is_plain(step: _Step) -> bool:
+    return len(step.premises) == 1 and not step.keys and not step.warrant and not step.name

@@ -7,6 +7,7 @@ from argmap.identifier import ID
 
 _VALID = re.compile(rf"{ID}\Z")
 _WORD = re.compile(r"[a-z0-9]+")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 _LONGEST = 40
 _SMALL = re.compile(
     r"(?:an?|the|of|to|in|on|at|by|for|and|or|is|are|was|were|be|been|this|that|its?|as|with)\Z"
@@ -20,9 +21,16 @@ class Namer:
         """Start with no id given."""
         self._taken: dict[str, int] = {}
 
+    def take(self, name: str) -> bool:
+        """Give a name as it is, if it is an id and not yet given."""
+        free = bool(_VALID.match(name)) and name not in self._taken
+        if free:
+            self._taken[name] = 1
+        return free
+
     def name(self, wanted: str, text: str, fallback: str) -> str:
-        """Return `wanted` if it is an id, else words of the text, else the fallback; numbered if taken."""
-        fits = _VALID.match(wanted) and len(wanted) <= _LONGEST
+        """Return `wanted` if it is an id for people, else words of the text or the fallback; numbered if taken."""
+        fits = _VALID.match(wanted) and len(wanted) <= _LONGEST and not _UUID.match(wanted)
         return self._number(wanted if fits else slug(text) or fallback)
 
     def _number(self, name: str) -> str:
