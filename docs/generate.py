@@ -1,4 +1,4 @@
-"""Write the pages that come from the code: `rules.md` and `cli.md`."""
+"""Write the pages that come from the code: `rules.md`, `cli.md` and `interchange.md`."""
 
 import re
 from pathlib import Path
@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from argmap.cli.main import COMMANDS, argmap
 from argmap.finding import Page
+from argmap.interop import FORMATS, find_format
 from argmap.rules.pages import FAULTS, find_pages
 
 HERE = Path(__file__).parent
@@ -59,7 +60,27 @@ def _help(words: list[str]) -> str:
     return f"## {title}\n\n```text\n{text}```\n"
 
 
-PAGES = {"rules.md": write_rules, "cli.md": write_cli}
+_INTERCHANGE = """\
+`argmap convert IN -o OUT` reads and writes the formats below; `argmap.interop.read` and `write` do so in
+Python. What can't be carried is listed, with its id and the reason: nothing is dropped in silence. What is kept
+stands under `origin`, and is written again to the format that it came from.
+"""
+
+
+def write_interchange() -> str:
+    """Return the page of all formats: what each module says of itself, and its table."""
+    head = f"{NOTE}# Other formats\n\n{_INTERCHANGE}"
+    return head + "".join(map(_format_section, FORMATS))
+
+
+def _format_section(name: str) -> str:
+    format_ = find_format(name)
+    said = (format_.__doc__ or "").partition("\n")[2].strip()
+    rows = "".join(f"| {' | '.join(row)} |\n" for row in format_.CARRIED)
+    return f"\n## {format_.TITLE}\n\n`{name}`. {said}\n\n| what | in | out |\n|---|---|---|\n{rows}"
+
+
+PAGES = {"rules.md": write_rules, "cli.md": write_cli, "interchange.md": write_interchange}
 
 
 if __name__ == "__main__":

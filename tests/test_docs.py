@@ -48,7 +48,7 @@ def in_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["rules.md", "cli.md"])
+@pytest.mark.parametrize("name", ["rules.md", "cli.md", "interchange.md"])
 def test_generated_pages_have_not_drifted(name: str) -> None:
     written = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert written == _load_generator().PAGES[name](), "run 'make generate'"

@@ -47,6 +47,9 @@ class Format(Protocol):
     ENDINGS: tuple[str, ...]
     """How the names of its files end, the usual one first: `.json`."""
 
+    CARRIED: tuple[tuple[str, str, str], ...]
+    """What is carried, and how when reading and when writing; the table of the docs."""
+
     def recognise(self, text: str) -> bool:
         """Return whether a text looks like this format; cheap, and false rather than wrong."""
 
