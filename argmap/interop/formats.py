@@ -10,7 +10,9 @@ from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
 if TYPE_CHECKING:
     from argmap.interop.carrying import Format
 
-FORMATS: dict[str, str] = {}
+FORMATS: dict[str, str] = {
+    "argdown": "argmap.interop.argdown",
+}
 """The modules by the name of their format."""
 
 

@@ -66,3 +66,6 @@ def _plain(token: Token, symbols: Symbols, tags: bool) -> str:
     if kind == "tag":
         return image if tags else ""
     return "" if kind in {"start", "break"} else image
+
+
+SYMBOLS_OF_ARGDOWN: Final = find_symbols(None)

@@ -94,6 +94,10 @@ class Rule:
         self._settle_undercuts(moved, meanings)
         return [self._settle_contradictions(meant or []) for meant in meanings]
 
+    def attacks(self, ref: Ref) -> bool:
+        """Return whether something attacks, once relations are interpreted."""
+        return ref in self._attackers
+
     def _from_conclusion(self, one: Said) -> Said:
         outline = self.outlines.get(one.start)
         return one._replace(start=outline.conclusion) if outline else one

@@ -20,12 +20,13 @@ RelationKind: TypeAlias = Literal["support", "attack", "undercut", "entails", "c
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """A heading, with all below it until one of its level or above."""
+    """A heading, with all below it until one of its level or above; `plain` is its title without tags."""
 
     id: str
     at: int
     level: int
     title: str
+    plain: str
     content: list[Token]
     tags: list[str]
     data: dict[str, Any] | None

@@ -76,18 +76,24 @@ class Modeller:
         parent = self._section
         while parent and parent.level >= heading.level:
             parent = parent.parent
-        title = self._text(heading.content, tags=self._with_tags).strip()
-        tags = self._tags(heading.content)
         data, raw = self._data(heading.data)
-        number = len(self.model.sections) + 1
         self._section = Section(
-            f"s{number}", heading.at, heading.level, title, heading.content, tags, data, raw, parent
+            id=f"s{len(self.model.sections) + 1}",
+            at=heading.at,
+            level=heading.level,
+            title=self._text(heading.content, tags=self._with_tags).strip(),
+            plain=self._text(heading.content, tags=False).strip(),
+            content=heading.content,
+            tags=self._tags(heading.content),
+            data=data,
+            raw=raw,
+            parent=parent,
         )
         self.model.sections.append(self._section)
 
     def _add_structure(self, structure: Structure, title: str | None) -> None:
         argument = self._node(title, is_argument=True, at=structure.at)
-        argument.section = self._section or argument.section
+        argument.section, argument.at = self._section or argument.section, structure.at
         if argument.steps:
             self.faults.append(Fault(structure.at, _SECOND.replace("{}", argument.title)))
             return
@@ -130,7 +136,7 @@ class Modeller:
     def _begin(self, element: Element, role: Role, parent: "_Parent | None", tasks: list[Task]) -> Member:
         data, raw = self._data(element.data)
         content = element.content
-        text, plain = self._text(content, tags=self._with_tags), self._text(content, tags=False)
+        text, plain = self._text(content, tags=self._with_tags), self._text(content, tags=False).strip()
         member = Member(
             at=element.at,
             title=element.title,

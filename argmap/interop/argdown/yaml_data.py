@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 
 from argmap.interop.argdown.lexer import Fault
 from argmap.interop.argdown.tokens import Token
+from argmap.text.number import is_number
 
 _BLOCK = re.compile(r"\{[ \t]*\n")
 _MAPPING = "this has to be a mapping: {key: value}"
+_SAME_WORDS = ("true", "false", "null")
 _OTHER_TYPE = re.compile(
     r"true|false|null|[-+]?(?:\.inf|0b[01_]+|0o[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?"
     r"|\.[0-9_]+(?:e[-+]?[0-9]+)?)|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?",
@@ -29,7 +31,8 @@ def load_data(token: Token) -> Loaded:
     block = _BLOCK.match(token.image)
     if not block:
         return load(token.image, token.at)
-    return load(token.image[block.end() : -1], token.at + block.end())
+    loaded = load(token.image[block.end() : -1], token.at + block.end())
+    return loaded._replace(raw=loaded.raw and token.image)
 
 
 def load_front(token: Token) -> Loaded:
@@ -44,7 +47,7 @@ def load(text: str, at: int) -> Loaded:
 
     if not text.strip():
         return Loaded(None, None, [])
-    document = read(text, "data.yaml")
+    document = read(text, "data.yaml", max_bytes=len(text))
     faults = [
         Fault(at + _offset(text, one.line or 1, one.column or 1), one.message) for one in document.findings
     ]
@@ -70,8 +73,9 @@ def _is_odd(value: object) -> bool:
             stack.extend(one.values())
         elif isinstance(one, list):
             stack.extend(one)
-        elif isinstance(one, str) and _OTHER_TYPE.fullmatch(one):
-            return True
+        elif isinstance(one, str) and _OTHER_TYPE.fullmatch(one) and not is_number(one):
+            if one not in _SAME_WORDS:
+                return True
     return False
 
 
