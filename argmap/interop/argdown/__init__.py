@@ -15,9 +15,7 @@ __all__ = ["CARRIED", "ENDINGS", "NAME", "TITLE", "read", "recognise"]
 
 TITLE = "Argdown"
 ENDINGS = (".argdown", ".ad")
-CARRIED = (
-    ("statements", "yes", "yes"),
-)
+CARRIED = (("statements", "yes", "yes"),)
 
 
 def recognise(text: str) -> bool:

@@ -41,7 +41,9 @@ def split(lines: Sequence[Line]) -> tuple[list[Parts], list[Line]]:
         if line.concludes:
             used = _find_used(line.uses, places)
             start = used or list(unused)
-            parts.append(Parts([lines[one].ref for one in start], line.ref, line.uses is not None and not used))
+            parts.append(
+                Parts([lines[one].ref for one in start], line.ref, line.uses is not None and not used)
+            )
             for one in start:
                 unused.pop(one, None)
         places.setdefault(line.number, index)

@@ -6,12 +6,23 @@ from typing import Final
 from argmap.interop.argdown.tokens import Token
 
 SYMBOLS: Final = {
-    **{"A": "∀", "E": "∃", "O": "𝗢", "P": "𝗣", "->": "→", "<->": "↔", "~": "¬", "^": "∧", "v": "∨", "v_": "⊻"},
-    **{"<>": "◇", "[]": "◻", "happy": "😀", "smile": "☺", "smiley": "☺", "laugh": "😆", "lol": "😆"},
-    **{"rofl": "🤣", "joy": "😂", "heart": "❤", "?": "❓", "question": "❓", "love": "😍", "wink": "😉"},
-    **{"shush": "🤫", "meh": "😐", "eye-roll": "🙄", "sad": "😢", "disappointed": "😞", "scream": "😱"},
-    **{"+1": "👍", "up": "👍", "-1": "👎", "down": "👎", "think": "🤔", "star": "⭐"},
-    **{"y": "✔", "agree": "✔", "n": "❌", "disagree": "❌"},
+
+        "A": "∀",
+        "E": "∃",
+        "O": "𝗢",
+        "P": "𝗣",
+        "->": "→",
+        "<->": "↔",
+        "~": "¬",
+        "^": "∧",
+        "v": "∨",
+        "v_": "⊻"
+    ,
+    "<>": "◇", "[]": "◻", "happy": "😀", "smile": "☺", "smiley": "☺", "laugh": "😆", "lol": "😆",
+    "rofl": "🤣", "joy": "😂", "heart": "❤", "?": "❓", "question": "❓", "love": "😍", "wink": "😉",
+    "shush": "🤫", "meh": "😐", "eye-roll": "🙄", "sad": "😢", "disappointed": "😞", "scream": "😱",
+    "+1": "👍", "up": "👍", "-1": "👎", "down": "👎", "think": "🤔", "star": "⭐",
+    "y": "✔", "agree": "✔", "n": "❌", "disagree": "❌",
 }
 """What stands for `.name.` and `:name:`, as Argdown 1.7.5 has it."""
 

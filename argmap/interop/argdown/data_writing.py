@@ -9,9 +9,9 @@ from argmap.interop.argdown.yaml_data import load, load_data
 from argmap.interop.carrying import Data
 from argmap.text.write import write_yaml
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STRING = re.compile(r'("(?:[^"\\]|\\.)*")(:?)')
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff}]|[\\]>](?=:)|@(?=include\\()|=(?==)")
-_PLAIN_KEY = re.compile(r'"([A-Za-z_][A-Za-z0-9_-]*)":')
+_PLAIN_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_-]*"')
 _LONG_KEY = re.compile(r'"(?:[^"\\]|\\.){1000,}":')
 
 
@@ -40,9 +40,14 @@ def has_long_key(data: Data) -> bool:
 
 
 def _write_flow(data: Any) -> str:
-    written = json.dumps(data, ensure_ascii=False)
-    safe = _STRING.sub(lambda found: _UNSAFE.sub(_escape, found[0]), written)
-    return _PLAIN_KEY.sub(r"\1:", safe)
+    return _STRING.sub(_write_string, json.dumps(data, ensure_ascii=False))
+
+
+def _write_string(found: re.Match[str]) -> str:
+    string, colon = found.groups()
+    if colon and _PLAIN_KEY.fullmatch(string):
+        return f"{string[1:-1]}:"
+    return _UNSAFE.sub(_escape, string) + colon
 
 
 def _escape(found: re.Match[str]) -> str:

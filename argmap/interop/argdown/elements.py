@@ -101,7 +101,9 @@ class Elements:
             rules = [scheme] if scheme else []
         written = [escape_rule(rule) for rule in rules]
         self.losses += [
-            Loss(id_, f"the rule '{rule}'", _RULE) for rule, one in zip(rules, written, strict=True) if one is None
+            Loss(id_, f"the rule '{rule}'", _RULE)
+            for rule, one in zip(rules, written, strict=True)
+            if one is None
         ]
         fits = [one for one in written if one is not None]
         return fits, scheme_of(rules) == scheme and len(fits) == len(rules)
@@ -117,7 +119,9 @@ class Elements:
     def definitions(self, ref: Ref, own: Data) -> list[str]:
         """Return other definitions of a statement or argument, which come before the one that counts."""
         return [
-            f"{ref}: {markup}" for markup in as_names(own.get("definitions")) if markup.strip() and parse_content(markup)
+            f"{ref}: {markup}"
+            for markup in as_names(own.get("definitions"))
+            if markup.strip() and parse_content(markup)
         ]
 
     def _part(self, argument: Argument, index: int) -> Data:

@@ -12,8 +12,8 @@ from argmap.interop.argdown.tree import Element, Inference, Paragraph, Structure
 _SIGNS = re.compile(r"[\\#*_\[<{]|/(?=[/*])|(?<=@)i(?=nclude\()")
 _ALL_SIGNS = re.compile(r"[!-/:-@\[-`{-~\t]")
 _ESCAPED = r"\\\g<0>"
-_NO_TITLE = re.compile(r"[\n\]>]|@include\(|\A[-+_!]|\A\s*\Z")
-_NO_TAG = re.compile(r"[\n)]|[\]>]:|@include|\A\Z")
+_NO_TITLE = re.compile(r"[\r\n\]>]|@include\(|\A[-+_!]|\A\s*\Z")
+_NO_TAG = re.compile(r"[\r\n)]|[\]>]:|@include|\A\Z")
 _PLAIN_TAG = re.compile(r"[A-Za-z0-9\-\u00A0-\uD7FF]+")
 
 
@@ -94,7 +94,7 @@ def write_tag(tag: str) -> str:
 
 
 def _parse(text: str) -> Paragraph | None:
-    lexer = Lexer(text)
+    lexer = Lexer(text.replace("\r", "\n"))
     parser = Parser(lexer.run())
     document = parser.run()
     whole = not lexer.faults and not parser.faults and not lexer.comments and len(document.paragraphs) == 1

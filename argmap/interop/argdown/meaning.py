@@ -164,7 +164,10 @@ def find_exceptions(
 ) -> list[Said]:
     """Return the relations that would not be said again if all that is meant were said by `say`."""
     usual = [[say(one, outlines).key for one in meant] for meant in meanings]
-    odd = [not meant or any(one != said.key for one in meant) for said, meant in zip(relations, usual, strict=True)]
+    odd = [
+        not meant or any(one != said.key for one in meant)
+        for said, meant in zip(relations, usual, strict=True)
+    ]
     covered = {one.key for meant, is_odd in zip(meanings, odd, strict=True) if is_odd for one in meant}
     return [
         said

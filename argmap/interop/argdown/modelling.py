@@ -5,11 +5,29 @@ from typing import TypeAlias
 from argmap.interop.argdown import relating, yaml_data
 from argmap.interop.argdown.content import find_symbols, find_tags, write_plain
 from argmap.interop.argdown.lexer import Fault
-from argmap.interop.argdown.model import End, Inference, Member, Model, Node, Role, Section, Step
+from argmap.interop.argdown.model import (
+    End,
+    Inference,
+    Member,
+    Model,
+    Node,
+    RelationKind,
+    Role,
+    Section,
+    Step,
+)
 from argmap.interop.argdown.model import Relation as Related
-from argmap.interop.argdown.model import RelationKind
 from argmap.interop.argdown.tokens import Token
-from argmap.interop.argdown.tree import Document, Element, Heading, Items, Numbered, Paragraph, Relation, Structure
+from argmap.interop.argdown.tree import (
+    Document,
+    Element,
+    Heading,
+    Items,
+    Numbered,
+    Paragraph,
+    Relation,
+    Structure,
+)
 from argmap.interop.argdown.tree import Inference as InferenceLine
 
 KINDS: dict[str, RelationKind] = {"+": "support", "-": "attack", "_": "undercut", "<": "contradictory"}

@@ -84,6 +84,8 @@ class Outliner:
         """By the ref of what answers: what it answers, where that has to be said in so many words."""
         front = as_dict(own_data(graph.data).get("front"))
         self.is_strict = as_dict(front.get("model")).get("mode") == "strict"
+        self.supports: list[tuple[str, Ref, Ref]] = []
+        """Inferences that are plain supports: their ids and ends."""
         self._attackers: dict[int, set[int]] = {}
         for attack in graph.attacks:
             if isinstance(attack.target, Step):
@@ -144,7 +146,9 @@ class Outliner:
                 self.losses.append(Loss(one.id, "its title", _NO_TITLE))
             wanted[one.index] = title if not is_auto and is_title(title) else ""
         taken: tuple[set[str], set[str]] = (set(), set())
-        names = {index: make_free(title, taken[index in arguments]) for index, title in wanted.items() if title}
+        names = {
+            index: make_free(title, taken[index in arguments]) for index, title in wanted.items() if title
+        }
         clash = any(_AUTO.fullmatch(name) for name in names.values())
         texts = {}
         for one in self.graph.statements:
@@ -199,9 +203,12 @@ class Outliner:
     def _structure(self) -> None:
         for argument in self.arguments:
             parts = [
-                Parts([self._ref(one) for one in step.premises], self._ref(step.conclusion)) for step in argument.steps
+                Parts([self._ref(one) for one in step.premises], self._ref(step.conclusion))
+                for step in argument.steps
             ]
-            uses = [as_dict(own_data(self._part(step)).get("inference")).get("uses") for step in argument.steps]
+            uses = [
+                as_dict(own_data(self._part(step)).get("inference")).get("uses") for step in argument.steps
+            ]
             argument.lines = self._find_lines(argument, parts, uses)
             argument.refs = [
                 f"{argument.ref}\n{index}" for index, line in enumerate(argument.lines) if line.concludes
@@ -237,7 +244,9 @@ class Outliner:
         meant = {one.key: one for one in self._find_meant()}
         old = self._find_old()
         told = {self._pair(one) for one in old}
-        usual = [one for one in (say(one, self.outlines) for one in meant.values()) if self._pair(one) not in told]
+        usual = [
+            one for one in (say(one, self.outlines) for one in meant.values()) if self._pair(one) not in told
+        ]
         instead: dict[Meant, list[Said]] = {}
         lost = []
         for said, meaning in zip(old, self._interpret([*old, *usual]), strict=False):
@@ -274,11 +283,14 @@ class Outliner:
         return {one.key: one for meaning in self._interpret(said) for one in meaning}
 
     def _find_meant(self) -> Iterable[Meant]:
-        steps = {step.index: ref for one in self.arguments for step, ref in zip(one.steps, one.refs, strict=True)}
+        steps = {
+            step.index: ref for one in self.arguments for step, ref in zip(one.steps, one.refs, strict=True)
+        }
         for step in self.graph.steps:
             if step.index in self._plain:
                 start, end = self._ref(step.premises[0]), self._ref(step.conclusion)
                 steps[step.index] = plain_step(start, end)
+                self.supports += [(step.id, start, end)] if step.id else []
                 yield Meant("supports", start, end)
         for attack in self.graph.attacks:
             target = attack.target
@@ -312,10 +324,10 @@ class Outliner:
                 end = ids.get(one.end, one.end.replace("\n", " "))
                 self.losses.append(Loss(ids.get(one.start, one.start), f"'{one.kind}' to '{end}'", reason))
 
-
     def _note_loops(self, said: list[Said]) -> None:
         """Note what relates to itself as others do to it: Argdown may leave it out."""
         entered = Counter((one.sign, one.end) for one in said)
+        entered.update((one.sign, one.start) for one in said if one.sign == "><" and one.start != one.end)
         ids = {one.ref: one.statement.id for one in self.texts.values()}
         self.losses += [
             Loss(ids.get(start, start), f"'{sign}' to itself", _LOOP)

@@ -27,7 +27,9 @@ _TITLE = re.compile(r"[\[<](.+)[\]>]:?\Z")
 
 _EMPTY = "there is nothing in this file: write a statement, such as '[Title]: Some text.'"
 _AFTER_FRONT = "an empty line has to follow the front matter"
-_INDENTED = "only relations, such as '+ <Reason>', are indented below a statement; a list needs an empty line before"
+_INDENTED = (
+    "only relations, such as '+ <Reason>', are indented below a statement; a list needs an empty line before"
+)
 _NO_TEXT = "text is missing here, or the title of a statement or argument"
 _OPEN = "'{}' opens emphasis that is not closed: add the closing '{}', or write '\\{}' for the sign itself"
 _NO_ARGUMENT = "{}: an argument can't stand here, only a statement: '[Title]' or text"
@@ -50,7 +52,9 @@ _UNEXPECTED: dict[str, str] = {
     "blank": "an empty line can't stand here",
     "eof": "the file ends too early",
 }
-_BEHIND_REFERENCE = "text can't follow a reference: '[Title]: ...' defines a statement, '@[Title]' mentions one"
+_BEHIND_REFERENCE = (
+    "text can't follow a reference: '[Title]: ...' defines a statement, '@[Title]' mentions one"
+)
 
 
 class _FailureError(Exception):

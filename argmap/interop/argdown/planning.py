@@ -64,7 +64,7 @@ class Planner:
         self._first: dict[Ref, Said] = {}
         """What each part says first of others."""
         self._done: set[Said] = set()
-        self._undercuts: dict[Ref, list[Ref]] = {}
+        self._undercuts: dict[Ref, list[Said]] = {}
         self._inner: set[Ref] = set()
         """What stands below something else of its section, if it comes to stand there."""
         self._file_relations(outliner.said)
@@ -112,7 +112,7 @@ class Planner:
             if isinstance(argument, Argument) and argument.is_auto and sign == "_>":
                 end = argument.refs[-1]
             if "\n" in end:
-                self._undercuts.setdefault(end, []).append(start)
+                self._undercuts.setdefault(end, []).append(one)
                 self._first.setdefault(start, one)
                 continue
             if sign == "><" and end.startswith("<"):
@@ -148,9 +148,15 @@ class Planner:
             if line.concludes:
                 self._had_inference = True
                 undercuts = self._undercuts.get(next(refs), ())
-                block.undercuts[index] = [self._define_or_refer(ref, self._first[ref], 1) for ref in undercuts]
+                block.undercuts[index] = [self._undercut(said) for said in undercuts]
             block.lines.append((line, self._define_or_refer(line.ref, None, 0)))
         return block
+
+    def _undercut(self, said: Said) -> Block:
+        comes_first = self._line[said.start] > 0 or self._first[said.start] is said
+        return (
+            self._define_or_refer(said.start, said, 1) if comes_first else Block(said.start, is_defined=False)
+        )
 
     def _define_or_refer(self, ref: Ref, via: Said | None, depth: int) -> Block:
         return self._define(ref, via, depth) if self._may_stand(ref, depth) else Block(ref, is_defined=False)

@@ -1,7 +1,6 @@
 """Argdown text to a map."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from argmap.interop.argdown import keeping
@@ -30,8 +29,8 @@ from argmap.interop.naming import Namer, slug
 from argmap.text.lines import Lines
 
 SIGNS: dict[RelationKind, Sign] = {
-    **{"support": "+>", "entails": "+>", "attack": "->", "contrary": "->"},
-    **{"contradictory": "><", "undercut": "_>"},
+    "support": "+>", "entails": "+>", "attack": "->", "contrary": "->",
+    "contradictory": "><", "undercut": "_>",
 }
 _INCLUDE = re.compile(r"@include\([^)]+\)")
 _MOST = 100
@@ -280,9 +279,15 @@ class _Reader:
             "rules": rules if rules != [scheme] else None,
         }
         origin = {"format": NAME, "id": node.title, "type": "argument" if own else "inference"}
-        if "origin" in kept.keys and (own.keys() - {"line", "untitled", "defined", "section"} or _filled(more)):
+        if "origin" in kept.keys and (
+            own.keys() - {"line", "untitled", "defined", "section"} or _filled(more)
+        ):
             self._lose(inference.at, f"data of {node.ref}", _OLD_ORIGIN)
-        keys = {"scheme": scheme, "note": note, "origin": _filled({**origin, "data": _filled({**own, **more})})}
+        keys = {
+            "scheme": scheme,
+            "note": note,
+            "origin": _filled({**origin, "data": _filled({**own, **more})}),
+        }
         title = "" if node.auto else node.title
         wanted = slug_or_id(title) if own else name_part(title, inference.conclusion)
         premises = [ref for ref in part.premises if ref != kept.warrant] or [kept.warrant]

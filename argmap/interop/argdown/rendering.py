@@ -4,12 +4,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.interop.argdown.elements import Elements
-from argmap.interop.argdown.escaping import is_title, parse_element
-from argmap.interop.argdown.identifying import Named, find_unguessed, name_part, slug_or_id
+from argmap.interop.argdown.escaping import parse_element
+from argmap.interop.argdown.identifying import (
+    Named,
+    find_unguessed,
+    name_part,
+    name_support,
+    slug_or_id,
+)
 from argmap.interop.argdown.meaning import Ref
 from argmap.interop.argdown.outlining import Argument, Outliner, Text, own_data
 from argmap.interop.argdown.planning import Block, HeadingBlock, Planned, StructureBlock
+from argmap.interop.carrying import Loss
 from argmap.interop.kept import as_dict
+from argmap.interop.naming import slug
+
+_NAMELESS = "a plain support has no name in Argdown"
 
 
 class Renderer:
@@ -27,20 +37,26 @@ class Renderer:
         for paragraph in plan:
             section = paragraph.section if isinstance(paragraph, HeadingBlock) else section
             for block in _blocks(paragraph):
-                self._visit_definitions(block)
+                for ref in self._defined_before(block):
+                    self._places.setdefault(ref, len(self._places))
             for block in _blocks(paragraph):
                 self._visit(block, section)
-        self._untitled = {one.ref for one in outliner.texts.values() if one.is_auto and self._counts[one.ref] == 1}
+        self._untitled = {
+            one.ref for one in outliner.texts.values() if one.is_auto and self._counts[one.ref] == 1
+        }
         astray = {
             one.ref
             for one in outliner.texts.values()
             if one.is_grouped_elsewhere and self._sections[one.ref] != one.section
         }
         self.elements = Elements(outliner, (), astray)
-        self._untitled -= {one.ref for one in plan if isinstance(one, Block) and not self._reads_alone(one.ref)}
+        self._untitled -= {
+            one.ref for one in plan if isinstance(one, Block) and not self._reads_alone(one.ref)
+        }
         self._headless = self._find_headless()
         unguessed = find_unguessed([*self._name_texts(), *self._name_steps()])
         self.elements = Elements(outliner, unguessed, astray)
+        self.losses = self._find_nameless()
 
     def run(self) -> str:
         """Return the text."""
@@ -57,12 +73,12 @@ class Renderer:
         for _, other in block.below:
             self._visit(other, section)
 
-    def _visit_definitions(self, block: Block) -> None:
-        """Note what has other definitions, which come before the paragraph."""
+    def _defined_before(self, block: Block) -> Iterator[Ref]:
+        """Yield what has other definitions, which come before the paragraph."""
         if block.is_defined and self._parts[block.ref].own.get("definitions"):
-            self._places.setdefault(block.ref, len(self._places))
+            yield block.ref
         for _, other in block.below:
-            self._visit_definitions(other)
+            yield from self._defined_before(other)
 
     def _reads_alone(self, ref: Ref) -> bool:
         """Return whether a text without title can begin a paragraph."""
@@ -79,6 +95,9 @@ class Renderer:
             if isinstance(one, StructureBlock):
                 ref = one.argument.ref
                 behind = isinstance(before, Block) and before.ref.startswith("<")
+                behind |= any(
+                    ref.startswith("<") for block in _blocks(one) for ref in self._defined_before(block)
+                )
                 bare = one.argument.is_auto and self._counts[ref] == 1 and not one.head.below
                 if bare and not behind and self.elements.argument(one.argument) == ref:
                     headless.add(ref)
@@ -101,13 +120,26 @@ class Renderer:
                 wanted = slug_or_id(title) if step is argument.steps[-1] else name_part(title, index)
                 yield Named(ref, step.id or "", wanted, f"to-{self._texts[end].statement.id}", "step")
 
+    def _find_nameless(self) -> list[Loss]:
+        names = {
+            ref: slug(one.statement.text) if ref in self._untitled else ref[1:-1]
+            for ref, one in self._texts.items()
+        }
+        supports = self._outliner.supports
+        return [
+            Loss(id_, "its id", _NAMELESS)
+            for id_, start, end in supports
+            if id_ != name_support(names[start], names[end])
+        ]
+
     def _write_headings(self) -> dict[str, str]:
         sections = self._outliner.graph.data.get("sections", {})
         own = as_dict(own_data(self._outliner.graph.data).get("headings"))
         named = [Named(id_, id_, text.strip(), text.strip(), "section") for id_, text in sections.items()]
         unguessed = find_unguessed(named)
         return {
-            id_: self.elements.heading(id_, as_dict(own.get(id_)), id_ if id_ in unguessed else None) for id_ in sections
+            id_: self.elements.heading(id_, as_dict(own.get(id_)), id_ if id_ in unguessed else None)
+            for id_ in sections
         }
 
     def _paragraphs(self, planned: Planned) -> Iterator[str]:
@@ -115,19 +147,14 @@ class Renderer:
             yield self._headings[planned.section]
             return
         for block in _blocks(planned):
-            yield from self._definitions(block)
+            for ref in self._defined_before(block):
+                yield from self.elements.definitions(ref, self._parts[ref].own)
         if isinstance(planned, Block):
             yield "\n".join(self._lines(planned, ""))
             return
         if planned.argument.ref not in self._headless:
             yield "\n".join(self._lines(planned.head, ""))
         yield "\n".join(self._structure(planned))
-
-    def _definitions(self, block: Block) -> Iterator[str]:
-        if block.is_defined and block.ref not in self._untitled:
-            yield from self.elements.definitions(block.ref, self._parts[block.ref].own)
-        for _, other in block.below:
-            yield from self._definitions(other)
 
     def _structure(self, structure: StructureBlock) -> Iterator[str]:
         step = 0
@@ -155,10 +182,12 @@ class Renderer:
         return self.elements.statement(part, titled=block.ref not in self._untitled)
 
 
-def _blocks(planned: Planned) -> list[Block]:
+def _blocks(planned: Planned) -> Iterator[Block]:
+    """Yield what stands in a paragraph, in its order."""
     if isinstance(planned, Block):
-        return [planned]
-    if isinstance(planned, StructureBlock):
-        undercuts = [block for blocks in planned.undercuts.values() for block in blocks]
-        return [planned.head, *(block for _, block in planned.lines), *undercuts]
-    return []
+        yield planned
+    elif isinstance(planned, StructureBlock):
+        yield planned.head
+        for index, (_, block) in enumerate(planned.lines):
+            yield from planned.undercuts.get(index, ())
+            yield block

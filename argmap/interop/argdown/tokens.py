@@ -70,7 +70,7 @@ LINE: Final = re.compile(
 RELATIONS: Final = {"+": "<+", "-": "<-", "_": "<_"}
 """The relations that have a short form."""
 
-_AFTER = rf"(?:[ \t]|(?=[\n)}}_.,!?;:\-*])|\Z)"
+_AFTER = r"(?:[ \t]|(?=[\n)}_.,!?;:\-*])|\Z)"
 ENDS: Final = {mark: re.compile(re.escape(mark) + _AFTER) for mark in ("**", "__", "*", "_")}
 START: Final = re.compile(rf"(\*\*|__|\*|_)(?![{SPACE}])")
 

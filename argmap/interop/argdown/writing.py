@@ -1,6 +1,6 @@
 """A map to Argdown text."""
 
-from argmap.graph import Graph, Statement, find_references, name_kinds
+from argmap.graph import Graph, find_references, name_kinds
 from argmap.graph.references import APART, TARGETS
 from argmap.interop.argdown.data_writing import write_front
 from argmap.interop.argdown.keeping import KEY, NAME
@@ -27,7 +27,7 @@ def write(data: Data) -> Writing:
     plan = Planner(outliner).run()
     renderer = Renderer(outliner, plan)
     body = renderer.run()
-    losses = [*_find_lost(data), *outliner.losses, *renderer.elements.losses]
+    losses = [*_find_lost(data), *outliner.losses, *renderer.losses, *renderer.elements.losses]
     if not plan:
         losses.append(Loss("", "the map", _EMPTY))
     return Writing((_write_head(data) + body).encode(), losses)
@@ -39,7 +39,9 @@ def _find_lost(data: Data) -> list[Loss]:
     return [
         Loss(one.owner, f"'{one.relation}' to '{one.id}'", _NOWHERE)
         for one in find_references(data)
-        if one.owner and one.relation not in APART | {"expect"} and kinds.get(one.id) not in TARGETS[one.relation]
+        if one.owner
+        and one.relation not in APART | {"expect"}
+        and kinds.get(one.id) not in TARGETS[one.relation]
     ]
 
 
@@ -50,7 +52,7 @@ def _write_head(data: Data) -> str:
     has_title = isinstance(title, str) and bool(title.strip())
     old = str(title).strip() if has_title else origin_of(data, NAME).get("id")
     if data["title"] != old:
-        front = {"title": data["title"], **front, **({"title": data["title"]})}
+        front = {"title": data["title"], **front, "title": data["title"]}
     kept = rest_of(data, HEAD_KEYS - {"title", "sections"}, NAME)
     raw = own.get("raw") if not kept else None
     front |= {KEY: kept} if kept else {}
