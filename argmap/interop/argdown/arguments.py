@@ -1,7 +1,7 @@
 """The steps in the premise-conclusion structure of an argument, and back.
 
-An inference starts from the lines that `uses` in its data names by number; without that, from all lines above it
-that no inference before it has used.
+An inference starts from the lines that `uses` in its data names by number; without that, from all lines
+above it that no inference before it has used.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from argmap.interop.argdown.meaning import Ref
 
 
 class Line(NamedTuple):
-    """A line of a structure: its number, its statement, and what its inference uses, if it is a conclusion."""
+    """A line of a structure: its number, its statement, and what its inference uses if it is a conclusion."""
 
     number: int
     ref: Ref

@@ -18,7 +18,9 @@ from argmap.interop.argdown.escaping import (
 from argmap.interop.argdown.identifying import scheme_of
 from argmap.interop.argdown.keeping import KEY, NAME
 from argmap.interop.argdown.meaning import Ref
-from argmap.interop.argdown.outlining import Argument, Outliner, Text, own_data
+from argmap.interop.argdown.outlining import Outliner
+from argmap.interop.argdown.parts import Argument, Text, own_data
+from argmap.interop.argdown.saying import Sayer
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.kept import STATEMENT_KEYS, STEP_KEYS, as_dict, as_names, rest_of
 
@@ -33,16 +35,19 @@ class Elements:
     `unguessed` are the refs whose ids have to be said, `astray` those that would be read in another section.
     """
 
-    def __init__(self, outliner: Outliner, unguessed: Collection[Ref], astray: Collection[Ref]) -> None:
+    def __init__(
+        self, outliner: Outliner, sayer: Sayer, unguessed: Collection[Ref], astray: Collection[Ref]
+    ) -> None:
         """Begin without losses."""
-        self._outliner, self._unguessed, self._astray = outliner, unguessed, astray
+        self._outliner, self._sayer = outliner, sayer
+        self._unguessed, self._astray = unguessed, astray
         self._data = outliner.graph.data
         self.losses: list[Loss] = []
 
     def statement(self, text: Text, *, titled: bool) -> str:
-        """Return a statement or argument as it is defined, or as a reference where its title stands for its text."""
+        """Return a statement or argument as it is defined, or a reference where its title is all there is."""
         data, own, ref = text.statement.data, text.own, text.ref
-        shown, tags = data["text"], list(data.get("tags", ()))
+        shown, tags = text.statement.text, list(data.get("tags", ()))
         kept = self._keep(text)
         writable = list(dict.fromkeys(tag for tag in tags if is_tag(tag)))
         if writable != tags:
@@ -55,15 +60,15 @@ class Elements:
         return prefix + self._compose(ref, shown, own, writable, kept)
 
     def _keep(self, text: Text) -> Data:
-        statement, ref, outliner = text.statement, text.ref, self._outliner
-        usual = "claim" if ref in outliner.supported else "premise"
-        usual = "challenge" if ref in outliner.attackers else usual
+        statement, ref, sayer = text.statement, text.ref, self._sayer
+        usual = "claim" if ref in sayer.supported else "premise"
+        usual = "challenge" if ref in sayer.attackers else usual
         at = statement.data.get("at", [])
         is_native = ref not in self._astray and at == ([{"section": text.section}] if text.section else [])
         keys = STATEMENT_KEYS - {"tags"} - ({"at"} if is_native else set())
         kept: Data = {"id": statement.id} if ref in self._unguessed else {}
         kept |= {"kind": statement.kind} if statement.kind != usual else {}
-        kept |= {"answers": outliner.marks[ref]} if ref in outliner.marks else {}
+        kept |= {"answers": sayer.marks[ref]} if ref in sayer.marks else {}
         return kept | rest_of(statement.data, keys, NAME)
 
     def argument(self, argument: Argument) -> str:

@@ -1,4 +1,4 @@
-"""What of a map stands under `argmap` in the data of a document, since Argdown has nothing of its own for it."""
+"""What of a map stands under `argmap` in data of a document, since Argdown has nothing of its own for it."""
 
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +14,7 @@ _NAMES: Final = ("id", "kind", "text", "warrant")
 class Kept(NamedTuple):
     """What is kept of a part.
 
-    `id` it had in the map; `kind` and `text` of a statement; `warrant` of a step and `answers` of a statement, as
+    Its id in the map; `kind` and `text` of a statement; `warrant` of a step and `answers` of a statement, as
     Argdown refers to them; and other keys.
     """
 
@@ -57,11 +57,11 @@ def _unpack(data: Data | None, keys: frozenset[str]) -> Kept:
     kept = _kept(data)
     if not kept:
         return Kept()
-    names = [_name(kept.pop(key, ""), key) for key in _NAMES]
+    id_, kind, text, warrant = (_name(kept.pop(key, ""), key) for key in _NAMES)
     answers = kept.pop("answers", [])
     if as_names(answers) != answers:
         raise UnreadableError("'answers' under 'argmap' has to be a list of names")
-    return Kept(*names, answers=tuple(answers), keys=only(kept, keys))
+    return Kept(id_, kind, text, warrant, tuple(answers), only(kept, keys))
 
 
 def _kept(data: Data | None) -> Data:

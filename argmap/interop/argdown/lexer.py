@@ -1,31 +1,23 @@
 """Argdown text to tokens, in one pass, with the indentation of relations and lists as tokens of its own.
 
-After the lexer of Argdown 1.7.5, with its modes and its stacks of indentation and of emphasis. Unlike there, a
-blank line ends an inference that was not closed, so that what follows is read as usual.
+After the lexer of Argdown 1.7.5, with its modes and its stacks of indentation and of emphasis. Unlike there,
+a blank line ends an inference that was not closed, so that what follows is read as usual.
 """
 
-from typing import NamedTuple
+import re
 
 from argmap.interop.argdown import tokens as t
+from argmap.interop.argdown.faults import BACKSLASH, Fault
 from argmap.interop.argdown.tokens import DataFinder, Finder, Kind, Token
 
 
-class Fault(NamedTuple):
-    """Something wrong, and the offset of where."""
-
-    at: int
-    message: str
-
-
-_BACKSLASH = "a backslash at the end of a line escapes nothing: leave it out, or double it"
-
-
 class Lexer:
-    """Reads one text, whose lines end in `\\n`, the last one too."""
+    """Reads one text, whose lines end in a line feed, the last one too."""
 
-    def __init__(self, text: str) -> None:
-        """Begin at the start."""
+    def __init__(self, text: str, *, had_returns: bool = False) -> None:
+        """Begin at the start; `had_returns` says that a carriage return stood before each line feed."""
         self.text, self.at = text, 0
+        self._breaks = t.COMMENT_BREAKS_AFTER_RETURNS if had_returns else t.COMMENT_BREAKS
         self.tokens: list[Token] = []
         self.faults: list[Fault] = []
         self.comments = 0
@@ -43,7 +35,7 @@ class Lexer:
             char = self.text[self.at]
             taken = self._inference(char) if self._in_inference else self._plain(char)
             if not taken:
-                self.faults.append(Fault(self.at, _BACKSLASH))
+                self.faults.append(Fault(self.at, BACKSLASH))
                 self.at += 1
         if self._last == "blank":
             self.tokens.pop()
@@ -85,7 +77,7 @@ class Lexer:
         self._last, self.at = kind, end
         return True
 
-    def _match(self, kind: Kind, pattern: "t.re.Pattern[str]") -> bool:
+    def _match(self, kind: Kind, pattern: re.Pattern[str]) -> bool:
         found = pattern.match(self.text, self.at)
         return found is not None and self._take(kind, found.end())
 
@@ -108,7 +100,7 @@ class Lexer:
         if not end:
             return False
         if self._last == "blank":
-            end = t.COMMENT_BREAKS.match(text, end).end()  # type: ignore[union-attr]
+            end = self._breaks.match(text, end).end()  # type: ignore[union-attr]
         elif self._last == "break" and (one := t.COMMENT_BREAK.match(text, end)):
             end = one.end()
         self.at = end

@@ -1,22 +1,25 @@
 """What the relations of Argdown stand for in a map, and back: one rule for reading and writing.
 
-Refs are texts: `[Title]` is a statement and `<Title>` an argument. A step has the ref of where it begins, a line
-break, which no title has, and either a number, within an argument, or `+>` and where a plain support ends.
+Refs are texts: `[Title]` is a statement and `<Title>` an argument. A step has the ref of where it begins, a
+line break, which no title has, and a number within its argument, or `+>` and where a plain support ends.
 
 - Support is support. That of an argument with a structure is support of its premise, if it has but one.
-- Attack is attack, by a challenge. An attack on an argument with a structure is read as an attack on its last
+- Attack is attack, by a challenge. An attack on an argument with a structure is read as one on its last
   step: which premise it is aimed at is not said, and whichever falls, the conclusion loses this argument only.
-- An undercut of an argument with a structure attacks its last step, and one of an inference that step. An undercut
-  of a plain argument or statement attacks the steps from it to what it supports. Where it supports nothing but
-  attacks something, the undercut is an answer: what it undercuts may stay true, and tells no longer. Otherwise,
-  and where a challenge would answer, it is an attack on the text itself.
-- Contradiction is contradiction, and so is an attack between statements in Argdown's strict mode, where it means
-  that the two are contraries.
+- An undercut of an argument with a structure attacks its last step, and one of an inference that step. An
+  undercut of a plain argument or statement attacks the steps from it to what it supports. Where it supports
+  nothing but attacks something, the undercut is an answer: what it undercuts may stay true, and tells no
+  longer. Otherwise, and where a challenge would answer, it is an attack on the text itself.
+- Contradiction is contradiction, and so is an attack between statements in Argdown's strict mode, where it
+  means that the two are contraries.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+MOST_STEPS: Final = 10
+"""From one statement, that an undercut of it attacks one by one; with more, it attacks the statement."""
 
 Ref: TypeAlias = str
 Sign: TypeAlias = Literal["+>", "->", "_>", "><"]
@@ -88,6 +91,9 @@ class Rule:
         for index, one in enumerate(moved):
             if meanings[index] is None and (one.start, one.end) in self.answers:
                 meanings[index] = [Meant("answers", one.start, one.end)]
+            elif meanings[index] is None and len(supports.get(one.end, ())) > MOST_STEPS:
+                meanings[index] = [Meant("attacks", one.start, one.end)]
+                self._attackers.add(one.start)
             elif meanings[index] is None and one.end in supports:
                 meanings[index] = [Meant("attacks", one.start, step) for step in supports[one.end]]
                 self._attackers.add(one.start)
@@ -126,8 +132,9 @@ class Rule:
                 self._attackers.add(moved[index].start)
         for index in open_:
             if meanings[index] is None:
-                kind = "attacks" if moved[index].start in self._attackers else "answers"
-                meanings[index] = [Meant(kind, moved[index].start, moved[index].end)]
+                start, end = moved[index].start, moved[index].end
+                meant = Meant("answers", start, end)
+                meanings[index] = [meant._replace(kind="attacks") if self.attacks(start) else meant]
 
     def _settle_contradictions(self, meant: list[Meant]) -> list[Meant]:
         """Let challenges attack each other; others say themselves that they contradict a challenge."""

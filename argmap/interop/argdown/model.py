@@ -95,7 +95,7 @@ class Node:
         """The definition that counts: the last one, or one whose data says `isCanonical`."""
         defined = [member for member in self.members if not member.is_reference]
         marked = [member for member in defined if member.data and member.data.get("isCanonical")]
-        return (marked or defined or [None])[-1]
+        return next(reversed(marked or defined), None)
 
     @property
     def ref(self) -> str:
@@ -141,7 +141,7 @@ class Model:
     @property
     def is_strict(self) -> bool:
         """Whether relations between statements are read as logical ones."""
-        return self.setting("mode") == "strict"
+        return bool(self.setting("mode") == "strict")
 
     def nodes(self) -> Iterator[Node]:
         """Yield all statements and arguments in the order of the text."""

@@ -1,10 +1,10 @@
 """From a document to Argdown's own model of it, after its ModelPlugin; without recursion."""
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from argmap.interop.argdown import relating, yaml_data
 from argmap.interop.argdown.content import find_symbols, find_tags, write_plain
-from argmap.interop.argdown.lexer import Fault
+from argmap.interop.argdown.faults import Fault
 from argmap.interop.argdown.model import (
     End,
     Inference,
@@ -35,16 +35,30 @@ KINDS: dict[str, RelationKind] = {"+": "support", "-": "attack", "_": "undercut"
 _SECOND = "<{}> has a premise-conclusion structure already: an argument has one"
 _LINK = "a link stands on one line: '[text](address)'"
 
-Task: TypeAlias = "tuple[Element, Role, _Parent | None] | Member | tuple[_Parent, Member]"
+
+class _Parent(NamedTuple):
+    """What a relation stands below, and the relation."""
+
+    end: End
+    relation: Relation
 
 
-class _Parent:
-    """What a relation stands below, and by which sign."""
+class _Begin(NamedTuple):
+    element: Element
+    role: Role
+    parent: _Parent | None
 
-    __slots__ = ("end", "relation")
 
-    def __init__(self, end: End, relation: Relation) -> None:
-        self.end, self.relation = end, relation
+class _Finish(NamedTuple):
+    member: Member
+
+
+class _Relate(NamedTuple):
+    parent: _Parent
+    member: Member
+
+
+_Task: TypeAlias = _Begin | _Finish | _Relate
 
 
 class Modeller:
@@ -82,8 +96,7 @@ class Modeller:
         if isinstance(paragraph, Heading):
             self._add_section(paragraph)
         elif isinstance(paragraph, Structure):
-            titled = isinstance(before, Element) and before.is_argument
-            self._add_structure(paragraph, before.title if titled else None)  # type: ignore[union-attr]
+            self._add_structure(paragraph, _title_above(before))
         elif isinstance(paragraph, Items):
             for element in paragraph.elements:
                 self._add_element(element, "")
@@ -135,26 +148,25 @@ class Modeller:
             self._add_element(relation.element, "relation-statement", _Parent(inference, relation))
         return inference
 
-    def _add_element(self, element: Element, role: Role, parent: "_Parent | None" = None) -> Member:
+    def _add_element(self, element: Element, role: Role, parent: _Parent | None = None) -> Member:
         """Add an element and all below it, in the order in which Argdown meets them."""
-        tasks: list[Task] = [(element, role, parent)]
-        first: Member | None = None
+        tasks: list[_Task] = []
+        first = self._begin(_Begin(element, role, parent), tasks)
         while tasks:
             task = tasks.pop()
-            if isinstance(task, Member):
-                self._finish(task)
-            elif isinstance(task[0], Element):
-                member = self._begin(*task, tasks)  # type: ignore[misc]
-                first = first or member
+            if isinstance(task, _Begin):
+                self._begin(task, tasks)
+            elif isinstance(task, _Finish):
+                self._finish(task.member)
             else:
-                self._relate(*task)  # type: ignore[misc]
-        assert first is not None
+                self._relate(*task)
         return first
 
-    def _begin(self, element: Element, role: Role, parent: "_Parent | None", tasks: list[Task]) -> Member:
+    def _begin(self, task: _Begin, tasks: list[_Task]) -> Member:
+        """Return the member that an element is, and note what has to be done after."""
+        element, role, parent = task
         data, raw = self._data(element.data)
         content = element.content
-        text, plain = self._text(content, tags=self._with_tags), self._text(content, tags=False).strip()
         member = Member(
             at=element.at,
             title=element.title,
@@ -162,20 +174,19 @@ class Modeller:
             is_reference=element.is_reference and element.title is not None,
             role="argument-description" if element.is_argument else role,
             content=content,
-            text=text,
-            plain=plain,
+            text=self._text(content, tags=self._with_tags),
+            plain=self._text(content, tags=False).strip(),
             tags=self._tags(content),
             data=data,
             raw=raw,
             section=self._section,
         )
-        if parent:
-            tasks.append((parent, member))
-        tasks.append(member)
+        tasks += [_Relate(parent, member)] if parent else []
+        tasks.append(_Finish(member))
         if element.relations:
             node = self._node_of(member)
-            below: list[Task] = [
-                (one.element, "relation-statement", _Parent(node, one)) for one in element.relations
+            below = [
+                _Begin(one.element, "relation-statement", _Parent(node, one)) for one in element.relations
             ]
             tasks += reversed(below)
         return member
@@ -190,7 +201,7 @@ class Modeller:
         if grouped is True or (not member.is_reference and grouped is ... and node.section is None):
             node.section = member.section
 
-    def _relate(self, parent: "_Parent", member: Member) -> None:
+    def _relate(self, parent: _Parent, member: Member) -> None:
         sign, end, node = parent.relation.sign, parent.end, self._node_of(member)
         kind = KINDS["<" if sign == "><" else sign.strip("<>")]
         at = parent.relation.at
@@ -233,3 +244,8 @@ class Modeller:
         value, raw, faults = yaml_data.load_data(token)
         self.faults += faults
         return value, raw
+
+
+def _title_above(before: Paragraph | None) -> str | None:
+    """Return the title of the argument that a structure stands below."""
+    return before.title if isinstance(before, Element) and before.is_argument else None

@@ -6,7 +6,8 @@ After the grammar of Argdown 1.7.5. A paragraph with a fault in it is left out, 
 import re
 from typing import NoReturn
 
-from argmap.interop.argdown.lexer import Fault
+from argmap.interop.argdown import faults
+from argmap.interop.argdown.faults import Fault
 from argmap.interop.argdown.tokens import Kind, Token
 from argmap.interop.argdown.tree import (
     Document,
@@ -25,37 +26,6 @@ _RULE = frozenset({"text", "escape", "symbol"})
 _TITLED = frozenset({"definition", "reference"})
 _TITLE = re.compile(r"[\[<](.+)[\]>]:?\Z")
 
-_EMPTY = "there is nothing in this file: write a statement, such as '[Title]: Some text.'"
-_AFTER_FRONT = "an empty line has to follow the front matter"
-_INDENTED = (
-    "only relations, such as '+ <Reason>', are indented below a statement; a list needs an empty line before"
-)
-_NO_TEXT = "text is missing here, or the title of a statement or argument"
-_OPEN = "'{}' opens emphasis that is not closed: add the closing '{}', or write '\\{}' for the sign itself"
-_NO_ARGUMENT = "{}: an argument can't stand here, only a statement: '[Title]' or text"
-_NO_END = "the inference that begins here is not closed: end it with '--', or write '----'"
-_STRUCTURE = "a premise-conclusion structure goes on here with '(2) ...', or with '----' and a conclusion"
-_ONLY_UNDERCUT = "below an inference only an undercut can stand: '<_ ...'"
-_UNEXPECTED: dict[str, str] = {
-    "relation": "a relation has to be indented below the statement or argument that it belongs to",
-    "inference": "an inference line stands only between numbered premises and a conclusion: '(1) ...'",
-    "number": "a numbered statement begins a paragraph: put an empty line before it",
-    "heading": "a heading begins a paragraph: put an empty line before it",
-    "item": "a list begins a paragraph: put an empty line before it",
-    "ordered-item": "a list begins a paragraph: put an empty line before it",
-    "indent": _INDENTED,
-    "front": "front matter ('===') stands only at the beginning of a file",
-    "data": "data in braces stands only at the end, once; write '\\{' for the sign itself",
-    "definition": "{} begins a paragraph, or stands behind a relation sign; put an empty line before it",
-    "reference": "{} stands alone, with nothing but tags and data; write '@{}' to mention it in a text",
-    "end": "this closes emphasis that is not open; write a backslash before it for the sign itself",
-    "blank": "an empty line can't stand here",
-    "eof": "the file ends too early",
-}
-_BEHIND_REFERENCE = (
-    "text can't follow a reference: '[Title]: ...' defines a statement, '@[Title]' mentions one"
-)
-
 
 class _FailureError(Exception):
     def __init__(self, at: int, message: str) -> None:
@@ -68,6 +38,7 @@ class Parser:
     def __init__(self, tokens: list[Token]) -> None:
         """Begin at the first token."""
         self._tokens, self._next = tokens, 0
+        self._last: Element | None = None
         self.faults: list[Fault] = []
 
     def run(self) -> Document:
@@ -79,10 +50,10 @@ class Parser:
             document.front = self._take()
             self._optional("break")
             if self._peek not in {"blank", "eof"}:
-                self.faults.append(Fault(self._tokens[self._next].at, _AFTER_FRONT))
+                self.faults.append(Fault(self._tokens[self._next].at, faults.AFTER_FRONT))
             self._optional("blank")
         if self._peek == "eof" and not self.faults:
-            self.faults.append(Fault(0, _EMPTY))
+            self.faults.append(Fault(0, faults.EMPTY))
         while self._peek != "eof":
             self._add_paragraph(document)
         return document
@@ -91,7 +62,7 @@ class Parser:
         try:
             paragraph = self._paragraph()
             if self._peek not in {"blank", "eof"}:
-                self._fail_behind(paragraph)
+                self._fail()
             document.paragraphs.append(paragraph)
         except _FailureError as failure:
             self.faults.append(failure.fault)
@@ -113,12 +84,10 @@ class Parser:
 
     def _fail(self, message: str | None = None) -> NoReturn:
         token = self._tokens[self._next]
-        told = message or _UNEXPECTED.get(token.kind, _NO_TEXT)
+        told = message or faults.UNEXPECTED.get(token.kind, faults.NO_TEXT)
+        if message is None and token.kind in _CONTENT and self._last:
+            told = faults.UNEXPECTED["data"] if self._last.data else faults.BEHIND_REFERENCE
         raise _FailureError(token.at, told.replace("{}", token.image.removesuffix(":")[:60]))
-
-    def _fail_behind(self, paragraph: Paragraph) -> NoReturn:
-        behind = isinstance(paragraph, Element) and self._peek in _CONTENT
-        self._fail(_BEHIND_REFERENCE if behind else None)
 
     def _paragraph(self) -> Paragraph:
         kind = self._peek
@@ -162,7 +131,7 @@ class Parser:
                 break
             structure.steps += [self._inference(), self._numbered()]
         if len(structure.steps) == 1 or not isinstance(structure.steps[-2], Inference):
-            self._fail(_STRUCTURE if self._peek in {"blank", "eof"} else None)
+            self._fail(faults.STRUCTURE if self._peek in {"blank", "eof"} else None)
         return structure
 
     def _numbered(self) -> Numbered:
@@ -185,7 +154,7 @@ class Parser:
             inference.data = data
             self._optional("break")
         if not self._optional("inference-end"):
-            raise _FailureError(start.at, _NO_END)
+            raise _FailureError(start.at, faults.NO_END)
         if not self._optional("break"):
             self._fail("the line has to end behind an inference")
         self._relations(inference.relations, only_undercuts=True)
@@ -208,7 +177,7 @@ class Parser:
         first = self._tokens[self._next]
         is_argument = first.kind in _TITLED and first.image.startswith("<")
         if only_statement and is_argument:
-            self._fail(_NO_ARGUMENT)
+            self._fail(faults.NO_ARGUMENT)
         element = Element(first.at, is_argument, None, first.kind == "reference", [])
         if first.kind in _TITLED:
             titled = _TITLE.match(self._take().image)
@@ -222,6 +191,7 @@ class Parser:
         if data := self._optional("data"):
             element.data = data
             self._optional("break")
+        self._last = element
         return element
 
     def _content(self) -> list[Token]:
@@ -235,7 +205,7 @@ class Parser:
             elif token.kind == "end":
                 open_.pop()
         if open_:
-            raise _FailureError(open_[-1].at, _OPEN.replace("{}", open_[-1].image))
+            raise _FailureError(open_[-1].at, faults.OPEN.replace("{}", open_[-1].image))
         if not content:
             self._fail()
         return content
@@ -243,24 +213,27 @@ class Parser:
     def _relations(self, into: list[Relation], *, only_undercuts: bool = False) -> None:
         """Take the relations below an element, and all below these."""
         levels: list[list[Relation]] = []
-        fresh = True
-        while True:
-            if self._peek == "indent" and fresh:
+        if not self._indent(levels, into):
+            return
+        while levels:
+            token = self._tokens[self._next]
+            if token.kind == "relation":
+                if only_undercuts and len(levels) == 1 and token.image != "<_":
+                    self._fail(faults.ONLY_UNDERCUT)
+                self._indent(levels, self._relation(levels[-1]))
+            elif token.kind == "dedent":
                 self._take()
-                if self._peek != "relation":
-                    self._fail()
-                levels.append(into)
-            elif self._peek == "relation" and levels:
-                if only_undercuts and len(levels) == 1 and self._tokens[self._next].image.strip() != "<_":
-                    self._fail(_ONLY_UNDERCUT)
-                into = self._relation(levels[-1])
-            elif levels and self._optional("dedent"):
                 levels.pop()
             else:
-                break
-            fresh = self._tokens[self._next - 1].kind not in {"indent", "dedent"}
-        if levels:
+                self._fail()
+
+    def _indent(self, levels: list[list[Relation]], into: list[Relation]) -> bool:
+        """Begin a level below an element, if there is one."""
+        indent = self._optional("indent")
+        if indent and self._peek != "relation":
             self._fail()
+        levels += [into] if indent else []
+        return indent is not None
 
     def _relation(self, level: list[Relation]) -> list[Relation]:
         token = self._take()

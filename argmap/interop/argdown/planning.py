@@ -1,7 +1,7 @@
 """Where everything stands in a document: what is a paragraph, and what stands below what.
 
-Parts that come from Argdown keep their order, section by section. Others follow their relations: what argues for
-nothing comes first, with what bears on it below, and then the arguments for it.
+Parts that come from Argdown keep their order, section by section. Others follow their relations: what argues
+for nothing comes first, with what bears on it below, and then the arguments for it.
 """
 
 from collections import defaultdict, deque
@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from argmap.interop.argdown.arguments import Line
 from argmap.interop.argdown.meaning import Ref, Said
-from argmap.interop.argdown.outlining import Argument, Outliner, Text, line_of
+from argmap.interop.argdown.outlining import Outliner
+from argmap.interop.argdown.parts import Argument, Text, line_of
 
 DEEPEST = 6
 """How many relations stand below one another at most; what is below that is a paragraph of its own."""
@@ -19,7 +20,7 @@ DEEPEST = 6
 
 @dataclass(slots=True)
 class Block:
-    """A statement or argument at one place: defined there or referred to, and what stands below, each by its sign."""
+    """A statement or argument at one place, defined or referred to, and what stands below it, by its sign."""
 
     ref: Ref
     is_defined: bool
@@ -49,7 +50,7 @@ Planned: TypeAlias = Block | StructureBlock | HeadingBlock
 class Planner:
     """Plans one document."""
 
-    def __init__(self, outliner: Outliner) -> None:
+    def __init__(self, outliner: Outliner, said: Sequence[Said]) -> None:
         """Find what is said where."""
         self._outliner = outliner
         sections = list(outliner.graph.data.get("sections", {}))
@@ -67,7 +68,7 @@ class Planner:
         self._undercuts: dict[Ref, list[Said]] = {}
         self._inner: set[Ref] = set()
         """What stands below something else of its section, if it comes to stand there."""
-        self._file_relations(outliner.said)
+        self._file_relations(said)
         for argument in outliner.arguments:
             rank = self._rank[argument.ref]
             self._inner.update(
@@ -195,7 +196,7 @@ class Planner:
         return block
 
     def _may_define(self, said: Said, other: Ref, depth: int, *, incoming: bool) -> bool:
-        """Return whether the other end is defined below this one: what bears on it, or where that was so before."""
+        """Return whether the other end is defined here: as it bears on this one, or may have stood here."""
         if isinstance(self._parts[other], Argument) or not self._may_stand(other, depth):
             return False
         if said.sign == "><" and other == said.start != said.end:
@@ -223,7 +224,7 @@ class Planner:
         return isinstance(part, Text) and part.is_auto
 
     def _order(self, ref: Ref) -> list[Said]:
-        """Return what is said of a part: supports first, but what was said below it in the order it had."""
+        """Return what is said of a part: supports first, but what stood below it in the order it had."""
         keys = []
         last = 0
         for said in self._said_of.get(ref, ()):

@@ -1,8 +1,8 @@
 """How Argdown 1.7.5 settles relations once all are known.
 
-A relation from an argument with a premise-conclusion structure is one from its conclusion; an undercut of such
-an argument is one of its last inference. In strict mode, support between statements is entailment, and attack
-is contrariety. An attack on an argument is left out where an attack on one of its premises is known.
+A relation from an argument with a premise-conclusion structure is one from its conclusion; an undercut of
+such an argument is one of its last inference. In strict mode, support between statements is entailment, and
+attack is contrariety. An attack on an argument is left out where an attack on one of its premises is known.
 """
 
 from argmap.interop.argdown.model import End, Model, Node, Relation, RelationKind

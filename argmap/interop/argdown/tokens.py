@@ -77,6 +77,7 @@ START: Final = re.compile(rf"(\*\*|__|\*|_)(?![{SPACE}])")
 INFERENCE_END: Final = re.compile(r"-{2,}")
 
 COMMENT_BREAKS: Final = re.compile(r"\n*")
+COMMENT_BREAKS_AFTER_RETURNS: Final = re.compile(r"(?:[ \t]*+\n)*")
 COMMENT_BREAK: Final = re.compile(r"[ \t]*+\n(?![ \t]*\n)")
 
 _STOP = re.compile(rf"\}}[{SPACE}][^,}}]")

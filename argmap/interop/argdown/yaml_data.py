@@ -1,15 +1,14 @@
-"""Data in braces and front matter: YAML of JSON types, with the places of its faults in the whole document."""
+"""Data in braces and front matter: YAML of JSON types, with the places of its faults in the document."""
 
 import re
 from typing import Any, NamedTuple
 
-from argmap.interop.argdown.lexer import Fault
+from argmap.interop.argdown.faults import Fault
 from argmap.interop.argdown.tokens import Token
 from argmap.text.number import is_number
 
 _BLOCK = re.compile(r"\{[ \t]*\n")
 _MAPPING = "this has to be a mapping: {key: value}"
-_SAME_WORDS = ("true", "false", "null")
 _OTHER_TYPE = re.compile(
     r"true|false|null|[-+]?(?:\.inf|0b[01_]+|0o[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?"
     r"|\.[0-9_]+(?:e[-+]?[0-9]+)?)|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?",
@@ -73,10 +72,14 @@ def _is_odd(value: object) -> bool:
             stack.extend(one.values())
         elif isinstance(one, list):
             stack.extend(one)
-        elif isinstance(one, str) and _OTHER_TYPE.fullmatch(one) and not is_number(one):
-            if one not in _SAME_WORDS:
-                return True
+        elif isinstance(one, str) and _OTHER_TYPE.fullmatch(one) and not _has_same_type(one):
+            return True
     return False
+
+
+def _has_same_type(quoted: str) -> bool:
+    """Return whether a text that looks like another type must have been quoted, and so is text to Argdown."""
+    return bool(is_number(quoted)) or quoted in {"true", "false", "null"}
 
 
 def merge(into: Any, new: Any) -> Any:
