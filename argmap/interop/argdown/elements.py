@@ -9,6 +9,7 @@ from argmap.interop.argdown.escaping import (
     escape,
     escape_rule,
     flatten,
+    is_loose,
     is_tag,
     parse_content,
     parse_element,
@@ -126,7 +127,7 @@ class Elements:
         return [
             f"{ref}: {markup}"
             for markup in as_names(own.get("definitions"))
-            if markup.strip() and parse_content(markup)
+            if markup.strip() and (content := parse_content(markup)) and not is_loose(content)
         ]
 
     def _part(self, argument: Argument, index: int) -> Data:
@@ -138,9 +139,10 @@ class Elements:
         markup = own.get("markup")
         if isinstance(markup, str) and _is_written(text, markup):
             inline = find_tags(parse_content(markup) or [])
-            composed = markup + self._tags(tags[len(inline) :]) + self._write_data(id_, own, kept or {})
+            data = self._write_data(id_, own, kept or {})
+            composed = markup + self._tags(tags[len(inline) :]) + data
             element = parse_element(f"[x]: {composed}")
-            if element and find_tags(element.content) == tags:
+            if element and find_tags(element.content) == tags and bool(element.data) == bool(data):
                 return composed
         written = escape(text)
         if written is None:
@@ -163,4 +165,6 @@ class Elements:
 def _is_written(text: str, markup: object) -> bool:
     """Return whether markup that is known is still that of a text."""
     content = parse_content(markup) if isinstance(markup, str) else None
-    return bool(content) and text in {to_plain(content or []), to_plain(content or [], tags=True)}
+    if not content or is_loose(content):
+        return False
+    return text in {to_plain(content), to_plain(content, tags=True)}

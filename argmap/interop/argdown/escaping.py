@@ -9,11 +9,13 @@ from argmap.interop.argdown.parser import Parser
 from argmap.interop.argdown.tokens import Token
 from argmap.interop.argdown.tree import Element, Inference, Paragraph, Structure
 
-_SIGNS = re.compile(r"[\\#*_\[<{]|/(?=[/*])|(?<=@)i(?=nclude\()")
+_SIGNS = re.compile(r"[\\#*_\[<{]|/(?=[/*])|=(?==)|(?<=@)i(?=nclude\()")
 _ALL_SIGNS = re.compile(r"[!-/:-@\[-`{-~\t]")
 _ESCAPED = r"\\\g<0>"
 _NO_TITLE = re.compile(r"[\r\n\]>]|@include\(|\A[-+_!]|\A\s*\Z")
 _NO_TAG = re.compile(r"[\r\n)]|[\]>]:|@include|\A\Z")
+_LOOSE = re.compile(r"[{\[<]|#\(|/\*|===")
+_SIGNS_IN = frozenset({"text", "symbol", "start", "end"})
 _PLAIN_TAG = re.compile(r"[A-Za-z0-9\-\u00A0-\uD7FF]+")
 
 
@@ -57,6 +59,11 @@ def to_plain(content: Sequence[Token], *, tags: bool = False) -> str:
 def has_tags(content: Sequence[Token]) -> bool:
     """Return whether a tag stands in a content."""
     return any(token.kind == "tag" for token in content)
+
+
+def is_loose(content: Sequence[Token]) -> bool:
+    """Return whether a content has signs that could mean more together with what comes after it."""
+    return bool(_LOOSE.search("".join(token.image for token in content if token.kind in _SIGNS_IN)))
 
 
 def write_markup(content: Sequence[Token]) -> str:

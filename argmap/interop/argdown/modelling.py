@@ -34,6 +34,7 @@ KINDS: dict[str, RelationKind] = {"+": "support", "-": "attack", "_": "undercut"
 
 _SECOND = "<{}> has a premise-conclusion structure already: an argument has one"
 _LINK = "a link stands on one line: '[text](address)'"
+_BLANK = "a title or tag must not be blank"
 
 
 class _Parent(NamedTuple):
@@ -165,6 +166,8 @@ class Modeller:
     def _begin(self, task: _Begin, tasks: list[_Task]) -> Member:
         """Return the member that an element is, and note what has to be done after."""
         element, role, parent = task
+        if element.title is not None and not element.title.strip():
+            self.faults.append(Fault(element.at, _BLANK))
         data, raw = self._data(element.data)
         content = element.content
         member = Member(
@@ -235,6 +238,8 @@ class Modeller:
             if token.kind == "link" and "\n" in token.image[: token.image.index("](")]:
                 self.faults.append(Fault(token.at, _LINK))
         tags = find_tags(content)
+        if not all(tag.strip() for tag in tags):
+            self.faults.append(Fault(content[0].at, _BLANK))
         self.model.tags.update(dict.fromkeys(tags))
         return tags
 

@@ -33,6 +33,7 @@ class Outliner:
         """The indices of the steps that are plain supports."""
         self._groups = group(graph, self.plain)
         self._taken: tuple[set[str], set[str]] = (set(), set())
+        self._has_auto = not self._is_title_of_argdown_taken()
         self.texts = self._name_texts()
         """By the index of the statement."""
         self.arguments = self._name_arguments()
@@ -47,15 +48,22 @@ class Outliner:
         titles = {one.index: self._find_title(one) for one in self.graph.statements}
         given = [(index, title) for index, title in titles.items() if title]
         names = {index: make_free(title, self._taken[index in arguments]) for index, title in given}
-        clash = any(_AUTO.fullmatch(name) for name in names.values())
         texts = {}
         for one in self.graph.statements:
             is_argument, own = one.index in arguments, own_data(one.data)
             name = names.get(one.index) or make_free(one.key, self._taken[is_argument])
             ref = f"<{name}>" if is_argument else f"[{name}]"
-            is_auto = bool(own.get("untitled")) and not clash and not is_argument
+            is_auto = bool(own.get("untitled")) and self._has_auto and not is_argument
             texts[one.index] = Text(ref, one, own, is_auto, self._section_of(one.data))
         return texts
+
+    def _is_title_of_argdown_taken(self) -> bool:
+        """Return whether a part has a title of its own that Argdown gives to what has none."""
+        parts = [one.data for one in self.graph.statements]
+        parts += self.graph.data.get("inferences", {}).values()
+        origins = [origin_of(part, NAME) for part in parts if not own_data(part).get("untitled")]
+        titles = [origin.get("id", "") for origin in origins if origin.get("type") != "inference"]
+        return any(_AUTO.fullmatch(title) for title in titles)
 
     def _find_title(self, statement: Statement) -> str:
         """Return the title that a statement had, if it can be written; else the empty string."""
@@ -93,9 +101,10 @@ class Outliner:
         arguments = []
         for steps in self._groups:
             main = part_of(self.graph, steps[-1])
-            own, title = own_data(main), origin_of(main, NAME).get("id", "")
-            is_auto = bool(own.get("untitled"))
-            name = title if not is_auto and is_title(title) else steps[-1].id or ""
+            own, origin = own_data(main), origin_of(main, NAME)
+            is_auto = bool(own.get("untitled")) and self._has_auto
+            title = origin.get("id", "") if origin.get("type") == "argument" else ""
+            name = title if not own.get("untitled") and is_title(title) else steps[-1].id or ""
             section = self.texts[steps[-1].conclusion.index].section
             if "line" in own:
                 section = self._known_section(own.get("section"))
@@ -130,7 +139,7 @@ class Outliner:
             if found:
                 lines.append(Line(int(found[1]), self.known.get(found[2], ""), concludes))
             concludes = not found
-        return lines
+        return lines if all(line.ref.startswith("[") for line in lines) else []
 
     def ref(self, statement: Statement) -> Ref:
         """Return how a statement is referred to."""

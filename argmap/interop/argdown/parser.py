@@ -87,7 +87,8 @@ class Parser:
         told = message or faults.UNEXPECTED.get(token.kind, faults.NO_TEXT)
         if message is None and token.kind in _CONTENT and self._last:
             told = faults.UNEXPECTED["data"] if self._last.data else faults.BEHIND_REFERENCE
-        raise _FailureError(token.at, told.replace("{}", token.image.removesuffix(":")[:60]))
+        shown = " ".join(token.image.removesuffix(":")[:60].split())
+        raise _FailureError(token.at, told.replace("{}", shown))
 
     def _paragraph(self) -> Paragraph:
         kind = self._peek
