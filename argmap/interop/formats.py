@@ -27,6 +27,7 @@ FORMATS: dict[str, str] = {
     "sadface": "argmap.interop.sadface",
     "arguebuf": "argmap.interop.arguebuf",
     "jsonld": "argmap.interop.jsonld",
+    "argdown": "argmap.interop.argdown",
 }
 """The modules by the name of their format."""
 
