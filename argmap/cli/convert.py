@@ -1,20 +1,27 @@
 """`argmap convert`: maps of other tools, in and out."""
 
-from pathlib import Path, PurePath
+import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.complaint import complain
 from argmap.cli.files import max_size_option, read_map, read_source, write_output
-from argmap.cli.plan import looks_like_map
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from argmap.interop import Loss, Writing
 
 OWN = ("argmap", "argmap-json")
+OWN_ENDINGS = ("", ".yaml", ".yml", ".json")
+_OWN = re.compile(rb"""(?:^\W*|[{,]\s*["'])argmap["']?\s*:[ \t]*[^\s{]""", re.MULTILINE)
+DRAWN = ("mermaid", "dot")
+DRAWN_BY_ENDING = {".mmd": "mermaid", ".dot": "dot", ".gv": "dot"}
+UNDRAWN = ("tags", "weight", "allow", "origin", "expect", "bibliography")
+"""Keys of maps and statements that are in no diagram."""
+
 _SHOWN = 20
 
 
@@ -43,8 +50,9 @@ def command(
 ) -> None:
     """Convert IN to OUT, from or to a format of another tool.
 
-    A map is `argmap` (YAML) or `argmap-json`. What can't be carried is listed on standard error, and whole in
-    the report. Formats are told from the endings of the names and from what is in IN.
+    A map is `argmap` (YAML) or `argmap-json`; `mermaid` and `dot` are written as by `argmap render`. What
+    can't be carried is listed on standard error, and whole in the report. Formats are told from the endings
+    of the names and from what is in IN.
     """
     data, losses = _read(file, source, recommendations, max_size)
     if assume_leaves:
@@ -62,12 +70,19 @@ def command(
 def _read(
     file: str, source: str | None, recommendations: str | None, max_size: int
 ) -> "tuple[dict[str, Any], Sequence[Loss]]":
-    if source in OWN or (source is None and file != "-" and looks_like_map(Path(file))):
+    content = b"" if source in OWN else read_source(file, max_size)
+    if source in OWN or (source is None and _is_own(file, content)):
         return read_map(file, max_size), []
     from argmap.interop import read_text
 
-    reading = read_text(read_source(file, max_size), file, source, recommendations)
+    reading = read_text(content, file, source, recommendations)
     return reading.data, reading.losses
+
+
+def _is_own(file: str, content: bytes) -> bool:
+    """Return whether a file is a map of ours; other formats keep what they have no key for under `argmap`."""
+    named = file != "-" and PurePath(file).suffix.lower() in OWN_ENDINGS
+    return named and _OWN.search(content.replace(b"\0", b"")) is not None
 
 
 def _write(data: "dict[str, Any]", output: str, target: str | None) -> "Writing":
@@ -79,7 +94,31 @@ def _write(data: "dict[str, Any]", output: str, target: str | None) -> "Writing"
         return Writing(write_yaml(data).encode())
     if target == "argmap-json":
         return Writing(write_json(data).encode())
-    return write_data(data, output, target)
+    drawn = target if target in DRAWN else DRAWN_BY_ENDING.get(ending) if target is None else None
+    return _draw(data, drawn) if drawn else write_data(data, output, target)
+
+
+def _draw(data: "dict[str, Any]", drawn: str) -> "Writing":
+    """Return a map as `render` writes it; what is seen in no diagram is not carried."""
+    from argmap.diagram import render
+    from argmap.graph import Graph
+    from argmap.interop import Loss, Writing
+
+    undrawn = UNDRAWN if drawn == "dot" else (*UNDRAWN, "sources", "at", "note", "assumption")
+    losses = [
+        Loss(name, f"'{key}'", "such a diagram has no place for it")
+        for name, part in _parts(data)
+        for key in undrawn
+        if key in part
+    ]
+    return Writing(render(Graph.of(data), drawn), losses)
+
+
+def _parts(data: "dict[str, Any]") -> "Iterator[tuple[str, dict[str, Any]]]":
+    """Yield the map itself and its statements and inferences, by id."""
+    yield "", data
+    for section in ("claims", "premises", "challenges", "recommendations", "inferences"):
+        yield from data.get(section, {}).items()
 
 
 def _assume_leaves(data: "dict[str, Any]") -> None:
