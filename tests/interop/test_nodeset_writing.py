@@ -394,6 +394,9 @@ def test_data_of_a_map_that_is_none_is_refused(key: str, value: Any) -> None:
         read(_damage(nodeset("a:I"), key, value))
 
 
-def test_unknown_keys_of_a_map_are_told() -> None:
+def test_keys_that_a_map_has_not_are_told() -> None:
+    reading = read(_damage(nodeset("a:I"), "colour", 1))
+    why = "by its relations, the part is of a kind that has no such key"
+    assert list(reading.losses) == [Loss("a", "'colour'", why)]
     reading = read(_damage(nodeset("a:I"), "ref", 1))
-    assert list(reading.losses) == [Loss("a", "'ref' under 'argmap_data'", "a map has no such key there")]
+    assert list(reading.losses) == [Loss("a", "'ref' under 'argmap_data'", "the nodes and edges say it")]
