@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph.references import TARGETS, name_kinds
+from argmap.graph.references import RELATIONS, TARGETS, name_kinds
 from argmap.interop import Loss, Options, UnreadableError, find_format
 from argmap.interop.aif_schemes import find_number, find_scheme, scheme_id
 from tests.evaluation.test_oracle import random_map
@@ -43,10 +43,10 @@ def find_facts(data: Data) -> Facts:
     for section in STATEMENTS:
         for name, one in data.get(section, {}).items():
             facts[section, name, one["text"]] = name
-            for key in ("at", "sources", "tags", "note", "allow", "assumption", "residual", "actor"):
-                if one.get(key):
-                    facts[name, key, json.dumps(one[key])] = name
-            for relation in ("supported_by", "answers", "attacks", "contradicts"):
+            for key, value in one.items():
+                if value not in ([], {}) and key not in ("text", "origin", *RELATIONS):
+                    facts[name, key, value if isinstance(value, float | int) else json.dumps(value)] = name
+            for relation in RELATIONS:
                 for end in one.get(relation, []):
                     if kinds.get(end) in TARGETS[relation]:
                         ends: Hashable = frozenset({name, end}) if relation == "contradicts" else (name, end)
