@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from argmap.graph.references import KINDS, RELATIONS
 from argmap.interop.aif import DIALECT
 from argmap.interop.aif_schemes import find_scheme
 from argmap.interop.carrying import Data, Writing
@@ -50,7 +51,9 @@ _TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
 _OF_AIF = "Premise Conclusion StartLocution EndLocution Locution Anchor IllocutionaryContent"
 _OF_MAP = "leadsTo answers contradicts warrant thesis section source derived_from"
 _ORDERED = ("author", "editor", "translator", "at", "sections", "actor")
-_KEYS = ("tags", "note", "assumption", "actor", "residual", "allow")
+_OF_MAP_ELSEWHERE = frozenset({"argmap", "sections", "thesis", "sources", "expect", "inferences", *KINDS})
+_OF_STEP = frozenset({"premises", "conclusion", "scheme", "warrant"})
+_RESHAPED = frozenset({"text", "at", "sources", *RELATIONS})
 
 
 def write(data: Data) -> Writing:
@@ -74,7 +77,7 @@ class _Document:
 
     def build(self) -> Data:
         data = self._data
-        head: Data = {key: data[key] for key in ("title", "paper", "bibliography", "origin") if key in data}
+        head = {key: value for key, value in data.items() if key not in _OF_MAP_ELSEWHERE}
         refs = self._written.wanted.statement_refs
         thesis = [_iri("node", refs[name]) for name in data.get("thesis", []) if name in refs]
         sections = [
@@ -146,7 +149,7 @@ class _Document:
 
     def _statement(self, data: Mapping[str, Any]) -> Data:
         refs = self._written.wanted.statement_refs
-        kept = {key: data[key] for key in (*_KEYS, "origin") if key in data}
+        kept = {key: value for key, value in data.items() if key not in _RESHAPED}
         for key in ("answers", "contradicts"):
             ends = [_iri("node", refs[name]) for name in data.get(key, []) if name in refs]
             kept |= {key: ends} if ends else {}
@@ -164,7 +167,7 @@ class _Document:
             types.append(f"aif:{known.name}_Inference")
         scheme = {"scheme": inference.scheme} if inference.scheme else {}
         warrant = {"warrant": _iri("node", inference.warrant)} if inference.warrant else {}
-        kept = {key: inference.data[key] for key in ("note", "allow", "origin") if key in inference.data}
+        kept = {key: value for key, value in inference.data.items() if key not in _OF_STEP}
         return {"@type": types, "name": inference.id, **scheme, **warrant, **kept}
 
 

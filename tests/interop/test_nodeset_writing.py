@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph.references import TARGETS, name_kinds
+from argmap.graph.references import RELATIONS, TARGETS, name_kinds
 from argmap.interop import Loss, Options, UnreadableError, find_format
 from argmap.interop.aif_schemes import find_number, find_scheme, scheme_id
 from tests.evaluation.test_oracle import random_map
@@ -43,10 +43,10 @@ def find_facts(data: Data) -> Facts:
     for section in STATEMENTS:
         for name, one in data.get(section, {}).items():
             facts[section, name, one["text"]] = name
-            for key in ("at", "sources", "tags", "note", "allow", "assumption", "residual", "actor"):
-                if one.get(key):
-                    facts[name, key, json.dumps(one[key])] = name
-            for relation in ("supported_by", "answers", "attacks", "contradicts"):
+            for key, value in one.items():
+                if value not in ([], {}) and key not in ("text", "origin", *RELATIONS):
+                    facts[name, key, value if isinstance(value, float | int) else json.dumps(value)] = name
+            for relation in RELATIONS:
                 for end in one.get(relation, []):
                     if kinds.get(end) in TARGETS[relation]:
                         ends: Hashable = frozenset({name, end}) if relation == "contradicts" else (name, end)
@@ -394,6 +394,9 @@ def test_data_of_a_map_that_is_none_is_refused(key: str, value: Any) -> None:
         read(_damage(nodeset("a:I"), key, value))
 
 
-def test_unknown_keys_of_a_map_are_told() -> None:
+def test_keys_that_a_map_has_not_are_told() -> None:
+    reading = read(_damage(nodeset("a:I"), "colour", 1))
+    why = "by its relations, the part is of a kind that has no such key"
+    assert list(reading.losses) == [Loss("a", "'colour'", why)]
     reading = read(_damage(nodeset("a:I"), "ref", 1))
-    assert list(reading.losses) == [Loss("a", "'ref' under 'argmap_data'", "a map has no such key there")]
+    assert list(reading.losses) == [Loss("a", "'ref' under 'argmap_data'", "the nodes and edges say it")]

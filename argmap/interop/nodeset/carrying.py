@@ -4,12 +4,10 @@ from argmap.interop.carrying import Data, Loss, Options
 from argmap.interop.nodeset.comparing import View, compare
 from argmap.interop.nodeset.dialect import Dialect
 from argmap.interop.nodeset.node import Node, Nodeset
-from argmap.interop.nodeset.own import STATEMENT_KEYS, own_keys
+from argmap.interop.nodeset.own import STATEMENT, STEP, own_keys
 from argmap.interop.nodeset.reading import read_nodeset
 from argmap.interop.nodeset.relations import Ref
 from argmap.interop.nodeset.wanted import Wanted
-
-_OF_STEPS = frozenset({"note", "allow"})
 
 
 def carry_own(
@@ -45,7 +43,7 @@ def _find_own(dialect: Dialect, graph: Nodeset, after: View, wanted: Wanted) -> 
     is_renamed = is_renamed or any(steps.get(ref, one.id) != one.id for ref, one in wanted.inferences.items())
     own: dict[Ref, Data] = {}
     for ref, one in wanted.statements.items():
-        own[ref] = own_keys(one.data, STATEMENT_KEYS)
+        own[ref] = own_keys(one.data, STATEMENT)
         if statements[ref].kind != one.kind:
             own[ref]["kind"] = one.kind
         if is_renamed and not ref == one.id == statements[ref].id:
@@ -54,7 +52,7 @@ def _find_own(dialect: Dialect, graph: Nodeset, after: View, wanted: Wanted) -> 
     for node in graph.nodes:
         nodes.setdefault(node.ref, node)
     for ref, inference in wanted.inferences.items():
-        own[ref] = own_keys(inference.data, _OF_STEPS)
+        own[ref] = own_keys(inference.data, STEP | {"scheme"})
         if dialect.scheme(nodes[ref]) != inference.scheme:
             own[ref]["scheme"] = inference.scheme
         if ref not in steps:

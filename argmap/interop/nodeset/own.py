@@ -3,42 +3,40 @@
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.graph.references import KINDS, RELATIONS
 from argmap.interop.carrying import Data, Loss, UnreadableError
 
-KINDS = {
-    "claim": "claims",
-    "premise": "premises",
-    "challenge": "challenges",
-    "recommendation": "recommendations",
-}
-STATEMENT_KEYS = frozenset(
-    {"kind", "id", "at", "sources", "tags", "note", "allow", "assumption", "residual", "actor", "weight"}
-)
-STEP_KEYS = frozenset({"kind", "id", "scheme", "note", "allow"})
-HEAD_KEYS = frozenset({"title", "paper", "sections", "sources", "bibliography", "thesis", "expect"})
+_FREE = frozenset({"ref", "name", "wanted", "self"})  # what a builder calls its own
+STATEMENT = frozenset({"text", "origin", *RELATIONS}) | _FREE
+STEP = frozenset({"premises", "conclusion", "warrant", "origin"}) | _FREE
+WHOLE = frozenset({"argmap", "inferences", "origin", *KINDS})
+"""The keys of a statement, of an inference and of a map that the nodes and edges say."""
 
-_ONLY_IN = {"assumption": "premises", "residual": "challenges", "actor": "recommendations"}
 _MOST = 20
 
 
-def own_keys(part: Mapping[str, Any], keys: frozenset[str]) -> Data:
-    """Return what a part of a map has under some keys."""
-    return {key: value for key, value in part.items() if key in keys}
+def own_keys(part: Mapping[str, Any], said: frozenset[str]) -> Data:
+    """Return what a part of a map has beside the keys that its nodes and edges say."""
+    return {key: value for key, value in part.items() if key not in said}
 
 
 def check_own(data: Data, losses: list[Loss]) -> None:
-    """Take out what a statement has no longer, being of another kind; it is a loss.
+    """Take out keys that a part has not, such as that of a challenge in a claim; they are losses.
 
     Raises:
         UnreadableError: what was kept does not make a map.
     """
     from argmap.shape import find_shape_problems
 
-    for section in KINDS.values():
-        for name, statement in data.get(section, {}).items():
-            for key in [key for key, only in _ONLY_IN.items() if key in statement and section != only]:
-                del statement[key]
-                losses.append(Loss(name, f"'{key}'", f"it is none of the {_ONLY_IN[key]}, by its relations"))
-    problems = [f"{'.'.join(map(str, one.path))}: {one.message}" for _, one in find_shape_problems(data)]
-    if problems:
-        raise UnreadableError("\n".join(problems[:_MOST]))
+    problems = list(find_shape_problems(data))
+    for path in [problem.path for rule, problem in problems if rule == "unknown-key"]:
+        part: Any = data
+        for step in path[:-1]:
+            part = part[step]
+        del part[path[-1]]
+        why = "by its relations, the part is of a kind that has no such key"
+        losses.append(Loss(".".join(map(str, path[1:-1])), f"'{path[-1]}'", why))
+    wrong = [problem for _, problem in find_shape_problems(data)] if problems else []
+    if wrong:
+        told = [f"{'.'.join(map(str, problem.path))}: {problem.message}" for problem in wrong[:_MOST]]
+        raise UnreadableError("\n".join(told))

@@ -1,16 +1,16 @@
 """From a graph to a map. What has no part in the map goes into its origin, where `writing` finds it again."""
 
 from collections import Counter
-from collections.abc import Container
 from typing import Any
 
+from argmap.graph.references import KINDS
 from argmap.interop.building import Builder
 from argmap.interop.carrying import Data, Loss, Options, Reading
+from argmap.interop.nodeset import own as own_data
 from argmap.interop.nodeset.dialect import OWN, STATEMENT, Dialect
 from argmap.interop.nodeset.links import MEANT
 from argmap.interop.nodeset.meaning import find_relations
 from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
-from argmap.interop.nodeset.own import HEAD_KEYS, KINDS, STATEMENT_KEYS, STEP_KEYS, check_own
 from argmap.interop.nodeset.relations import Pair, Ref, Step
 
 
@@ -43,7 +43,7 @@ class _Reader:
         self._has_own = False
 
     def read(self, head: Data, own: Data) -> Reading:
-        own = self._filter(own, HEAD_KEYS, "")
+        own = self._filter(own, own_data.WHOLE, "")
         thesis = _names(own.pop("thesis", head.get("thesis")))
         expect = own.pop("expect", {})
         for ref, role in self._relations.roles.items():
@@ -58,7 +58,7 @@ class _Reader:
             data["expect"] = {self._builder.names.get(ref, ref): verdict for ref, verdict in expect.items()}
         data["origin"] = self._make_origin()
         if self._has_own:
-            check_own(data, self._builder.losses)
+            own_data.check_own(data, self._builder.losses)
         return Reading(data, [*losses, *self._count_kept()])
 
     def _add(self, node: Node) -> None:
@@ -72,21 +72,20 @@ class _Reader:
         own = ((ref, self._dialect.take(node.rest)[1]) for ref, node in self._nodes.items())
         return {ref for ref, keys in own if keys.get("kind") in ("challenge", "recommendation")}
 
-    def _filter(self, own: Data, keys: Container[str], ref: Ref) -> Data:
-        """Return of a map's own data in a file what has a place; the rest is a loss."""
+    def _filter(self, own: Data, said: frozenset[str], ref: Ref) -> Data:
+        """Return a map's own data in a file without what nodes and edges say, which is a loss."""
         if not own:
             return {}
         self._has_own = True
-        for key in own:
-            if key not in keys:
-                self._builder.lose(ref, f"'{key}' under '{OWN}'", "a map has no such key there")
-        return {key: value for key, value in own.items() if key in keys}
+        for key in sorted(said.intersection(own)):
+            self._builder.lose(ref, f"'{key}' under '{OWN}'", "the nodes and edges say it")
+        return own_data.own_keys(own, said)
 
     def _add_statement(self, node: Node, is_thesis: bool) -> None:
         rest, own = self._dialect.take(node.rest)
-        own = self._filter(own, STATEMENT_KEYS, node.ref)
+        own = self._filter(own, own_data.STATEMENT, node.ref)
         kind, name = own.pop("kind", None), own.pop("id", "")
-        if kind not in tuple(KINDS):  # whatever stands there, a list too
+        if kind not in KINDS.values():
             kind = "claim" if is_thesis else None
         origin = self._origin_of(node, rest if _is_as_shown(node) else {**rest, "text": node.text})
         self._builder.add_node(node.ref, node.text or "", kind=kind, name=_name(name), origin=origin, **own)
@@ -105,7 +104,7 @@ class _Reader:
         for number, step in enumerate(self._relations.steps):
             node = self._nodes[step.node]
             rest, own = self._dialect.take(node.rest)
-            own = self._filter(own, STEP_KEYS, node.ref)
+            own = self._filter(own, own_data.STEP, node.ref)
             scheme = own.pop("scheme", self._dialect.scheme(node))
             is_plain = not (scheme or own or len(step.premises) > 1)
             if is_plain and node.ref not in warrants and node.ref not in attacked:

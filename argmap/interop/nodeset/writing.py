@@ -15,7 +15,7 @@ from argmap.interop.nodeset.kept import Kept, find_dialect, translate, unpack_ke
 from argmap.interop.nodeset.making import Maker
 from argmap.interop.nodeset.matching import Matching, match
 from argmap.interop.nodeset.node import Edge, Id, Node, Nodeset
-from argmap.interop.nodeset.own import HEAD_KEYS, own_keys
+from argmap.interop.nodeset.own import WHOLE, own_keys
 from argmap.interop.nodeset.refs import Refs
 from argmap.interop.nodeset.relations import Ref
 from argmap.interop.nodeset.wanted import Wanted, find_wanted
@@ -150,7 +150,7 @@ class _Writer:
                 self._add(ATTACK, start, *matching.attacking[challenge])
 
     def _find_own(self) -> Data:
-        own = own_keys(self._data, HEAD_KEYS)
+        own = own_keys(self._data, WHOLE)
         if own["title"] == self._data.get("origin", {}).get("id"):
             del own["title"]
         refs = self._wanted.statement_refs
