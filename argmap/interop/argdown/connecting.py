@@ -36,6 +36,8 @@ class Connector:
         rule = Rule(outlines, model.is_strict, set(answers))
         meanings = rule.interpret(said)
         self._meant = list(dict.fromkeys(one for some in meanings for one in some))
+        self.rivals = {ref for one in self._meant if one.kind == "contradicts" for ref in one[1:]}
+        """What contradicts something."""
         self.exceptions: dict[Ref, list[str]] = {}
         """By where they start: the relations that would be said in another way if nothing else were known."""
         for one in find_exceptions(said, meanings, outlines):

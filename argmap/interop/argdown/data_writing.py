@@ -12,7 +12,7 @@ from argmap.text.write import write_yaml
 _STRING = re.compile(r'("(?:[^"\\]|\\.)*")(:?)')
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff}]|[\\]>](?=:)|@(?=include\\()|=(?==)")
 _PLAIN_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_-]*"')
-_LONG_KEY = re.compile(r'"(?:[^"\\]|\\.){1000,}":')
+_LONGEST_KEY = 1000
 
 
 def write_data(data: Data, raw: object = None) -> str:
@@ -36,7 +36,8 @@ def write_front(front: Data, raw: object = None) -> str:
 
 def has_long_key(data: Data) -> bool:
     """Return whether a key is longer than readers of YAML take in braces."""
-    return bool(_LONG_KEY.search(_write_flow(data)))
+    strings = _STRING.finditer(json.dumps(data, ensure_ascii=False))
+    return any(found[2] and len(found[1]) > _LONGEST_KEY for found in strings)
 
 
 def _write_flow(data: Any) -> str:

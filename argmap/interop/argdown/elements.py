@@ -17,13 +17,13 @@ from argmap.interop.argdown.escaping import (
     write_tag,
 )
 from argmap.interop.argdown.identifying import scheme_of
-from argmap.interop.argdown.keeping import KEY, NAME
+from argmap.interop.argdown.keeping import KEY, STATEMENT, STEP, keep
 from argmap.interop.argdown.meaning import Ref
 from argmap.interop.argdown.outlining import Outliner
 from argmap.interop.argdown.parts import Argument, Text, own_data
 from argmap.interop.argdown.saying import Sayer
 from argmap.interop.carrying import Data, Loss
-from argmap.interop.kept import STATEMENT_KEYS, STEP_KEYS, as_dict, as_names, rest_of
+from argmap.interop.kept import as_dict, as_names
 
 _DEEPEST_HEADING = 100
 _LONG_KEY = "a key in it is longer than Argdown reads"
@@ -66,11 +66,11 @@ class Elements:
         usual = "challenge" if ref in sayer.attackers else usual
         at = statement.data.get("at", [])
         is_native = ref not in self._astray and at == ([{"section": text.section}] if text.section else [])
-        keys = STATEMENT_KEYS - {"tags"} - ({"at"} if is_native else set())
+        said = STATEMENT | {"tags"} | ({"at"} if is_native else set())
         kept: Data = {"id": statement.id} if ref in self._unguessed else {}
         kept |= {"kind": statement.kind} if statement.kind != usual else {}
         kept |= {"answers": sayer.marks[ref]} if ref in sayer.marks else {}
-        return kept | rest_of(statement.data, keys, NAME)
+        return kept | keep(statement.data, said)
 
     def argument(self, argument: Argument) -> str:
         """Return an argument as it is defined or named above its structure."""
@@ -86,13 +86,13 @@ class Elements:
         own, step = own_data(part), argument.steps[index]
         is_last = step is argument.steps[-1]
         rules, is_native = self._rules(part, own, step.id or "")
-        keys = STEP_KEYS - ({"scheme"} if is_native else set())
+        said = STEP | ({"scheme"} if is_native else set())
         note = part.get("note", "")
         if is_last and (_is_written(note, argument.own.get("markup")) or escape(note) is not None):
-            keys -= {"note"}
+            said |= {"note"}
         kept: Data = {"id": step.id} if ref in self._unguessed else {}
         kept |= {"warrant": self._outliner.texts[step.warrant.index].ref} if step.warrant else {}
-        kept |= rest_of(part, keys, NAME)
+        kept |= keep(part, said)
         data = {key: value for key, value in as_dict(own.get("inference")).items() if key != "uses"}
         data |= {"uses": line.uses} if line.uses is not None else {}
         written = self._write_data(ref, {"data": data, "raw": own.get("raw_inference")}, kept)

@@ -23,7 +23,7 @@ NO_END = "the inference that begins here is not closed: end it with '--', or wri
 STRUCTURE = "a premise-conclusion structure goes on here with '(2) ...', or with '----' and a conclusion"
 ONLY_UNDERCUT = "below an inference only an undercut can stand: '<_ ...'"
 UNEXPECTED: dict[str, str] = {
-    "relation": "a relation has to be indented below the statement or argument that it belongs to",
+    "relation": "a relation has to be indented right below the statement or argument that it belongs to",
     "inference": "an inference line stands only between numbered premises and a conclusion: '(1) ...'",
     "number": "a numbered statement begins a paragraph: put an empty line before it",
     "heading": "a heading begins a paragraph: put an empty line before it",

@@ -1,14 +1,22 @@
 """What of a map stands under `argmap` in data of a document, since Argdown has nothing of its own for it."""
 
+from collections.abc import Container, Mapping
 from typing import Any, Final, NamedTuple
 
+from argmap.graph.references import KINDS, RELATIONS, STATEMENTS
 from argmap.interop.carrying import Data, UnreadableError
-from argmap.interop.kept import HEAD_KEYS, STATEMENT_KEYS, STEP_KEYS, as_names, only, unpack
+from argmap.interop.kept import as_names, origin_of, unpack
 
 NAME: Final = "argdown"
 KEY: Final = "argmap"
 
+HEAD: Final = frozenset({"argmap", "title", "sections", "inferences", *KINDS})
+STATEMENT: Final = frozenset({"text", *RELATIONS})
+STEP: Final = frozenset({"premises", "conclusion", "warrant"})
+"""The keys of a map, a statement and an inference that Argdown says in its own way."""
+
 _NAMES: Final = ("id", "kind", "text", "warrant")
+_FREE: Final = frozenset({"self", "ref", "name", "wanted"})  # what a builder calls its own
 
 
 class Kept(NamedTuple):
@@ -28,22 +36,32 @@ class Kept(NamedTuple):
 
 def unpack_statement(data: Data | None) -> Kept:
     """Return what the data of a statement keeps; raises `UnreadableError` where that is nothing for a map."""
-    return _unpack(data, STATEMENT_KEYS)
+    return _unpack(data, STATEMENT | _FREE)
 
 
 def unpack_step(data: Data | None) -> Kept:
     """Return what the data of an inference keeps; raises `UnreadableError` as well."""
-    return _unpack(data, STEP_KEYS)
+    return _unpack(data, STEP | {"text"} | _FREE)
 
 
 def unpack_section(data: Data | None) -> Kept:
     """Return what the data of a heading keeps; raises `UnreadableError` as well."""
-    return _unpack(data, frozenset())
+    kept = _unpack(data, frozenset())
+    _refuse(kept.keys, kept.keys)
+    return kept
 
 
 def unpack_head(data: Data | None) -> Data:
     """Return what the front matter keeps; raises `UnreadableError` as well."""
-    return only(_kept(data), HEAD_KEYS)
+    kept = _kept(data)
+    _refuse(kept, HEAD)
+    return kept
+
+
+def keep(part: Mapping[str, Any], said: Container[str]) -> Data:
+    """Return what has to be kept of a part: all but some keys, and but an origin in Argdown itself."""
+    own = origin_of(part, NAME)
+    return {key: value for key, value in part.items() if key not in said and not (key == "origin" and own)}
 
 
 def rest(data: Data | None) -> Data | None:
@@ -53,15 +71,24 @@ def rest(data: Data | None) -> Data | None:
     return {key: value for key, value in data.items() if key != KEY} or None
 
 
-def _unpack(data: Data | None, keys: frozenset[str]) -> Kept:
+def _unpack(data: Data | None, said: Container[str]) -> Kept:
     kept = _kept(data)
     if not kept:
         return Kept()
     id_, kind, text, warrant = (_name(kept.pop(key, ""), key) for key in _NAMES)
+    if kind and kind not in STATEMENTS:
+        raise UnreadableError(f"'{kind}' under 'argmap' is no kind of statement")
     answers = kept.pop("answers", [])
     if as_names(answers) != answers:
         raise UnreadableError("'answers' under 'argmap' has to be a list of names")
-    return Kept(id_, kind, text, warrant, tuple(answers), only(kept, keys))
+    _refuse(kept, said)
+    return Kept(id_, kind, text, warrant, tuple(answers), kept)
+
+
+def _refuse(kept: Data, said: Container[str]) -> None:
+    wrong = [key for key in kept if key in said]
+    if wrong:
+        raise UnreadableError(f"'{wrong[0]}' under 'argmap' is no key that is kept there")
 
 
 def _kept(data: Data | None) -> Data:

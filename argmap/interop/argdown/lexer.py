@@ -128,7 +128,8 @@ class Lexer:
             name, end = "relation", end - 1
         if name == "relation":
             self._indent(len(indent))
-            mark = self.text[found.end("indent") : end]
+            self.at += len(indent)
+            mark = self.text[self.at : end]
             return self._take("relation", end, t.RELATIONS.get(mark, mark))
         if name in {"ordered", "item"}:
             self._indent(len(indent) + 1)

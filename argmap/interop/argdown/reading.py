@@ -1,5 +1,8 @@
 """Argdown text to a map."""
 
+from collections.abc import Iterator
+
+from argmap.graph.references import KINDS
 from argmap.interop.argdown import keeping
 from argmap.interop.argdown.connecting import Connector
 from argmap.interop.argdown.describing import Describer, find_start
@@ -9,11 +12,14 @@ from argmap.interop.argdown.keeping import NAME, Kept
 from argmap.interop.argdown.model import Node, Section
 from argmap.interop.argdown.parsing import parse, refuse
 from argmap.interop.argdown.reasoning import Reasoner
-from argmap.interop.carrying import Data, Options, Reading
+from argmap.interop.carrying import Data, Loss, Options, Reading
 from argmap.interop.kept import check_kept
 from argmap.interop.naming import Namer, slug
 from argmap.pause import gc_paused
 
+_HOMES = {"assumption": "premises", "residual": "challenges", "actor": "recommendations"}
+_MISPLACED = "it was kept for another kind of statement than this is by its relations"
+_RIVAL = "a recommendation contradicts nothing, so it is read as a claim or premise"
 _FIRST_KEYS = ("argmap", "title", "paper", "sections", "thesis", "sources")
 
 
@@ -28,9 +34,19 @@ def read(text: str, options: Options) -> Reading:
     reading = document.builder.build()
     data = {**reading.data, **head}
     data = {**{key: data[key] for key in _FIRST_KEYS if key in data}, **data}
+    losses = [*reading.losses, *_drop_misplaced(data)] if document.is_kept else reading.losses
     if document.is_kept:
         check_kept(data)
-    return Reading(data, reading.losses)
+    return Reading(data, losses)
+
+
+def _drop_misplaced(data: Data) -> Iterator[Loss]:
+    """Take out what is kept for another kind than a statement has by now, and yield it."""
+    for section in KINDS:
+        for id_, statement in data.get(section, {}).items():
+            for key in [key for key in statement if _HOMES.get(key, section) != section]:
+                del statement[key]
+                yield Loss(id_, f"'{key}'", _MISPLACED)
 
 
 class _Reader:
@@ -53,6 +69,9 @@ class _Reader:
         )
         self._describer = Describer(document, connector.exceptions)
         for node, one in kept.items():
+            if one.kind == "recommendation" and node.ref in connector.rivals:
+                document.lose(node.at, f"the kind of {node.ref}", _RIVAL)
+                one = one._replace(kind="")  # noqa: PLW2901
             self._add_node(node, one)
         reasoner = Reasoner(document, self._describer)
         for node in nodes:

@@ -111,7 +111,7 @@ class Survey:
             for step, ref, end in zip(argument.steps, argument.refs, concluding, strict=True):
                 index = int(ref.partition("\n")[2])
                 wanted = slug_or_id(title) if step is argument.steps[-1] else name_part(title, index)
-                yield Named(ref, step.id or "", wanted, f"to-{self._texts[end].statement.id}", "step")
+                yield Named(ref, step.id or "", wanted, "", f"to-{self._texts[end].statement.id}")
 
     def _find_nameless(self, sayer: Sayer) -> Iterator[Loss]:
         names = {

@@ -1,10 +1,9 @@
 """A map to Argdown text."""
 
-from argmap.graph import Graph, find_references, name_kinds
-from argmap.graph.references import APART, TARGETS
+from argmap.graph import Graph
 from argmap.interop.argdown.data_writing import write_front
 from argmap.interop.argdown.elements import Elements
-from argmap.interop.argdown.keeping import KEY, NAME
+from argmap.interop.argdown.keeping import HEAD, KEY, NAME, keep
 from argmap.interop.argdown.outlining import Outliner
 from argmap.interop.argdown.parts import own_data
 from argmap.interop.argdown.planning import Planner
@@ -12,12 +11,11 @@ from argmap.interop.argdown.rendering import Renderer
 from argmap.interop.argdown.saying import Sayer
 from argmap.interop.argdown.surveying import Survey
 from argmap.interop.carrying import Data, Loss, Writing
-from argmap.interop.kept import HEAD_KEYS, as_dict, origin_of, rest_of
+from argmap.interop.kept import as_dict, origin_of
 from argmap.pause import gc_paused
 from argmap.text.document import MAX_DEPTH
 from argmap.text.plain import check_plain
 
-_NOWHERE = "it names nothing that it could name"
 _EMPTY = "Argdown has no document without a statement or heading"
 
 
@@ -36,22 +34,10 @@ def write(data: Data) -> Writing:
     survey = Survey(outliner, sayer, plan)
     elements = Elements(outliner, sayer, survey.unguessed, survey.astray)
     body = Renderer(graph, survey, elements).render(plan)
-    losses = [*_find_lost(data), *outliner.losses, *sayer.losses, *survey.losses, *elements.losses]
+    losses = [*outliner.losses, *sayer.losses, *survey.losses, *elements.losses]
     if not plan:
         losses.append(Loss("", "the map", _EMPTY))
     return Writing((_write_head(data) + body).encode(), losses)
-
-
-def _find_lost(data: Data) -> list[Loss]:
-    """Return the relations that lead nowhere; what names sections and sources is kept as it is."""
-    kinds = name_kinds(data)
-    return [
-        Loss(one.owner, f"'{one.relation}' to '{one.id}'", _NOWHERE)
-        for one in find_references(data)
-        if one.owner
-        and one.relation not in APART | {"expect"}
-        and kinds.get(one.id) not in TARGETS[one.relation]
-    ]
 
 
 def _write_head(data: Data) -> str:
@@ -62,7 +48,7 @@ def _write_head(data: Data) -> str:
     old = str(title).strip() if has_title else origin_of(data, NAME).get("id")
     if data["title"] != old:
         front = {"title": data["title"], **{key: front[key] for key in front if key != "title"}}
-    kept = rest_of(data, HEAD_KEYS - {"title", "sections"}, NAME)
+    kept = keep(data, HEAD)
     raw = own.get("raw") if not kept else None
     front |= {KEY: kept} if kept else {}
     return write_front(front, raw) if front else ""

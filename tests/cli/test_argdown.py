@@ -1,0 +1,25 @@
+"""Converting from and to Argdown on the command line."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.interop.argdown.test_writing import DEBATE
+
+
+def test_convert_goes_both_ways(run: Run, tmp_path: Path) -> None:
+    first, map_, second = (tmp_path / name for name in ("a.argdown", "a.yaml", "b.argdown"))
+    first.write_text(DEBATE, encoding="utf-8")
+    assert run("convert", str(first), "-o", str(map_)).code == 0
+    assert run("validate", str(map_)).code == 0
+    assert run("evaluate", str(map_)).code in {0, 1}
+    assert run("convert", str(map_), "-o", str(second)).code == 0
+    assert second.read_text(encoding="utf-8") == DEBATE
+
+
+def test_convert_tells_all_faults(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.argdown"
+    path.write_text("- x\n\n[A] y\n", encoding="utf-8")
+    result = run("convert", str(path), "-o", "-")
+    assert result.code == 2
+    assert "1:1: a relation has to be indented" in result.err
+    assert "3:5: text can't follow a reference" in result.err

@@ -1,0 +1,283 @@
+"""What becomes of an Argdown document in a map."""
+
+from typing import Any
+
+import pytest
+
+import argmap
+from argmap.finding import Severity
+from argmap.interop import Loss, Options, UnreadableError, find_format
+from argmap.interop.argdown import read, recognise
+from argmap.shape import find_shape_problems
+from tests.interop.argdown.documents import write_documents
+
+_SECTIONS = ("claims", "premises", "challenges", "recommendations", "inferences")
+_WRONG = {"dangling-reference", "wrong-target", "duplicate-id"}
+
+
+def build(text: str) -> dict[str, Any]:
+    """Return the map of a text without origins."""
+    data = read(text, Options("debate")).data
+    validate(data)
+    return {
+        section: {id_: {k: v for k, v in one.items() if k != "origin"} for id_, one in data[section].items()}
+        for section in _SECTIONS
+        if section in data
+    }
+
+
+def validate(data: dict[str, Any]) -> None:
+    assert list(find_shape_problems(data)) == []
+    findings = argmap.check(argmap.ArgumentMap.model_validate(data, by_alias=True, by_name=False))
+    assert [one for one in findings if one.severity is Severity.ERROR and one.rule in _WRONG] == []
+
+
+def origin(text: str, section: str, id_: str) -> Any:
+    return read(text, Options("debate")).data[section][id_]["origin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        (
+            "[A]: a\n  + [B]: b\n  - <C>: c\n  >< [D]: d\n",
+            {
+                "claims": {"a": {"text": "a", "supported_by": ["b"], "contradicts": ["d"]}},
+                "premises": {"b": {"text": "b"}, "d": {"text": "d"}},
+                "challenges": {"c": {"text": "c", "attacks": ["a"]}},
+            },
+        ),
+        ("[Late fees]\n", {"premises": {"late-fees": {"text": "Late fees"}}}),
+        (
+            "Some words #one #two\n",
+            {"premises": {"some-words": {"text": "Some words", "tags": ["one", "two"]}}},
+        ),
+        (
+            "<A>: why\n\n(1) [P]: p\n(2) [Q]: q\n-- Modus ponens --\n(3) [C]: c\n",
+            {
+                "premises": {"p": {"text": "p"}, "q": {"text": "q"}},
+                "claims": {"c": {"text": "c"}},
+                "inferences": {
+                    "a": {"premises": ["p", "q"], "conclusion": "c", "scheme": "modus-ponens", "note": "why"}
+                },
+            },
+        ),
+        (
+            "<A>\n\n(1) [P]\n(2) [Q]\n-- x, y {uses: [2]} --\n(3) [I]\n(4) [R]\n----\n(5) [C]\n",
+            {
+                "premises": {name: {"text": name.upper()} for name in "pqr"},
+                "claims": {"i": {"text": "I"}, "c": {"text": "C"}},
+                "inferences": {
+                    "a-2": {"premises": ["q"], "conclusion": "i"},
+                    "a": {"premises": ["p", "i", "r"], "conclusion": "c"},
+                },
+            },
+        ),
+        (
+            "<A>\n  - [X]\n\n<A>\n\n(1) [P]\n----\n(2) [C]\n",
+            {
+                "challenges": {"x": {"text": "X", "attacks": ["a"]}},
+                "premises": {"p": {"text": "P"}},
+                "claims": {"c": {"text": "C"}},
+                "inferences": {"a": {"premises": ["p"], "conclusion": "c"}},
+            },
+        ),
+        (
+            "(1) [P]\n----\n  <_ [X]\n(2) [I]\n----\n(3) [C]\n  -> [D]\n",
+            {
+                "premises": {"p": {"text": "P"}, "d": {"text": "D"}},
+                "challenges": {"x": {"text": "X", "attacks": ["to-i"]}, "c": {"text": "C", "attacks": ["d"]}},
+                "claims": {"i": {"text": "I"}},
+                "inferences": {
+                    "to-i": {"premises": ["p"], "conclusion": "i"},
+                    "to-c": {"premises": ["i"], "conclusion": "c"},
+                },
+            },
+        ),
+        (
+            "[A]\n  + <B>\n    _ <C>\n",
+            {
+                "claims": {"a": {"text": "A"}},
+                "premises": {"b": {"text": "B"}},
+                "challenges": {"c": {"text": "C", "attacks": ["b-to-a"]}},
+                "inferences": {"b-to-a": {"premises": ["b"], "conclusion": "a"}},
+            },
+        ),
+        (
+            "[A]\n  - <B>\n    _ <C>\n",
+            {
+                "premises": {"a": {"text": "A"}, "c": {"text": "C", "answers": ["b"]}},
+                "challenges": {"b": {"text": "B", "attacks": ["a"]}},
+            },
+        ),
+        (
+            "===\nmodel: {mode: strict}\n===\n\n[A]\n  - [B]\n  - <C>\n",
+            {
+                "premises": {"a": {"text": "A"}, "b": {"text": "B", "contradicts": ["a"]}},
+                "challenges": {"c": {"text": "C", "attacks": ["a"]}},
+            },
+        ),
+        (
+            "<A>\n  +> [B]\n\n<A>\n\n(1) [P]\n----\n(2) [C]\n\n[X]\n  +> <A>\n",
+            {
+                "claims": {
+                    "b": {"text": "B", "supported_by": ["c"]},
+                    "p": {"text": "P", "supported_by": ["x"]},
+                    "c": {"text": "C"},
+                },
+                "premises": {"x": {"text": "X"}},
+                "inferences": {"a": {"premises": ["p"], "conclusion": "c"}},
+            },
+        ),
+        (
+            "[A]\n  - [X]\n  - [Y]\n\n[X]\n  >< [Y]\n  >< [A]\n",
+            {
+                "challenges": {
+                    "x": {"text": "X", "attacks": ["a", "y"]},
+                    "y": {"text": "Y", "attacks": ["a", "x"]},
+                },
+                "premises": {"a": {"text": "A", "contradicts": ["x"]}},
+            },
+        ),
+    ],
+)
+def test_each_relation_becomes_what_it_means(text: str, data: dict[str, Any]) -> None:
+    built = build(text)
+    assert {key: dict(sorted(one.items())) for key, one in built.items()} == data
+
+
+def test_headings_become_sections_with_their_levels_kept() -> None:
+    text = "# Late fees {isGroup: false}\n\n[A]: a\n\n### The *other* side #t\n\n[B]: b\n\n[A] {x: 1}\n"
+    data = read(text, Options("debate")).data
+    assert data["sections"] == {"late-fees": "Late fees", "other-side": "The other side"}
+    assert [one["at"] for one in data["premises"].values()] == [
+        [{"section": "late-fees"}],
+        [{"section": "other-side"}],
+    ]
+    assert data["origin"]["data"]["headings"] == {
+        "late-fees": {"data": {"isGroup": False}},
+        "other-side": {"level": 3, "markup": "The *other* side", "tags": ["t"]},
+    }
+
+
+def test_front_matter_gives_the_title_and_is_kept() -> None:
+    text = "===\ntitle: >\n  Late fees\nauthor: Okafor\ncolor: {tagColors: {pro: 0}}\n===\n\n[A]\n"
+    data = read(text, Options("debate")).data
+    assert data["title"] == "Late fees"
+    assert data["origin"]["id"] == "debate"
+    assert data["origin"]["data"]["front"] == {
+        "title": "Late fees\n",
+        "author": "Okafor",
+        "color": {"tagColors": {"pro": 0}},
+    }
+
+
+def test_origins_keep_what_a_map_has_no_place_for() -> None:
+    text = "[A]: one\n\n[A]: **two** #t {a: 1}\n\n<B>\n  + three\n"
+    assert origin(text, "premises", "a") == {
+        "format": "argdown",
+        "id": "A",
+        "type": "statement",
+        "data": {"line": 1, "markup": "**two**", "definitions": ["one"], "data": {"a": 1}},
+    }
+    assert origin(text, "claims", "b") == {
+        "format": "argdown",
+        "id": "B",
+        "type": "argument",
+        "data": {"line": 5, "defined": False},
+    }
+    assert origin(text, "premises", "three")["data"] == {"line": 6, "untitled": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "losses"),
+    [
+        ("[A]: a\n", []),
+        ("[A]: a // b\n\n/* c */\n", [("", "2 comments")]),
+        ("[A]: a\n\n@include(b.argdown)\n", [("3:1", "@include(b.argdown)")]),
+        (
+            "<A>\n\n(1) [P]\n(2) [Q]\n----\n(3) [C]\n  <- [X]\n\n[X]\n  +> <A>\n",
+            [("10:3", "'+>' from [X] to <A>")],
+        ),
+        ("[A]\n  _ [B]\n", [("2:3", "'_>' from [B] to [A]")]),
+        ("[A]\n  + [B]\n    -> [C]\n    _ [D]\n", [("4:5", "'_>' from [D] to [B]")]),
+        ("<A>\n\n(1) [P]\n(2) [Q]\n-- {uses: [1]} --\n(3) [C]\n", [("3:1", "(2) in <A>")]),
+        ("<A>\n\n(1) [P]\n-- {uses: [7]} --\n(2) [C]\n", [("4:1", "'uses' in <A>")]),
+        ("[A]\n  +\n", [("2:4", "a statement without text")]),
+        ("[A]: a {argmap: {origin: {format: aif}}, b: 1}\n", [("1:1", "data of [A]")]),
+        ("[A]: a {argmap: {assumption: b}}\n  + [B]\n", [("a", "'assumption'")]),
+        ("[A]: a {argmap: {kind: recommendation}}\n  >< [B]\n", [("1:1", "the kind of [A]")]),
+    ],
+)
+def test_what_is_not_carried_is_said(text: str, losses: list[tuple[str, str]]) -> None:
+    reading = read(text, Options("debate"))
+    validate(reading.data)
+    assert [(one.id, one.what) for one in reading.losses] == losses
+    assert all(isinstance(one, Loss) and one.reason for one in reading.losses)
+
+
+@pytest.mark.parametrize(
+    ("kept", "message"),
+    [
+        ("3", "1:1: 'argmap' has to be a mapping"),
+        ("{kind: clam}", "1:1: 'clam' under 'argmap' is no kind of statement"),
+        ("{supported_by: [b]}", "1:1: 'supported_by' under 'argmap' is no key that is kept there"),
+        (
+            "{colour: red}",
+            "what is kept under 'argmap' is no part of a map:\npremises.a.colour: a premise has no",
+        ),
+        ("{id: 3}", "1:1: 'id' under 'argmap' has to be a text"),
+        ("{answers: x}", "1:1: 'answers' under 'argmap' has to be a list of names"),
+        ("{note: 3}", "what is kept under 'argmap' is no part of a map:\npremises.a.note: expected a text"),
+    ],
+)
+def test_what_is_kept_for_a_map_has_to_fit_it(kept: str, message: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read(f"[A]: x {{argmap: {kept}}}\n", Options())
+    assert str(raised.value).startswith(message)
+
+
+def test_a_text_that_was_changed_beside_its_kept_form_is_taken_as_changed() -> None:
+    kept = '{argmap: {text: "two\\nlines"}}'
+    assert build(f"[A]: two lines {kept}\n") == {"premises": {"a": {"text": "two\nlines"}}}
+    assert build(f"[A]: two words {kept}\n") == {"premises": {"a": {"text": "two words"}}}
+
+
+def test_a_pattern_makes_recommendations() -> None:
+    data = read("[A]: We should act.\n  + [B]: It helps.\n", Options("x", r"\bshould\b")).data
+    assert list(data["recommendations"]) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[A]: text\n", True),
+        ("<A>: text\n", True),
+        ("A title\n\n  + [B]\n", True),
+        ("===\ntitle: x\n===\n\n[A]\n  <_ <B>\n", True),
+        ('{"nodes": []}', False),
+        ("<?xml version='1.0'?>\n<a>: b</a>\n", False),
+        ("# Notes\n\n- one\n  - two\n\n[1]: http://a.b\n", False),
+        ("argmap: 1\ntitle: x\nclaims: [a]\n", False),
+        ("", False),
+    ],
+)
+def test_argdown_is_recognised(text: str, expected: bool) -> None:
+    assert recognise(text) is expected
+
+
+def test_it_is_registered() -> None:
+    assert find_format("argdown").TITLE == "Argdown"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_random_documents_give_good_maps(seed: int) -> None:
+    count = 0
+    for text in write_documents(seed, 150):
+        try:
+            data = read(text, Options("debate")).data
+        except UnreadableError:
+            continue
+        validate(data)
+        count += 1
+    assert count > 80
