@@ -1,7 +1,7 @@
 """RIS, parsed and written by rispy."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.bibliography.formats import need_extra
@@ -62,20 +62,41 @@ _PEOPLE = {
 _DATES = {"issued": ("date", "publication_year", "year"), "accessed": ("access_date",)}
 _REPEATED = {*_LISTS.values(), *(name for names in _PEOPLE.values() for name in names)}
 _SIGNS = re.compile(r"[\r\n]+")
+_TAG = re.compile(r"[A-Z][A-Z0-9]  -")
 
 
 def read(text: str) -> Shelf:
     """Return the works; a file that can't be read, and tags that have no place in a source, are told."""
     rispy = need_extra("rispy")
     shelf = Shelf()
-    lines = "\n".join(text.splitlines())
-    records = rispy.loads(lines, delimiter_tags_mapping={}, enforce_list_tags=False)
+    lines = _join_lines(text.splitlines(), rispy.RisParser.DEFAULT_LIST_TAGS, shelf)
+    records = rispy.loads("\n".join(lines), delimiter_tags_mapping={}, enforce_list_tags=False)
     for number, record in enumerate(records, 1):
         key = str(record.pop("id", f"record-{number}"))
         _add(shelf, key, {name: _take_first(shelf, key, name, said) for name, said in record.items()})
     if not records and text.strip():
         shelf.tell("", 1, "there is no record: each begins with 'TY  - ' and ends with 'ER  - '", fatal=True)
     return shelf
+
+
+def _join_lines(lines: list[str], lists: Collection[str], shelf: Shelf) -> list[str]:
+    """Return the lines with a tag each: one without goes on with the tag before it, as one more of a list.
+
+    rispy fails on those that go on with a tag that is there twice, or stand first in a record.
+    """
+    joined: list[list[str]] = []
+    tag = ""
+    for number, line in enumerate(lines, 1):
+        if _TAG.match(line) or not tag:
+            tag = line[:2] if line.startswith("TY") or (tag and not line.startswith("ER")) else ""
+            joined.append([line])
+        elif line.strip() and tag == "TY":
+            shelf.tell("", number, "this line belongs to no tag, and is passed over")
+        elif line.strip() and tag in lists:
+            joined.append([f"{tag}  - {line.strip()}"])
+        elif line.strip():
+            joined[-1].append(line.strip())
+    return [" ".join(parts) for parts in joined]
 
 
 def _take_first(shelf: Shelf, key: str, name: str, said: Any) -> Any:

@@ -327,6 +327,7 @@ def test_damaged_files_do_no_harm(name: str, changes: list[tuple[int, int, str]]
         ("a.json", '[{"id": ' + "9" * 10_000 + "}]"),
         ("a.yaml", "a: &a [x]\nb: *a"),
         ("a.ris", "TY  - JOUR\n" * 5000),
+        ("a.ris", "TY  - JOUR\nTI  - a\nTI  - b\n" + "more\n" * 100_000 + "ER  - \n"),
         ("a.ris", "TY  - JOUR\n" + "AU  - " + "," * 50_000 + "\nER  - \n"),
     ],
 )
@@ -340,3 +341,20 @@ def test_errors_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "bibtexparser", None)
     with pytest.raises(ArgmapError, match=re.escape("run pip install 'argmap[bib]'")):
         read_works("", "a.bib")
+
+
+RIS_LINES = [
+    ("TY  - JOUR\nTI  - a\n b\n\nER  - \n", {"title": "a b"}, []),
+    ("TY  - JOUR\nTI  - a\nTI  - b\nmore\nER  - \n", {"title": "a"}, ["'title' is said 2 times"]),
+    ("TY  - JOUR\nKW  - a\nb\nER  - \n", {"keyword": "a, b"}, []),
+    ("TY  - JOUR\nmore\nTI  - a\nER  - \n", {"title": "a"}, ["this line belongs to no tag"]),
+]
+
+
+@pytest.mark.parametrize(("text", "work", "told"), RIS_LINES)
+def test_lines_of_ris_without_a_tag_go_on(text: str, work: dict[str, str], told: list[str]) -> None:
+    before = "TY  - BOOK\nTI  - Before\nER  - \n"
+    shelf = read_works(before + text, "a.ris")
+    assert list(shelf.sources.values())[1:] == [{"type": "article-journal", **work}]
+    assert len(shelf.troubles) == len(told)
+    assert all(one.message.startswith(words) for one, words in zip(shelf.troubles, told, strict=True))
