@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from argmap.asking import evaluate, flip, positions, strength, to_networkx, weight, what_if, why
     from argmap.diagram import Picture
-    from argmap.errors import ArgmapError, EngineError
+    from argmap.errors import ArgmapError, DrawingWarning, EngineError
     from argmap.evaluation import Change, Explanation, Flips
     from argmap.evaluation.positions import Position, Positions
     from argmap.evaluation.strength import Strength
@@ -48,6 +48,7 @@ __all__ = [
     "Challenge",
     "Change",
     "Claim",
+    "DrawingWarning",
     "EngineError",
     "Explanation",
     "Finding",
@@ -89,7 +90,7 @@ __all__ = [
 _HOMES = {
     "argmap.asking": ("evaluate", "flip", "positions", "strength", "to_networkx", "weight", "what_if", "why"),
     "argmap.diagram": ("Picture",),
-    "argmap.errors": ("ArgmapError", "EngineError"),
+    "argmap.errors": ("ArgmapError", "DrawingWarning", "EngineError"),
     "argmap.evaluation": ("Change", "Explanation", "Flips"),
     "argmap.evaluation.positions": ("Position", "Positions"),
     "argmap.evaluation.strength": ("Strength",),

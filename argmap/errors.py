@@ -7,3 +7,7 @@ class ArgmapError(Exception):
 
 class EngineError(ArgmapError):
     """No Graphviz engine was found, or the engine failed or ran out of time."""
+
+
+class DrawingWarning(UserWarning):
+    """A picture is laid out more simply or drawn smaller than usual, and why."""

@@ -51,6 +51,24 @@ _OPTIONS = (
     click.option(
         "--legend/--no-legend", default=True, help="Whether signs are explained.  [default: legend]"
     ),
+    click.option(
+        "--paper",
+        type=click.Choice(["a4", "a3", "a2", "a1", "a0", "letter", "legal", "tabloid"]),
+        help="Put a PDF on sheets of this size.  [default: one page, as large as the drawing]",
+    ),
+    click.option(
+        "--fit",
+        type=click.Choice(["page", "width"]),
+        default="width",
+        help="All of the drawing on one sheet, or its width on each of several.  [default: width]",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0.1),
+        default=120.0,
+        metavar="SECONDS",
+        help="How long layout may take. It becomes simpler when a third has gone.  [default: 120]",
+    ),
 )
 
 

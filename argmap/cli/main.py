@@ -10,6 +10,7 @@ import click
 from argmap import __version__
 from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
+from argmap.notices import notices_told
 
 COMMANDS = (
     "validate",
@@ -64,7 +65,7 @@ def main() -> NoReturn:
         if stream is not None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        with argmap.make_context("argmap", sys.argv[1:]) as context:
+        with notices_told(complain), argmap.make_context("argmap", sys.argv[1:]) as context:
             argmap.invoke(context)
         sys.exit(0)
     except click.exceptions.Exit as stop:

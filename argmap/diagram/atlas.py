@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagram.dot import to_dot
-from argmap.diagram.engine import TIMEOUT
+from argmap.diagram.drawing import FORMATS
 from argmap.diagram.making import make_view
 from argmap.diagram.overview import overview_dot
 from argmap.diagram.render import draw_view
 from argmap.diagram.view import Selection
 from argmap.diagram.views import find_ends
+from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,25 +36,26 @@ def draw_atlas(
     format: str,  # noqa: A002
     picture: "Picture",
     findings: "Iterable[Finding]" = (),
-    timeout: float = TIMEOUT,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file: `overview.svg`, and one for each section.
 
     Raises:
-        ArgmapError: as `render`.
+        ArgmapError: the format is no drawing, or as `render`.
     """
+    if format not in FORMATS:
+        raise ArgmapError(f"an atlas is drawn, not told: choose one of {', '.join(FORMATS)}")
     found = list(findings)
     view = make_view(graph, evaluation, picture, None, found)
     names = _name_files(view)
     overview = overview_dot(view, lambda section: f"{names[section]}.{format}")
-    yield f"{OVERVIEW}.{format}", draw_view(view, overview, format, timeout)
+    yield f"{OVERVIEW}.{format}", draw_view(view, overview, format, picture)
     for section, name in names.items():
         selection = _select(view, section, {one: f"{file}.{format}" for one, file in names.items()})
         if selection:
             part = make_view(graph, evaluation, picture, selection, found)
             part = replace(part, home=f"{OVERVIEW}.{format}")
             dot = to_dot(part, direction=picture.direction, legend=picture.legend)
-            content = draw_view(part, dot, format, timeout)
+            content = draw_view(part, dot, format, picture)
             yield f"{name}.{format}", content
 
 

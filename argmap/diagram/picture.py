@@ -20,6 +20,9 @@ class Picture:
     sources: whether boxes name sources. verdicts: whether they bear verdicts. findings: whether they tell
         that the review found something.
     collapse: whether what is established throughout is counted rather than drawn.
+    paper, fit: the size of the sheets that a PDF is put on, and how, as in `PageSetup`; without a size, it
+        is one page as large as the drawing.
+    timeout: how many seconds its layout may take.
     """
 
     direction: str | None = None
@@ -36,6 +39,9 @@ class Picture:
     verdicts: bool = True
     findings: bool = False
     collapse: bool = False
+    paper: str | None = None
+    fit: str = "width"
+    timeout: float = 120.0
 
 
 AS_USUAL = Picture()

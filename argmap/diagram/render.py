@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from argmap.diagram import engine
+from argmap.diagram import drawing
 from argmap.diagram.dot import choose_direction, to_dot
-from argmap.diagram.engine import TIMEOUT, draw
+from argmap.diagram.drawing import draw
 from argmap.diagram.making import make_view
 from argmap.diagram.mermaid import to_mermaid
 from argmap.diagram.outline import to_outline
 from argmap.diagram.overview import overview_dot
+from argmap.diagram.paper import PageSetup
 from argmap.diagram.picture import AS_USUAL, Picture
 from argmap.diagram.svg import make_accessible
+from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
 from argmap.pause import gc_paused
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
 
 WORDS = ("text", "mermaid")
-FORMATS = (*engine.FORMATS, *WORDS)
+FORMATS = (*drawing.FORMATS, *WORDS)
 
 
 def render(
@@ -34,7 +36,6 @@ def render(
     evaluation: "Evaluation | None" = None,
     selection: "Selection | None" = None,
     findings: "Iterable[Finding]" = (),
-    timeout: float = TIMEOUT,
 ) -> bytes:
     """Return a drawing of a map with its verdicts: the bytes of a file.
 
@@ -45,31 +46,36 @@ def render(
         evaluation: the verdicts to show; by default those of `evaluate(graph)`.
         selection: what of the map is drawn, in place of what the picture says.
         findings: what the review found, for a picture that tells so.
-        timeout: how many seconds the engine may take.
 
     Raises:
         ArgmapError: the map lacks what the picture is about, there is no such theme, or the map is too large
-            for Mermaid.
+            for Mermaid; an overview is wanted in words, or something else than a PDF on paper.
         EngineError: there is no engine for the format, it failed or took too long, or a PNG would be too
             large.
-        ValueError: there is no such format or direction, or an overview is wanted in words.
+        ValueError: there is no such format, direction or paper.
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
-    if picture.overview and format in WORDS:
-        raise ValueError(f"an overview is drawn, not told: choose one of {', '.join(engine.FORMATS)}")
+    if format in WORDS and (picture.overview or picture.paper):
+        raise ArgmapError(
+            "an overview is drawn, not told, and so is what stands on paper: "
+            f"leave that out, or choose one of {', '.join(drawing.FORMATS)}"
+        )
     view = make_view(graph, evaluation or evaluate(graph), picture, selection, findings)
     if format == "text":
         return to_outline(view).encode()
     if format == "mermaid":
         return to_mermaid(view, choose_direction(view, picture.direction)).encode()
-    return draw_view(view, describe_view(view, picture), format, timeout)
+    return draw_view(view, describe_view(view, picture), format, picture)
 
 
-def draw_view(view: "View", dot: str, format: str, timeout: float) -> bytes:  # noqa: A002
+def draw_view(view: "View", dot: str, format: str, picture: Picture) -> bytes:  # noqa: A002
     """Return the drawing of a view that is described as DOT; an SVG with words for those who can't see it."""
-    drawing = draw(dot, format, timeout=timeout)
-    return make_accessible(drawing, view) if format == "svg" else drawing
+    if picture.paper and format != "pdf":
+        raise ArgmapError("only a PDF is put on paper: choose that format, or leave the paper out")
+    setup = PageSetup(picture.paper, picture.fit) if picture.paper else None
+    drawn = draw(dot, format, timeout=picture.timeout, setup=setup)
+    return make_accessible(drawn, view) if format == "svg" else drawn
 
 
 def describe(

@@ -37,7 +37,11 @@ LONG_MAP = 60
 them are then lighter, and have no say in the layout; else they would tangle it."""
 
 PIXELS = 60_000_000
-"""The largest PNG: engines need about ten bytes for each of its pixels."""
+SIDE = 32_767
+"""The largest PNG: engines need about ten bytes for each of its pixels, and Cairo has no longer sides."""
+
+SMALLEST = 0.6
+"""At less than this part of their size, texts are hard to read, on screen and on paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ def test_render_to_standard_output(run: Run) -> None:
 REFUSED = [
     (["render", "good.yaml"], "nothing says what to write: give -o OUT or --format"),
     (["render", "good.yaml", "-o", "map.jpg"], "can't tell a format from 'map.jpg'"),
+    (["render", "good.yaml", "--format", "text", "--overview"], "an overview is drawn, not told"),
+    (["render", "good.yaml", "-o", "map.svg", "--paper", "a4"], "only a PDF is put on paper"),
+    (["render", "good.yaml", "-o", "atlas", "--split", "section", "--format", "text"], "an atlas is drawn"),
     (["render", "good.yaml", "-o", "nowhere/map.dot"], "cannot write 'nowhere/map.dot'"),
     (["render", "no-map.yaml", "-o", "map.dot"], "'no-map.yaml' is not a map"),
     (["render", "missing.yaml", "-o", "map.dot"], "missing.yaml"),
