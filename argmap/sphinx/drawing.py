@@ -1,7 +1,7 @@
 """Maps become pictures, or words, when documents are written: only then is it known what can be shown."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from docutils import nodes
@@ -15,9 +15,6 @@ from argmap.sphinx.directive import MapNode
 from argmap.sphinx.files import place_page, place_picture, tell
 from argmap.sphinx.inline import write_inline
 from argmap.text.lines import show_harmless
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LOGGER = logging.getLogger(__name__)
 _TYPES = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
@@ -35,18 +32,21 @@ class MapDrawing(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         """Show the maps of a document."""
         for number, node in enumerate(list(self.document.findall(MapNode)), 1):
-            node.replace_self(next(self._show(node, number)))
+            shown = self._draw(node, number)
+            if shown:
+                node.replace_self(shown)
+            else:
+                _replace_by_words(node)
 
-    def _show(self, node: MapNode, number: int) -> "Iterator[nodes.Element]":
-        """Yield what shows a map, the best first."""
+    def _draw(self, node: MapNode, number: int) -> nodes.Element | None:
+        """Return the best picture that can be drawn; None where there is none."""
         for format_ in self._find_formats():
             try:
-                yield self._put_inline(node, number) if self._is_page else self._embed(node, format_)
+                return self._put_inline(node, number) if self._is_page else self._embed(node, format_)
             except ArgmapError as error:
                 message = show_harmless(str(error))
                 _LOGGER.warning("%s", message, type="argmap", subtype="engine", location=node)
-        words = tell(node["data"], node["look"])
-        yield nodes.literal_block(words, words, language="none")
+        return None
 
     @property
     def _is_page(self) -> bool:
@@ -79,6 +79,17 @@ class MapDrawing(SphinxPostTransform):
         file = str(place_picture(folder, node["data"], node["look"], format_))
         self.env.images.add_file(self.env.docname, file)
         return nodes.image("", uri=file, candidates={_TYPES[format_]: file}, alt=node["alt"])
+
+
+def _replace_by_words(node: MapNode) -> None:
+    """Put the outline in place of a figure, and its caption as a paragraph: it may be longer than a page."""
+    words = tell(node["data"], node["look"])
+    figure = node.parent
+    shown: list[nodes.Node] = [nodes.literal_block(words, words, language="none", ids=figure["ids"])]
+    for part in figure.children[1:]:
+        is_caption = isinstance(part, nodes.caption)
+        shown += [nodes.paragraph("", "", *part.children)] if is_caption else part.children
+    figure.replace_self(shown)
 
 
 def _anchor(node: MapNode) -> str:

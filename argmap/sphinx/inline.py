@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-_LEAST = 0.75
+_LEAST = 0.7
 """How small a picture may become to fit, as a part of its natural size; in a narrower frame it scrolls."""
 
 _TAG = re.compile(r"<[A-Za-z][^>]*>")
