@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap import __version__
 from argmap.sphinx.directive import MapDirective
-from argmap.sphinx.drawing import MapDrawing
+from argmap.sphinx.drawing import draw_maps
 from argmap.sphinx.style import write_style
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the directive, what draws its maps when documents are written, and its style."""
     app.add_directive("argmap", MapDirective)
-    app.add_post_transform(MapDrawing)
     app.add_css_file("argmap.css")
     app.connect("builder-inited", write_style)
+    app.connect("doctree-resolved", draw_maps)
     return {
         "version": __version__,
         "env_version": 1,

@@ -112,7 +112,7 @@ class MapDirective(SphinxDirective):
         said = self.parse_content_to_nodes()
         if "caption" in self.options:
             words, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
-            said = [nodes.paragraph("", "", *words), *messages, *said]
+            said = [nodes.paragraph(self.options["caption"], "", *words), *messages, *said]
         if not said or not isinstance(said[0], nodes.paragraph):
             return [nodes.legend("", *said)] if said else []
         caption = nodes.caption(said[0].rawsource, "", *said[0].children)
@@ -120,7 +120,8 @@ class MapDirective(SphinxDirective):
         return [caption, *([nodes.legend("", *said[1:])] if said[1:] else [])]
 
     def _warn(self, subtype: str, text: str, findings: "Iterable[Finding]" = ()) -> "list[Node]":
-        lines = [*text.splitlines(), *format_findings(findings).splitlines()]
+        told = format_findings(finding._replace(excerpt="") for finding in findings)
+        lines = [*text.splitlines(), *told.splitlines()]
         message = "\n".join(map(show_harmless, lines))
         _LOGGER.warning("%s", message, type="argmap", subtype=subtype, location=self.get_location())
         return []

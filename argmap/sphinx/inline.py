@@ -23,7 +23,7 @@ def write_inline(svg: bytes, prefix: str, alt: str, links: Mapping[str, str], *,
         adapts: whether the picture becomes dark on a dark page.
     """
     text = svg.decode()
-    drawn = _TAG.sub(lambda tag: _NAMES.sub(rf'\g<0>{prefix}', tag.group()), text[text.index("<svg") :])
+    drawn = _TAG.sub(lambda tag: _NAMES.sub(rf"\g<0>{prefix}", tag.group()), text[text.index("<svg") :])
     called = f'role="group" aria-label="{escape(alt)}" tabindex="0"'
     said = " · ".join(f'<a href="{escape(address)}">{escape(word)}</a>' for word, address in links.items())
     return (

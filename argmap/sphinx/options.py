@@ -59,10 +59,9 @@ LOOKS = {name: _find_reader(choice) for name, choice in _CHOICES.items()}
 
 def make_picture(options: Mapping[str, Any]) -> Picture:
     """Return what the options of a directive choose; its other options don't matter."""
-    said = [(choice, options[name]) for name, choice in _CHOICES.items() if name in options]
-    return Picture(
-        **{
-            choice.name: not choice.default if isinstance(choice.default, bool) else value
-            for choice, value in said
-        }
-    )
+    chosen: dict[str, Any] = {}
+    for name, choice in _CHOICES.items():
+        if name in options:
+            is_flag = isinstance(choice.default, bool)
+            chosen[choice.name] = not choice.default if is_flag else options[name]
+    return Picture(**chosen)
