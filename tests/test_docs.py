@@ -101,7 +101,7 @@ def test_toml_is_a_configuration(tmp_path: Path, text: str) -> None:
 )
 def test_map_is_drawn(page: Path, file: str, options: str) -> None:
     words = dict(re.findall(r"^:([\w-]+): ?(.*)$", options, re.MULTILINE))
-    looks = {name: LOOKS[name](value or None) for name, value in words.items() if name in LOOKS}
+    looks = {name: LOOKS[name](value) for name, value in words.items() if name in LOOKS}
     assert set(words) <= set(MapDirective.option_spec)
     assert b"</svg>" in argmap.render(argmap.load(page.parent / file), "svg", make_picture(looks))
 

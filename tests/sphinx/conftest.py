@@ -38,7 +38,13 @@ class Project:
     def build(self, builder: str = "html", *, parallel: int = 1, **settings: Any) -> Path:
         """Build all that has changed, and return the folder with the result."""
         out, warning = self.folder / builder, StringIO()
-        conf = {"extensions": ["argmap.sphinx"], "html_theme": "basic", "project": "p", **settings}
+        conf = {
+            "extensions": ["argmap.sphinx"],
+            "html_theme": "basic",
+            "project": "p",
+            "show_warning_types": True,
+            **settings,
+        }
         with patch_docutils(str(self.source)), docutils_namespace():
             app = Sphinx(
                 self.source, None, out, self.folder / "doctrees", builder, conf,
