@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 MAP := maps/hayat-2023.yaml
 BUILD := build
 
-.PHONY: demo test generate generate-cases clean
+.PHONY: demo test docs generate generate-cases clean
 
 demo: $(VENV)/installed
 	@mkdir -p $(BUILD)
@@ -20,12 +20,17 @@ demo: $(VENV)/installed
 	@tail -n 1 $(BUILD)/hayat-2023.verdicts.txt
 	@echo "Written:"; ls -1 $(BUILD)/hayat-2023.*
 
-test: $(VENV)/developed
+test: $(VENV)/developed docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+docs: $(VENV)/developed
+	rm -rf $(BUILD)/docs
+	$(BIN)/sphinx-build -W --keep-going -n -q -d $(BUILD)/docs/.doctrees docs $(BUILD)/docs
+	@echo "Written: $(BUILD)/docs/index.html"
 
 generate: $(VENV)/developed
 	$(BIN)/argmap schema -o schemas/argmap.schema.json

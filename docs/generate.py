@@ -24,6 +24,7 @@ def write_rules() -> str:
         f"{NOTE}# Rules\n\nEach rule has a name, by which `allow` waives it for a statement and "
         "`argmap rule NAME` explains it.\n"
         "They stand in the order of a review. Severity is what it usually weighs.\n\n"
+        "## What a review looks for\n\n"
     )
     parts = [
         head,

@@ -14,10 +14,13 @@ import argmap
 from argmap.cli.main import argmap as command_line
 from argmap.configuration import read_configuration
 from argmap.rules.pages import find_pages
+from argmap.sphinx.directive import MapDirective
+from argmap.sphinx.options import LOOKS, make_picture
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 EXAMPLES = [*(ROOT / "docs/examples").iterdir(), ROOT / "maps/hayat-2023.yaml"]
+DRAWN = re.compile(r"^```\{argmap\} (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -30,10 +33,15 @@ def _load_generator() -> ModuleType:
     return module
 
 
+def _read(page: Path) -> str:
+    """Return the text of a page without blocks that hold blocks."""
+    return re.sub(r"^````.*?^````$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
 def _blocks(language: str) -> list[ParameterSet]:
     found: list[ParameterSet] = []
     for page in PAGES:
-        text = re.sub(r"^````.*?^````$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+        text = _read(page)
         blocks = [body for name, body in BLOCK.findall(text) if name == language]
         found += [pytest.param(body, id=f"{page.stem}-{n}") for n, body in enumerate(blocks)]
     return found
@@ -87,12 +95,31 @@ def test_toml_is_a_configuration(tmp_path: Path, text: str) -> None:
     assert read_configuration(tmp_path / "argmap.toml").fail_on == "warning"
 
 
+@pytest.mark.parametrize(
+    ("page", "file", "options"),
+    [(page, *found) for page in PAGES for found in DRAWN.findall(_read(page))],
+)
+def test_map_is_drawn(page: Path, file: str, options: str) -> None:
+    words = dict(re.findall(r"^:([\w-]+): ?(.*)$", options, re.MULTILINE))
+    looks = {name: LOOKS[name](value) for name, value in words.items() if name in LOOKS}
+    assert set(words) <= set(MapDirective.option_spec)
+    assert b"</svg>" in argmap.render(argmap.load(page.parent / file), "svg", make_picture(looks))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
         if not target.startswith(("http://", "https://")):
             assert (page.parent / target).exists(), target
+
+
+def test_every_page_is_in_the_site() -> None:
+    trees = re.findall(
+        r"^```\{toctree\}\n(.*?)^```$", _read(ROOT / "docs/index.md"), re.DOTALL | re.MULTILINE
+    )
+    names = [line for tree in trees for line in tree.splitlines() if line and not line.startswith(":")]
+    assert sorted([*names, "index"]) == [page.stem for page in PAGES if page.parent.name == "docs"]
 
 
 def test_there_is_a_page_for_every_rule() -> None:

@@ -90,8 +90,8 @@ def test_every_command_is_documented() -> None:
 
 
 IMPORTS = [
-    ("import argmap", ["pydantic", "yaml", "click", "graphviz", "json", "networkx", "pysat"]),
-    ("import argmap.cli.main", ["pydantic", "yaml", "graphviz", "jsonschema"]),
+    ("import argmap", ["pydantic", "yaml", "click", "graphviz", "json", "networkx", "pysat", "sphinx"]),
+    ("import argmap.cli.main", ["pydantic", "yaml", "graphviz", "jsonschema", "docutils"]),
     (
         "from argmap.cli.main import argmap; argmap(['check', 'good.yaml'], standalone_mode=False)",
         ["pydantic", "graphviz", "jsonschema"],

@@ -1,0 +1,63 @@
+"""The files that documents show or link to, named by what is in them: what is there is not drawn again."""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from argmap import __version__
+from argmap.checker import check_data
+from argmap.diagram import Picture, find_theme, make_view, render
+from argmap.diagram.wording import summarise, title
+from argmap.evaluation import evaluate
+from argmap.graph import Graph
+from argmap.page import format_page
+
+
+def place_picture(folder: Path, data: dict[str, Any], look: Picture, format_: str) -> Path:
+    """Return the file of a picture: svg, png or pdf.
+
+    Raises:
+        ArgmapError: it can't be drawn.
+    """
+    file = folder / f"{_name(data, look)}.{format_}"
+    if not file.exists():
+        findings = check_data(data).findings if look.findings else ()
+        _write(file, render(Graph.of(data), format_, look, findings=findings))
+    return file
+
+
+def place_page(folder: Path, data: dict[str, Any], look: Picture) -> Path:
+    """Return the file of the page on which one explores the whole map, in the same look.
+
+    Raises:
+        ArgmapError: its diagram can't be drawn.
+    """
+    whole = replace(look, focus=None, root=None, section=None, kinds=(), overview=False, collapse=False)
+    file = folder / f"{_name(data, whole)}.html"
+    if not file.exists():
+        _write(file, format_page(Graph.of(data), check_data(data).findings, whole).encode())
+    return file
+
+
+def tell(data: dict[str, Any], look: Picture) -> str:
+    """Return what a picture shows, in words: the outline; of an overview, what it is of."""
+    graph = Graph.of(data)
+    if not look.overview:
+        return render(graph, "text", look).decode()
+    view = make_view(graph, evaluate(graph), look)
+    return f"{title(view)}\n{summarise(view)}\n"
+
+
+def _name(data: dict[str, Any], look: Picture) -> str:
+    """Return a name that is the same wherever the files of map and theme are."""
+    content = (__version__, data, replace(look, theme=""), find_theme(look.theme))
+    return f"argmap-{sha256(repr(content).encode()).hexdigest()[:20]}"
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all: one that is there is taken to be whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(".partial")
+    partial.write_bytes(content)
+    partial.replace(file)

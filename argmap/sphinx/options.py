@@ -1,0 +1,67 @@
+"""The options of the directive that say what of a map is drawn, and how: one for each choice of `Picture`.
+
+They are called as on the command line: what is on by default has an option that turns it off.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import Field, fields
+from typing import Any
+
+from docutils.parsers.rst import directives
+
+from argmap.diagram import DIRECTIONS, Picture
+from argmap.diagram.looks import WIDTHS
+from argmap.graph.references import KINDS
+
+_NAMES = {"kinds": "kind", "sources": "hide-sources"}
+
+
+def _read_width(text: str) -> int:
+    least, most = WIDTHS
+    width = directives.nonnegative_int(text)
+    if not least <= width <= most:
+        raise ValueError(f"a text is {least} to {most} points wide")
+    return width
+
+
+def _read_direction(text: str) -> str:
+    return directives.choice(text, DIRECTIONS)
+
+
+def _read_kinds(text: str) -> tuple[str, ...]:
+    words = directives.unchanged_required(text).replace(",", " ").split()
+    return tuple(directives.choice(word, tuple(KINDS.values())) for word in words)
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "depth": directives.nonnegative_int,
+    "width": _read_width,
+    "direction": _read_direction,
+    "kinds": _read_kinds,
+}
+
+
+def _name(choice: "Field[Any]") -> str:
+    return _NAMES.get(choice.name) or (f"no-{choice.name}" if choice.default is True else choice.name)
+
+
+def _find_reader(choice: "Field[Any]") -> Callable[[str], Any]:
+    if isinstance(choice.default, bool):
+        return directives.flag
+    return _READERS.get(choice.name, directives.unchanged_required)
+
+
+_CHOICES = {_name(choice): choice for choice in fields(Picture)}
+
+LOOKS = {name: _find_reader(choice) for name, choice in _CHOICES.items()}
+"""What reads the value of each option."""
+
+
+def make_picture(options: Mapping[str, Any]) -> Picture:
+    """Return what the options of a directive choose; its other options don't matter."""
+    chosen: dict[str, Any] = {}
+    for name, choice in _CHOICES.items():
+        if name in options:
+            is_flag = isinstance(choice.default, bool)
+            chosen[choice.name] = not choice.default if is_flag else options[name]
+    return Picture(**chosen)
