@@ -15,11 +15,11 @@ def notices_told(tell: Callable[[str], None]) -> Iterator[None]:
         warnings.simplefilter("always", DrawingWarning)
         show = warnings.showwarning
 
-        def show_or_tell(message: Warning | str, category: type[Warning], *rest: Any) -> None:
+        def show_or_tell(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
             if issubclass(category, DrawingWarning):
                 tell(str(message))
             else:
-                show(message, category, *rest)
+                show(message, category, *rest, **more)
 
         warnings.showwarning = show_or_tell
         yield

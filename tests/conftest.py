@@ -1,7 +1,11 @@
 """Options of the tests."""
 
+import sys
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+from argmap.diagram import find_engine
 
 settings.register_profile("argmap", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 settings.load_profile("argmap")  # how fast a machine happens to be is no property of the code
@@ -9,3 +13,17 @@ settings.load_profile("argmap")  # how fast a machine happens to be is no proper
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regenerate", action="store_true", help="rewrite the .out files of tests/cases")
+
+
+@pytest.fixture
+def slow_engine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that draws as always in plain rows, and takes minutes in every other way."""
+    if sys.platform == "win32":
+        pytest.skip("scripts are started by their first line")
+    engine = find_engine()
+    assert engine
+    script = tmp_path_factory.mktemp("engine") / "slow"
+    body = f"import os, sys, time\n'-Kosage' in sys.argv or time.sleep(300)\nos.execv({engine!r}, sys.argv)\n"
+    script.write_text(f"#!{sys.executable}\n{body}", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("ARGMAP_DOT", str(script))

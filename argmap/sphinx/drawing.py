@@ -1,5 +1,6 @@
 """Maps become pictures, or words, when documents are written: only then is it known what can be shown."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
 from argmap.errors import ArgmapError
+from argmap.notices import notices_told
 from argmap.sphinx.directive import MapNode
 from argmap.sphinx.files import place_page, place_picture, tell
 from argmap.sphinx.inline import write_inline
@@ -44,11 +46,17 @@ def _draw(builder: "Builder", node: MapNode, name: str, number: int) -> nodes.El
     is_page = builder.format == "html" and not isinstance(builder, EpubBuilder)
     for format_ in _find_formats(builder):
         try:
-            return _inline(builder, node, name, number) if is_page else _embed(builder, node, name, format_)
+            with notices_told(partial(_warn, node, "layout")):
+                return (
+                    _inline(builder, node, name, number) if is_page else _embed(builder, node, name, format_)
+                )
         except ArgmapError as error:
-            message = show_harmless(str(error))
-            _LOGGER.warning("%s", message, type="argmap", subtype="engine", location=node)
+            _warn(node, "engine", str(error))
     return None
+
+
+def _warn(node: MapNode, subtype: str, message: str) -> None:
+    _LOGGER.warning("%s", show_harmless(message), type="argmap", subtype=subtype, location=node)
 
 
 def _find_formats(builder: "Builder") -> list[str]:

@@ -13,6 +13,9 @@ from argmap.diagram import DIRECTIONS, Picture
 from argmap.diagram.looks import WIDTHS
 from argmap.graph.references import KINDS
 
+_LEFT_OUT = ("paper", "fit")
+"""The sheets are those of the document."""
+
 _NAMES = {"kinds": "kind", "sources": "hide-sources"}
 
 
@@ -38,6 +41,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "width": _read_width,
     "direction": _read_direction,
     "kinds": _read_kinds,
+    "timeout": directives.positive_int,
 }
 
 
@@ -51,7 +55,7 @@ def _find_reader(choice: "Field[Any]") -> Callable[[str], Any]:
     return _READERS.get(choice.name, directives.unchanged_required)
 
 
-_CHOICES = {_name(choice): choice for choice in fields(Picture)}
+_CHOICES = {_name(choice): choice for choice in fields(Picture) if choice.name not in _LEFT_OUT}
 
 LOOKS = {name: _find_reader(choice) for name, choice in _CHOICES.items()}
 """What reads the value of each option."""

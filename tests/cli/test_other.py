@@ -32,6 +32,17 @@ def test_render(run: Run, folder: Path, ending: str, start: bytes) -> None:
     assert (folder / f"map.{ending}").read_bytes().lstrip().startswith(start)
 
 
+@pytest.mark.usefixtures("slow_engine")
+def test_a_layout_that_takes_too_long(run: Run, folder: Path) -> None:
+    result = run("render", "good.yaml", "-o", "map.svg", "--timeout", "3")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == (
+        "argmap: laid out in plain rows, section by section, with straight lines, "
+        "since the full layout took more than 1 seconds\n"
+    )
+    assert "Late fees keep the poorest away." in (folder / "map.svg").read_text(encoding="utf-8")
+
+
 def test_render_to_standard_output(run: Run) -> None:
     assert run("render", "good.yaml", "-o", "-", "--format", "dot").out.startswith("digraph")
     assert run("render", "good.yaml", "-o", "-").out.startswith("<?xml")

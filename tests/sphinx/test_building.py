@@ -85,6 +85,15 @@ def test_without_engine_there_is_an_outline(project: Project, monkeypatch: pytes
     assert project.warnings.endswith("[argmap.engine]\n")
 
 
+@pytest.mark.usefixtures("slow_engine")
+def test_a_layout_that_takes_too_long(project: Project) -> None:
+    project.write(index_rst=f"Title\n=====\n\n{write_directive(timeout='3')}")
+    (picture,) = find_pictures((project.build() / "index.html").read_text(encoding="utf-8"))
+    assert len(find_statements(picture)) == 5
+    assert project.warnings.startswith("/index.rst:4: WARNING: laid out in plain rows, section by section")
+    assert project.warnings.endswith("[argmap.layout]\n")
+
+
 @pytest.mark.parametrize(
     ("directive", "expected"),
     [
