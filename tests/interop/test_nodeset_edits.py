@@ -207,3 +207,12 @@ def test_an_origin_that_was_damaged_is_refused(broken: Data) -> None:
     data["origin"]["data"].update(broken)
     with pytest.raises(ArgmapError, match="not as an import leaves it"):
         find_format("aif").write(data)
+
+
+def test_a_statement_whose_type_was_damaged_is_written_as_one_and_that_is_told() -> None:
+    data = read(nodeset("7:I")).data
+    [premise] = data["premises"].values()
+    premise["origin"]["type"] = "RA"
+    writing = find_format("aif").write(data)
+    assert [node["type"] for node in json.loads(writing.content)["nodes"]] == ["I"]
+    assert [loss.what for loss in writing.losses] == ["its type 'RA'"]

@@ -29,8 +29,12 @@ class Maker:
             new.text = _text(kept)
         if not self._dialect.reads(origin.get("format")):
             return new
+        old = Node(new.id, origin.get("type") or new.type, new.text, rest)
+        if self._dialect.role(old) != STATEMENT:
+            self.losses.append(Loss(ref, f"its type '{old.type}'", "no statement of the format has it"))
+            old.type = new.type
         self.fresh.discard(ref)
-        return Node(new.id, origin.get("type") or new.type, new.text, rest)
+        return old
 
     def make_step(self, ref: Ref, inference: Inference) -> Node:
         """Return the node of an inference."""
