@@ -5,7 +5,7 @@ What is not laid out in time is laid out more simply, and that is said. Nothing 
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from math import isqrt, sqrt
 
@@ -38,6 +38,7 @@ def draw(
     *,
     timeout: float = AS_USUAL.timeout,
     setup: PageSetup | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> bytes:
     """Return the picture of a DOT text: svg, png or pdf; or the text itself, encoded, for dot.
 
@@ -50,6 +51,7 @@ def draw(
         format: one of `FORMATS`.
         timeout: how long layout may take, in seconds; writing the picture may take as long again.
         setup: the sheets that a PDF is put on; by default it is one page as large as the drawing.
+        meanwhile: what to do while the engine lays out.
 
     Raises:
         EngineError: there is no engine for the format, it failed, no layout was done in time, or the letters
@@ -62,8 +64,8 @@ def draw(
         return dot.encode()
     command = engine_for(format, dot)
     if format == "svg":
-        return _lay_out(command, "svg", dot, timeout)
-    layout = _lay_out(command, "dot", dot, timeout)
+        return _lay_out(command, "svg", dot, timeout, meanwhile)
+    layout = _lay_out(command, "dot", dot, timeout, meanwhile)
     write = partial(_write, command, layout, timeout)
     width, height = _measure(layout)
     if format == "png":
@@ -75,12 +77,20 @@ def draw(
     return _DATE.sub(lambda date: b" " * len(date.group()), write("pdf"))
 
 
-def _lay_out(command: list[str], format: str, dot: str, timeout: float) -> bytes:  # noqa: A002
+def _lay_out(
+    command: list[str],
+    format: str,  # noqa: A002
+    dot: str,
+    timeout: float,
+    meanwhile: Callable[[], None] | None,
+) -> bytes:
     """Return what the engine writes with the first layout that is done in time."""
     share = timeout / 3
     for arguments, how in _layouts(dot):
         try:
-            drawing = run(command, [*arguments, f"-T{format}"], dot.encode(), share)
+            drawing = run(
+                command, [*arguments, f"-T{format}"], dot.encode(), share, None if how else meanwhile
+            )
         except OutOfTimeError:
             continue
         if how:

@@ -11,9 +11,10 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from argmap.errors import EngineError
 
@@ -87,27 +88,48 @@ def _remedy(format: str, foreign: str | None) -> str:  # noqa: A002
     )
 
 
-def run(command: Sequence[str], arguments: Sequence[str], dot: bytes, seconds: float) -> bytes:
-    """Return what the engine writes, given its arguments and a DOT text.
+def run(
+    command: Sequence[str],
+    arguments: Sequence[str],
+    dot: bytes,
+    seconds: float,
+    meanwhile: Callable[[], None] | None = None,
+) -> bytes:
+    """Return what the engine writes, given its arguments and a DOT text; do something else `meanwhile`.
 
     Raises:
         OutOfTimeError: it took more than so many seconds.
         EngineError: it can't be run, or failed.
     """
-    try:
-        done = subprocess.run(  # noqa: S603
-            [*command, *arguments], input=dot, capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise OutOfTimeError(f"drawing took more than {seconds:g} seconds") from None
-    except OSError as error:
-        raise EngineError(f"'{command[0]}' cannot be run: {error.strerror}") from None
-    if done.returncode or not done.stdout:
-        raise EngineError(f"'{Path(command[0]).name}' failed: {_first_line(done)}")
-    return done.stdout
+    process = _start([*command, *arguments], dot)
+    with process:
+        try:
+            if meanwhile:
+                meanwhile()
+            drawn, said = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise OutOfTimeError(f"drawing took more than {seconds:g} seconds") from None
+        finally:
+            process.kill()
+    if process.returncode or not drawn:
+        raise EngineError(f"'{Path(command[0]).name}' failed: {_first_line(said, process.returncode)}")
+    return drawn
 
 
-def _first_line(done: "subprocess.CompletedProcess[bytes]") -> str:
-    lines = [line for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
+def _start(words: list[str], dot: bytes) -> "subprocess.Popen[bytes]":
+    """Return the engine at work; it reads a file rather than a pipe, so nobody has to wait for it."""
+    with TemporaryFile() as given:
+        given.write(dot)
+        given.seek(0)
+        try:
+            return subprocess.Popen(  # noqa: S603
+                words, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            )
+        except OSError as error:
+            raise EngineError(f"'{words[0]}' cannot be run: {error.strerror}") from None
+
+
+def _first_line(said: bytes, status: int) -> str:
+    lines = [line for line in said.decode(errors="replace").splitlines() if line.strip()]
     errors = [line for line in lines if not line.startswith("Warning")]
-    return next(iter(errors or lines), f"exit status {done.returncode}")[:300]
+    return next(iter(errors or lines), f"exit status {status}")[:300]

@@ -11,6 +11,7 @@ from argmap.diagram.outline import to_outline
 from argmap.diagram.overview import overview_dot
 from argmap.diagram.paper import PageSetup
 from argmap.diagram.picture import AS_USUAL, Picture
+from argmap.diagram.spoken import label_parts
 from argmap.diagram.svg import make_accessible
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
@@ -74,8 +75,11 @@ def draw_view(view: "View", dot: str, format: str, picture: Picture) -> bytes:  
     if picture.paper and format != "pdf":
         raise ArgmapError("only a PDF is put on paper: choose that format, or leave the paper out")
     setup = PageSetup(picture.paper, picture.fit) if picture.paper else None
-    drawn = draw(dot, format, timeout=picture.timeout, setup=setup)
-    return make_accessible(drawn, view) if format == "svg" else drawn
+    if format != "svg":
+        return draw(dot, format, timeout=picture.timeout, setup=setup)
+    labels: dict[str, str] = {}
+    drawn = draw(dot, timeout=picture.timeout, meanwhile=lambda: labels.update(label_parts(view)))
+    return make_accessible(drawn, view, labels)
 
 
 def describe(

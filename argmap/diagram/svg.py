@@ -17,12 +17,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.diagram.pieces import END, cut_drawing
-from argmap.diagram.spoken import label_parts
 from argmap.diagram.text import shorten
 from argmap.diagram.wording import count, summarise, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.diagram.pieces import Piece
     from argmap.diagram.view import View
@@ -36,8 +35,10 @@ _NAME = re.compile(rb"<\w+")
 _HIDDEN = 'aria-hidden="true"'
 
 
-def make_accessible(svg: bytes, view: "View") -> bytes:
+def make_accessible(svg: bytes, view: "View", labels: "Mapping[str, str]") -> bytes:
     """Return the drawing of a view with roles, labels and a reading order; it looks the same.
+
+    `labels` are those that `label_parts` returns for the view.
 
     Raises:
         EngineError: it is not an SVG as Graphviz writes it.
@@ -48,7 +49,7 @@ def make_accessible(svg: bytes, view: "View") -> bytes:
     called, said = escape(shorten(title(view), _CHARACTERS)), escape(summarise(view))
     opening = f'<title id="title-{number}">{called}</title>\n<desc id="desc-{number}">{said}</desc>\n'
     root = _mark(drawing.root, f'role="graphics-document document" {names}')
-    pieces = [*_hide(drawing.background), *_order(drawing.pieces, view)]
+    pieces = [*_hide(drawing.background), *_order(drawing.pieces, view, labels)]
     return b"".join([_PROLOG, root, opening.encode(), drawing.tag, *pieces, drawing.end])
 
 
@@ -63,7 +64,9 @@ def _hide(drawn: bytes) -> tuple[bytes, bytes, bytes]:
     return _mark(b"<g>\n", _HIDDEN), drawn, _END
 
 
-def _order(pieces: "list[Piece]", view: "View") -> "Iterator[bytes]":
+def _order(
+    pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]"
+) -> "Iterator[bytes]":
     """Yield the pieces in the order in which they are painted and read."""
     kinds: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -72,7 +75,6 @@ def _order(pieces: "list[Piece]", view: "View") -> "Iterator[bytes]":
     for piece in kinds.pop("cluster", ()):
         yield from _label(piece, _name_section(piece, view, sizes))
     edges = kinds.pop("edge", ())
-    labels = label_parts(view)
     ranks = {node: rank for rank, node in enumerate(labels)}
     for piece in sorted(chain(*kinds.values()), key=lambda piece: ranks.get(piece.name, len(ranks))):
         yield from _label(piece, labels.get(piece.name) or piece.text)

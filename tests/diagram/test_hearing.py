@@ -10,6 +10,7 @@ import pytest
 
 from argmap.diagram import Selection, describe, draw, render
 from argmap.diagram.reading import tell_in_order
+from argmap.diagram.spoken import label_parts
 from argmap.diagram.svg import make_accessible
 from argmap.diagram.view import View
 from argmap.errors import EngineError
@@ -173,7 +174,8 @@ NODE = '<g id="{}" class="node">\n<title>{}</title>\n{}</g>\n'
 def test_other_boxes_are_heard_last_and_links_stay_open() -> None:
     more = NODE.format("node1", "more", "<text>12 more</text><text>statements</text>")
     link = NODE.format("n", "c0", '<a xlink:href="one.svg"><text>A claim.</text></a>')
-    svg = ET.fromstring(make_accessible(SVG.format(more + link).encode(), view_of(claims("A claim."))))
+    view = view_of(claims("A claim."))
+    svg = ET.fromstring(make_accessible(SVG.format(more + link).encode(), view, label_parts(view)))
     first, second = svg.iterfind(".//*[@class='node']")
     assert (first.get("role"), second.get("role")) == ("graphics-object group", "graphics-symbol img")
     assert heard(svg) == ["Claim c0, unsupported: A claim.", "A claim.", "12 more statements"]
@@ -192,7 +194,7 @@ def test_other_boxes_are_heard_last_and_links_stay_open() -> None:
 )
 def test_what_no_graphviz_writes_is_refused(svg: str) -> None:
     with pytest.raises(EngineError, match="not one that Graphviz writes: let ARGMAP_DOT name"):
-        make_accessible(svg.encode(), view_of(claims("A claim.")))
+        make_accessible(svg.encode(), view_of(claims("A claim.")), {})
 
 
 def test_two_pictures_in_one_page_have_names_of_their_own() -> None:
