@@ -1,6 +1,7 @@
 """HTML-like labels: the box of a statement, the heading of a section."""
 
 from dataclasses import replace
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,8 @@ def statement_label(view: "View", statement: "Statement") -> Markup:
     thesis = statement.index in view.theses
     size = theme.THESIS_SIZE if thesis else theme.TEXT_SIZE
     text = cut(statement.text, theme.BOX_CHARACTERS)
-    rows = [_head(view, statement, thesis), _row(view.theme, text, size, view.theme.ink)]
-    rows += [_row(view.theme, note, theme.SMALL_SIZE, view.theme.soft_ink) for note in _foot(view, statement)]
+    rows = [_head(view, statement, thesis), _row(text, size, view.theme.ink, view.theme.width)]
+    rows += [_note_row(note, view.theme.soft_ink, view.theme.width) for note in _foot(view, statement)]
     return Markup(f"{TABLE}{''.join(rows)}</TABLE>")
 
 
@@ -81,8 +82,13 @@ def badge_cell(look: theme.Theme, badge: theme.Badge) -> str:
     return f'<TD BGCOLOR="{badge.fill}" WIDTH="{badge_width(badge)}">{word}</TD>'
 
 
-def _row(look: theme.Theme, text: str, size: float, colour: str) -> str:
-    return f"<TR>{text_cell(text, size, colour, look.width, span=2)}</TR>"
+def _row(text: str, size: float, colour: str, room: int) -> str:
+    return f"<TR>{text_cell(text, size, colour, room, span=2)}</TR>"
+
+
+@lru_cache(1024)  # the same sources come again and again
+def _note_row(note: str, colour: str, room: int) -> str:
+    return _row(note, theme.SMALL_SIZE, colour, room)
 
 
 def text_cell(

@@ -1,10 +1,11 @@
 """The boxes of statements and the joints of steps, each as one line of DOT."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.diagram import theme
 from argmap.diagram.label import statement_label
-from argmap.diagram.quote import attributes, string
+from argmap.diagram.quote import assignments, attributes, string
 from argmap.diagram.text import shorten, wrap
 from argmap.diagram.tooltip import statement_tooltip, step_tooltip
 
@@ -21,21 +22,30 @@ def statement_line(view: "View", statement: "Statement") -> str:
     kind, badge = view.theme.kinds[statement.kind], view.badge(statement)
     thesis = statement.index in view.theses
     classes = [statement.kind, view.evaluation.verdict(statement), *(["thesis"] if thesis else [])]
+    own = assignments(
+        {
+            "label": statement_label(view, statement),
+            "id": f"statement-{statement.key}",
+            "class": " ".join(classes),
+            "tooltip": statement_tooltip(view, statement),
+        }
+    )
+    return f"{string(statement.key)} [{own}, {_look(kind, badge, view.theme.pen, thesis)}]"
+
+
+@lru_cache(128)  # there are few kinds and badges
+def _look(kind: theme.Kind, badge: theme.Badge | None, pen: float, thesis: bool) -> str:
     values: dict[str, object] = {
-        "label": statement_label(view, statement),
-        "id": f"statement-{statement.key}",
-        "class": " ".join(classes),
         "shape": kind.shape,
         "style": _styles("filled", kind.style, badge.style if badge else ""),
         "fillcolor": kind.fill,
         "color": kind.line,
-        "tooltip": statement_tooltip(view, statement),
     }
-    if badge and badge.pen != view.theme.pen:
+    if badge and badge.pen != pen:
         values["penwidth"] = badge.pen
     if thesis:
-        values |= {"peripheries": 2, "penwidth": theme.THESIS_FACTOR * view.theme.pen}
-    return f"{string(statement.key)} {attributes(values)}"
+        values |= {"peripheries": 2, "penwidth": theme.THESIS_FACTOR * pen}
+    return assignments(values)
 
 
 def hint_line(view: "View", statement: "Statement", address: str) -> str:

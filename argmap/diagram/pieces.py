@@ -15,7 +15,7 @@ END = b"</g>"
 _ROOT = re.compile(rb"<svg\b[^>]*>\n?")
 _GROUP = re.compile(rb"<(/?)g\b[^>]*>\n?")
 _COMMENT = re.compile(rb"<!--.*?-->\n?", re.DOTALL)
-_CLASS = re.compile(rb'\bclass="(\w+)')
+_CLASS = re.compile(rb'<g(?: id="[^"]*")? class="(\w+)')
 _TITLE = re.compile(rb"<title>([^<]*)</title>\n?")
 _TEXT = re.compile(rb"<text[^>]*>([^<]*)<")
 
@@ -27,20 +27,17 @@ class Piece:
     tag: bytes
     title: bytes
     drawn: bytes
+    kind: str
+    """The first of its classes: node, edge or cluster."""
 
     @classmethod
     def of(cls, group: bytes) -> "Piece":
         """Return a whole group as a piece."""
-        tag = group.index(b">") + 1
-        title = _TITLE.search(group, tag)
+        tag, kind = group.index(b">") + 1, _CLASS.match(group)
+        title = _TITLE.match(group, tag + group.startswith(b"\n", tag))
         end = title.end() if title else tag
-        return cls(group[:tag], group[tag:end], group[end : group.rindex(END)])
-
-    @property
-    def kind(self) -> str:
-        """The first of its classes: node, edge or cluster."""
-        found = _CLASS.search(self.tag)
-        return found[1].decode() if found else ""
+        drawn = group[end : group.rindex(END)]
+        return cls(group[:tag], group[tag:end], drawn, kind[1].decode() if kind else "")
 
     @property
     def name(self) -> str:

@@ -20,12 +20,13 @@ from graphviz.quoting import quote
 
 from argmap.diagram.text import clean
 
-_PROSE = re.compile(r"[A-Za-z][\w.,;:'()/#+%!?*=-]*(?:[ \n][\w.,;:'()/#+%!?*=-]+)+", re.ASCII)
+_PROSE = re.compile(r"[A-Za-z][\w.,;:'()/#+%!?*=-]*(?:[ \n][\w.,;:'()/#+%!?*=-]+)*", re.ASCII)
 """Most text: words with single spaces, and no character that means anything to Graphviz."""
 
-_NAME = re.compile(r"(?!(?:node|edge|graph|digraph|subgraph|strict)\Z)[a-z][a-z0-9_]*")
+_LINE = re.compile(r"[A-Za-z][\w.,;:()/#+%!?*=-]*(?: [\w.,;:()/#+%!?*=-]+)*", re.ASCII)
+
+_NAME = re.compile(r"(?!(?i:node|edge|graph|digraph|subgraph|strict)\Z)[A-Za-z][A-Za-z0-9_]*")
 """Names that need no quotes, but for its keywords."""
-_QUOTES = re.compile("['\n]")
 
 
 @lru_cache(256)  # the same few colours and styles come again and again
@@ -35,17 +36,17 @@ def string(text: str) -> str:
     >>> print(string("two\nlines"))
     "two\nlines"
     """
-    if _PROSE.fullmatch(text):
-        return '"' + text.replace("\n", "\\n") + '"'
     if _NAME.fullmatch(text):
         return text
+    if _PROSE.fullmatch(text):
+        return '"' + text.replace("\n", "\\n") + '"'
     lines = (escape(clean(line)).replace("&", "&amp;") for line in text.split("\n"))
     return str(quote(nohtml("\\n".join(lines))))
 
 
 def html(text: str) -> str:
     """Return a text as it must stand in an HTML-like label."""
-    if _PROSE.fullmatch(text) and not _QUOTES.search(text):
+    if _LINE.fullmatch(text):
         return text
     return escape_html(clean(text)).replace("\\", "\\\\")
 
@@ -58,7 +59,12 @@ def attributes(values: Mapping[str, object]) -> str:
     >>> attributes({"color": "#ff0000", "label": Markup("<B>x</B>")})
     '[color="#ff0000", label=<<B>x</B>>]'
     """
-    return "[" + ", ".join(f"{name}={_value(name, value)}" for name, value in values.items()) + "]"
+    return f"[{assignments(values)}]"
+
+
+def assignments(values: Mapping[str, object]) -> str:
+    """Return what stands in an attribute list."""
+    return ", ".join([f"{name}={_value(name, value)}" for name, value in values.items()])
 
 
 class Markup(str):

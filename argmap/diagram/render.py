@@ -6,13 +6,9 @@ from argmap.diagram import drawing
 from argmap.diagram.dot import choose_direction, to_dot
 from argmap.diagram.drawing import draw
 from argmap.diagram.making import make_view
-from argmap.diagram.mermaid import to_mermaid
-from argmap.diagram.outline import to_outline
 from argmap.diagram.overview import overview_dot
 from argmap.diagram.paper import PageSetup
 from argmap.diagram.picture import AS_USUAL, Picture
-from argmap.diagram.spoken import label_parts
-from argmap.diagram.svg import make_accessible
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
 from argmap.pause import gc_paused
@@ -64,12 +60,17 @@ def render(
         )
     view = make_view(graph, evaluation or evaluate(graph), picture, selection, findings)
     if format == "text":
+        from argmap.diagram.outline import to_outline
+
         return to_outline(view).encode()
     if format == "mermaid":
+        from argmap.diagram.mermaid import to_mermaid
+
         return to_mermaid(view, choose_direction(view, picture.direction)).encode()
     return draw_view(view, describe_view(view, picture), format, picture)
 
 
+@gc_paused()
 def draw_view(view: "View", dot: str, format: str, picture: Picture) -> bytes:  # noqa: A002
     """Return the drawing of a view that is described as DOT; an SVG with words for those who can't see it."""
     if picture.paper and format != "pdf":
@@ -78,7 +79,15 @@ def draw_view(view: "View", dot: str, format: str, picture: Picture) -> bytes:  
     if format != "svg":
         return draw(dot, format, timeout=picture.timeout, setup=setup)
     labels: dict[str, str] = {}
-    drawn = draw(dot, timeout=picture.timeout, meanwhile=lambda: labels.update(label_parts(view)))
+
+    def put_into_words() -> None:
+        from argmap.diagram import spoken, svg  # noqa: F401 - loaded while the engine is at work
+
+        labels.update(spoken.label_parts(view))
+
+    drawn = draw(dot, timeout=picture.timeout, meanwhile=put_into_words)
+    from argmap.diagram.svg import make_accessible
+
     return make_accessible(drawn, view, labels)
 
 

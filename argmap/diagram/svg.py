@@ -9,7 +9,6 @@ Nothing is drawn anew, the groups change places as they stand: first what lies b
 lines, which end on the borders of these.
 """
 
-import re
 import zlib
 from collections import Counter, defaultdict
 from html import escape
@@ -31,8 +30,7 @@ _PROLOG = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 """Without the document type of SVG 1.1 that engines name: it knows no roles."""
 
 _END = END + b"\n"
-_NAME = re.compile(rb"<\w+")
-_HIDDEN = 'aria-hidden="true"'
+_HIDDEN = b'aria-hidden="true"'
 
 
 def make_accessible(svg: bytes, view: "View", labels: "Mapping[str, str]") -> bytes:
@@ -48,25 +46,22 @@ def make_accessible(svg: bytes, view: "View", labels: "Mapping[str, str]") -> by
     names = f'aria-labelledby="title-{number}" aria-describedby="desc-{number}"'
     called, said = escape(shorten(title(view), _CHARACTERS)), escape(summarise(view))
     opening = f'<title id="title-{number}">{called}</title>\n<desc id="desc-{number}">{said}</desc>\n'
-    root = _mark(drawing.root, f'role="graphics-document document" {names}')
+    root = _mark(drawing.root, f'role="graphics-document document" {names}'.encode())
     pieces = [*_hide(drawing.background), *_order(drawing.pieces, view, labels)]
     return b"".join([_PROLOG, root, opening.encode(), drawing.tag, *pieces, drawing.end])
 
 
-def _mark(tag: bytes, attributes: str) -> bytes:
-    """Return an opening tag with more attributes."""
-    name = _NAME.match(tag)
-    assert name, "a tag begins with its name"
-    return b"%s %s%s" % (name.group(), attributes.encode(), tag[name.end() :])
+def _mark(tag: bytes, attributes: bytes) -> bytes:
+    """Return an opening tag, of a group or of the root, with more attributes."""
+    name = 2 if tag.startswith(b"<g") else 4
+    return b"%s %s%s" % (tag[:name], attributes, tag[name:])
 
 
 def _hide(drawn: bytes) -> tuple[bytes, bytes, bytes]:
-    return _mark(b"<g>\n", _HIDDEN), drawn, _END
+    return b"<g %s>\n" % _HIDDEN, drawn, _END
 
 
-def _order(
-    pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]"
-) -> "Iterator[bytes]":
+def _order(pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]") -> "Iterator[bytes]":
     """Yield the pieces in the order in which they are painted and read."""
     kinds: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -76,8 +71,9 @@ def _order(
         yield from _label(piece, _name_section(piece, view, sizes))
     edges = kinds.pop("edge", ())
     ranks = {node: rank for rank, node in enumerate(labels)}
-    for piece in sorted(chain(*kinds.values()), key=lambda piece: ranks.get(piece.name, len(ranks))):
-        yield from _label(piece, labels.get(piece.name) or piece.text)
+    named = [(piece, piece.name) for piece in chain(*kinds.values())]
+    for piece, name in sorted(named, key=lambda one: ranks.get(one[1], len(ranks))):
+        yield from _label(piece, labels.get(name) or piece.text)
     for piece in edges:
         yield from (_mark(piece.tag, _HIDDEN), piece.title, piece.drawn, _END)
 
@@ -89,7 +85,8 @@ def _label(piece: "Piece", label: str) -> "Iterator[bytes]":
     """
     linked = b"xlink:href=" in piece.drawn
     role = "graphics-object group" if linked else "graphics-symbol img"
-    yield _mark(piece.tag, f'role="{role}" aria-label="{escape(label)}" aria-description=""')
+    told = f'role="{role}" aria-label="{escape(label)}" aria-description=""'
+    yield _mark(piece.tag, told.encode())
     yield piece.title
     yield from (piece.drawn,) if linked else _hide(piece.drawn)
     yield _END

@@ -88,6 +88,7 @@ _WIDTHS = _Widths(
     | dict.fromkeys("MWmw%@—…►", 0.95)
 )
 """The widths of Helvetica, rounded up to a few classes."""
+_SPACE = _WIDTHS[" "]
 
 
 @lru_cache(8192)  # words come again and again
@@ -111,21 +112,18 @@ def wrap(text: str, width: float) -> list[str]:
     lines: list[str] = []
     line, room = "", width
     for word in text.split(" "):
-        gap = " " if line else ""
-        for piece in _split(word, width):
-            size = measure(gap + piece)
-            if size > room and line:
+        gap, space = (" ", _SPACE) if line else ("", 0.0)
+        for piece in (word,) if len(word) <= width and word.isascii() else _split(word, width):
+            size = measure(piece)
+            if space + size > room and line:
                 lines.append(line)
-                line, room, gap = "", width, ""
-                size = measure(piece)
-            line, room, gap = line + gap + piece, room - size, ""
+                line, room, gap, space = "", width, "", 0.0
+            line, room, gap, space = line + gap + piece, room - space - size, "", 0.0
     return [*lines, line] if line else lines
 
 
 def _split(word: str, width: float) -> list[str]:
-    """Return the parts between which a line may be broken; a word that is short enough is one part."""
-    if word.isascii() and len(word) <= width:
-        return [word]
+    """Return the parts between which a line may be broken."""
     pieces = [word] if word.isascii() else _PIECE.findall(word)
     if all(measure(piece) <= width for piece in pieces):
         return pieces
