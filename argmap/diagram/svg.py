@@ -66,6 +66,8 @@ def _order(pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]") -> 
     kinds: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
         kinds[piece.kind].append(piece)
+    for piece in kinds.pop("", ()):  # the ground of a picture that leads to another is in that link
+        yield from _label(piece, "To the overview")
     sizes = Counter(map(view.section, view.statements))
     for piece in kinds.pop("cluster", ()):
         yield from _label(piece, _name_section(piece, view, sizes))

@@ -161,3 +161,11 @@ def test_views_of_hostile_and_odd_maps_are_drawn(choices: Mapping[str, Any]) -> 
     }
     svg = render(Graph.of(odd), "svg", Picture(**choices)).decode()
     assert "<script" not in svg
+
+
+def test_the_ground_of_a_picture_of_the_atlas_lies_below_its_boxes() -> None:
+    for name, content in draw_atlas(GRAPH, VERDICTS, "svg", Picture()):
+        drawn = re.findall(r'<g [^>]*id="(a_graph0|clust|node|statement|hint)', content.decode())
+        assert drawn.count("a_graph0") == (name != "overview.svg")
+        assert "a_graph0" not in drawn[1:]
+        assert 'aria-label="To the overview"' in content.decode() or name == "overview.svg"
