@@ -52,7 +52,8 @@ def hint_line(view: "View", statement: "Statement", address: str) -> str:
     """Return the small box of a statement that is drawn in another picture, with a link to that."""
     kind, section = view.theme.kinds[statement.kind], view.section(statement)
     where = view.headings[section] if section else NOWHERE
-    words = f"{kind.word} in “{shorten(where, theme.HINT_CHARACTERS)}”:\n"
+    word = theme.THESIS_WORD if statement.index in view.theses else kind.word
+    words = f"{word} in “{shorten(where, theme.HINT_CHARACTERS)}”:\n"
     lines = wrap(shorten(statement.text, theme.HINT_CHARACTERS), view.theme.width * 0.75 / theme.SMALL_SIZE)
     values = {
         "label": words + "\n".join(lines),

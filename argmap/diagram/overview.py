@@ -121,7 +121,7 @@ def _edge(view: "View", start: str, end: str, name: str, number: int) -> str:
     line = view.theme.lines[name]
     values = {
         "class": name,
-        "label": f" {number:,} ",
+        "label": Markup(f"&#160;{number:,}&#160;"),  # room beside the line
         "fontcolor": line.colour,
         "color": line.colour,
         "style": line.style,

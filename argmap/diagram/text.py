@@ -50,13 +50,17 @@ def cut(text: str, limit: int) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Return a cleaned text of at most `limit` characters.
+    """Return a cleaned text of at most `limit` characters; it is cut after a word, if that is near.
 
-    >>> shorten("Department of Defense", 12)
-    'Department…'
+    >>> shorten("Department of Defense", 12), shorten("Counterterrorism", 12)
+    ('Department…', 'Counterterr…')
     """
     short = clean(text[: limit + 1])
-    return short if len(short) <= limit else short[: limit - 1].rstrip() + "…"
+    if len(short) <= limit and not text[limit + 1 :].strip():
+        return short
+    kept = short[: limit - 1]
+    end = kept.rfind(" ", len(kept) // 2) if short[limit - 1 : limit].strip() else -1
+    return kept[: end if end > 0 else None].rstrip() + "…"
 
 
 class _Widths(dict[str, float]):

@@ -76,7 +76,7 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
         "Step linked, by argument-from-analogy, which needs all of its premises. Supported in vain by fact "
         "and given. Licensed by licence. Attacked by undercut. Supports thesis in vain.",
         "Premise fact, established: A fact with its sources. [City Auditor 2023, p. 14; Okafor & van der "
-        "Berg n.d.; A et al. 2020; The law on public libraries and on ever…; nowhere-listed]. In Reasons, "
+        "Berg n.d.; A et al. 2020; The law on public libraries and on…; nowhere-listed]. In Reasons, "
         "paragraph 2. Supports undecided and rival. Supports step linked and step broken in vain.",
         "Premise given, defeated: Something that is taken as given. (assumption). Attacked by standing. "
         "Supports step linked and step single in vain.",
