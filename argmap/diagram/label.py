@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram import theme
 from argmap.diagram.citation import cite_all
+from argmap.diagram.leftward import MARK
 from argmap.diagram.quote import Markup, html
 from argmap.diagram.text import count, cut, is_right_to_left, measure, shorten, wrap
 from argmap.diagram.view import first_place
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from argmap.graph import Statement
 
 TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">'
-_MARK, _MARKS = "\u200f", 1.7
-"""Keeps the punctuation at the ends of a right-to-left line in its place; engines take two for so wide."""
+_MARKS = 1.7
+"""How wide engines take the two marks of a right-to-left line to be."""
 
 
 def statement_label(view: "View", statement: "Statement") -> Markup:
@@ -102,7 +103,7 @@ def text_cell(
     lines = wrap(text, room / size - (_MARKS if leftward else 0)) or ["–"]
     width = room if fill else ceil(size * max(map(measure, lines)))
     side = "RIGHT" if leftward else "LEFT"
-    body = "<BR/>".join(html(f"{_MARK}{line}{_MARK}" if leftward else line) for line in lines)
+    body = "<BR/>".join(html(f"{MARK}{line}{MARK}" if leftward else line) for line in lines)
     body = font(f"<B>{body}</B>" if bold else body, size, colour)
     return f'<TD COLSPAN="{span}" ALIGN="{side}" BALIGN="{side}" WIDTH="{width}">{body}</TD>'
 

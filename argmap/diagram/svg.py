@@ -15,6 +15,7 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from argmap.diagram.leftward import align_right
 from argmap.diagram.pieces import END, cut_drawing
 from argmap.diagram.text import shorten
 from argmap.diagram.wording import count, summarise, title
@@ -67,30 +68,31 @@ def _order(pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]") -> 
     for piece in pieces:
         kinds[piece.kind].append(piece)
     for piece in kinds.pop("", ()):  # the ground of a picture that leads to another is in that link
-        yield from _label(piece, "To the overview")
+        yield from _label(piece, "To the overview", piece.drawn)
     sizes = Counter(map(view.section, view.statements))
     for piece in kinds.pop("cluster", ()):
-        yield from _label(piece, _name_section(piece, view, sizes))
+        yield from _label(piece, _name_section(piece, view, sizes), align_right(piece.drawn, None))
     edges = kinds.pop("edge", ())
     ranks = {node: rank for rank, node in enumerate(labels)}
     named = [(piece, piece.name) for piece in chain(*kinds.values())]
     for piece, name in sorted(named, key=lambda one: ranks.get(one[1], len(ranks))):
-        yield from _label(piece, labels.get(name) or piece.text)
+        drawn = align_right(piece.drawn, view.theme.width)
+        yield from _label(piece, labels.get(name) or piece.text, drawn)
     for piece in edges:
         yield from (_mark(piece.tag, _HIDDEN), piece.title, piece.drawn, _END)
 
 
-def _label(piece: "Piece", label: str) -> "Iterator[bytes]":
+def _label(piece: "Piece", label: str, drawn: bytes) -> "Iterator[bytes]":
     """Yield a group with its label, and silent but for that; what has a link in it stays open to the ear.
 
     The title of a group is the name of a node, and readers take it for a description where there is no other.
     """
-    linked = b"xlink:href=" in piece.drawn
+    linked = b"xlink:href=" in drawn
     role = "graphics-object group" if linked else "graphics-symbol img"
     told = f'role="{role}" aria-label="{escape(label)}" aria-description=""'
     yield _mark(piece.tag, told.encode())
     yield piece.title
-    yield from (piece.drawn,) if linked else _hide(piece.drawn)
+    yield from (drawn,) if linked else _hide(drawn)
     yield _END
 
 

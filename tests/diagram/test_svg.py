@@ -109,3 +109,23 @@ def test_huge_texts_are_cut_and_say_so() -> None:
     svg = render(Graph.of(data))
     assert len(svg) < 200_000
     assert svg.decode().count("characters)") == 9
+
+
+def test_lines_from_right_to_left_end_at_the_right_side_of_their_box() -> None:
+    text = "غرامات التأخير تُبعد أفقر السكان عن المكتبة، ولا تجعل الكتب تعود أسرع (تقرير 2023)."
+    data = {
+        "title": "t",
+        "sections": {"s": "نتائج"},
+        "claims": {"a": {"text": text, "at": [{"section": "s"}]}, "b": {"text": "Left to right."}},
+    }
+    svg = render(Graph.of(data)).decode()
+    lines = re.findall(r'text-anchor="(\w+)" x="([-.\d]+)"[^>]*>\u200f', svg)
+    heading, *words = [float(x) for _, x in lines]
+    assert {anchor for anchor, _ in lines} == {"end"}
+    assert len(words) > 1
+    assert len(set(words)) == 1
+    shapes = re.findall(r'<path [^>]*d="([^"]*)"', svg)
+    section, box = (max(map(float, re.findall(r"([-.\d]+),", shape))) for shape in shapes[-3:-1])
+    assert 0 < section - heading < 15
+    assert 0 < box - words[0] < 15
+    assert not re.search(r'text-anchor="end"[^>]*>[A-Za-z]', svg)
