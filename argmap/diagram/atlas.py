@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.diagram.dot import to_dot
 from argmap.diagram.drawing import FORMATS
 from argmap.diagram.making import make_view
-from argmap.diagram.overview import overview_dot
 from argmap.diagram.render import draw_view
 from argmap.diagram.view import Selection
 from argmap.diagram.views import find_ends
@@ -47,16 +45,15 @@ def draw_atlas(
     found = list(findings)
     view = make_view(graph, evaluation, picture, None, found)
     names = _name_files(view)
-    overview = overview_dot(view, lambda section: f"{names[section]}.{format}")
-    yield f"{OVERVIEW}.{format}", draw_view(view, overview, format, picture)
+    whole = replace(picture, overview=True)
+    yield f"{OVERVIEW}.{format}", draw_view(view, format, whole, lambda section: f"{names[section]}.{format}")
+    picture = replace(picture, overview=False)
     for section, name in names.items():
         selection = _select(view, section, {one: f"{file}.{format}" for one, file in names.items()})
         if selection:
             part = make_view(graph, evaluation, picture, selection, found)
             part = replace(part, home=f"{OVERVIEW}.{format}")
-            dot = to_dot(part, direction=picture.direction, legend=picture.legend)
-            content = draw_view(part, dot, format, picture)
-            yield f"{name}.{format}", content
+            yield f"{name}.{format}", draw_view(part, format, picture)
 
 
 def _name_files(view: "View") -> dict[str | None, str]:

@@ -1,7 +1,7 @@
 """A map as DOT: settings, sections with their statements, relations."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from argmap.diagram import theme as sizes
@@ -14,6 +14,7 @@ from argmap.diagram.text import shorten
 from argmap.diagram.view import View
 
 if TYPE_CHECKING:
+    from argmap.diagram.box import Box
     from argmap.diagram.edges import Edge
 
 Direction: TypeAlias = Literal["up", "down", "left", "right"]
@@ -22,12 +23,20 @@ _RANKDIR = {"up": "TB", "down": "BT", "left": "LR", "right": "RL"}
 """Edges are written from conclusion to reason, so Graphviz is told where the reasons go."""
 
 
-def to_dot(view: View, *, direction: str | None = None, legend: bool = True) -> str:
+def to_dot(
+    view: View,
+    *,
+    direction: str | None = None,
+    legend: bool = True,
+    boxes: "Mapping[str, Box] | None" = None,
+) -> str:
     """Return what is shown of a map as DOT text; the same view gives the same text.
 
     `direction` says to which side the conclusions stand, and is one of `DIRECTIONS`. By default a map of
     up to `theme.SMALL_MAP` statements has them on top; a larger one is a page, with conclusions at the
     left margin; from `theme.LONG_MAP` on with the sections one under the other.
+
+    `boxes` are those whose text is set later, by the keys of their statements: they have only place for it.
 
     Raises:
         ValueError: there is no such direction.
@@ -36,7 +45,7 @@ def to_dot(view: View, *, direction: str | None = None, legend: bool = True) -> 
     edges = list(find_edges(view))
     title = shorten(view.graph.data.get("title", "Argument map"), sizes.TITLE_CHARACTERS)
     lines = [*_settings(view, toward, _used(view, edges) if legend else None)]
-    lines += [*_sections(view, toward), *edge_lines(view.theme, edges, _is_page(toward))]
+    lines += [*_sections(view, toward, boxes or {}), *edge_lines(view.theme, edges, _is_page(toward))]
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
 
 
@@ -89,9 +98,9 @@ def _settings(view: View, toward: Direction, used: Used | None) -> Iterator[str]
     yield "edge " + attributes({"arrowsize": sizes.ARROW_SIZE})
 
 
-def _sections(view: View, toward: Direction) -> Iterator[str]:
+def _sections(view: View, toward: Direction, boxes: "Mapping[str, Box]") -> Iterator[str]:
     """Yield the nodes, section by section in reading order, then those that belong to none."""
-    nodes = _nodes(view)
+    nodes = _nodes(view, boxes)
     sections = [name for name in view.headings if name in nodes]
     ordered = _is_page(toward) and view.is_long and len(sections) > 1
     if ordered:
@@ -102,13 +111,13 @@ def _sections(view: View, toward: Direction) -> Iterator[str]:
     yield from nodes.get(None, ())
 
 
-def _nodes(view: View) -> dict[str | None, list[str]]:
+def _nodes(view: View, boxes: "Mapping[str, Box]") -> dict[str | None, list[str]]:
     nodes: dict[str | None, list[str]] = defaultdict(list)
     for statement in view.statements:
         if statement in view.outside:
             nodes[None].append(hint_line(view, statement, view.outside[statement]))
         else:
-            nodes[view.section(statement)].append(statement_line(view, statement))
+            nodes[view.section(statement)].append(statement_line(view, statement, boxes.get(statement.key)))
     for step in view.steps:
         if view.has_joint(step):
             section = None if step.conclusion in view.outside else view.section(step.conclusion)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram import theme
 from argmap.diagram.citation import describe
-from argmap.diagram.label import badge_cell, badge_width, font, text_cell
+from argmap.diagram.content import badge_width
+from argmap.diagram.label import badge_cell, font, text_cell
 from argmap.diagram.quote import Markup, html
 from argmap.diagram.text import cut, measure
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.diagram import theme
+from argmap.diagram.box import DOT, DOT_SIZE
 from argmap.diagram.label import statement_label
 from argmap.diagram.quote import assignments, attributes, string
 from argmap.diagram.text import shorten, wrap
@@ -13,24 +14,33 @@ NOWHERE = "no section"
 """Where statements are that name no place in the paper."""
 
 if TYPE_CHECKING:
+    from argmap.diagram.box import Box
     from argmap.diagram.view import View
     from argmap.graph import Statement, Step
 
 
-def statement_line(view: "View", statement: "Statement") -> str:
-    """Return the box of a statement; its SVG element has an id, and classes for its kind and verdict."""
+def statement_line(view: "View", statement: "Statement", box: "Box | None" = None) -> str:
+    """Return the box of a statement; its SVG element has an id, and classes for its kind and verdict.
+
+    With a `box`, it has place for that text, and not the text itself.
+    """
     kind, badge = view.theme.kinds[statement.kind], view.badge(statement)
     thesis = statement.index in view.theses
     classes = [statement.kind, view.evaluation.verdict(statement), *(["thesis"] if thesis else [])]
     own = assignments(
         {
-            "label": statement_label(view, statement),
+            **(_place(box) if box else {"label": statement_label(view, statement)}),
             "id": f"statement-{statement.key}",
             "class": " ".join(classes),
             "tooltip": statement_tooltip(view, statement),
         }
     )
     return f"{string(statement.key)} [{own}, {_look(kind, badge, view.theme.pen, thesis)}]"
+
+
+def _place(box: "Box") -> dict[str, object]:
+    width, height = box.inches
+    return {"label": DOT, "fontsize": DOT_SIZE, "width": width, "height": height}
 
 
 @lru_cache(128)  # there are few kinds and badges

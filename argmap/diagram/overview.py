@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagram import theme as sizes
+from argmap.diagram.content import badge_width
 from argmap.diagram.edges import find_edges
-from argmap.diagram.label import TABLE, badge_cell, badge_width, font, text_cell
+from argmap.diagram.label import TABLE, badge_cell, font, text_cell
 from argmap.diagram.legend import Used, title_label
 from argmap.diagram.nodes import NOWHERE
 from argmap.diagram.quote import Markup, attributes, html, string

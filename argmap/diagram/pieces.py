@@ -75,10 +75,10 @@ def cut_drawing(svg: bytes) -> Drawing:
     root = _ROOT.search(svg)
     tag = _GROUP.search(svg, root.end()) if root else None
     if root is None or tag is None or b"<!ENTITY" in svg:
-        _refuse()
+        refuse()
     end = svg.rfind(END)
     if end < tag.end():
-        _refuse()
+        refuse()
     background, groups = _find_groups(svg[tag.end() : end])
     shapes = _TITLE.sub(b"", background, count=1)
     return Drawing(root.group(), svg[root.end() : tag.end()], shapes, list(map(Piece.of, groups)), svg[end:])
@@ -98,11 +98,12 @@ def _find_groups(scene: bytes) -> tuple[bytes, list[bytes]]:
             groups.append(scene[done : found.end()])
             done = found.end()
     if depth:
-        _refuse()
+        refuse()
     return b"".join([*outside, scene[done:]]), groups
 
 
-def _refuse() -> NoReturn:
+def refuse() -> NoReturn:
+    """Raise the error that a drawing is not as Graphviz writes it."""
     raise EngineError(
         "the engine's SVG is not one that Graphviz writes: "
         "let ARGMAP_DOT name a 'dot' of Graphviz, or unset it"

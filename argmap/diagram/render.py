@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from argmap.diagram import drawing
+from argmap.diagram.box import make_boxes
 from argmap.diagram.dot import choose_direction, to_dot
 from argmap.diagram.drawing import draw
 from argmap.diagram.making import make_view
@@ -14,8 +15,9 @@ from argmap.evaluation import evaluate
 from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from argmap.diagram.box import Box
     from argmap.diagram.view import Selection, View
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
@@ -67,17 +69,26 @@ def render(
         from argmap.diagram.mermaid import to_mermaid
 
         return to_mermaid(view, choose_direction(view, picture.direction)).encode()
-    return draw_view(view, describe_view(view, picture), format, picture)
+    return draw_view(view, format, picture)
 
 
 @gc_paused()
-def draw_view(view: "View", dot: str, format: str, picture: Picture) -> bytes:  # noqa: A002
-    """Return the drawing of a view that is described as DOT; an SVG with words for those who can't see it."""
+def draw_view(
+    view: "View",
+    format: str,  # noqa: A002
+    picture: Picture,
+    address: "Callable[[str], str] | None" = None,
+) -> bytes:
+    """Return the drawing of a view; an SVG with words for those who can't see it.
+
+    `address` says where an overview finds the picture of a section.
+    """
     if picture.paper and format != "pdf":
         raise ArgmapError("only a PDF is put on paper: choose that format, or leave the paper out")
-    setup = PageSetup(picture.paper, picture.fit) if picture.paper else None
     if format != "svg":
-        return draw(dot, format, timeout=picture.timeout, setup=setup)
+        setup = PageSetup(picture.paper, picture.fit) if picture.paper else None
+        return draw(describe_view(view, picture, address), format, timeout=picture.timeout, setup=setup)
+    boxes = {} if picture.overview else make_boxes(view)
     labels: dict[str, str] = {}
 
     def put_into_words() -> None:
@@ -85,10 +96,11 @@ def draw_view(view: "View", dot: str, format: str, picture: Picture) -> bytes:  
 
         labels.update(spoken.label_parts(view))
 
+    dot = describe_view(view, picture, address, boxes)
     drawn = draw(dot, timeout=picture.timeout, meanwhile=put_into_words)
     from argmap.diagram.svg import make_accessible
 
-    return make_accessible(drawn, view, labels)
+    return make_accessible(drawn, view, labels, boxes)
 
 
 def describe(
@@ -103,8 +115,13 @@ def describe(
 
 
 @gc_paused()
-def describe_view(view: "View", picture: Picture) -> str:
-    """Return a view as DOT text."""
+def describe_view(
+    view: "View",
+    picture: Picture,
+    address: "Callable[[str], str] | None" = None,
+    boxes: "Mapping[str, Box] | None" = None,
+) -> str:
+    """Return a view as DOT text. See `overview_dot` for `address`, and `to_dot` for `boxes`."""
     if picture.overview:
-        return overview_dot(view)
-    return to_dot(view, direction=picture.direction, legend=picture.legend)
+        return overview_dot(view, address)
+    return to_dot(view, direction=picture.direction, legend=picture.legend, boxes=boxes)

@@ -15,6 +15,7 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from argmap.diagram.box import fill_box
 from argmap.diagram.leftward import align_right
 from argmap.diagram.pieces import END, cut_drawing
 from argmap.diagram.text import shorten
@@ -23,6 +24,7 @@ from argmap.diagram.wording import count, summarise, title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from argmap.diagram.box import Box
     from argmap.diagram.pieces import Piece
     from argmap.diagram.view import View
 
@@ -34,10 +36,12 @@ _END = END + b"\n"
 _HIDDEN = b'aria-hidden="true"'
 
 
-def make_accessible(svg: bytes, view: "View", labels: "Mapping[str, str]") -> bytes:
-    """Return the drawing of a view with roles, labels and a reading order; it looks the same.
+def make_accessible(
+    svg: bytes, view: "View", labels: "Mapping[str, str]", boxes: "Mapping[str, Box]"
+) -> bytes:
+    """Return the drawing of a view with roles, labels and a reading order, and with the text of its boxes.
 
-    `labels` are those that `label_parts` returns for the view.
+    `labels` are those that `label_parts` returns for the view, `boxes` those that it was drawn with.
 
     Raises:
         EngineError: it is not an SVG as Graphviz writes it.
@@ -48,7 +52,7 @@ def make_accessible(svg: bytes, view: "View", labels: "Mapping[str, str]") -> by
     called, said = escape(shorten(title(view), _CHARACTERS)), escape(summarise(view))
     opening = f'<title id="title-{number}">{called}</title>\n<desc id="desc-{number}">{said}</desc>\n'
     root = _mark(drawing.root, f'role="graphics-document document" {names}'.encode())
-    pieces = [*_hide(drawing.background), *_order(drawing.pieces, view, labels)]
+    pieces = [*_hide(drawing.background), *_order(drawing.pieces, view, labels, boxes)]
     return b"".join([_PROLOG, root, opening.encode(), drawing.tag, *pieces, drawing.end])
 
 
@@ -62,7 +66,9 @@ def _hide(drawn: bytes) -> tuple[bytes, bytes, bytes]:
     return b"<g %s>\n" % _HIDDEN, drawn, _END
 
 
-def _order(pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]") -> "Iterator[bytes]":
+def _order(
+    pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]", boxes: "Mapping[str, Box]"
+) -> "Iterator[bytes]":
     """Yield the pieces in the order in which they are painted and read."""
     kinds: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -76,7 +82,8 @@ def _order(pieces: "list[Piece]", view: "View", labels: "Mapping[str, str]") -> 
     ranks = {node: rank for rank, node in enumerate(labels)}
     named = [(piece, piece.name) for piece in chain(*kinds.values())]
     for piece, name in sorted(named, key=lambda one: ranks.get(one[1], len(ranks))):
-        drawn = align_right(piece.drawn, view.theme.width)
+        box = boxes.get(name)
+        drawn = fill_box(piece.drawn, box, view.theme) if box else align_right(piece.drawn, view.theme.width)
         yield from _label(piece, labels.get(name) or piece.text, drawn)
     for piece in edges:
         yield from (_mark(piece.tag, _HIDDEN), piece.title, piece.drawn, _END)

@@ -1,15 +1,12 @@
 """What is heard of an SVG: every statement once, in the order of the argument; and nothing else."""
 
 import shutil
-from collections import Counter
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.diagram import Selection, describe, draw, render
-from argmap.diagram.leftward import MARK
+from argmap.diagram import Selection, describe, render
 from argmap.diagram.reading import tell_in_order
 from argmap.diagram.spoken import label_parts
 from argmap.diagram.svg import make_accessible
@@ -17,7 +14,7 @@ from argmap.diagram.view import View
 from argmap.errors import EngineError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph, Statement
-from tests.diagram.drawing import GOLDEN, MAPS, claims, graph_of, svg_of
+from tests.diagram.drawing import GOLDEN, claims, graph_of, svg_of
 from tests.diagram.test_svg import AS_WRITTEN, UNSAFE
 
 PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
@@ -117,33 +114,10 @@ def test_the_paper() -> None:
     assert [pair for pair in below if places[pair[0]] < places[pair[1]]] == []
 
 
-@pytest.mark.parametrize("path", [*MAPS, PAPER], ids=lambda path: path.stem)
-def test_nothing_is_drawn_otherwise(path: Path) -> None:
-    graph = graph_of(path)
-    plain = ET.fromstring(draw(describe(graph, evaluate(graph))))
-    accessible = svg_of(graph)
-    assert _shapes(accessible) == _shapes(plain)
-    assert _groups(accessible) == _groups(plain)
-
-
 def test_what_only_helps_the_layout_leaves_no_trace() -> None:
     graph = graph_of(PAPER)
     assert "tooth" in describe(graph, evaluate(graph))
     assert b"tooth" not in render(graph)
-
-
-def _shapes(svg: ET.Element) -> Counter[str]:
-    for one in svg.iter():
-        if (one.text or "").startswith(MARK):  # lines from right to left are moved to the side of their box
-            one.attrib = {key: one.attrib[key] for key in one.attrib if key not in {"x", "text-anchor"}}
-    tags = ("}path", "}polygon", "}polyline", "}ellipse", "}text", "}a")
-    return Counter(
-        ET.tostring(one, encoding="unicode").strip() for one in svg.iter() if one.tag.endswith(tags)
-    )
-
-
-def _groups(svg: ET.Element) -> Counter[tuple[str, str]]:
-    return Counter((one.get("id", ""), one.get("class", "")) for one in svg.iter() if one.get("class"))
 
 
 @pytest.mark.parametrize("text", [*AS_WRITTEN, *UNSAFE])
@@ -179,7 +153,7 @@ def test_other_boxes_are_heard_last_and_links_stay_open() -> None:
     more = NODE.format("node1", "more", "<text>12 more</text><text>statements</text>")
     link = NODE.format("n", "c0", '<a xlink:href="one.svg"><text>A claim.</text></a>')
     view = view_of(claims("A claim."))
-    svg = ET.fromstring(make_accessible(SVG.format(more + link).encode(), view, label_parts(view)))
+    svg = ET.fromstring(make_accessible(SVG.format(more + link).encode(), view, label_parts(view), {}))
     first, second = svg.iterfind(".//*[@class='node']")
     assert (first.get("role"), second.get("role")) == ("graphics-object group", "graphics-symbol img")
     assert heard(svg) == ["Claim c0, unsupported: A claim.", "A claim.", "12 more statements"]
@@ -198,7 +172,7 @@ def test_other_boxes_are_heard_last_and_links_stay_open() -> None:
 )
 def test_what_no_graphviz_writes_is_refused(svg: str) -> None:
     with pytest.raises(EngineError, match="not one that Graphviz writes: let ARGMAP_DOT name"):
-        make_accessible(svg.encode(), view_of(claims("A claim.")), {})
+        make_accessible(svg.encode(), view_of(claims("A claim.")), {}, {})
 
 
 def test_two_pictures_in_one_page_have_names_of_their_own() -> None:

@@ -1,0 +1,105 @@
+"""The text that we set in boxes stands where an engine would set it, and all else is drawn alike."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from argmap.diagram import Picture, describe, draw, render
+from argmap.diagram.box import SHAPES, fill_box, make_boxes
+from argmap.diagram.leftward import MARK
+from argmap.diagram.making import make_view
+from argmap.errors import EngineError
+from argmap.evaluation import evaluate
+from argmap.graph import Graph
+from tests.diagram.drawing import GOLDEN, MAPS, claims, graph_of
+
+PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
+PLACES = {"x", "y", "d", "points", "cx", "cy", "text-anchor"}
+OTHER_SHAPES = ["ellipse", "hexagon", "house", "underline"]
+
+
+def compare(graph: Graph, picture: Picture) -> int:
+    """Compare what we draw with what an engine does alone; return how many texts there are."""
+    plain = parts_of(draw(describe(graph, evaluate(graph), picture)))
+    ours = parts_of(render(graph, "svg", picture))
+    assert set(ours) == set(plain)
+    pairs = [pair for name in plain for pair in zip(plain[name], ours[name], strict=True)]
+    for one, other in pairs:
+        assert (one.tag, one.text) == (other.tag, other.text)
+        assert looks_of(one) == looks_of(other)
+        compare_places(one, other)
+    return sum(one.tag.endswith("}text") for one, _ in pairs)
+
+
+def compare_places(one: ET.Element, other: ET.Element) -> None:
+    for name in ("d", "points", "cx", "cy"):
+        assert numbers_in(other.get(name, "")) == pytest.approx(numbers_in(one.get(name, "")), abs=1)
+    if one.tag.endswith("}text"):
+        assert float(other.get("y", "")) == pytest.approx(float(one.get("y", "")), abs=0.5)
+        if other.get("text-anchor") != one.get("text-anchor"):
+            assert (one.text or "").startswith(MARK) or one.get("font-size") == "7.00"
+        else:
+            near = 12 if (one.text or "").startswith(" · ") else 1  # it stands after a word of some width
+            assert float(other.get("x", "")) == pytest.approx(float(one.get("x", "")), abs=near)
+
+
+def parts_of(svg: bytes) -> dict[str, list[ET.Element]]:
+    groups = [
+        group for group in ET.fromstring(svg).iter() if group.get("class") and group.get("id") != "graph0"
+    ]
+    return {group.get("id", ""): [one for one in group.iter() if is_drawn(one)] for group in groups}
+
+
+def is_drawn(one: ET.Element) -> bool:
+    return one.tag.endswith(("}path", "}polygon", "}polyline", "}ellipse", "}text"))
+
+
+def looks_of(one: ET.Element) -> dict[str, str]:
+    return {name: value for name, value in one.attrib.items() if name not in PLACES}
+
+
+def numbers_in(text: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?[\d.]+", text)]
+
+
+@pytest.mark.parametrize("path", [*MAPS, PAPER], ids=lambda path: path.stem)
+def test_all_is_where_an_engine_sets_it(path: Path) -> None:
+    graph = graph_of(path)
+    assert compare(graph, Picture()) >= 2 * len(graph.statements)
+
+
+@pytest.mark.parametrize("choices", [{"findings": True}, {"width": 300}, {"theme": "contrast"}])
+def test_other_looks(choices: dict[str, int]) -> None:
+    assert compare(graph_of(GOLDEN / "relations.yaml"), Picture(**choices)) > 20  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("shape", [*sorted(SHAPES), *OTHER_SHAPES])
+def test_shapes(shape: str, tmp_path: Path) -> None:
+    theme = tmp_path / "shapes.toml"
+    theme.write_text(f'[kinds.claim]\nshape = "{shape}"\n', encoding="utf-8")
+    graph, picture = Graph.of(claims("A claim that takes some lines. " * 5)), Picture(theme=str(theme))
+    assert bool(make_boxes(make_view(graph, evaluate(graph), picture))) == (shape in SHAPES)
+    assert compare(graph, picture) > 5
+
+
+def test_a_narrow_box_has_room_for_its_head() -> None:
+    graph = Graph.of(
+        {
+            "title": "t",
+            "recommendations": {"r": {"text": "Do.", "at": [{"paragraph": 123}], "attacks": []}},
+        }
+    )
+    svg = render(graph, "svg", Picture(width=80)).decode()
+    notes, badge = re.findall(r'x="([-.\d]+)"[^>]*>(?: · ¶ 123|UNSUPPORTED)<', svg)[-2:]
+    (box,) = make_boxes(make_view(graph, evaluate(graph), Picture(width=80))).values()
+    assert box.width > 80
+    assert float(badge) - float(notes) > 40
+
+
+def test_an_engine_that_leaves_out_the_dot_is_refused() -> None:
+    view = make_view(graph := Graph.of(claims("One.")), evaluate(graph))
+    (box,) = make_boxes(view).values()
+    with pytest.raises(EngineError, match="not one that Graphviz writes"):
+        fill_box(b'<polygon points="0,0"/>\n', box, view.theme)
