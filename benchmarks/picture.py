@@ -3,7 +3,8 @@
     python -m benchmarks.picture
 
 For the map of the paper, and made ones of 100 and 1,000 statements, `argmap render` to SVG is set against the
-engine alone, given the same DOT, plus start-up: the same command on a map of one statement. They take turns.
+engine alone, given the DOT that argmap writes of the map, plus start-up: the same command on a map of one
+statement. They take turns. In an SVG argmap sets the text of boxes itself, so the ratio may be below 1.
 """
 
 import argparse
