@@ -18,8 +18,11 @@ from argmap.errors import DrawingWarning, EngineError
 
 FORMATS = ("svg", "png", "pdf", "dot")
 
-_FEWER_CROSSINGS_SOUGHT = ("-Gmclimit=0.1", "-Gnslimit=0.1", "-Gsplines=line")
-_IN_ROWS = ("-Kosage", "-Gsortv=0", "-Gsplines=line")
+_BOXES_LAST = "-Goutputorder=edgesfirst"
+"""Straight lines may pass below boxes, but not over their text."""
+
+_FEWER_CROSSINGS_SOUGHT = ("-Gmclimit=0.1", "-Gnslimit=0.1", "-Gsplines=line", _BOXES_LAST)
+_IN_ROWS = ("-Kosage", "-Gsplines=line", "-Gpack=12", _BOXES_LAST)
 _LINES_PER_ROW = 16
 _AS_LAID_OUT = "-Knop2"
 
@@ -94,10 +97,10 @@ def _lay_out(
         except OutOfTimeError:
             continue
         if how:
-            _say(f"laid out {how}, since the full layout took more than {share:.3g} seconds")
+            _say(f"laid out {how}, since the full layout took more than {share:.3g} s")
         return drawing
     raise OutOfTimeError(
-        f"no layout was done in {timeout:.3g} seconds: allow more time, draw a part of the map or an atlas, "
+        f"no layout was done in {timeout:.3g} s: allow more time, draw a part of the map or an atlas, "
         "or write DOT and lay it out with another program (such as sfdp)"
     )
 
@@ -109,7 +112,7 @@ def _layouts(dot: str) -> Iterator[tuple[tuple[str, ...], str]]:
     if "subgraph " in dot:
         rows = isqrt(rows) + 1
     yield (
-        (*_IN_ROWS, f"-Gpackmode=array_u{rows}"),
+        (*_IN_ROWS, f"-Gpackmode=array_it{rows}"),
         "in plain rows, section by section, with straight lines",
     )
 

@@ -108,7 +108,7 @@ def run(
                 meanwhile()
             drawn, said = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            raise OutOfTimeError(f"drawing took more than {seconds:g} seconds") from None
+            raise OutOfTimeError(f"drawing took more than {seconds:g} s") from None
         finally:
             process.kill()
     if process.returncode or not drawn:

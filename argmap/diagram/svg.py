@@ -5,8 +5,8 @@ in which the argument is told: as in the WAI-ARIA Graphics Module (W3C, 2018), e
 that readers without that module know. What a label says already is hidden from the ear: what is drawn in a
 box, the lines, the legend, the title.
 
-Nothing is drawn anew, the groups change places as they stand: first what lies below, then the boxes, then the
-lines, which end on the borders of these.
+Of what the engine drew, nothing is drawn anew; the groups change places as they stand: first the sections, then
+the lines, then the boxes, which they may pass below.
 """
 
 import zlib
@@ -78,15 +78,14 @@ def _order(
     sizes = Counter(map(view.section, view.statements))
     for piece in kinds.pop("cluster", ()):
         yield from _label(piece, _name_section(piece, view, sizes), align_right(piece.drawn, None))
-    edges = kinds.pop("edge", ())
+    for piece in kinds.pop("edge", ()):
+        yield from (_mark(piece.tag, _HIDDEN), piece.title, piece.drawn, _END)
     ranks = {node: rank for rank, node in enumerate(labels)}
     named = [(piece, piece.name) for piece in chain(*kinds.values())]
     for piece, name in sorted(named, key=lambda one: ranks.get(one[1], len(ranks))):
         box = boxes.get(name)
         drawn = fill_box(piece.drawn, box, view.theme) if box else align_right(piece.drawn, view.theme.width)
         yield from _label(piece, labels.get(name) or piece.text, drawn)
-    for piece in edges:
-        yield from (_mark(piece.tag, _HIDDEN), piece.title, piece.drawn, _END)
 
 
 def _label(piece: "Piece", label: str, drawn: bytes) -> "Iterator[bytes]":

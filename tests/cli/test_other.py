@@ -38,7 +38,7 @@ def test_a_layout_that_takes_too_long(run: Run, folder: Path) -> None:
     assert (result.code, result.out) == (0, "")
     assert result.err == (
         "argmap: laid out in plain rows, section by section, with straight lines, "
-        "since the full layout took more than 1 seconds\n"
+        "since the full layout took more than 1 s\n"
     )
     assert "Late fees keep the poorest away." in (folder / "map.svg").read_text(encoding="utf-8")
 

@@ -36,7 +36,7 @@ def write(engine: Path, slow: tuple[str, ...] = (), box: str = "90,80") -> None:
     engine.chmod(0o755)
 
 
-FEWER = "laid out with fewer crossings sought and with straight lines, since .* took more than 0.5 sec"
+FEWER = "laid out with fewer crossings sought and with straight lines, since .* took more than 0.5 s"
 ROWS = "laid out in plain rows, section by section, with straight lines, since"
 
 
@@ -56,7 +56,7 @@ def test_a_simpler_layout_in_time(
 
 def test_no_layout_in_time(engine: Path) -> None:
     write(engine, ("full", "-Gmclimit=0.1", "-Kosage"))
-    with pytest.raises(EngineError, match=r"no layout was done in 0\.9 seconds: allow more time"):
+    with pytest.raises(EngineError, match=r"no layout was done in 0\.9 s: allow more time"):
         draw(DOT, timeout=0.9)
 
 

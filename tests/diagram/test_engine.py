@@ -59,7 +59,7 @@ def test_letters_that_the_engine_lacks(no_engine: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("time.sleep(60)", "no layout was done in 0.5 seconds"),
+        ("time.sleep(60)", "no layout was done in 0.5 s"),
         (
             "print('Warning: w\\nError: it broke\\nmore', file=sys.stderr); sys.exit(1)",
             "'engine' failed: Error: it",
