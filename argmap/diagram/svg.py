@@ -5,8 +5,8 @@ in which the argument is told: as in the WAI-ARIA Graphics Module (W3C, 2018), e
 that readers without that module know. What a label says already is hidden from the ear: what is drawn in a
 box, the lines, the legend, the title.
 
-Of what the engine drew, nothing is drawn anew; the groups change places as they stand: first the sections, then
-the lines, then the boxes, which they may pass below.
+Of what the engine drew, nothing is drawn anew. The groups change places as they stand: first the sections,
+then the lines, then the boxes, below which lines may pass.
 """
 
 import zlib
