@@ -124,6 +124,10 @@ class Builder:
         self.note(rule, message, at)
         return UnreadableError(message)
 
+    def fail_of_depth(self, at: int, most: int) -> UnreadableError:
+        """Add a note that there are more levels than are read, and return what to raise."""
+        return self.fail("depth-limit", _TOO_DEEP.format(f"{most:,}"), at)
+
     def key(self, key: str, at: int) -> None:
         """Take a key. Of two equal ones the first counts; the value of the second is read and dropped."""
         level = self._stack[-1]
@@ -147,7 +151,7 @@ class Builder:
     def open(self, container: dict[str, object] | list[object], at: int) -> None:
         """Take the start of a container, and fill it until `close`."""
         if self.depth >= self.max_depth:
-            raise self.fail("depth-limit", _TOO_DEEP.format(self.max_depth), at)
+            raise self.fail_of_depth(at, self.max_depth)
         is_key = self.wants_key
         items: dict[str | int, Place] = {}
         if is_key:

@@ -9,6 +9,7 @@ Anchors, aliases, tags and a second document are refused; directives are allowed
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from yaml import YAMLError
@@ -28,7 +29,7 @@ from argmap.errors import ArgmapError
 from argmap.text.build import Builder, DoubtError, Reading, UnreadableError
 from argmap.text.lines import Lines
 from argmap.text.number import OUT_OF_RANGE, is_number, number
-from argmap.text.yaml_errors import explain
+from argmap.text.yaml_errors import LIBYAML_DEPTH, TOO_DEEP, explain
 
 try:
     from yaml._yaml import CParser
@@ -142,7 +143,7 @@ def find_ends(text: str) -> dict[int, int]:
 def _events(text: str, builder: Builder) -> Iterator[Event]:
     """Yield the events of the first document."""
     parser = CParser(text)
-    documents = 0
+    documents = count = 0
     try:
         while (event := parser.get_event()) is not None:
             documents += isinstance(event, DocumentStartEvent)
@@ -150,8 +151,12 @@ def _events(text: str, builder: Builder) -> Iterator[Event]:
                 builder.note("several-documents", _SECOND, _offset(event))
                 return
             yield event
+            count += 1
     except YAMLError as error:
         message, at = explain(error, text, builder.lines)
+        if message == TOO_DEEP:  # met ahead of the events; those of what comes before it tell where
+            yield from islice(_events(text[:at], builder), count, None)
+            raise builder.fail_of_depth(at, LIBYAML_DEPTH) from error
         raise builder.fail("syntax", message, at) from error
     if not documents:
         raise builder.fail("syntax", EMPTY, 0)

@@ -1,7 +1,7 @@
 """What libyaml's syntax errors mean, in words that say what to do.
 
 libyaml tells its problems apart by English sentences only. The keys of the tables below are parts of
-them, as measured with libyaml 0.2.5; a sentence that is not listed gets the general message.
+them, as measured with libyaml 0.2.5 and 0.2.6; a sentence that is not listed gets the general message.
 """
 
 import re
@@ -14,6 +14,10 @@ from argmap.text.lines import Lines
 _LONGEST_KEY = 1024  # libyaml's limit for a key without a '?' before it
 _UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+LIBYAML_DEPTH = 1000
+"""The most levels that libyaml reads, from 0.2.6 on."""
+
+TOO_DEEP = f"the nesting is deeper than {LIBYAML_DEPTH:,} levels: flatten the map"
 GENERAL = "this is not valid YAML: check the indentation, the quotes and the brackets here"
 _TAB = "a tab cannot indent in YAML: use spaces"
 _LONG_KEY = "this key is longer than 1,024 characters: shorten it"
@@ -36,6 +40,7 @@ _TAG = "tags are not supported: text that begins with '!' needs quotes"
 
 # At the place where the problem was met
 _AT_PROBLEM = {
+    "maximum nesting depth": TOO_DEEP,
     "tab character": _TAB,
     "mapping keys are not allowed": "text that begins with '? ' needs quotes",
     "block sequence entries are not allowed": "a list begins on a line of its own: move it, or use quotes",

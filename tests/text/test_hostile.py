@@ -18,6 +18,7 @@ HOSTILE = [
     ("m.yaml", "- " * 50_000, "depth-limit", (1, 201)),
     ("m.yaml", "[\n" * 50_000, "depth-limit", (101, 1)),
     ("m.yaml", "a:\n  b: " + "[" * 5_000, "depth-limit", (2, 104)),
+    ("m.yaml", "".join(" " * level + "a:\n" for level in range(1_500)), "depth-limit", (101, 101)),
     ("m.yaml", "? " * 50_000, "key-type", (1, 3)),
     ("m.yaml", BOMB, "alias", (1, 4)),
     ("m.yaml", "- &a x\n" * 2_000, "alias", (1, 3)),
@@ -39,6 +40,11 @@ def test_hostile(name: str, text: str, rule: str, place: tuple[int, int]) -> Non
     assert time.process_time() - start < 5
     assert (first.rule, first.line, first.column) == (rule, *place)
     assert rule != "depth-limit" or first.message == DEEP
+
+
+def test_the_limit_of_the_parser_is_a_limit_too() -> None:
+    (finding,) = read("[" * 5_000, "m.yaml", max_depth=3_000).findings
+    assert finding.rule == "depth-limit"
 
 
 @pytest.mark.parametrize("text", ["a: " + "x" * 10_000_000, "- x\n" * 100_000])
