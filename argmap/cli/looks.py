@@ -60,7 +60,7 @@ _OPTIONS = (
         "--fit",
         type=click.Choice(["page", "width"]),
         default="width",
-        help="All of the drawing on one sheet, or its width on each of several.  [default: width]",
+        help="With --paper: all of the drawing on one sheet, or its width on several.  [default: width]",
     ),
     click.option(
         "--timeout",

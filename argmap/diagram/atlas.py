@@ -58,10 +58,13 @@ def draw_atlas(
 
 def _name_files(view: "View") -> dict[str | None, str]:
     """Return a file's name for each section; ids are names, but those of the other files are taken."""
-    names: dict[str | None, str] = {}
-    for section in view.headings:
-        names[section] = f"{section}-section" if section in (OVERVIEW, REST) else section
-    return {**names, None: REST}
+    names: dict[str | None, str] = {section: section for section in view.headings} | {None: REST}
+    for section in {OVERVIEW, REST}.intersection(view.headings):
+        name = f"{section}-section"
+        while name in names.values():
+            name += "-section"
+        names[section] = name
+    return names
 
 
 def _select(view: "View", section: str | None, addresses: dict[str | None, str]) -> Selection | None:

@@ -2,7 +2,8 @@
 
 Setting text is half of an engine's work on a large map, as it parses the label of each box like a document.
 So it is given a dot for a label, and boxes of the size that the label would take; then each dot makes place
-for the text. Sizes and places are those that Graphviz gives to a table of the same rows.
+for the text. Sizes and places are those that Graphviz gives to a table of the same rows, but that a box whose
+head is wider than its text may be a point wider.
 """
 
 import re

@@ -52,7 +52,7 @@ def draw(
     Args:
         dot: the text.
         format: one of `FORMATS`.
-        timeout: how long layout may take, in seconds; writing the picture may take as long again.
+        timeout: how long layout may take, in seconds; each writing of the picture may take as long again.
         setup: the sheets that a PDF is put on; by default it is one page as large as the drawing.
         meanwhile: what to do while the engine lays out.
 
@@ -138,14 +138,16 @@ def _shrink(width: float, height: float) -> float:
         EngineError: nobody could read it.
     """
     width, height = width * _DPI / _POINTS, height * _DPI / _POINTS
-    factor = min(1.0, sqrt(theme.PIXELS / (width * height)), theme.SIDE / max(width, height))
+    by_area, by_side = sqrt(theme.PIXELS / (width * height)), theme.SIDE / max(width, height)
+    factor = min(1.0, by_area, by_side)
     if factor < theme.SMALLEST:
         raise EngineError(
-            f"the PNG would have {width:,.0f} x {height:,.0f} pixels, more than engines can hold, and in "
+            f"the PNG would have {width:,.0f} x {height:,.0f} pixels, more than is safe to draw, and in "
             "fewer its letters would be too small: draw an SVG, which has no such limit, or an atlas"
         )
     if factor < 1:
-        _say(f"the PNG is drawn at {factor:.0%} of its size, to bound its memory: an SVG has no such limit")
+        limit = f"{theme.SIDE:,} pixels a side" if by_side < by_area else f"{theme.PIXELS:,} pixels"
+        _say(f"the PNG is drawn at {factor:.0%} of its size, since {limit} are the most: an SVG has no limit")
     return factor
 
 

@@ -8,6 +8,7 @@ draw (PDF, and in PNG the scripts for which it has no letters) is left to a `dot
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -17,6 +18,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from argmap.errors import EngineError
+
+_LONGEST = 86_400.0
+"""In seconds; waiting for longer is more than some systems can."""
 
 _PURE = "graphviz-pure"
 _PYGRAPHVIZ = """\
@@ -106,14 +110,24 @@ def run(
         try:
             if meanwhile:
                 meanwhile()
-            drawn, said = process.communicate(timeout=seconds)
+            drawn, said = process.communicate(timeout=min(_LONGEST, seconds))
         except subprocess.TimeoutExpired:
+            _stop(process)
             raise OutOfTimeError(f"drawing took more than {seconds:g} s") from None
-        finally:
-            process.kill()
+        except BaseException:
+            _stop(process)
+            raise
     if process.returncode or not drawn:
         raise EngineError(f"'{Path(command[0]).name}' failed: {_first_line(said, process.returncode)}")
     return drawn
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    """Stop the engine, and whatever it has started."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _start(words: list[str], dot: bytes) -> "subprocess.Popen[bytes]":
@@ -123,7 +137,11 @@ def _start(words: list[str], dot: bytes) -> "subprocess.Popen[bytes]":
         given.seek(0)
         try:
             return subprocess.Popen(  # noqa: S603
-                words, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+                words,
+                stdin=given,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                start_new_session=True,  # a group of its own, so that all of it can be stopped
             )
         except OSError as error:
             raise EngineError(f"'{words[0]}' cannot be run: {error.strerror}") from None

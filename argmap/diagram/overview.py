@@ -22,8 +22,11 @@ _NO_SECTION = "no section"  # no id has a space
 _SIDE_BY_SIDE = '<TABLE BORDER="0" CELLSPACING="2" CELLPADDING="1"><TR>{}<TD WIDTH="{}"></TD></TR></TABLE>'
 
 
-def overview_dot(view: "View", address: Callable[[str], str] | None = None) -> str:
-    """Return the overview of a map as DOT text; `address` says where the picture of a section is."""
+def overview_dot(view: "View", address: Callable[[str | None], str] | None = None) -> str:
+    """Return the overview of a map as DOT text.
+
+    `address` says where the picture of a section is, and for None that of the statements without one.
+    """
     members: dict[str, list[Statement]] = {name: [] for name in view.headings}
     for statement in view.statements:
         members.setdefault(view.section(statement) or _NO_SECTION, []).append(statement)
@@ -56,7 +59,9 @@ def _settings(view: "View") -> Iterator[str]:
     )
 
 
-def _box(view: "View", name: str, inside: "list[Statement]", address: Callable[[str], str] | None) -> str:
+def _box(
+    view: "View", name: str, inside: "list[Statement]", address: Callable[[str | None], str] | None
+) -> str:
     heading = view.headings.get(name, NOWHERE)
     values: dict[str, object] = {
         "label": _label(view, heading, inside),
@@ -67,8 +72,8 @@ def _box(view: "View", name: str, inside: "list[Statement]", address: Callable[[
         "margin": sizes.BOX_MARGIN,
         "tooltip": shorten(heading, sizes.TITLE_CHARACTERS),
     }
-    if address and name != _NO_SECTION:
-        values |= {"URL": address(name), "target": "_top"}
+    if address:
+        values |= {"URL": address(None if name == _NO_SECTION else name), "target": "_top"}
     return f"{string(name)} {attributes(values)}"
 
 

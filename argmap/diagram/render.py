@@ -55,11 +55,9 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
-    if format in WORDS and (picture.overview or picture.paper):
-        raise ArgmapError(
-            "an overview is drawn, not told, and so is what stands on paper: "
-            f"leave that out, or choose one of {', '.join(drawing.FORMATS)}"
-        )
+    _refuse_paper(picture, format)
+    if format in WORDS and picture.overview:
+        raise ArgmapError(f"an overview is drawn, not told: choose one of {', '.join(drawing.FORMATS)}")
     view = make_view(graph, evaluation or evaluate(graph), picture, selection, findings)
     if format == "text":
         from argmap.diagram.outline import to_outline
@@ -77,14 +75,13 @@ def draw_view(
     view: "View",
     format: str,  # noqa: A002
     picture: Picture,
-    address: "Callable[[str], str] | None" = None,
+    address: "Callable[[str | None], str] | None" = None,
 ) -> bytes:
     """Return the drawing of a view; an SVG with words for those who can't see it.
 
     `address` says where an overview finds the picture of a section.
     """
-    if picture.paper and format != "pdf":
-        raise ArgmapError("only a PDF is put on paper: choose that format, or leave the paper out")
+    _refuse_paper(picture, format)
     if format != "svg":
         setup = PageSetup(picture.paper, picture.fit) if picture.paper else None
         return draw(describe_view(view, picture, address), format, timeout=picture.timeout, setup=setup)
@@ -103,6 +100,11 @@ def draw_view(
     return make_accessible(drawn, view, labels, boxes)
 
 
+def _refuse_paper(picture: Picture, format: str) -> None:  # noqa: A002
+    if picture.paper and format != "pdf":
+        raise ArgmapError("only a PDF is put on paper: choose that format, or leave the paper out")
+
+
 def describe(
     graph: "Graph",
     evaluation: "Evaluation",
@@ -118,7 +120,7 @@ def describe(
 def describe_view(
     view: "View",
     picture: Picture,
-    address: "Callable[[str], str] | None" = None,
+    address: "Callable[[str | None], str] | None" = None,
     boxes: "Mapping[str, Box] | None" = None,
 ) -> str:
     """Return a view as DOT text. See `overview_dot` for `address`, and `to_dot` for `boxes`."""

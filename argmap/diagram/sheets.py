@@ -32,7 +32,7 @@ def print_on(setup: PageSetup, drawing: bytes, layout: bytes) -> bytes:
         layout: the same drawing as Graphviz's JSON, which says where the boxes are.
 
     Raises:
-        EngineError: pypdf is not installed.
+        EngineError: pypdf is not installed, or nobody could read what is on the sheets.
     """
     try:
         from pypdf import PdfReader, PdfWriter
@@ -41,8 +41,7 @@ def print_on(setup: PageSetup, drawing: bytes, layout: bytes) -> bytes:
     page = PdfReader(BytesIO(drawing)).pages[0]
     width, height = float(page.mediabox.width), float(page.mediabox.height)
     sheets = lay_on_sheets(setup, width, height, _find_boxes(layout))
-    if sheets.scale < theme.SMALLEST:
-        _advise(setup, sheets.scale)
+    _advise(setup, sheets.scale)
     writer = PdfWriter()
     form = _add_form(writer, page)
     for number, top in enumerate(sheets.tops, 1):
@@ -54,12 +53,13 @@ def print_on(setup: PageSetup, drawing: bytes, layout: bytes) -> bytes:
 
 
 def _advise(setup: PageSetup, scale: float) -> None:
+    """Say that texts become small, if they do; raise an `EngineError` where nobody could read them."""
     larger = "larger paper or a view of a part" + (", or --fit width" if setup.fit == "page" else "")
-    warnings.warn(
-        f"on {setup.size} the drawing is at {scale:.0%} of its size, which is hard to read: choose {larger}",
-        DrawingWarning,
-        stacklevel=3,
-    )
+    said = f"on {setup.size} the drawing is at {scale:.2g} of its size"
+    if scale < theme.LEAST_ON_PAPER:
+        raise EngineError(f"{said}, which nobody could read: choose {larger}")
+    if scale < theme.SMALLEST:
+        warnings.warn(f"{said}, which is hard to read: choose {larger}", DrawingWarning, stacklevel=3)
 
 
 def _find_boxes(layout: bytes) -> "Iterator[Span]":

@@ -43,6 +43,9 @@ SIDE = 32_767
 SMALLEST = 0.6
 """At less than this part of their size, texts are hard to read, on screen and on paper."""
 
+LEAST_ON_PAPER = 0.1
+"""At less than this, nobody reads them on paper either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -1,5 +1,8 @@
 """The files that documents show or link to, named by what is in them: what is there is not drawn again."""
 
+import os
+import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -9,8 +12,10 @@ from argmap import __version__
 from argmap.checker import check_data
 from argmap.diagram import Picture, find_theme, make_view, render
 from argmap.diagram.wording import summarise, title
+from argmap.errors import DrawingWarning
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
+from argmap.notices import notices_told
 from argmap.page import format_page
 
 
@@ -21,10 +26,12 @@ def place_picture(folder: Path, data: dict[str, Any], look: Picture, format_: st
         ArgmapError: it can't be drawn.
     """
     file = folder / f"{_name(data, look)}.{format_}"
-    if not file.exists():
+
+    def draw() -> bytes:
         findings = check_data(data).findings if look.findings else ()
-        _write(file, render(Graph.of(data), format_, look, findings=findings))
-    return file
+        return render(Graph.of(data), format_, look, findings=findings)
+
+    return _keep(file, draw)
 
 
 def place_page(folder: Path, data: dict[str, Any], look: Picture) -> Path:
@@ -35,9 +42,7 @@ def place_page(folder: Path, data: dict[str, Any], look: Picture) -> Path:
     """
     whole = replace(look, focus=None, root=None, section=None, kinds=(), overview=False, collapse=False)
     file = folder / f"{_name(data, whole)}.html"
-    if not file.exists():
-        _write(file, format_page(Graph.of(data), check_data(data).findings, whole).encode())
-    return file
+    return _keep(file, lambda: format_page(Graph.of(data), check_data(data).findings, whole).encode())
 
 
 def tell(data: dict[str, Any], look: Picture) -> str:
@@ -55,9 +60,26 @@ def _name(data: dict[str, Any], look: Picture) -> str:
     return f"argmap-{sha256(repr(content).encode()).hexdigest()[:20]}"
 
 
+def _keep(file: Path, draw: Callable[[], bytes]) -> Path:
+    """Return a file, drawn if it is not there.
+
+    What was laid out more simply has another name: it is drawn, and told, each time.
+    """
+    if file.exists():
+        return file
+    notices: list[str] = []
+    with notices_told(notices.append):
+        content = draw()
+    for notice in notices:
+        warnings.warn(notice, DrawingWarning, stacklevel=2)
+    kept = file.with_stem(f"{file.stem}-simple") if notices else file
+    _write(kept, content)
+    return kept
+
+
 def _write(file: Path, content: bytes) -> None:
     """Write a file whole or not at all: one that is there is taken to be whole."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(".partial")
+    partial = file.with_suffix(f".{os.getpid()}.partial")
     partial.write_bytes(content)
     partial.replace(file)

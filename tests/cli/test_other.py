@@ -3,11 +3,16 @@
 import json
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from argmap.cli.main import COMMANDS
+from argmap.cli.render import command
+from argmap.diagram import DIRECTIONS, Picture
+from argmap.diagram.looks import WIDTHS
+from argmap.diagram.paper import FITS, SIZES
 from argmap.rules import RULES
 
 from .conftest import Run, show
@@ -48,6 +53,19 @@ def test_render_to_standard_output(run: Run) -> None:
     assert run("render", "good.yaml", "-o", "-").out.startswith("<?xml")
     assert run("render", "good.yaml", "--format", "text").out.startswith("Late fees\n2 statements")
     assert run("render", "good.yaml", "--format", "mermaid").out.startswith("---\ntitle: ")
+
+
+def test_the_choices_of_options_are_those_of_the_library() -> None:
+    options = {option.name: option for option in command.params}
+    choices = {
+        name: tuple(getattr(options[name].type, "choices", ())) for name in ("paper", "fit", "direction")
+    }
+    assert choices == {"paper": tuple(SIZES), "fit": FITS, "direction": choices["direction"]}
+    assert set(choices["direction"]) == set(DIRECTIONS)
+    width = options["width"].type
+    assert (getattr(width, "min", 0), getattr(width, "max", 0)) == WIDTHS
+    values = command.make_context("render", ["map.yaml"]).params
+    assert Picture(**{choice.name: values[choice.name] for choice in fields(Picture)}) == Picture()
 
 
 REFUSED = [

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,7 +117,10 @@ def test_large_pngs_are_drawn_smaller(engine: Path, box: str, dpi: str) -> None:
     if dpi == "96":
         drawn = draw(DOT, "png")
     else:
-        with pytest.warns(DrawingWarning, match=r"drawn at \d\d% of its size, to bound its memory: an SVG"):
+        with pytest.warns(
+            DrawingWarning,
+            match=r"drawn at \d\d% of its size, since (60,000,000 pixels|32,767 pixels a side) are the most",
+        ):
             drawn = draw(DOT, "png")
     assert drawn.split()[2].decode().startswith(f"-Gdpi={dpi}")
 
@@ -148,3 +152,23 @@ def test_a_page_that_is_larger_than_readers_show(engine: Path) -> None:
     write(engine, box="100,20000")
     with pytest.warns(DrawingWarning, match="larger than some readers show: choose a size of paper"):
         draw(DOT, "pdf")
+
+
+@pytest.mark.parametrize("timeout", [float("inf"), float("nan"), 1e300])
+def test_all_the_time_of_the_world(timeout: float) -> None:
+    assert draw(DOT, timeout=timeout).startswith(b"<?xml")
+
+
+def test_what_an_engine_has_started_is_stopped_with_it(engine: Path) -> None:
+    marks = engine.parent / "marks"
+    marks.mkdir()
+    child = f"import time; time.sleep(1.5); open(f'{marks}/{{time.time()}}', 'w')"
+    engine.write_text(
+        f"#!{sys.executable}\nimport subprocess, sys\nsubprocess.run([sys.executable, '-c', {child!r}])\n",
+        encoding="utf-8",
+    )
+    engine.chmod(0o755)
+    with pytest.raises(EngineError, match="no layout was done"):
+        draw(DOT, timeout=1.2)
+    time.sleep(2)
+    assert list(marks.iterdir()) == []

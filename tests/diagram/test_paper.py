@@ -1,5 +1,6 @@
 """Drawings on sheets of paper."""
 
+from importlib.util import find_spec
 from io import BytesIO
 from itertools import pairwise
 from typing import Literal
@@ -7,16 +8,16 @@ from typing import Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader
 
 import argmap
 from argmap.diagram import draw
 from argmap.diagram.paper import MARGIN, SIZES, PageSetup, Span, lay_on_sheets
-from argmap.errors import ArgmapError, DrawingWarning
-
-pytest.importorskip("pygraphviz", reason="it writes the PDF")
+from argmap.errors import ArgmapError, DrawingWarning, EngineError
 
 ONE = argmap.loads('{"argmap": 1, "title": "One", "claims": {"a": {"text": "One."}}}')
+needs_engine = pytest.mark.skipif(
+    not (find_spec("pygraphviz") and find_spec("pypdf")), reason="pygraphviz writes PDF, and pypdf sheets"
+)
 SHEETS = [
     # size, fit, width and height of the drawing: width of a sheet, scale, sheets
     ("a4", "page", 500, 700, 595.28, 1.0, 1),
@@ -76,7 +77,10 @@ def column(count: int) -> str:
     return "\n".join(["digraph { nodesep=1; rankdir=LR; pad=0.2", *nodes, "}"])
 
 
+@needs_engine
 def test_pages_show_the_whole_drawing() -> None:
+    from pypdf import PdfReader
+
     pages = PdfReader(BytesIO(draw(column(60), "pdf", setup=PageSetup("a4")))).pages
     assert len(pages) > 3
     shown = {pages[0]["/Resources"]["/XObject"]["/Drawing"].get_object()["/BBox"][3] for page in pages}  # type: ignore[index]
@@ -87,11 +91,15 @@ def test_pages_show_the_whole_drawing() -> None:
     ]
 
 
+@needs_engine
 def test_one_sheet_bears_no_number() -> None:
+    from pypdf import PdfReader
+
     (page,) = PdfReader(BytesIO(draw(column(9), "pdf", setup=PageSetup("a3", "page")))).pages
     assert "1 / 1" not in page.extract_text()
 
 
+@needs_engine
 @pytest.mark.parametrize("setup", [None, PageSetup("a4")])
 def test_the_same_bytes_at_any_time(setup: PageSetup | None) -> None:
     first = draw(column(3), "pdf", setup=setup)
@@ -99,8 +107,9 @@ def test_the_same_bytes_at_any_time(setup: PageSetup | None) -> None:
     assert b"D:20" not in first
 
 
+@needs_engine
 def test_advice_where_letters_become_small() -> None:
-    with pytest.warns(DrawingWarning, match=r"on a4 the drawing is at \d+% .*or --fit width"):
+    with pytest.warns(DrawingWarning, match=r"on a4 the drawing is at 0\.\d+ of .*or --fit width"):
         draw(column(60), "pdf", setup=PageSetup("a4", "page"))
 
 
@@ -110,5 +119,12 @@ def test_only_pdf_is_on_paper(wanted: Literal["svg", "png", "html", "text", "mer
         argmap.render(ONE, wanted, argmap.Picture(paper="a4"))
 
 
+@needs_engine
 def test_a_map_on_paper() -> None:
     assert argmap.render(ONE, "pdf", argmap.Picture(paper="a4")).startswith(b"%PDF")
+
+
+@needs_engine
+def test_what_nobody_could_read_is_refused() -> None:
+    with pytest.raises(EngineError, match="of its size, which nobody could read: choose larger paper"):
+        draw(column(400), "pdf", setup=PageSetup("a4", "page"))

@@ -169,3 +169,21 @@ def test_the_ground_of_a_picture_of_the_atlas_lies_below_its_boxes() -> None:
         assert drawn.count("a_graph0") == (name != "overview.svg")
         assert "a_graph0" not in drawn[1:]
         assert 'aria-label="To the overview"' in content.decode() or name == "overview.svg"
+
+
+def test_every_section_has_a_file_of_its_own_and_a_link_to_it() -> None:
+    names = ["overview", "overview-section", "no-section", "other"]
+    claims = {f"c{name}": {"text": "A claim.", "at": [{"section": name}]} for name in names}
+    graph = Graph.of(
+        {"title": "t", "sections": dict.fromkeys(names, "A"), "claims": {**claims, "c": {"text": "x"}}}
+    )
+    files = dict(draw_atlas(graph, evaluate(graph), "svg", Picture()))
+    assert len(files) == len(names) + 2
+    links = re.findall(r'xlink:href="([^"]*)"', unescape(files.pop("overview.svg").decode()))
+    assert sorted(links) == sorted(files)
+    shown = [
+        one
+        for text in files.values()
+        for one in re.findall(r'id="statement-([^"]*)"', unescape(text.decode()))
+    ]
+    assert sorted(shown) == sorted(one.key for one in graph.statements)

@@ -92,6 +92,9 @@ def test_a_layout_that_takes_too_long(project: Project) -> None:
     assert len(find_statements(picture)) == 5
     assert project.warnings.startswith("/index.rst:4: WARNING: laid out in plain rows, section by section")
     assert project.warnings.endswith("[argmap.layout]\n")
+    project.write(other_rst=f"Other\n=====\n\n{write_directive(timeout='3')}", conf_py="")
+    project.build()
+    assert "/other.rst:4: WARNING: laid out in plain rows" in project.warnings
 
 
 @pytest.mark.parametrize(
