@@ -48,14 +48,8 @@ def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibli
         data: a map, whose shape is right.
         folder: where its file is; None where it has none, which is a problem if it cites what it has not.
     """
-    named = data.get("bibliography", ())
     found = Bibliography()
-    places: list[tuple[Path, str]] = (
-        [(("bibliography",), named)]
-        if isinstance(named, str)
-        else [(("bibliography", index), name) for index, name in enumerate(named)]
-    )
-    for path, name in places:
+    for path, name in find_named(data):
         if folder is None:
             if any(id_ not in data.get("sources", {}) for id_ in _find_cited(data)):
                 found.problems.append((path, f"'{name}' {_NO_FOLDER}"))
@@ -65,6 +59,14 @@ def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibli
         except ArgmapError as error:
             found.problems.append((path, str(error)))
     return found
+
+
+def find_named(data: Mapping[str, Any]) -> list[tuple[Path, str]]:
+    """Return the names of the files that a map names, with their places in it."""
+    named = data.get("bibliography", ())
+    if isinstance(named, str):
+        return [(("bibliography",), named)]
+    return [(("bibliography", index), name) for index, name in enumerate(named)]
 
 
 def _find_cited(data: Mapping[str, Any]) -> dict[str, None]:

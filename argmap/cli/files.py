@@ -1,9 +1,7 @@
 """Reading the files that a command is given, and writing the one it makes."""
 
-import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -14,6 +12,7 @@ from argmap.cli.complaint import complain
 from argmap.errors import ArgmapError
 from argmap.text import MAX_BYTES, Document, read, read_file
 from argmap.text import read_source as read_bytes
+from argmap.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,23 +122,6 @@ def write_output(output: str, content: bytes) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        _replace(Path(output), content)
+        write_whole(Path(output), content)
     except OSError as error:
         raise ArgmapError(f"cannot write '{output}': {error.strerror or error}") from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    if path.exists() and not path.is_file():  # a device or a pipe can't be replaced
-        path.write_bytes(content)
-        return
-    target = path.resolve()
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("xb") as file:  # never through a link that somebody else has put there
-            file.write(content)
-        if target.exists():
-            partial.chmod(target.stat().st_mode)
-        partial.replace(target)
-    finally:
-        with suppress(FileNotFoundError):
-            partial.unlink()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram.drawing import FORMATS
 from argmap.diagram.making import make_view
-from argmap.diagram.render import draw_view
+from argmap.diagram.render import draw_view, refuse_paper
 from argmap.diagram.view import Selection
 from argmap.diagram.views import find_ends
 from argmap.errors import ArgmapError
@@ -42,6 +42,7 @@ def draw_atlas(
     """
     if format not in FORMATS:
         raise ArgmapError(f"an atlas is drawn, not told: choose one of {', '.join(FORMATS)}")
+    refuse_paper(picture, format)
     found = list(findings)
     view = make_view(graph, evaluation, picture, None, found)
     names = _name_files(view)

@@ -32,11 +32,11 @@ _PLACE = re.compile(rb'<text[^>]* x="([-.\d]+)" y="([-.\d]+)" font-family="([^"]
 _DOT_DROP = 0.3
 """How far below the middle of its box the dot stands."""
 
-_POINTS, _PAD, _LEADING, _BOLD = 72, 1, 1.2, 1.04
+_PAD, _LEADING, _BOLD = 1, 1.2, 1.04
 _LEAST_HEIGHT = 36
 """Graphviz makes no box lower, unless it is told so."""
 
-_MARGIN, _MARGIN_ABOVE = (float(margin) * _POINTS for margin in theme.BOX_MARGIN.split(","))
+_MARGIN, _MARGIN_ABOVE = (float(margin) * theme.INCH for margin in theme.BOX_MARGIN.split(","))
 _HEAD = theme.SMALL_SIZE * _LEADING + 2 * _PAD
 
 
@@ -52,7 +52,7 @@ class Box(NamedTuple):
         """Width and height of the box with its margin."""
         width = self.width + 2 * _MARGIN
         height = max(_LEAST_HEIGHT, self.height + 2 * _MARGIN_ABOVE)
-        return f"{width / _POINTS:.5f}", f"{height / _POINTS:.5f}"
+        return f"{width / theme.INCH:.5f}", f"{height / theme.INCH:.5f}"
 
 
 def make_box(view: "View", statement: "Statement") -> Box | None:

@@ -30,7 +30,7 @@ _BOX = re.compile(rb'bb="0,0,([\d.e+]+),([\d.e+]+)"')
 _DATE = re.compile(rb"/CreationDate \([^()]*\)")
 """Left out, so that the same map gives the same bytes; blanks keep every offset in the file as it is."""
 
-_POINTS, _DPI = 72, 96
+_DPI = 96
 _LARGEST_PAGE = 14_400
 """In points; what is larger, some readers of PDF don't show (ISO 32000-1, Annex C)."""
 
@@ -127,7 +127,7 @@ def _measure(layout: bytes) -> tuple[float, float]:
     if not box:
         raise EngineError("the engine's layout is not one that Graphviz writes")
     width, height = map(float, box.groups())
-    around = 2 * theme.PAD * _POINTS
+    around = 2 * theme.PAD * theme.INCH
     return width + around, height + around
 
 
@@ -137,7 +137,7 @@ def _shrink(width: float, height: float) -> float:
     Raises:
         EngineError: nobody could read it.
     """
-    width, height = width * _DPI / _POINTS, height * _DPI / _POINTS
+    width, height = width * _DPI / theme.INCH, height * _DPI / theme.INCH
     by_area, by_side = sqrt(theme.PIXELS / (width * height)), theme.SIDE / max(width, height)
     factor = min(1.0, by_area, by_side)
     if factor < theme.SMALLEST:

@@ -55,7 +55,7 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
-    _refuse_paper(picture, format)
+    refuse_paper(picture, format)
     if format in WORDS and picture.overview:
         raise ArgmapError(f"an overview is drawn, not told: choose one of {', '.join(drawing.FORMATS)}")
     view = make_view(graph, evaluation or evaluate(graph), picture, selection, findings)
@@ -81,7 +81,6 @@ def draw_view(
 
     `address` says where an overview finds the picture of a section.
     """
-    _refuse_paper(picture, format)
     if format != "svg":
         setup = PageSetup(picture.paper, picture.fit) if picture.paper else None
         return draw(describe_view(view, picture, address), format, timeout=picture.timeout, setup=setup)
@@ -100,7 +99,8 @@ def draw_view(
     return make_accessible(drawn, view, labels, boxes)
 
 
-def _refuse_paper(picture: Picture, format: str) -> None:  # noqa: A002
+def refuse_paper(picture: Picture, format: str) -> None:  # noqa: A002
+    """Raise an `ArgmapError` if something else than a PDF is to be put on paper."""
     if picture.paper and format != "pdf":
         raise ArgmapError("only a PDF is put on paper: choose that format, or leave the paper out")
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
     from pypdf.generic import PdfObject
 
-_POINTS = 72
 _NUMBER_SIZE, _FOOT = 8, 14
 
 
@@ -65,11 +64,11 @@ def _advise(setup: PageSetup, scale: float) -> None:
 def _find_boxes(layout: bytes) -> "Iterator[Span]":
     """Yield where each box begins and ends, from the top of the drawing."""
     drawn = json.loads(layout)
-    height = float(drawn["bb"].rpartition(",")[2]) + theme.PAD * _POINTS
+    height = float(drawn["bb"].rpartition(",")[2]) + theme.PAD * theme.INCH
     for one in drawn.get("objects", ()):
         if "pos" in one:
             middle = height - float(one["pos"].partition(",")[2])
-            half = float(one["height"]) * _POINTS / 2
+            half = float(one["height"]) * theme.INCH / 2
             yield middle - half, middle + half
 
 

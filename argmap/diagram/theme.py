@@ -28,6 +28,9 @@ ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
 PAGE_GAPS, TREE_GAPS = (0.16, 0.5), (0.3, 0.5)
 """Between neighbours, and from conclusion to reason, in inches."""
 
+INCH = 72
+"""In points. Graphviz has sizes of boxes and gaps in inches."""
+
 PAD = 0.2
 SMALL_MAP = 16
 """Up to so many statements a map is drawn upward, with its conclusions on top; above, as a page."""

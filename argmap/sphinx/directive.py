@@ -7,6 +7,7 @@ from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from argmap.bibliography.loading import find_named
 from argmap.checker import add_works, check_data, find_faults
 from argmap.diagram import Picture, make_view
 from argmap.diagram.wording import title
@@ -74,7 +75,7 @@ class MapDirective(SphinxDirective):
         if faults := find_faults(document):
             raise InvalidMap(faults)
         data, bibliography = add_works(document)
-        for name in _list(data.get("bibliography", ())):
+        for _, name in find_named(data):
             self.env.note_dependency(str((document.folder or self.env.srcdir) / name))
         lost = check_data(data, document, references_only=True, bibliography=bibliography).findings
         if lost:
@@ -125,7 +126,3 @@ class MapDirective(SphinxDirective):
         message = "\n".join(map(show_harmless, lines))
         _LOGGER.warning("%s", message, type="argmap", subtype=subtype, location=self.get_location())
         return []
-
-
-def _list(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)

@@ -1,6 +1,5 @@
 """The files that documents show or link to, named by what is in them: what is there is not drawn again."""
 
-import os
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +16,7 @@ from argmap.evaluation import evaluate
 from argmap.graph import Graph
 from argmap.notices import notices_told
 from argmap.page import format_page
+from argmap.writing import write_whole
 
 
 def place_picture(folder: Path, data: dict[str, Any], look: Picture, format_: str) -> Path:
@@ -61,7 +61,7 @@ def _name(data: dict[str, Any], look: Picture) -> str:
 
 
 def _keep(file: Path, draw: Callable[[], bytes]) -> Path:
-    """Return a file, drawn if it is not there.
+    """Return a file, drawn if it is not there; one that is there is taken to be whole.
 
     What was laid out more simply has another name: it is drawn, and told, each time.
     """
@@ -73,13 +73,6 @@ def _keep(file: Path, draw: Callable[[], bytes]) -> Path:
     for notice in notices:
         warnings.warn(notice, DrawingWarning, stacklevel=2)
     kept = file.with_stem(f"{file.stem}-simple") if notices else file
-    _write(kept, content)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(kept, content)
     return kept
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all: one that is there is taken to be whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(f".{os.getpid()}.partial")
-    partial.write_bytes(content)
-    partial.replace(file)

@@ -154,10 +154,11 @@ def _events(text: str, builder: Builder) -> Iterator[Event]:
             count += 1
     except YAMLError as error:
         message, at = explain(error, text, builder.lines)
-        if message == TOO_DEEP and builder.max_depth < LIBYAML_DEPTH:
-            # it is met ahead of the events, and those of what comes before tell where it becomes too deep
-            yield from islice(_events(text[:at], builder), count, None)
         if message == TOO_DEEP:
+            if (
+                builder.max_depth < LIBYAML_DEPTH
+            ):  # met ahead of the events; those of what is before tell where
+                yield from islice(_events(text[:at], builder), count, None)
             raise builder.fail_of_depth(at, LIBYAML_DEPTH) from error
         raise builder.fail("syntax", message, at) from error
     if not documents:
