@@ -247,3 +247,11 @@ def test_it_is_recognised() -> None:
     assert recognise("G1: {}\nSn1: {}")
     assert not recognise("argmap: 1\ntitle: x\nclaims:\n  G1: {text: x}")
     assert read_text(READ.encode(), "pump.yaml", None, None).data["title"] == "Pump"
+
+
+@pytest.mark.parametrize("name", ["together", "to-g1"])
+def test_the_id_of_a_linked_step_comes_back(name: str) -> None:
+    step = {"premises": ["g2", "g3"], "conclusion": "g1"}
+    data = {"argmap": 1, "title": "t", "claims": {one: {"text": "x"} for one in ("g1", "g2", "g3")}}
+    back = read_gsn(write({**data, "inferences": {name: step}}).content.decode(), Options()).data
+    assert back["inferences"] == {name: step}

@@ -94,7 +94,7 @@ class _Writer:
             self._losses.append(Loss(statement.id, what, "what supports a goal is taken together in GSN"))
         name = self._names[statement.key]
         for step in steps:
-            plain = len(steps) == 1 and not self._keys(step) and not self._is_undercut(step)
+            plain = len(steps) == 1 and not (self._keys(step) or self._is_undercut(step) or _has_own_id(step))
             self._refs[step.index] = (
                 step_ref(name) if plain else make_free(step.id or f"{name}-by-{step.index}", self._taken)
             )
@@ -238,6 +238,11 @@ class _Writer:
 
 _DERIVED = ("inContextOf", "challenges", "text", "nodeType")
 _TYPES = ("Goal", "Strategy", "Solution", "CounterGoal", "CounterSolution", *SIDE)
+
+
+def _has_own_id(step: Step) -> bool:
+    """Return whether a linked step has another id than that which reading it would give it."""
+    return len(step.premises) > 1 and step.id not in {None, f"to-{step.conclusion.id}"}
 
 
 def _data_of(part: "Mapping[str, Any]") -> Data:
