@@ -16,6 +16,8 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.asking import evaluate, flip, positions, strength, to_networkx, weight, what_if, why
     from argmap.diagram import Picture
     from argmap.errors import ArgmapError, DrawingWarning, EngineError
@@ -34,17 +36,22 @@ if TYPE_CHECKING:
         Name,
         Paper,
         Premise,
+        Reason,
         Recommendation,
+        Remark,
         Residual,
+        Section,
         Source,
     )
-    from argmap.verdict import Verdict
+    from argmap.verdict import Answer, Basis, Verdict
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Answer",
     "ArgmapError",
     "ArgumentMap",
+    "Basis",
     "Challenge",
     "Change",
     "Claim",
@@ -64,9 +71,12 @@ __all__ = [
     "Position",
     "Positions",
     "Premise",
+    "Reason",
     "Recommendation",
+    "Remark",
     "Residual",
     "RootWeight",
+    "Section",
     "Severity",
     "Source",
     "Strength",
@@ -97,7 +107,7 @@ _HOMES = {
     "argmap.evaluation.weight": ("PartWeight", "RootWeight", "Weights"),
     "argmap.finding": ("Finding", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
-    "argmap.verdict": ("Verdict",),
+    "argmap.verdict": ("Answer", "Basis", "Verdict"),
 }
 
 
@@ -148,26 +158,41 @@ def dump(map: "ArgumentMap", format: Literal["yaml", "json"] = "yaml") -> str:  
     return writers[format](map.to_data())
 
 
-def check(source: "ArgumentMap | str | PathLike[str]") -> "list[Finding]":
+def check(
+    source: "ArgumentMap | str | PathLike[str]",
+    *,
+    voices: "Iterable[str] | None" = None,
+    without_voices: "Iterable[str]" = (),
+) -> "list[Finding]":
     """Return all that is wrong with a map, the heaviest first.
 
-    Given the path of a file, each finding has its line and column. Given a map, it has its path only.
+    Args:
+        source: the path of a file, of which each finding has its line and column; or a map, of which it has
+            its path only.
+        voices: the voices that count beside the author of the paper; all by default.
+        without_voices: voices that do not count.
 
     Raises:
-        ArgmapError: the file can't be read.
+        ArgmapError: the file cannot be read, or the map has no such voice.
     """
-    from argmap.checker import check_data, check_document
+    from argmap.checker import Placer, check_data, check_document
+    from argmap.graph import choose_voices
     from argmap.text import read_file
 
+    chosen = choose_voices(voices, without_voices)
     if isinstance(source, str | PathLike):
-        return check_document(read_file(source)).findings
-    return check_data(source.to_data()).findings
+        return check_document(read_file(source), voices=chosen).findings
+    silenced = chosen.choose(source.to_data())
+    return check_data(silenced.data, Placer(resolve=silenced.resolve)).findings
 
 
 def render(
     map: "ArgumentMap",  # noqa: A002
     format: Literal["svg", "png", "pdf", "dot", "html", "text", "mermaid"] = "svg",  # noqa: A002
     picture: "Picture | None" = None,
+    *,
+    voices: "Iterable[str] | None" = None,
+    without_voices: "Iterable[str]" = (),
 ) -> bytes:
     """Return a map as a diagram, as a page with the diagram to explore, or as an outline in words.
 
@@ -177,19 +202,23 @@ def render(
             these are in UTF-8, and need no engine. `html` is one file that needs nothing else, and shows what
             `check` finds as well.
         picture: what of the map is drawn, and how: `Picture(root="fees-exclude", theme="dark")`.
+        voices: the voices that count beside the author of the paper; all by default.
+        without_voices: voices that do not count.
 
     Raises:
-        ArgmapError: the map lacks what the picture is about, there is no such theme, or the map is too large
-            for Mermaid.
+        ArgmapError: the map lacks what the picture is about, there is no such voice or theme, or the map is
+            too large for Mermaid.
         EngineError: there is no Graphviz engine for the format, or it failed.
         ValueError: there is no such format or direction.
     """
+    from argmap.checker import check_data
     from argmap.diagram import Picture
     from argmap.diagram import render as render_graph
-    from argmap.graph import Graph
+    from argmap.graph import Graph, choose_voices
 
-    chosen, graph = picture or Picture(), Graph.of(map)
-    findings = check(map) if chosen.findings or format == "html" else ()
+    chosen = picture or Picture()
+    graph = Graph.of(choose_voices(voices, without_voices).choose(map.to_data()).data)
+    findings = check_data(graph.data).findings if chosen.findings or format == "html" else ()
     if format == "html":
         from argmap.page import format_page
 

@@ -6,47 +6,70 @@ Each is imported when it is first asked.
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from networkx import MultiDiGraph
 
-    from argmap.evaluation import Basis, Change, Explanation, Flips
+    from argmap.evaluation import Change, Explanation, Flips
     from argmap.evaluation.positions import Positions
     from argmap.evaluation.strength import Strength
     from argmap.evaluation.weight import Weights
+    from argmap.graph import Graph
     from argmap.model import ArgumentMap
-    from argmap.verdict import Verdict
+    from argmap.verdict import Answer, Basis, Verdict
 
 
 def evaluate(
     map: "ArgumentMap",  # noqa: A002
-    basis: "Basis" = "asserted",
+    basis: "Basis | None" = None,
     residual: bool = False,
-) -> "dict[str, Verdict]":
+    *,
+    voices: "Iterable[str] | None" = None,
+    without_voices: "Iterable[str]" = (),
+) -> "Mapping[str, Verdict | Answer]":
     """Return the verdict on every statement, by its id.
 
     Args:
         map: the map.
-        basis: with `cited`, a premise counts only if it has a source or a stated assumption.
+        basis: a single run in place of verdicts, with the answers in, out and undecided: on `asserted` all
+            premises count, on `cited` only those with a source or a stated assumption.
         residual: whether challenges that are left open knowingly have force like any other.
+        voices: the voices that count beside the author of the paper; all by default.
+        without_voices: voices that do not count.
 
     Raises:
+        ArgmapError: the map has no such voice.
         ValueError: there is no such basis.
     """
-    from argmap.evaluation import evaluate as evaluate_graph
-    from argmap.graph import Graph
+    from argmap.evaluation import read_answers
 
     _refuse_unknown(basis)
-    return evaluate_graph(Graph.of(map), basis, residual).verdicts
+    return read_answers(read_graph(map, voices, without_voices), basis, residual)
+
+
+def read_graph(
+    map: "ArgumentMap",  # noqa: A002
+    voices: "Iterable[str] | None" = None,
+    without_voices: "Iterable[str]" = (),
+) -> "Graph":
+    """Return the graph of a map, without what is said by voices that do not count.
+
+    Raises:
+        ArgmapError: the map has no such voice.
+    """
+    from argmap.graph import Graph, Voices
+
+    only = None if voices is None else frozenset(voices)
+    return Graph.of(Voices(only, frozenset(without_voices)).choose(map.to_data()).data)
 
 
 def why(
     map: "ArgumentMap",  # noqa: A002
     id: str,  # noqa: A002
-    basis: "Basis" = "asserted",
+    basis: "Basis | None" = None,
     residual: bool = False,
 ) -> "Explanation":
-    """Return why a statement has its verdict.
+    """Return why a statement has its verdict; on a basis, why it is in, out or undecided.
 
     Args:
         map: the map.
@@ -58,12 +81,13 @@ def why(
         ArgmapError: the map has no such statement.
         ValueError: there is no such basis.
     """
-    from argmap.evaluation import Explainer, find_statement
+    from argmap.evaluation import Explanations, find_statement
     from argmap.graph import Graph
 
     _refuse_unknown(basis)
     graph = Graph.of(map)
-    return Explainer(graph, basis, residual).explain(find_statement(graph, id))
+    statement, explanations = find_statement(graph, id), Explanations(graph, residual)
+    return explanations.explain_run(statement, basis) if basis else explanations.explain(statement)
 
 
 def what_if(
@@ -71,7 +95,7 @@ def what_if(
     without: "Iterable[str]" = (),
     accept: "Iterable[str]" = (),
     reject: "Iterable[str]" = (),
-    basis: "Basis" = "asserted",
+    basis: "Basis | None" = None,
     residual: bool = False,
 ) -> "list[Change]":
     """Return the verdicts that change if something is supposed, those on theses and recommendations first.
@@ -99,34 +123,33 @@ def what_if(
 def flip(
     map: "ArgumentMap",  # noqa: A002
     id: str,  # noqa: A002
-    basis: "Basis" = "asserted",
     residual: bool = False,
 ) -> "Flips":
-    """Return the smallest changes after which a statement is established, or not any longer.
+    """Return the smallest changes that turn a verdict.
+
+    What does not stand is turned where it comes to stand, what is granted where it is established, and what
+    is established where it no longer is.
 
     Args:
         map: the map.
         id: of the statement.
-        basis: as for `evaluate`.
         residual: as for `evaluate`.
 
     Raises:
         ArgmapError: the map has no such statement.
-        ValueError: there is no such basis.
     """
     from argmap.evaluation import find_flips, find_statement
     from argmap.graph import Graph
 
-    _refuse_unknown(basis)
     graph = Graph.of(map)
-    return find_flips(graph, find_statement(graph, id), basis, residual)
+    return find_flips(graph, find_statement(graph, id), residual)
 
 
 def weight(
     map: "ArgumentMap",  # noqa: A002
     roots: "Iterable[str] | None" = None,
     by: Literal["premise", "source"] = "premise",
-    basis: "Basis" = "asserted",
+    basis: "Basis | None" = None,
     residual: bool = False,
     *,
     most: int = 16,
@@ -165,19 +188,20 @@ def positions(
     *,
     most: int = 16,
 ) -> "Positions":
-    """Return the coherent positions on what is contested, and what they have in common.
+    """Return the coherent positions on what a run leaves undecided, and what they have in common.
 
     They are the preferred extensions of the map's argumentation framework; those that decide everything are
-    its stable extensions. Where nothing is contested there is one position, which is the verdicts.
+    its stable extensions. Where nothing is undecided there is one position.
 
     Args:
         map: the map.
-        basis: as for `evaluate`.
+        basis: the run: on `asserted` all premises count, on `cited` only those with a source or a stated
+            assumption.
         residual: as for `evaluate`.
         most: how many positions to return; `more` then says whether there are others.
 
     Raises:
-        ArgmapError: what is contested is too large or too entangled to find a position.
+        ArgmapError: what is undecided is too large or too entangled to find a position.
         ValueError: there is no such basis, or `most` is less than 1.
     """
     from argmap.evaluation.positions import find_positions
@@ -212,7 +236,7 @@ def strength(map: "ArgumentMap", residual: bool = False) -> "dict[str, Strength]
     """Return how strong every statement is, by its id: two numbers from 0 to 1, which are no verdict.
 
     Args:
-        map: the map; base scores are the `weight` of its statements, or 0.5.
+        map: the map; base scores are the `base_score` of its statements, or 0.5.
         residual: whether challenges that are left open knowingly have force like any other.
 
     Raises:
@@ -224,6 +248,6 @@ def strength(map: "ArgumentMap", residual: bool = False) -> "dict[str, Strength]
     return measure_strength(Graph.of(map), residual)
 
 
-def _refuse_unknown(basis: str) -> None:
-    if basis not in ("asserted", "cited"):
+def _refuse_unknown(basis: str | None) -> None:
+    if basis not in (None, "asserted", "cited"):
         raise ValueError(f"unknown basis '{basis}': use asserted or cited")

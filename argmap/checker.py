@@ -9,34 +9,50 @@ from typing import TYPE_CHECKING, Any
 from argmap.finding import Finding, InvalidMap, Path, Problem, Results, Severity, Waived
 from argmap.pause import gc_paused
 from argmap.settings import Settings
-from argmap.shape import find_shape_problems
+from argmap.shape import STATEMENTS, find_shape_problems, normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from argmap.bibliography.loading import Bibliography
+    from argmap.graph import Voices
     from argmap.model import ArgumentMap
     from argmap.rules import Rule
+    from argmap.shape import NormalMap
     from argmap.text import Document
 
 DEFAULTS = Settings()
 
 
 def check_document(
-    document: "Document", settings: Settings = DEFAULTS, *, references_only: bool = False
+    document: "Document",
+    settings: Settings = DEFAULTS,
+    *,
+    references_only: bool = False,
+    voices: "Voices | None" = None,
 ) -> Results:
-    """Check a file that was read: its text and shape, and if these are good its references and rules."""
+    """Check a file that was read: its text and shape, and if these are good its references and rules.
+
+    Raises:
+        ArgmapError: the map has no such voice.
+    """
     faults = find_faults(document)
     if faults:
         return Results(faults, files=[document.name])
+    from argmap.graph import ALL_VOICES
+
     data, bibliography = add_works(document)
-    return check_data(data, document, settings, references_only=references_only, bibliography=bibliography)
+    chosen = (voices or ALL_VOICES).choose(data)
+    place_at = Placer(document, chosen.resolve)
+    return check_data(
+        chosen.data, place_at, settings, references_only=references_only, bibliography=bibliography
+    )
 
 
-def add_works(document: "Document") -> "tuple[dict[str, Any], Bibliography | None]":
-    """Return the data of a map, with the works that it cites from its bibliography among its sources."""
-    data = document.data
-    assert isinstance(data, dict)
+def add_works(document: "Document") -> "tuple[NormalMap, Bibliography | None]":
+    """Return a map in its one form, with the works that it cites from its bibliography among its sources."""
+    assert isinstance(document.data, dict)
+    data = normalize(document.data)
     if not data.get("bibliography"):
         return data, None
     from argmap.bibliography.loading import read_bibliography
@@ -48,23 +64,24 @@ def add_works(document: "Document") -> "tuple[dict[str, Any], Bibliography | Non
 def find_faults(document: "Document") -> list[Finding]:
     """Return what keeps a file from being a map: faults of its text and shape, in the order of the file."""
     faults = list(document.findings)
+    place_at = Placer(document)
     lost = {fault.path for fault in faults}  # whatever stands there, it is not what was read instead
     if document.data is not None or not faults:
         for rule, problem in find_shape_problems(document.data):
             if problem.path not in lost:
-                faults.append(place(problem, rule, Severity.ERROR, document))
+                faults.append(place_at(problem, rule, Severity.ERROR))
     return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
 
 
 def check_data(
     data: "Mapping[str, Any]",
-    document: "Document | None" = None,
+    place_at: "Placer | None" = None,
     settings: Settings = DEFAULTS,
     *,
     references_only: bool = False,
     bibliography: "Bibliography | None" = None,
 ) -> Results:
-    """Check plain data that has the shape of a map; `document` says where things stand.
+    """Check plain data that has the shape of a map; `place_at` says where things stand in its file.
 
     `bibliography` has the works that the map may cite besides its sources, if they were read.
     """
@@ -72,7 +89,7 @@ def check_data(
 
     rules = [rule for rule in (REFERENCE_RULES if references_only else RULES) if settings.runs(rule.NAME)]
     with gc_paused():
-        return _run(data, document, rules, settings, bibliography)
+        return _run(data, place_at or Placer(), rules, settings, bibliography)
 
 
 def build_map(document: "Document") -> "ArgumentMap":
@@ -99,7 +116,7 @@ def build_map(document: "Document") -> "ArgumentMap":
 
 def _run(
     data: "Mapping[str, Any]",
-    document: "Document | None",
+    place_at: "Placer",
     rules: "Sequence[Rule]",
     settings: Settings,
     bibliography: "Bibliography | None",
@@ -109,20 +126,18 @@ def _run(
 
     graph = Graph.of(data)
     review = Review(graph, settings, bibliography)
-    results = Results(files=[document.name] if document else [])
+    results = Results(files=[place_at.document.name] if place_at.document else [])
     for rule in rules:
         usual = settings.severity.get(rule.NAME)
-        found = [
-            place(problem, rule.NAME, usual or problem.severity or rule.SEVERITY, document)
-            for problem in rule.check(graph, review)
-        ]
-        for finding in found:
-            reason = _waiver(data, finding)
-            if reason is None:
-                results.findings.append(finding)
+        for problem in list(rule.check(graph, review)):
+            finding = place_at(problem, rule.NAME, usual or problem.severity or rule.SEVERITY)
+            for part in _find_owners(graph.data, problem.path):
+                if reason := _read_waiver(graph.data, part, rule.NAME):
+                    review.used_waivers.add((*part, "allow", rule.NAME))
+                    results.waived.append(Waived(finding, reason))
+                    break
             else:
-                review.used_waivers.add((*finding.path[:2], "allow", finding.rule))
-                results.waived.append(Waived(finding, reason))
+                results.findings.append(finding)
     order = {rule.NAME: rank for rank, rule in enumerate(rules)}
     results.findings.sort(key=lambda finding: _weight(finding, order))
     return results
@@ -133,33 +148,55 @@ def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int
     return finding.severity.rank, order[finding.rule], line, column, finding.message
 
 
-def place(problem: Problem, rule: str, severity: Severity, document: "Document | None") -> Finding:
-    """Return a problem as a finding, at its place in the file if there is one."""
-    name, line, column, excerpt = None, None, None, ""
-    if document is not None:
-        name = document.name
-        line, column = document.locate(problem.path, problem.at_key)
-        excerpt = document.excerpt(line)
-    statement = _statement_of(problem.path)
-    found = (rule, severity, problem.message, name, line, column, problem.path, statement, excerpt)
-    return Finding(*found, fix=problem.fix)
+class Placer:
+    """Says of a problem where it stands: in a file, if there is one, and as it is written there."""
+
+    def __init__(self, document: "Document | None" = None, resolve: "Callable[[Path], Path]" = tuple) -> None:
+        """`resolve` turns the paths of problems into those of the whole map."""
+        self.document, self._resolve = document, resolve
+
+    def __call__(self, problem: Problem, rule: str, severity: Severity) -> Finding:
+        """Return a problem as a finding."""
+        name, line, column, excerpt = None, None, None, ""
+        path = self._resolve(problem.path)
+        fix = problem.fix and problem.fix._replace(path=self._resolve(problem.fix.path))
+        if self.document is not None:
+            path = self.document.resolve(path)
+            fix = fix and fix._replace(path=self.document.resolve(fix.path))
+            name = self.document.name
+            line, column = self.document.locate(path, problem.at_key)
+            excerpt = self.document.excerpt(line)
+        statement = _statement_of(path)
+        return Finding(rule, severity, problem.message, name, line, column, path, statement, excerpt, fix=fix)
 
 
-_STATEMENTS = ("claims", "premises", "challenges", "recommendations")
-_NAMED = {*_STATEMENTS, "inferences", "expect"}
+_NAMED = {*STATEMENTS, "inferences", "expect"}
 
 
 def _statement_of(path: Path) -> str | None:
     return str(path[1]) if len(path) > 1 and path[0] in _NAMED else None
 
 
-def _waiver(data: "Mapping[str, Any]", finding: Finding) -> str | None:
-    """Return the reason for which the statement that a finding is about waives its rule."""
-    if len(finding.path) < 2:  # noqa: PLR2004
-        return None
-    section, name = finding.path[:2]
-    sections = _STATEMENTS if section == "expect" else [str(section)]
-    parts = (data.get(one, {}) for one in sections)
-    owner = next((part[name] for part in parts if isinstance(part, dict) and name in part), None)
-    reason: str | None = owner.get("allow", {}).get(finding.rule) if isinstance(owner, dict) else None
+def _find_owners(data: "Mapping[str, Any]", path: Path) -> "Iterator[Path]":
+    """Yield the paths of the parts that may waive a rule for what is at a path: the smallest first."""
+    if len(path) >= _INLINE and path[2] == "supported_by" and isinstance(path[3], int):
+        yield path[:_INLINE]
+    if path and path[0] == "expect":
+        yield from ((section, *path[1:2]) for section in STATEMENTS if path[1] in data.get(section, {}))
+    elif len(path) > 1:
+        yield path[:2]
+
+
+_INLINE = 4
+"""How many keys lead to a reason: section, id, `supported_by`, index."""
+
+
+def _read_waiver(data: "Mapping[str, Any]", owner: Path, rule: str) -> str | None:
+    """Return the reason for which a part of the map waives a rule."""
+    part: Any = data
+    for step in owner:
+        if not (isinstance(part, dict) and step in part) and not isinstance(part, list):
+            return None
+        part = part[step]  # type: ignore[index]
+    reason: str | None = part.get("allow", {}).get(rule) if isinstance(part, dict) else None
     return reason

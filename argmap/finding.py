@@ -28,10 +28,14 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Fix(NamedTuple):
-    """A safe change to a file: the scalar at `path` becomes `text`; without text, what is there goes."""
+    """A safe change to a file: the scalar at `path` becomes `text`; without text, what is there goes.
+
+    With `to`, it goes to the mapping there, which need not be there yet.
+    """
 
     path: Path
     text: str | None = None
+    to: Path | None = None
 
 
 class Problem(NamedTuple):

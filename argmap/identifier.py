@@ -1,4 +1,4 @@
 """What an id looks like."""
 
-ID = r"[a-z][a-z0-9_-]*"
-"""A lower-case letter, then lower-case letters, digits, `-` and `_`."""
+ID = r"[A-Za-z][A-Za-z0-9_-]*"
+"""A letter of the English alphabet, then letters, digits, `-` and `_`."""

@@ -12,7 +12,7 @@ from jsonschema.exceptions import SchemaError, ValidationError
 from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 
-from argmap.checker import place
+from argmap.checker import Placer
 from argmap.errors import ArgmapError
 from argmap.finding import Finding, Problem, Severity
 from argmap.shape import load_schema
@@ -54,7 +54,8 @@ class Profile:
             errors = list(self._validator.iter_errors(document.data))
         except Unresolvable as error:
             raise ArgmapError(f"'{self._path}' refers to '{error.ref}', which is not in it") from error
-        found = [place(problem, NAME, Severity.ERROR, document) for problem in _flatten(errors)]
+        place_at = Placer(document)
+        found = [place_at(problem, NAME, Severity.ERROR) for problem in _flatten(errors)]
         return sorted(found, key=lambda one: (one.line or 0, one.column or 0, one.message))
 
 

@@ -9,11 +9,15 @@ from argmap.finding import Severity
 Setting: TypeAlias = int | str | list[str]
 
 
+ON_REQUEST = frozenset({"certainty-word", "stale-source", "vague-recommendation"})
+"""Rules that judge single words, and so are often wrong: they run where they are named."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """Which rules run, what they weigh, and what they are told.
 
-    select: the names of the rules that run; None for all of them.
+    select: the names of the rules that run; None for all but those that run on request.
     ignore: the names of rules that don't run.
     severity: severities by rule name, in place of the rule's own.
     rules: by rule name, settings in place of the rule's defaults.
@@ -25,5 +29,9 @@ class Settings:
     rules: Mapping[str, Mapping[str, Setting]] = field(default_factory=dict)
 
     def runs(self, rule: str) -> bool:
-        """Return whether a rule runs."""
-        return rule not in self.ignore and (self.select is None or rule in self.select)
+        """Return whether a rule runs. One that runs on request does so if anything is set for it."""
+        if rule in self.ignore:
+            return False
+        if self.select is not None:
+            return rule in self.select
+        return rule not in ON_REQUEST or rule in self.severity or rule in self.rules

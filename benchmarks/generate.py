@@ -43,12 +43,12 @@ def attacks(size: int) -> Data:
 
 
 def graph(size: int) -> Data:
-    """Statements of all kinds with random relations of all kinds, cycles included."""
+    """Statements of all kinds, half of the premises unsourced, with random relations, cycles included."""
     random = Random(SEED)
     sections: Data = {"claims": {}, "premises": {}, "challenges": {}, "recommendations": {}}
     makers = {
         "claims": lambda: {"supported_by": _some(random, size, 2)},
-        "premises": lambda: {"sources": ["survey, p. 7"]},
+        "premises": lambda: {"sources": ["survey, p. 7"]} if random.random() < 1 / 2 else {},
         "challenges": lambda: {"attacks": _some(random, size, 1)},
         "recommendations": lambda: {"supported_by": _some(random, size, 2), "actor": ["The board"]},
     }
@@ -67,8 +67,12 @@ def graph(size: int) -> Data:
 def _add_rarer_relations(random: Random, size: int, sections: Data) -> None:
     challenges = list(sections["challenges"])
     for part in [*sections["premises"].values(), *sections["recommendations"].values()]:
-        if challenges and random.random() < RARE:
-            part["answers"] = [random.choice(challenges)]
+        for relation in ("answers", "denies"):
+            if challenges and random.random() < RARE:
+                part[relation] = [random.choice(challenges)]
+    for claim in sections["claims"].values():
+        if random.random() < RARE:
+            claim["supported_by"].append(_some(random, size, 2))
     rivals = [*sections["claims"], *sections["premises"]]
     for name in random.sample(rivals, size // 50):
         section = "claims" if name in sections["claims"] else "premises"

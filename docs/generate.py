@@ -63,12 +63,31 @@ def _help(words: list[str]) -> str:
 
 _INTERCHANGE = """\
 `argmap convert IN -o OUT` reads and writes the formats below; `argmap.interop.read` and `write` do so in
-Python. What can't be carried is listed, with its id and the reason: nothing is dropped in silence. What is
-kept stands under `origin`, and is written again to the format that it came from.
+Python. Whatever is lost is listed, with its id and the reason: nothing is dropped in silence. What a map has
+no key for is kept under `origin`, and is written again to the format that it came from.
 
-`argmap table MAP -o DIR` writes the statements, relations and sources of a map as CSV, or as Parquet with
-`--format parquet` (`pip install "argmap[tables]"`), for pandas, DuckDB, R and spreadsheets: `statements` with
-kind, text and verdict, `relations` with `from_id`, `relation`, `to_id`, `step` and `scheme`, and `sources`.
+A map that is written to a format that is also read, and read again, is the same map. What the format has a
+place for is written there. What it has no place for is kept beside it: under `argmap_data` in AIF, xAIF,
+SADFace and arguebuf, under `argmap` in Argdown, GSN and Carneades, where other programs ignore it. That goes
+for `by` and `voices`, `implicit`, `remarks`, `in_tension_with`, `base_score`, `affiliation`, pages, labels
+and quotations, and for the kinds of statements, where relations alone do not tell them.
+
+- A step may come back under `inferences` although it was written at its conclusion with an id: both mean the
+  same. A step without id comes back without one.
+- A denial (`denies`) is written as the conflict that other programs know, with a mark beside it by which it
+  comes back as a denial; in GSN it is kept only. In files of other programs, a conflict of a statement with a
+  challenge makes the statement a challenge too.
+- Ids keep their case. Where a format cannot have an id, the part is renamed there, which is told, and its id
+  is kept beside it. Ids that are made for parts of other programs differ from all others in more than their
+  case.
+
+`argmap table MAP -o DIR` writes the statements, relations, sources and remarks of a map as CSV, or as
+Parquet with `--format parquet` (`pip install "argmap[tables]"`), for pandas, DuckDB, R and spreadsheets:
+`statements` with kind, text and verdict, `relations` with `from_id`, `relation`, `to_id`, `step`, `scheme`,
+`by` and `implicit`, `sources`, and `remarks` with what each is on. These tables are not read again as the
+same map: notes on steps, waivers, prefixes and suffixes of quotations, rationales and the outline have no
+column.
+
 Works go to and from reference managers by `argmap sources`: see [the format](format.md#works-in-other-files).
 """
 

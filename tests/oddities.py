@@ -75,6 +75,12 @@ _LISTS: list[Any] = [
     ["a\n"],
     [""],
     ["a", None],
+    [["a", "b"]],
+    [["a", 1]],
+    [[[]]],
+    [{"premises": ["a"]}],
+    [{"text": "x"}],
+    [{"quote": "x"}],
 ]
 _OBJECTS: list[Any] = [
     {},
@@ -85,6 +91,11 @@ _OBJECTS: list[Any] = [
     {"a": {"text": "x", "attacks": ["a"]}},
     {"A": {"text": "x"}},
     {"family": "x"},
+    {"premises": ["a"]},
+    {"premises": "a", "id": "b"},
+    {"premises": []},
+    {"quote": "x"},
+    {"title": "x"},
     {"severity": "low"},
     {"severity": "low", "rationale": "x"},
 ]
@@ -107,4 +118,16 @@ ODD_KEYS = [
     *["kind", "text", "Text", "attacks", "supported_by", "supported-by", "supports", "answers", "assumption"],
     *["container_title", "container-title", "doi", "DOI", "url", "URL", "isbn", "page", "note", "title"],
     *["family", "paragraph", "warrant", "premises", "claims", "argmap", "residual", "severity"],
+    *[
+        "by",
+        "denies",
+        "implicit",
+        "remarks",
+        "voices",
+        "id",
+        "in_tension_with",
+        "base_score",
+        "weight",
+        "label",
+    ],
 ]

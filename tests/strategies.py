@@ -17,7 +17,7 @@ Data: TypeAlias = dict[str, Any]
 Place: TypeAlias = tuple[str | int, ...]
 Values: TypeAlias = st.SearchStrategy[Any]
 
-IDS = ("a", "b", "c", "d", "fees-exclude", "e_2", "z9", "gone")
+IDS = ("a", "b", "c", "d", "fees-exclude", "e_2", "G1", "gone")
 
 ids = st.sampled_from(IDS)
 texts = st.sampled_from(["Fees keep people away.", "Straße 7: “no”", "two\nlines\n", "\u200b 漢字"])
@@ -27,7 +27,7 @@ numbers = texts | st.integers(0, 2**53 - 1)
 paths = st.sampled_from(["refs.bib", "works/more.json", "..."])
 citations = st.sampled_from(["a", "b, p. 14", "fees-exclude,§ 2", "gone,  fn. 3"])
 verdicts = st.sampled_from(VERDICTS)
-weights = st.sampled_from([0, 1]) | st.floats(0, 1)
+scores = st.sampled_from([0, 1]) | st.floats(0, 1)
 
 
 def some(values: Values, least: int = 0) -> Values:
@@ -35,11 +35,27 @@ def some(values: Values, least: int = 0) -> Values:
     return st.lists(values, min_size=least, max_size=3)
 
 
+def one_or_more(values: Values, least: int = 0) -> Values:
+    """Lists of a few values, and one value without brackets."""
+    return some(values, least) | values
+
+
 def by_id(values: Values) -> Values:
     """Sections: a few values by id."""
     return st.dictionaries(ids, values, max_size=3)
 
 
+remarks = one_or_more(
+    texts
+    | st.fixed_dictionaries(
+        {"text": texts},
+        optional={
+            "kind": st.sampled_from(["weakness", "strength", "question"]),
+            "severity": st.sampled_from(["low", "medium", "high"]),
+            "by": ids,
+        },
+    )
+)
 names = st.fixed_dictionaries(
     {},
     optional={
@@ -72,20 +88,30 @@ sources = st.builds(
         optional={
             "reliability": st.sampled_from("ABCDEF"),
             "credibility": st.integers(1, 6),
-            "derived_from": some(ids),
+            "derived_from": one_or_more(ids),
+            "affiliation": one_or_more(texts),
+            "remarks": remarks,
         },
     ),
 )
 papers = st.builds(
     lambda item, path: item | path,
     _items,
-    st.fixed_dictionaries({}, optional={"text": st.sampled_from(["paper.txt", "texts/a b.txt", "..."])}),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "text": st.sampled_from(["paper.txt", "texts/a b.txt", "..."]),
+            "affiliation": one_or_more(texts),
+        },
+    ),
 )
 locators = st.fixed_dictionaries(
     {},
     optional={
         "section": ids,
         "paragraph": st.integers(1, 1_000_000),
+        "page": numbers,
+        "label": texts,
         "quote": texts,
         "prefix": texts,
         "suffix": texts,
@@ -105,43 +131,53 @@ origins = st.fixed_dictionaries(
         "data": st.dictionaries(st.text(max_size=3), _plain, max_size=2),
     },
 )
+_said = {"by": ids, "implicit": st.just(True), "remarks": remarks, "note": texts, "origin": origins}
+_steps: dict[str, Values] = {"scheme": ids, "warrant": ids, "allow": by_id(texts), **_said}
+reasons = (
+    ids
+    | st.lists(ids, min_size=1, max_size=3)
+    | st.fixed_dictionaries({"premises": one_or_more(ids, 1)}, optional={"id": ids, **_steps})
+)
 residuals = st.fixed_dictionaries(
     {"severity": st.sampled_from(["low", "medium", "high"]), "rationale": texts}
 )
 
 
 def _statements(*relations: str, required: Data | None = None, **own: Values) -> Values:
-    common = {"at": some(locators), "sources": some(citations), "tags": some(texts)}
-    free = {"note": texts, "allow": by_id(texts), "origin": origins, "weight": weights}
-    named = dict.fromkeys(relations, some(ids))
+    common = {
+        "at": one_or_more(locators | texts),
+        "sources": one_or_more(citations),
+        "tags": one_or_more(texts),
+    }
+    free = {**_said, "allow": by_id(texts), "base_score": scores, "supported_by": one_or_more(reasons)}
+    named = dict.fromkeys((*relations, "in_tension_with"), one_or_more(ids))
     return st.fixed_dictionaries(
         {"text": texts, **(required or {})}, optional={**common, **free, **named, **own}
     )
 
 
-claims = _statements("supported_by", "answers", "contradicts")
-premises = _statements("answers", "contradicts", assumption=texts)
-challenges = _statements("supported_by", required={"attacks": some(ids, 1)}, residual=residuals)
-recommendations = _statements("supported_by", "answers", actor=some(texts))
-inferences = st.fixed_dictionaries(
-    {"premises": some(ids, 1), "conclusion": ids},
-    optional={"scheme": ids, "warrant": ids, "note": texts, "allow": by_id(texts), "origin": origins},
-)
+claims = _statements("answers", "denies", "contradicts")
+premises = _statements("answers", "denies", "contradicts", assumption=texts)
+challenges = _statements(required={"attacks": one_or_more(ids, 1)}, residual=residuals)
+recommendations = _statements("answers", "denies", actor=one_or_more(texts))
+inferences = st.fixed_dictionaries({"premises": one_or_more(ids, 1), "conclusion": ids}, optional=_steps)
 
 maps: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {"argmap": st.just(1), "title": texts},
     optional={
         "paper": papers,
-        "sections": by_id(texts),
-        "thesis": some(ids),
+        "sections": by_id(texts | st.fixed_dictionaries({"title": texts}, optional={"remarks": remarks})),
+        "thesis": one_or_more(ids),
         "sources": by_id(sources),
-        "bibliography": paths | some(paths),
+        "bibliography": one_or_more(paths),
         "claims": by_id(claims),
         "premises": by_id(premises),
         "challenges": by_id(challenges),
         "recommendations": by_id(recommendations),
         "inferences": by_id(inferences),
         "expect": by_id(verdicts),
+        "voices": by_id(texts),
+        "remarks": remarks,
         "origin": origins,
     },
 )

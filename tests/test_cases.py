@@ -9,15 +9,17 @@ import pytest
 
 from argmap.checker import check_document
 from argmap.rules import RULES
+from argmap.settings import ON_REQUEST, Settings
 from argmap.text import read_file
 
+EVERYTHING = Settings(rules={name: {} for name in ON_REQUEST})
 CASES = Path(__file__).parent / "cases"
 OK = sorted((CASES / "ok").glob("*.[yj]*"))
 BAD = sorted([*(CASES / "bad").glob("*.yaml"), *(CASES / "bad").glob("*.json")])
 
 
 def check(path: Path) -> str:
-    findings = check_document(read_file(path, path.name)).findings
+    findings = check_document(read_file(path, path.name), EVERYTHING).findings
     return "".join(
         f"{one.file}:{one.line}:{one.column}: {one.severity}: {one.message} [{one.rule}]\n"
         for one in findings

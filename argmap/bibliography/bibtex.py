@@ -11,7 +11,7 @@ from typing import Any
 
 from argmap.bibliography.formats import need_extra
 from argmap.bibliography.people import read_people, write_people
-from argmap.bibliography.works import NAMES, Shelf, Trouble
+from argmap.bibliography.works import NAMES, SOURCE_ID, Shelf, Trouble, join_affiliations, split_affiliations
 from argmap.model import Source
 
 _TYPES = {
@@ -100,7 +100,7 @@ _CSL = {field: csl for csl, fields in _FIELDS.items() for field in fields.split(
 _CSL |= {
     (one.alias or name).lower(): one.alias or name
     for name, one in Source.model_fields.items()
-    if name not in ("type", "issued", "derived_from")
+    if name not in ("type", "issued", "derived_from", "remarks")
 } | _CSL
 _BOOKLIKE = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")  # noqa: SIM905
@@ -169,6 +169,8 @@ def _take(shelf: Shelf, key: str, line: int, name: str, value: str, work: dict[s
         work[csl] = [one for one in people if one]
     elif csl == "page":
         work[csl] = re.sub(r"-{2,}|\u2013", "-", decode(value))
+    elif csl == "affiliation":
+        work[csl] = split_affiliations(decode(value))
     elif csl in ("credibility", "reliability"):
         good = value in ("1", "2", "3", "4", "5", "6") if csl == "credibility" else value in tuple("ABCDEF")
         work |= {csl: int(value) if csl == "credibility" else value} if good else {}
@@ -178,7 +180,7 @@ def _take(shelf: Shelf, key: str, line: int, name: str, value: str, work: dict[s
         work.setdefault(csl, value.strip() if name in _VERBATIM else decode(value))
     elif name == "derivedfrom":
         ids = [one.strip() for one in value.split(",")]
-        work["derived_from"] = [one for one in ids if re.match(r"[a-z][a-z0-9_-]*\Z", one)]
+        work["derived_from"] = [one for one in ids if SOURCE_ID.match(one)]
     else:
         shelf.tell(key, line, f"'{name}' has no place in a source")
 
@@ -229,13 +231,32 @@ def write(sources: Mapping[str, Mapping[str, Any]], *, biblatex: bool = False) -
     """Return sources as BibTeX, or as BibLaTeX."""
     parser, model = need_extra("bibtexparser"), need_extra("bibtexparser.model")
     troubles: list[Trouble] = []
+    keys = _name_keys(sources, troubles)
     entries = []
     for id_, source in sources.items():
         kind, fields = _write_work(id_, source, troubles, biblatex)
+        fields += _write_own(id_, source, keys, troubles)
         entries.append(
-            model.Entry(kind, id_, [model.Field(name, "{" + value + "}") for name, value in fields])
+            model.Entry(kind, keys[id_], [model.Field(name, "{" + value + "}") for name, value in fields])
         )
     return parser.write_string(parser.Library(entries), unparse_stack=[]), troubles
+
+
+def _name_keys(sources: Mapping[str, Any], troubles: list[Trouble]) -> dict[str, str]:
+    """Return the key of each source: its id, but BibTeX takes keys that differ in case alone for one."""
+    taken = {id_.lower() for id_ in sources}
+    seen: set[str] = set()
+    keys = {}
+    for id_ in sources:
+        key, number = id_, 1
+        while key.lower() in seen or (number > 1 and key.lower() in taken):
+            number += 1
+            key = f"{id_}-{number}"
+        if key != id_:
+            troubles.append(Trouble(id_, 0, f"its key differs from another in case alone: it is '{key}'"))
+        seen.add(key.lower())
+        keys[id_] = key
+    return keys
 
 
 def _write_work(
@@ -251,9 +272,7 @@ def _write_work(
             fields.append((key, write_people(value, encode)))
         elif key == "issued":
             fields += _write_date(str(value), biblatex)
-        elif key == "derived_from":
-            fields.append(("derivedfrom", ", ".join(value)))
-        elif key != "type":
+        elif key not in ("type", "derived_from", "affiliation", "remarks"):
             name = _name_field(key, csl, biblatex)
             text = str(value).strip()
             verbatim = name in _VERBATIM
@@ -265,6 +284,20 @@ def _write_work(
                 (name, re.sub(r"(?<=[0-9])-(?=[0-9])", "--", written) if name == "pages" else written)
             )
     return kind, fields
+
+
+def _write_own(
+    id_: str, source: Mapping[str, Any], keys: Mapping[str, str], troubles: list[Trouble]
+) -> list[tuple[str, str]]:
+    """Return the fields for what is ours, and tell what has none."""
+    fields = []
+    if "derived_from" in source:
+        fields.append(("derivedfrom", ", ".join(keys.get(one, one) for one in source["derived_from"])))
+    if "affiliation" in source:
+        fields.append(("affiliation", encode(join_affiliations(id_, source["affiliation"], troubles))))
+    if "remarks" in source:
+        troubles.append(Trouble(id_, 0, "BibTeX has no place for remarks"))
+    return fields
 
 
 def _name_field(key: str, csl: str, biblatex: bool) -> str:

@@ -1,6 +1,7 @@
 """CSL-JSON: the fields of a source are CSL's own; dates are `date-parts` there, and here ISO 8601.
 
-What is no field of CSL (`reliability`, `credibility`, `derived_from`) stands under `custom: {argmap: ...}`.
+What is no field of CSL (`reliability`, `credibility`, `derived_from`, `affiliation`, `remarks`) stands under
+`custom: {argmap: ...}`.
 """
 
 import json
@@ -8,9 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.bibliography.works import DATES, NAMES, OWN, Shelf, Trouble
+from argmap.bibliography.works import DATES, NAMES, OWN, SOURCE_ID, Shelf, Trouble
 from argmap.model import Source
 from argmap.model.source import Name
+from argmap.shape import find_shape_problems
 from argmap.text import read as read_text
 
 _FIELDS = {(one.alias or name): name for name, one in Source.model_fields.items()}
@@ -67,12 +69,17 @@ def _own(own: Any) -> dict[str, Any]:
     if type(own.get("credibility")) is int and 1 <= own["credibility"] <= 6:  # noqa: PLR2004
         found["credibility"] = own["credibility"]
     origins = own.get("derived_from")
-    if isinstance(origins, list) and all(isinstance(one, str) and _ID.match(one) for one in origins):
+    if isinstance(origins, list) and all(isinstance(one, str) and SOURCE_ID.match(one) for one in origins):
         found["derived_from"] = origins
-    return found
+    return found | {
+        key: own[key] for key in ("affiliation", "remarks") if key in own and _fits(key, own[key])
+    }
 
 
-_ID = re.compile(r"[a-z][a-z0-9_-]*\Z")
+def _fits(key: str, value: Any) -> bool:
+    """Return whether a source may have a key with this value."""
+    whole = {"argmap": 1, "title": "x", "sources": {"x": {key: value}}}
+    return not list(find_shape_problems(whole))
 
 
 def _read_value(field: str, value: Any) -> Any:

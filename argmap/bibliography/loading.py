@@ -8,11 +8,11 @@ from typing import Any
 from argmap.bibliography.formats import read_works
 from argmap.errors import ArgmapError
 from argmap.finding import Path
+from argmap.shape import STATEMENTS, NormalMap
 from argmap.text import read_source
 from argmap.text.decode import decode
 
 MAX_BYTES = 16 * 2**20
-_STATEMENTS = ("claims", "premises", "challenges", "recommendations")
 _NO_FOLDER = "can't be read, because the map was not read from a file: give the path of the map"
 
 
@@ -23,7 +23,7 @@ class Bibliography:
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[tuple[Path, str]] = field(default_factory=list)
 
-    def add_cited(self, data: dict[str, Any]) -> dict[str, Any]:
+    def add_cited(self, data: NormalMap) -> NormalMap:
         """Return a map with those works among its sources that it cites and does not have itself."""
         sources: dict[str, Any] = data.get("sources", {})
         pending = [id_ for id_ in _find_cited(data) if id_ not in sources and id_ in self.works]
@@ -35,7 +35,7 @@ class Bibliography:
                 origins = self.works[id_].get("derived_from", ())
                 pending += [one for one in origins if one not in sources and one in self.works]
         in_order = {id_: work for id_, work in self.works.items() if id_ in found}
-        return {**data, "sources": {**sources, **in_order}} if found else data
+        return NormalMap({**data, "sources": {**sources, **in_order}}) if found else data
 
 
 def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibliography:
@@ -45,7 +45,7 @@ def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibli
     out of it included, and none that is larger than `MAX_BYTES`.
 
     Args:
-        data: a map, whose shape is right.
+        data: a map in its one form.
         folder: where its file is; None where it has none, which is a problem if it cites what it has not.
     """
     found = Bibliography()
@@ -63,15 +63,12 @@ def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibli
 
 def find_named(data: Mapping[str, Any]) -> list[tuple[Path, str]]:
     """Return the names of the files that a map names, with their places in it."""
-    named = data.get("bibliography", ())
-    if isinstance(named, str):
-        return [(("bibliography",), named)]
-    return [(("bibliography", index), name) for index, name in enumerate(named)]
+    return [(("bibliography", index), name) for index, name in enumerate(data.get("bibliography", ()))]
 
 
 def _find_cited(data: Mapping[str, Any]) -> dict[str, None]:
     """Return the ids that statements cite and sources are derived from, in their order."""
-    statements = [one for section in _STATEMENTS for one in data.get(section, {}).values()]
+    statements = [one for section in STATEMENTS for one in data.get(section, {}).values()]
     cited = [citation.partition(",")[0] for one in statements for citation in one.get("sources", ())]
     cited += [id_ for source in data.get("sources", {}).values() for id_ in source.get("derived_from", ())]
     return dict.fromkeys(cited)

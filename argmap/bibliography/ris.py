@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.bibliography.formats import need_extra
-from argmap.bibliography.works import OWN, Shelf, Trouble
+from argmap.bibliography.works import Shelf, Trouble, join_affiliations, split_affiliations
 
 _TYPES = {
     "JOUR": "article-journal",
@@ -59,6 +59,7 @@ _PEOPLE = {
     "editor": ("secondary_authors",),
     "translator": ("subsidiary_authors",),
 }
+_JUDGED = ("reliability", "credibility", "derived_from")
 _DATES = {"issued": ("date", "publication_year", "year"), "accessed": ("access_date",)}
 _REPEATED = {*_LISTS.values(), *(name for names in _PEOPLE.values() for name in names)}
 _SIGNS = re.compile(r"[\r\n]+")
@@ -132,6 +133,7 @@ def _add(shelf: Shelf, key: str, record: dict[str, Any]) -> None:
         )
         if csl == "URL" and len(values) > 1:
             shelf.tell(key, 0, f"{len(values) - 1} more URLs: a source has one")
+    work["affiliation"] = split_affiliations(str(record.pop("author_address", "")))
     pages = [str(record.pop(name, "")).strip() for name in ("start_page", "end_page")]
     work["page"] = "-".join(one for one in pages if one)
     unknown = record.pop("unknown_tag", {})
@@ -179,9 +181,11 @@ def _write_work(id_: str, source: Mapping[str, Any], troubles: list[Trouble]) ->
             record[_LISTS[key]] = [one.strip() for one in text.split(", ")] if key == "keyword" else [text]
         elif key == "page":
             record |= dict(zip(("start_page", "end_page"), text.split("-", 1), strict=False))
-        elif key != "type":
-            what = "what is judged of it" if key in OWN else f"'{key}'"
+        elif key not in ("type", "affiliation"):
+            what = "what is judged of it" if key in _JUDGED else f"'{key}'"
             troubles.append(Trouble(id_, 0, f"RIS has no place for {what}"))
+    if "affiliation" in source:
+        record["author_address"] = join_affiliations(id_, source["affiliation"], troubles)
     return record
 
 

@@ -1,19 +1,23 @@
 """What a file of works holds: sources by id, and what of it could not be read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from argmap.identifier import ID
 from argmap.model import ITEM_TYPES
 from argmap.model.parts import DATE
 
-_OTHER = re.compile(r"[^a-z0-9_-]+")
+_OTHER = re.compile(r"[^A-Za-z0-9_-]+")
+_LETTER = re.compile(r"[A-Za-z]")
 _DATE = re.compile(DATE)
 DATES = ("issued", "accessed", "event-date", "original-date")
 NAMES = ("author", "editor", "translator")
-OWN = ("reliability", "credibility", "derived_from")
+OWN = ("reliability", "credibility", "derived_from", "affiliation", "remarks")
 """Keys of a source that are no fields of a work."""
+
+SOURCE_ID = re.compile(rf"{ID}\Z")
 
 
 class Trouble(NamedTuple):
@@ -69,11 +73,23 @@ class Shelf:
         return True
 
 
+def join_affiliations(id_: str, affiliations: Sequence[str], troubles: list[Trouble]) -> str:
+    """Return affiliations as one text, which a semicolon divides."""
+    if any(";" in one for one in affiliations):
+        troubles.append(Trouble(id_, 0, "a semicolon in 'affiliation' is written as a comma"))
+    return "; ".join(" ".join(one.replace(";", ",").split()) for one in affiliations)
+
+
+def split_affiliations(text: str) -> list[str]:
+    """Return the affiliations in a text."""
+    return [one.strip() for one in text.split(";") if one.strip()]
+
+
 def make_id(key: str) -> str:
     """Return the id that stands for a key.
 
     >>> make_id("Okafor:2023"), make_id("2023_A")
-    ('okafor-2023', 's-2023_a')
+    ('Okafor-2023', 's-2023_A')
     """
-    name = _OTHER.sub("-", key.lower()).strip("-") or "work"
-    return name if "a" <= name[0] <= "z" else f"s-{name}"
+    name = _OTHER.sub("-", key).strip("-") or "work"
+    return name if _LETTER.match(name) else f"s-{name}"

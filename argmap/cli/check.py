@@ -11,10 +11,13 @@ import click
 from argmap.cli.files import write_output
 from argmap.cli.plan import Plan, find_files, make_plans, read_settings
 from argmap.cli.reporting import report_options, review, write_report
+from argmap.cli.switches import voice_options
+from argmap.errors import ArgmapError
 from argmap.finding import Severity
 
 if TYPE_CHECKING:
     from argmap.finding import Results
+    from argmap.graph import Voices
 
 
 @click.command("check")
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Don't run this rule; may be repeated.")
 @click.option(
-    "--severity", multiple=True, metavar="RULE=LEVEL", help="Let a rule weigh error, warning or info."
+    "--severity", multiple=True, metavar="RULE=LEVEL", help="Set a rule's severity; may be repeated."
 )
 @click.option("--config", metavar="TOML", help="Read settings from this file, rather than one found upward.")
 @click.option("--profile", type=Path, metavar="SCHEMA", help="Check against this JSON Schema as well.")
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Make the safe changes in the files, and report what is left.")
 @click.option("--diff", is_flag=True, help="Show the safe changes, and write nothing.")
 @click.option("--show-waived", is_flag=True, help="Show what the maps waive, with the reasons.")
+@voice_options
 def command(
     files: tuple[str, ...],
     output_format: str,
@@ -48,6 +52,7 @@ def command(
     fix: bool,
     diff: bool,
     show_waived: bool,
+    voices: "Voices",
 ) -> None:
     """Review each FILE: its shape, its references, and what in its argument does not hold up.
 
@@ -56,12 +61,13 @@ def command(
     for a statement, with a reason. Settings are read from `argmap.toml`, or `[tool.argmap]` in
     `pyproject.toml`, in the folder of the map or above it.
     """
+    _refuse_fixes_without_voices(voices, fix=fix or diff)
     settings = read_settings(select, ignore, severity)
     least = Severity(fail_on) if fail_on else None
     given = Plan("", settings, least, baseline, profile.resolve() if profile else None, max_size)
     plans = make_plans(list(find_files(files)), config, given)
     fixing = "diff" if diff else "fix" if fix else ""
-    plans = [replace(plan, fixing=fixing) for plan in plans]
+    plans = [replace(plan, fixing=fixing, voices=voices) for plan in plans]
     if write_baseline:
         plans = [replace(plan, baseline=None) for plan in plans]
     results, code = review(plans, jobs)
@@ -79,6 +85,14 @@ def command(
     if fix:
         click.echo(f"{results.fixed:,} fixed", err=True)
     sys.exit(code)
+
+
+def _refuse_fixes_without_voices(voices: "Voices", *, fix: bool) -> None:
+    """Refuse to change a file because of what a part of it looks like by itself."""
+    from argmap.graph import ALL_VOICES
+
+    if fix and voices != ALL_VOICES:
+        raise ArgmapError("--fix and --diff take the whole map: leave out --voices and --without-voice")
 
 
 def _write_baseline(results: "Results", path: str) -> None:

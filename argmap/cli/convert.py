@@ -10,8 +10,9 @@ from argmap.cli.complaint import complain
 from argmap.cli.files import max_size_option, read_map, read_source, write_output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from argmap.graph import Graph
     from argmap.interop import Loss, Writing
 
 OWN = ("argmap", "argmap-json")
@@ -19,8 +20,12 @@ OWN_ENDINGS = ("", ".yaml", ".yml", ".json")
 _OWN = re.compile(rb"""(?:^\W*|[{,]\s*["'])argmap["']?\s*:[ \t]*[^\s{]""", re.MULTILINE)
 DRAWN = ("mermaid", "dot")
 DRAWN_BY_ENDING = {".mmd": "mermaid", ".dot": "dot", ".gv": "dot"}
-UNDRAWN = ("tags", "weight", "allow", "origin", "expect", "bibliography")
-"""Keys of maps and statements that are in no diagram."""
+UNDRAWN = ("tags", "base_score", "allow", "origin")
+"""Keys of statements and steps that are in no diagram."""
+
+UNDRAWN_IN_MERMAID = (*UNDRAWN, "sources", "at", "note", "assumption", "residual", "actor", "remarks")
+UNDRAWN_OF_ALL = ("expect", "bibliography", "remarks", "origin")
+"""Keys of the map, its sections and its sources that are in no diagram."""
 
 _SHOWN = 20
 
@@ -32,7 +37,7 @@ _SHOWN = 20
 )
 @click.option("--from", "source", metavar="FORMAT", help="The format of IN, where it can't be told.")
 @click.option("--to", "target", metavar="FORMAT", help="The format of OUT, where its ending does not say it.")
-@click.option("--report", metavar="JSON", help="Write what is not carried to this file.")
+@click.option("--report", metavar="JSON", help="Write what is lost to this file, as JSON.")
 @click.option("--assume-leaves", is_flag=True, help="Say of imported premises without source: 'imported'.")
 @click.option(
     "--recommendations", metavar="PATTERN", help="Take imported statements that match for recommendations."
@@ -51,8 +56,8 @@ def command(
     """Convert IN to OUT, from or to a format of another tool.
 
     A map is `argmap` (YAML) or `argmap-json`; `mermaid` and `dot` are written as by `argmap render`. What
-    can't be carried is listed on standard error, and whole in the report. Formats are told from the endings
-    of the names and from what is in IN.
+    is lost is listed on standard error, and whole in the report. Formats are told from the endings of the
+    names and from what is in IN.
     """
     data, losses = _read(file, source, recommendations, max_size)
     if assume_leaves:
@@ -99,26 +104,35 @@ def _write(data: "dict[str, Any]", output: str, target: str | None) -> "Writing"
 
 
 def _draw(data: "dict[str, Any]", drawn: str) -> "Writing":
-    """Return a map as `render` writes it; what is seen in no diagram is not carried."""
+    """Return a map as `render` writes it; what is seen in no diagram is lost."""
     from argmap.diagram import render
     from argmap.graph import Graph
     from argmap.interop import Loss, Writing
+    from argmap.interop.formats import find_lost
+    from argmap.interop.steps import find_broken
 
-    undrawn = UNDRAWN if drawn == "dot" else (*UNDRAWN, "sources", "at", "note", "assumption")
-    losses = [
+    graph = Graph.of(data)
+    undrawn = [
         Loss(name, f"'{key}'", "such a diagram has no place for it")
-        for name, part in _parts(data)
-        for key in undrawn
+        for name, part, keys in _parts(graph, drawn)
+        for key in keys
         if key in part
     ]
-    return Writing(render(Graph.of(data), drawn), losses)
+    return Writing(render(graph, drawn), [*find_lost(graph.data), *find_broken(graph), *undrawn])
 
 
-def _parts(data: "dict[str, Any]") -> "Iterator[tuple[str, dict[str, Any]]]":
-    """Yield the map itself and its statements and inferences, by id."""
-    yield "", data
-    for section in ("claims", "premises", "challenges", "recommendations", "inferences"):
-        yield from data.get(section, {}).items()
+def _parts(graph: "Graph", drawn: str) -> "Iterator[tuple[str, Mapping[str, Any], Sequence[str]]]":
+    """Yield the map, its sections, sources, statements and steps: id, part, and which keys are not drawn."""
+    data = graph.data
+    yield "", data, UNDRAWN_OF_ALL if drawn == "dot" else (*UNDRAWN_OF_ALL, "sources")
+    for section in ("sections", "sources"):
+        for name, part in data.get(section, {}).items():
+            yield name, part if isinstance(part, dict) else {}, UNDRAWN_OF_ALL
+    keys = UNDRAWN if drawn == "dot" else UNDRAWN_IN_MERMAID
+    for one in graph.statements:
+        yield one.id, one.data, keys
+    for step in graph.steps:
+        yield step.id or step.conclusion.id, step.data, keys
 
 
 def _assume_leaves(data: "dict[str, Any]") -> None:
@@ -129,8 +143,8 @@ def _assume_leaves(data: "dict[str, Any]") -> None:
 
 def _tell(losses: "Sequence[Loss]") -> None:
     for loss in losses[:_SHOWN]:
-        complain(f"not carried: {f'{loss.id}: ' if loss.id else ''}{loss.what}: {loss.reason}")
+        complain(f"not converted: {f'{loss.id}: ' if loss.id else ''}{loss.what}: {loss.reason}")
     if len(losses) > _SHOWN:
         complain(f"… and {len(losses) - _SHOWN:,} more; --report writes all of them to a file")
     if losses:
-        complain(f"{len(losses):,} {'thing is' if len(losses) == 1 else 'things are'} not carried")
+        complain(f"{len(losses):,} {'item was' if len(losses) == 1 else 'items were'} lost in the conversion")

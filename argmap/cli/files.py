@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.finding import Finding
-    from argmap.graph import Graph
+    from argmap.graph import Graph, Voices
+    from argmap.shape import NormalMap
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MIB = 2**20
@@ -69,8 +70,12 @@ def _read_standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit + 1)
 
 
-def read_map(name: str, max_size: int) -> dict[str, Any]:
-    """Read a file that has to be a map, as plain data; show what is wrong and exit with 2 if it is not."""
+def read_map(name: str, max_size: int, voices: "Voices | None" = None) -> "NormalMap":
+    """Read a file that has to be a map, as plain data; show what is wrong and exit with 2 if it is not.
+
+    Raises:
+        ArgmapError: the file can't be read, or the map has no such voice.
+    """
     document = read_document(name, max_size)
     faults = find_faults(document)
     if faults:
@@ -78,14 +83,14 @@ def read_map(name: str, max_size: int) -> dict[str, Any]:
     data, bibliography = add_works(document)
     for _, message in bibliography.problems if bibliography else ():
         complain(f"unreadable bibliography: {message}")
-    return data
+    return voices.choose(data).data if voices else data
 
 
-def read_graph(name: str, max_size: int) -> "Graph":
+def read_graph(name: str, max_size: int, voices: "Voices | None" = None) -> "Graph":
     """Read a file that has to be a map, as a graph; say how many references lead nowhere."""
     from argmap.graph import Graph
 
-    data = read_map(name, max_size)
+    data = read_map(name, max_size, voices)
     warn_of_lost_references(data, name)
     return Graph.of(data)
 
@@ -97,15 +102,22 @@ def _refuse(name: str, faults: "Sequence[Finding]") -> NoReturn:
     raise ArgmapError(f"'{name}' is not a map: mend what is listed above")
 
 
-def warn_of_lost_references(data: dict[str, Any], name: str) -> None:
+def warn_of_lost_references(data: "NormalMap", name: str) -> None:
     """Say on standard error how many references were left out because they lead nowhere."""
-    from argmap.graph import count_lost_references
+    from argmap.graph import find_lost_references
 
-    lost = count_lost_references(data)
+    lost = sum(1 for _ in find_lost_references(data))
     if lost:
         one, more = "1 reference leads nowhere and is", f"{lost} references lead nowhere and are"
         said = one if lost == 1 else more
         complain(f"{said} left out: run 'argmap validate {name}'")
+
+
+def text_width() -> int | None:
+    """Return how many characters of a statement are shown: all, but on a terminal what fits on a line."""
+    from argmap.report.lines import LONGEST
+
+    return LONGEST if sys.stdout is not None and sys.stdout.isatty() else None
 
 
 def write_output(output: str, content: bytes) -> None:

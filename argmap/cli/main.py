@@ -50,10 +50,11 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="argmap %(version)s")
 def argmap() -> None:
-    """Check, weigh and draw argument maps.
+    """Check, evaluate and draw argument maps.
 
     A map says in YAML or JSON what a paper claims, what each claim rests on, what speaks against it and
-    what it recommends. FILE is the path of a map, or - for standard input.
+    what it recommends. Its statements are established, granted, answered, parried, questioned, defeated,
+    contested or unsupported. FILE is the path of a map, or - for standard input.
 
     Exit codes: 0 all is well, 1 there are findings, 2 it could not be done.
     """

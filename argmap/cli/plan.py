@@ -14,6 +14,7 @@ from argmap.settings import Settings
 
 if TYPE_CHECKING:
     from argmap.configuration import Configuration
+    from argmap.graph import Voices
 
 _ENDINGS = (".yaml", ".yml", ".json")
 _MAP = re.compile(rb"^\W*argmap\W*:", re.MULTILINE)
@@ -32,6 +33,7 @@ class Plan:
     max_size: int = 64
     references_only: bool = False
     fixing: str = ""
+    voices: "Voices | None" = None
 
 
 def find_files(names: Sequence[str]) -> Iterator[str]:

@@ -8,12 +8,13 @@ import click
 
 from argmap.cli.files import max_size_option, read_graph, write_output
 from argmap.cli.looks import look_options
+from argmap.cli.switches import voice_options
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.diagram import Picture
     from argmap.finding import Finding
-    from argmap.graph import Graph
+    from argmap.graph import Graph, Voices
 
 FORMATS = {
     "svg": "svg",
@@ -47,26 +48,28 @@ FORMATS = {
     type=click.Choice(["section"]),
     help="Write an atlas into the folder OUT: an overview, and a linked picture of each section.",
 )
+@voice_options
 @max_size_option
 def command(
     file: str,
     output: str | None,
     output_format: str | None,
     split: str | None,
+    voices: "Voices",
     max_size: int,
     **choices: Any,
 ) -> None:
     """Draw FILE as a diagram, or tell it as an outline in text.
 
-    What supports, attacks and answers what is told by colour, line and arrowhead; what is unsupported,
-    defeated or contested bears a badge. Views show a part of the map, and say how much they leave out; of
-    several views, what all of them show is drawn. HTML is one file with the diagram to explore.
+    What supports, attacks, answers and denies what is told by colour, line and arrowhead; what is not
+    established bears a badge with its verdict. Views show a part of the map, and say how much they leave
+    out; of several views, what all of them show is drawn. HTML is one file with the diagram to explore.
     """
     from argmap.diagram import Picture
 
     picture = Picture(**choices)
     wanted = output_format or ("svg" if split else _guess_format(output))
-    graph = read_graph(file, max_size)
+    graph = read_graph(file, max_size, voices)
     if wanted == "html" and not split:
         from argmap.cli.pages import make_page
 

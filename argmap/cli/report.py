@@ -1,12 +1,17 @@
 """`argmap report`: the review as a person would hand it in."""
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.files import max_size_option, read_map, write_output
 from argmap.cli.plan import Plan, make_plans
+from argmap.cli.switches import voice_options
 from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.graph import Voices
 
 ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
@@ -23,8 +28,16 @@ ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": 
     help="The format, where the ending of OUT (.md or .html) does not say it.",
 )
 @click.option("--no-diagram", is_flag=True, help="Leave the diagram out of HTML.")
+@voice_options
 @max_size_option
-def command(file: str, output: str, output_format: str | None, no_diagram: bool, max_size: int) -> None:
+def command(
+    file: str,
+    output: str,
+    output_format: str | None,
+    no_diagram: bool,
+    voices: "Voices",
+    max_size: int,
+) -> None:
     """Write the review of FILE in sentences.
 
     It says what is argued and on what grounds, what speaks against it and how that is met, what is
@@ -37,7 +50,7 @@ def command(file: str, output: str, output_format: str | None, no_diagram: bool,
     from argmap.rules.pages import find_pages
 
     wanted = output_format or _guess_format(output)
-    data = read_map(file, max_size)
+    data = read_map(file, max_size, voices)
     (plan,) = make_plans([file], None, Plan(file))
     graph = Graph.of(data)
     evaluation = evaluate(graph)

@@ -132,7 +132,8 @@ def _review(plan: Plan) -> Results | ArgmapError:
 
 
 def _check(plan: Plan, document: "Document") -> Results:
-    results = check_document(document, plan.settings, references_only=plan.references_only)
+    references_only, voices = plan.references_only, plan.voices
+    results = check_document(document, plan.settings, references_only=references_only, voices=voices)
     if plan.profile and document.data is not None:
         results.findings[:0] = _profile(plan.profile).check(document)
     return _without_known(results, plan.baseline) if plan.baseline else results

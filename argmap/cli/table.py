@@ -7,7 +7,7 @@ import click
 from argmap.cli.files import max_size_option, read_graph, write_output
 from argmap.errors import ArgmapError
 
-_NAMES = ("statements", "relations", "sources")
+_NAMES = ("statements", "relations", "sources", "remarks")
 _FORMATS = ("csv", "parquet")
 
 
@@ -25,10 +25,11 @@ _FORMATS = ("csv", "parquet")
 )
 @max_size_option
 def command(file: str, output: str, name: str | None, output_format: str | None, max_size: int) -> None:
-    """Write FILE as tables of its statements, relations and sources, for pandas, DuckDB, R or a spreadsheet.
+    """Write FILE as tables, for pandas, DuckDB, R or a spreadsheet.
 
-    They go to DIR as statements.csv, relations.csv and sources.csv, or as .parquet, where lists stay lists.
-    With --of one table goes to OUT, or to standard output for -.
+    Statements, relations, sources and remarks go to DIR as statements.csv, relations.csv, sources.csv and
+    remarks.csv, or as .parquet, where lists stay lists. With --of one table goes to OUT, or to standard
+    output for -.
     """
     from argmap.report.tables import Table, make_tables, write_csv
 
@@ -54,7 +55,7 @@ def command(file: str, output: str, name: str | None, output_format: str | None,
 
 def _make_folder(output: str) -> None:
     if output == "-":
-        raise ArgmapError("three tables don't fit standard output: name one with --of, or a folder")
+        raise ArgmapError("four tables don't fit standard output: name one with --of, or a folder")
     try:
         Path(output).mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import format_option, read_basis, switch_options
+from argmap.cli.switches import format_option, switch_options
 
 if TYPE_CHECKING:
     from argmap.evaluation.weight import By
+    from argmap.verdict import Basis
 
 
 @click.command("weight")
@@ -38,7 +39,7 @@ def command(
     roots: tuple[str, ...],
     by: "By",
     most: int,
-    basis: str,
+    basis: "Basis | None",
     residual: bool,
     output_format: str,
     max_size: int,
@@ -54,7 +55,7 @@ def command(
     from argmap.report.weight import format_json, format_weights
 
     graph = read_graph(file, max_size)
-    weights = weigh(graph, roots or None, by, read_basis(basis), residual, most)
+    weights = weigh(graph, roots or None, by, basis, residual, most)
     if output_format == "json":
         write_output("-", format_json(file, basis, residual, weights).encode(errors="backslashreplace"))
     else:

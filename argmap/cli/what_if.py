@@ -1,9 +1,14 @@
 """`argmap what-if`: the verdicts that change if something is supposed."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import format_option, read_basis, switch_options
+from argmap.cli.switches import format_option, switch_options
+
+if TYPE_CHECKING:
+    from argmap.verdict import Basis
 
 
 @click.command("what-if")
@@ -19,17 +24,18 @@ def command(
     without: tuple[str, ...],
     accept: tuple[str, ...],
     reject: tuple[str, ...],
-    basis: str,
+    basis: "Basis | None",
     residual: bool,
     output_format: str,
     max_size: int,
 ) -> None:
-    """Say which verdicts on FILE change if something is supposed, theses and recommendations first.
+    """List the verdicts on FILE that change if something is supposed, theses and recommendations first.
 
     An ID is that of a statement, an inference or a source. Without a source, what nothing else carries does
     not stand by itself any longer: the question that a retracted paper raises. If a source is accepted, what
     cites it holds; if it is rejected, what nothing else carries is defeated. Write sources/ID where a
-    statement has the same id. What is both accepted and rejected holds.
+    statement has the same id. What is both accepted and rejected holds. With --basis, what changes in a
+    single run: in, out, undecided.
     """
     from argmap.evaluation import find_changes, suppose
     from argmap.report.what_if import format_changes, format_json
@@ -38,9 +44,9 @@ def command(
         raise click.UsageError("suppose something: give --without, --accept or --reject")
     graph = read_graph(file, max_size)
     scenario = suppose(graph, without, accept, reject)
-    changes = find_changes(graph, scenario, read_basis(basis), residual)
+    changes = find_changes(graph, scenario, basis, residual)
     if output_format == "json":
         supposed = {"without": without, "accept": accept, "reject": reject}
-        write_output("-", format_json(file, supposed, changes).encode(errors="backslashreplace"))
+        write_output("-", format_json(file, supposed, changes, basis).encode(errors="backslashreplace"))
     else:
-        click.echo(format_changes(changes), nl=False)
+        click.echo(format_changes(changes, basis), nl=False)

@@ -1,9 +1,14 @@
 """`argmap why`: the grounds of a verdict."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import read_basis, switch_options
+from argmap.cli.switches import switch_options
+
+if TYPE_CHECKING:
+    from argmap.verdict import Basis
 
 
 @click.command("why")
@@ -21,28 +26,36 @@ from argmap.cli.switches import read_basis, switch_options
 @click.option("-o", "--output", default="-", metavar="OUT", help="Write to this file.  [default: -]")
 @max_size_option
 def command(
-    file: str, name: str, basis: str, residual: bool, output_format: str, output: str, max_size: int
+    file: str,
+    name: str,
+    basis: "Basis | None",
+    residual: bool,
+    output_format: str,
+    output: str,
+    max_size: int,
 ) -> None:
-    """Say why the statement ID of FILE has its verdict.
+    """Explain the verdict on the statement ID of FILE.
 
-    What supports it, down to premises and sources, and what attacks it in vain; or the attack that defeats
-    it; or the first broken links of its support; or the circle of attacks that leaves it contested. Nothing
-    is told that the verdict does not need.
+    What supports it, down to premises and sources, and what attacks it in vain; what would have to be
+    granted; the challenge or denial that tells against it; the broken links of its support; or the circle
+    that leaves it contested. Nothing is told that the verdict does not need. With --basis, why it is in, out
+    or undecided in that run.
     """
-    from argmap.evaluation import Explainer, find_statement
+    from argmap.evaluation import Explanations, find_statement
 
     graph = read_graph(file, max_size)
     statement = find_statement(graph, name)
-    explainer = Explainer(graph, read_basis(basis), residual)
-    explanation = explainer.explain(statement)
+    explanations = Explanations(graph, residual)
+    explanation = explanations.explain_run(statement, basis) if basis else explanations.explain(statement)
     if output_format == "svg":
         from argmap.diagram import Selection, render
 
         selection = Selection(explanation.parts, explanation.parts)
-        drawn = render(graph, "svg", evaluation=explainer.evaluation, selection=selection)
+        drawn = render(graph, "svg", evaluation=explanations.evaluation, selection=selection)
         write_output(output, drawn)
         return
     from argmap.report.why import format_json, format_why
 
-    text = format_json(file, explanation) if output_format == "json" else format_why(explanation)
+    as_json = output_format == "json"
+    text = format_json(file, explanation, basis) if as_json else format_why(explanation, basis)
     write_output(output, text.encode(errors="backslashreplace"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.diagram.drawing import FORMATS
 from argmap.diagram.making import make_view
 from argmap.diagram.render import draw_view, refuse_paper
-from argmap.diagram.view import Selection
+from argmap.diagram.view import Selection, find_relations
 from argmap.diagram.views import find_ends
 from argmap.errors import ArgmapError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from argmap.diagram.view import View
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
-    from argmap.graph import Attack, Graph, Link, Statement, Step
+    from argmap.graph import Graph, Statement
 
 OVERVIEW = "overview"
 REST = "no-section"
@@ -58,14 +58,16 @@ def draw_atlas(
 
 
 def _name_files(view: "View") -> dict[str | None, str]:
-    """Return a file's name for each section; ids are names, but those of the other files are taken."""
-    names: dict[str | None, str] = {section: section for section in view.headings} | {None: REST}
-    for section in {OVERVIEW, REST}.intersection(view.headings):
-        name = f"{section}-section"
-        while name in names.values():
+    """Return a file's name for each section: its id, made unique, since file systems may ignore case."""
+    names: dict[str | None, str] = {None: REST}
+    taken = {OVERVIEW, REST}
+    for section in view.headings:
+        name = section
+        while name.lower() in taken:
             name += "-section"
+        taken.add(name.lower())
         names[section] = name
-    return names
+    return {section: names[section] for section in (*view.headings, None)}
 
 
 def _select(view: "View", section: str | None, addresses: dict[str | None, str]) -> Selection | None:
@@ -74,9 +76,7 @@ def _select(view: "View", section: str | None, addresses: dict[str | None, str])
     if not inside:
         return None
     outside: dict[Statement, str] = {}
-    relations: list[Step | Attack | Link]
-    relations = [*view.steps, *view.attacks, *view.answers, *view.contradictions]
-    for relation in relations:
+    for relation in find_relations(view.graph):
         ends = find_ends(relation)
         if not inside.isdisjoint(ends):
             outside.update({one: addresses[view.section(one)] for one in ends if one not in inside})

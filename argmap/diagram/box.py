@@ -141,7 +141,7 @@ class _Setting(NamedTuple):
         yield f'<polygon fill="{badge.fill}" stroke="none" points="{points}"/>\n'
         side = f'"middle" x="{(left + right) / 2:.2f}"'
         base = (top + foot - theme.BADGE_SIZE * _LEADING) / 2 + _raise(theme.BADGE_SIZE)
-        yield self._write(side, base, theme.BADGE_SIZE, self.look.badge_ink, badge.word, _WEIGHT)
+        yield self._write(side, base, theme.BADGE_SIZE, self.look.ink_on(badge), badge.word, _WEIGHT)
 
     def _begin(self, after: float) -> str:
         return f'"start" x="{self.left + _PAD + after:.2f}"'

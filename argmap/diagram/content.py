@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import theme
 from argmap.diagram.citation import cite_all
+from argmap.diagram.place import abbreviate_place, first_place
 from argmap.diagram.text import count, cut, is_right_to_left, measure, shorten, wrap
-from argmap.diagram.view import first_place
+from argmap.diagram.wording import capitalise, tell_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,19 +76,23 @@ def _find_head(view: "View", statement: "Statement", thesis: bool) -> Head:
 
 
 def _notes(statement: "Statement") -> list[str]:
-    notes = ["assumption"] if "assumption" in statement.data else []
+    notes = [word for word in ("implicit", "assumption") if word in statement.data]
     if "residual" in statement.data:
         notes.append(f"left open ({statement.data['residual']['severity']})")
-    paragraph = first_place(statement).get("paragraph")
-    return [*notes, f"¶ {paragraph}"] if paragraph else notes
+    place = shorten(abbreviate_place(first_place(statement)), theme.PLACE_CHARACTERS)
+    return [*notes, place] if place else notes
 
 
 def _foot(view: "View", statement: "Statement") -> "Iterator[str]":
+    if voice := tell_voice(view, statement):
+        yield capitalise(shorten(voice, theme.ACTOR_CHARACTERS))
     if actors := statement.data.get("actor"):
         yield "For " + shorten(", ".join(actors), theme.ACTOR_CHARACTERS)
     citations = statement.data.get("sources")
     if citations and view.marks.sources:
         yield cite_all(citations, view.short)
+    if remarks := statement.data.get("remarks"):
+        yield count(len(remarks), "remark")
     if collapsed := view.marks.collapsed.get(statement.index):
         yield f"… {count(collapsed, 'statement')} below, all established"
     if hidden := view.marks.hidden.get(statement.index):

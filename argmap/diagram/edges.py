@@ -5,17 +5,19 @@ predecessor to the start of the page, and that shall be the conclusions. One edg
 long chains exhaust the parser.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram.nodes import joint_name
 from argmap.diagram.quote import attributes, string
 from argmap.diagram.theme import LIGHT
+from argmap.diagram.view import SYMMETRIC
 from argmap.graph import Attack, Statement, Step
 
 if TYPE_CHECKING:
     from argmap.diagram.theme import Theme
     from argmap.diagram.view import View
+    from argmap.graph import Link
 
 
 class Look(NamedTuple):
@@ -40,15 +42,19 @@ def find_edges(view: "View") -> Iterator[Edge]:
         yield from _step(view, step)
     for attack in view.attacks:
         yield _attack(view, attack)
-    for link in view.answers:
-        yield _between(view, "answer", link.start, link.end)
-    pairs = {frozenset((link.start.index, link.end.index)): link for link in view.contradictions}
-    for link in pairs.values():
-        yield _between(view, "contradiction", link.start, link.end)
+    for name, links in view.links.items():
+        yield from (_between(view, name, link.start, link.end) for link in _once(name, links))
+
+
+def _once(name: str, links: "Iterable[Link]") -> "Iterable[Link]":
+    """Return links, those without direction once for both ends."""
+    if name not in SYMMETRIC:
+        return links
+    return {frozenset((link.start.index, link.end.index)): link for link in links}.values()
 
 
 def _step(view: "View", step: Step) -> Iterator[Edge]:
-    name = "support" if view.evaluation.fires(step) is not False else "failing"
+    name = "support" if view.evaluation.asserted.fires(step) is not False else "failing"
     if not view.has_joint(step):
         for premise in step.premises:
             yield _between(view, name, premise, step.conclusion)
@@ -86,7 +92,7 @@ def _look_line(theme: "Theme", look: Look, page: bool) -> str:
     """Return the settings of all edges that follow.
 
     On a page the edges between sections don't say which of their ends comes first: each section then
-    starts at the margin, and they stand one under the other.
+    starts at the margin, and they stand one under the other. Nor do tensions, anywhere.
     """
     line = theme.lines[look.line]
     return "edge " + attributes(
@@ -98,7 +104,7 @@ def _look_line(theme: "Theme", look: Look, page: bool) -> str:
             "dir": "both" if line.tail != "none" else "back",
             "arrowtail": "none" if look.headless else line.head,
             "arrowhead": line.tail,
-            "constraint": "false" if look.light and page else "true",
+            "constraint": "false" if (look.light and page) or look.line == "tension" else "true",
         }
     )
 

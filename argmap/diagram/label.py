@@ -35,7 +35,7 @@ def _head(look: theme.Theme, head: Head) -> str:
 
 def badge_cell(look: theme.Theme, badge: theme.Badge) -> str:
     """Return a badge as a cell: its word on its ground."""
-    word = font(f"<B>{badge.word}</B>", theme.BADGE_SIZE, look.badge_ink)
+    word = font(f"<B>{badge.word}</B>", theme.BADGE_SIZE, look.ink_on(badge))
     return f'<TD BGCOLOR="{badge.fill}" WIDTH="{badge_width(badge)}">{word}</TD>'
 
 

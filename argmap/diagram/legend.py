@@ -55,11 +55,15 @@ def title_label(view: "View", used: Used | None, room: int) -> Markup:
     if view.home:
         words = "« Overview (click here)"
         cells.append(text_cell(words, theme.LEGEND_SIZE, look.ink, room, bold=True, fill=False))
-    if left_out := view.left_out:
-        cells.append(text_cell(left_out, theme.LEGEND_SIZE, look.ink, room, bold=True, fill=False))
+    cells += [
+        text_cell(words, theme.LEGEND_SIZE, look.ink, room, bold=True, fill=False)
+        for words in (view.left_out, view.lost_note)
+        if words
+    ]
     if used:
         groups = (_kinds(look, used), _lines(look, used), _badges(look, used))
         cells += _legend([row for group in groups for row in _rows(group, room)], ceil(widest))
+    cells.append(f'<TD HEIGHT="{_GAP}"></TD>')  # between the legend and the highest box
     return Markup(_TABLE.format(1, 2) + "".join(f"<TR>{cell}</TR>" for cell in cells) + "</TABLE>")
 
 

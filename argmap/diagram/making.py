@@ -53,7 +53,7 @@ def _find_look(picture: Picture) -> "Theme":
 def _count_findings(graph: "Graph", findings: "Iterable[Finding]") -> dict[int, int]:
     """Return how many findings are about each statement, or a step to it, by the statement's index."""
     owners = {statement.path: statement.index for statement in graph.statements}
-    owners |= {step.path: step.conclusion.index for step in graph.steps if step.id}
+    owners |= {step.path: step.conclusion.index for step in graph.steps}
     counts: dict[int, int] = {}
     for finding in findings:
         index = owners.get(finding.path[:2])

@@ -13,7 +13,15 @@ from argmap.diagram import theme
 from argmap.diagram.edges import find_edges
 from argmap.diagram.reading import name_parts
 from argmap.diagram.text import clean, shorten
-from argmap.diagram.wording import capitalise, name_hidden, name_kind, summarise, title, verdict_word
+from argmap.diagram.wording import (
+    capitalise,
+    name_hidden,
+    name_kind,
+    summarise,
+    tell_voice,
+    title,
+    verdict_word,
+)
 from argmap.errors import ArgmapError
 from argmap.graph import Statement
 
@@ -44,7 +52,9 @@ _ARROWS = {
     "failing": "-->|in vain|",
     "attack": "-.-x|attacks|",
     "answer": "-.-o|answers|",
+    "denial": "--x|denies|",
     "contradiction": "x--x|contradicts|",
+    "tension": "-.-|in tension with|",
     "warrant": "-.->|licenses|",
 }
 _MARKUP = re.compile(
@@ -111,7 +121,7 @@ def _nodes(view: "View", direction: str, characters: int) -> "Iterator[str]":
     for statement in view.statements:
         nodes[view.section(statement)].append(_statement(view, statement, characters))
     for step in filter(view.has_joint, view.steps):
-        nodes[view.section(step.conclusion)].append(_joint(step))
+        nodes[view.section(step.conclusion)].append(_joint(view, step))
     for rank, (name, heading) in enumerate(view.headings.items()):
         if name in nodes:
             yield f'  subgraph g{rank}["{_escape(shorten(heading, _CUTS[-1]))}"]'
@@ -125,14 +135,15 @@ def _nodes(view: "View", direction: str, characters: int) -> "Iterator[str]":
 
 def _statement(view: "View", statement: "Statement", characters: int) -> str:
     kind = name_kind(view, statement)
-    head = f"{capitalise(kind)}, {verdict_word(view, statement)}"
+    marks = ["implicit" if "implicit" in statement.data else "", _escape(tell_voice(view, statement))]
+    head = ", ".join(filter(None, [capitalise(kind), verdict_word(view, statement), *marks]))
     label = f"{head}<br/>{_escape(shorten(statement.text, characters))}"
     return f"s{statement.index}{_SHAPES[statement.kind].format(label)}:::{kind}"
 
 
-def _joint(step: "Step") -> str:
-    scheme = _escape(shorten(step.scheme or "", theme.SCHEME_CHARACTERS))
-    return f"i{step.index}" + (f'(["{scheme}"])' if scheme else '((" "))') + ":::joint"
+def _joint(view: "View", step: "Step") -> str:
+    words = " · ".join(_escape(shorten(word, theme.SCHEME_CHARACTERS)) for word in view.step_words(step))
+    return f"i{step.index}" + (f'(["{words}"])' if words else '((" "))') + ":::joint"
 
 
 def _relations(view: "View", edges: "Iterable[Edge]") -> "Iterator[str]":

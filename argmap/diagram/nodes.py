@@ -26,7 +26,13 @@ def statement_line(view: "View", statement: "Statement", box: "Box | None" = Non
     """
     kind, badge = view.theme.kinds[statement.kind], view.badge(statement)
     thesis = statement.index in view.theses
-    classes = [statement.kind, view.evaluation.verdict(statement), *(["thesis"] if thesis else [])]
+    implicit = "implicit" in statement.data
+    marks = {"thesis": thesis, "implicit": implicit, "voice": bool(view.voice(statement))}
+    classes = [
+        statement.kind,
+        view.evaluation.verdict(statement),
+        *(name for name, has in marks.items() if has),
+    ]
     own = assignments(
         {
             **(_place(box) if box else {"label": statement_label(view, statement)}),
@@ -35,7 +41,7 @@ def statement_line(view: "View", statement: "Statement", box: "Box | None" = Non
             "tooltip": statement_tooltip(view, statement),
         }
     )
-    return f"{string(statement.key)} [{own}, {_look(kind, badge, view.theme.pen, thesis)}]"
+    return f"{string(statement.key)} [{own}, {_look(kind, badge, view.theme.pen, thesis, implicit)}]"
 
 
 def _place(box: "Box") -> dict[str, object]:
@@ -44,10 +50,11 @@ def _place(box: "Box") -> dict[str, object]:
 
 
 @lru_cache(128)  # there are few kinds and badges
-def _look(kind: theme.Kind, badge: theme.Badge | None, pen: float, thesis: bool) -> str:
+def _look(kind: theme.Kind, badge: theme.Badge | None, pen: float, thesis: bool, implicit: bool) -> str:
+    border = badge.style if badge else ""
     values: dict[str, object] = {
         "shape": kind.shape,
-        "style": _styles("filled", kind.style, badge.style if badge else ""),
+        "style": _styles("filled", kind.style, border or ("dashed" if implicit else "")),
         "fillcolor": kind.fill,
         "color": kind.line,
     }
@@ -87,19 +94,20 @@ def joint_name(step: "Step") -> str:
 
 
 def joint_line(view: "View", step: "Step") -> str:
-    """Return the node in which the premises of a step meet: with the scheme in it, else a dot."""
+    """Return the node in which the premises of a step meet: with what is said of it in it, else a dot."""
+    words = " · ".join(shorten(word, theme.SCHEME_CHARACTERS) for word in view.step_words(step))
     values: dict[str, object] = {
-        "label": shorten(step.scheme or "", theme.SCHEME_CHARACTERS),
-        "shape": "box" if step.scheme else "circle",
-        "style": _styles("filled", "rounded" if step.scheme else "", "dashed" if step.broken else ""),
+        "label": words,
+        "shape": "box" if words else "circle",
+        "style": _styles("filled", "rounded" if words else "", "dashed" if "implicit" in step.data else ""),
         "fontsize": theme.SMALL_SIZE,
         "fontcolor": view.theme.soft_ink,
-        "fillcolor": view.theme.paper if step.scheme else view.theme.lines["support"].colour,
+        "fillcolor": view.theme.paper if words else view.theme.lines["support"].colour,
         "color": view.theme.lines["support"].colour,
         "margin": theme.JOINT_MARGIN,
         "width": theme.JOINT_SIZE,
         "height": theme.JOINT_SIZE,
-        "tooltip": step_tooltip(step),
+        "tooltip": step_tooltip(view, step),
     }
     return f"{string(joint_name(step))} {attributes(values)}"
 

@@ -37,7 +37,9 @@ _RELATIONS = {
     "warrant": "licence for {}",
     "attack": "against {}",
     "answer": "answer to {}",
+    "denial": "denial of {}",
     "contradiction": "cannot stand with {}",
+    "tension": "in tension with {}",
 }
 
 
@@ -56,6 +58,8 @@ def _opening(view: "View") -> "Iterator[str]":
     if paper := name_paper(view):
         yield paper
     yield count_statements(view)
+    if view.lost_note:
+        yield f"{view.lost_note}."
 
 
 def _argument(view: "View") -> "Iterator[str]":
@@ -80,7 +84,7 @@ def _line(view: "View", telling: "Telling") -> str:
 def _tell(view: "View", telling: "Telling") -> str:
     part = telling.part
     if isinstance(part, Step):
-        return describe_step(part)
+        return describe_step(view, part)
     if telling.again:
         return f"see {name_kind(view, part)} '{name(part)}', {verdict_word(view, part)}"
     return describe_statement(view, part)

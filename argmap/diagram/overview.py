@@ -9,7 +9,7 @@ from argmap.diagram.content import badge_width
 from argmap.diagram.edges import find_edges
 from argmap.diagram.label import TABLE, badge_cell, font, text_cell
 from argmap.diagram.legend import Used, title_label
-from argmap.diagram.nodes import NOWHERE
+from argmap.diagram.nodes import NOWHERE, joint_name
 from argmap.diagram.quote import Markup, attributes, html, string
 from argmap.diagram.text import count, shorten
 
@@ -112,7 +112,7 @@ def _relations(view: "View") -> Iterator[str]:
     """Yield an edge for each relation that some statements of one section have to some of another."""
     sections = {one.key: view.section(one) or _NO_SECTION for one in view.statements}
     for step in view.steps:
-        sections["/".join(map(str, step.path))] = sections[step.conclusion.key]
+        sections[joint_name(step)] = sections[step.conclusion.key]
     counts: dict[tuple[str, str, str], int] = defaultdict(int)
     for edge in find_edges(view):
         ends = sections[edge.start], sections[edge.end]

@@ -1,7 +1,8 @@
 """The argument in the order in which it is told: each root, what speaks for it, and what against it.
 
 Depth first, in the order of the map: below a statement stand the reasons for it, then what attacks it, what
-answers it, and what it cannot stand together with. What no root leads to comes last.
+answers or denies it, and what it cannot stand together with. What it is merely in tension with is told in its
+own place, and referred to. What no root leads to comes last.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram.edges import find_edges
 from argmap.diagram.nodes import joint_name
+from argmap.diagram.view import SYMMETRIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +23,7 @@ class Telling(NamedTuple):
     """A part of the argument, told at a depth because of its relation to another part.
 
     `relation` is the name of a line, as in `Look`, that leads from `part` to `to`; both are None at depth 0.
-    `again`: the part has been told before. `apart`: no root leads to it.
+    `again`: the part is told in another place. `apart`: no root leads to it.
     """
 
     depth: int
@@ -39,7 +41,7 @@ def tell_in_order(view: "View") -> "Iterator[Telling]":
     told: set[Named] = set()
     roots = [root for root in view.graph.roots if root in shown]
     yield from _tell(roots, below, told)
-    led_to = {one for ones in below.values() for relation, one in ones if relation != "contradiction"}
+    led_to = {one for ones in below.values() for relation, one in ones if relation not in SYMMETRIC}
     tops = [one for one in view.statements if one not in led_to]
     for apart in (*tops, *view.statements):
         if apart not in told:
@@ -54,8 +56,9 @@ def _tell(
         while pending:
             telling = pending.pop()
             part = telling.part
-            yield telling._replace(again=part in told)
-            if part not in told:
+            again = part in told or telling.relation == "tension"
+            yield telling._replace(again=again)
+            if not again:
                 told.add(part)
                 below_it = reversed(below.get(part, ()))
                 pending += (Telling(telling.depth + 1, one, relation, part) for relation, one in below_it)
@@ -68,7 +71,7 @@ def _find_below(view: "View") -> "dict[Named, list[tuple[str, Named]]]":
     for edge in find_edges(view):
         start, end = parts[edge.start], parts[edge.end]
         below[end].append((edge.look.line, start))
-        if edge.look.line == "contradiction" and start is not end:
+        if edge.look.line in SYMMETRIC and start is not end:
             below[start].append((edge.look.line, end))
     return below
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from argmap.diagram.edges import find_edges
+from argmap.diagram.place import first_place, name_place
 from argmap.diagram.reading import name_parts, tell_in_order
 from argmap.diagram.text import cut, shorten
-from argmap.diagram.view import first_place
 from argmap.diagram.wording import capitalise, describe_statement, describe_step, enumerate_names, name
 from argmap.graph import Statement
 
@@ -24,7 +24,9 @@ _COMING = {
     "warrant": "licensed by {}",
     "attack": "attacked by {}",
     "answer": "answered by {}",
+    "denial": "denied by {}",
     "contradiction": "cannot stand with {}",
+    "tension": "in tension with {}",
 }
 _GOING = {
     "support": "supports {}",
@@ -32,7 +34,9 @@ _GOING = {
     "warrant": "licenses {}",
     "attack": "attacks {}",
     "answer": "answers {}",
+    "denial": "denies {}",
     "contradiction": "cannot stand with {}",
+    "tension": "in tension with {}",
 }
 _PHRASES = list(dict.fromkeys([*_COMING.values(), *_GOING.values()]))
 
@@ -64,13 +68,12 @@ def _label(view: "View", part: "Named", relations: dict[str, list[str]]) -> str:
 
 def _describe(view: "View", part: "Named") -> "Iterator[str]":
     if not isinstance(part, Statement):
-        yield describe_step(part)
+        yield describe_step(view, part)
         return
     yield cut(describe_statement(view, part), _CHARACTERS)
     if section := view.section(part):
-        paragraph = first_place(part).get("paragraph")
-        place = f", paragraph {paragraph}" if paragraph else ""
-        yield f"in {shorten(view.headings[section], _HEADING_CHARACTERS)}{place}"
+        place = [shorten(view.headings[section], _HEADING_CHARACTERS), name_place(first_place(part))]
+        yield f"in {', '.join(filter(None, place))}"
 
 
 def _end(sentence: str) -> str:

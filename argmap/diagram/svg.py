@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from argmap.diagram.box import fill_box
 from argmap.diagram.leftward import align_right
 from argmap.diagram.pieces import END, cut_drawing
-from argmap.diagram.text import shorten
-from argmap.diagram.wording import count, summarise, title
+from argmap.diagram.text import count, shorten
+from argmap.diagram.wording import summarise, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

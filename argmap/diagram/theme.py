@@ -18,7 +18,7 @@ BOX_CHARACTERS, TOOLTIP_CHARACTERS, TITLE_CHARACTERS = 1200, 3000, 300
 """What is longer is cut, and says so."""
 
 WORK_CHARACTERS, CITATION_CHARACTERS, CITATION_COUNT = 40, 70, 4
-ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS = 150, 40, 90
+ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS, PLACE_CHARACTERS = 150, 40, 90, 16
 
 BOX_MARGIN, JOINT_MARGIN, SECTION_MARGIN = "0.1,0.06", "0.05,0.02", 14
 THESIS_FACTOR, LIGHT = 2, 0.5
@@ -66,13 +66,17 @@ THESIS_WORD = "Thesis"
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How a verdict is marked: a word on a ground, and the style and width of the border."""
+    """How a verdict is marked: a word on a ground, and the style and width of the border.
+
+    `ink` is that of the word where it is not the theme's; what is pale lacks grounds.
+    """
 
     word: str
     fill: str
     style: str
     pen: float
     meaning: str
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,27 @@ def _kinds() -> dict[str, Kind]:
 
 def _badges() -> dict[str, Badge]:
     return {
+        "granted": Badge(
+            "GRANTED", "#e6e8ea", "", 1.1, "stands only if something without grounds is granted", "#3f464c"
+        ),
         "unsupported": Badge("UNSUPPORTED", "#5c4a00", "dashed", 1.6, "nothing that stands supports it"),
-        "defeated": Badge("DEFEATED", "#a12800", "dotted", 2, "an attack on it stands"),
-        "contested": Badge("CONTESTED", "#7a2b5f", "dashed", 3, "it hangs on a cycle that nothing breaks"),
-        "answered": Badge("ANSWERED", "#4d5358", "", 1.1, "true, perhaps, but met"),
+        "questioned": Badge(
+            "QUESTIONED",
+            "#f9d5c8",
+            "dotted",
+            1.4,
+            "only challenges without grounds tell against it",
+            "#8a2200",
+        ),
+        "defeated": Badge("DEFEATED", "#a12800", "dotted", 2, "an attack with grounds tells against it"),
+        "contested": Badge("CONTESTED", "#7a2b5f", "dashed", 3, "it depends on a cycle that nothing breaks"),
+        "answered": Badge("ANSWERED", "#4d5358", "", 1.1, "a challenge that is met"),
+        "parried": Badge("PARRIED", "#e6e8ea", "", 1.1, "met only by what lacks grounds", "#3f464c"),
         "left-open": Badge("LEFT OPEN", "#4d5358", "", 1.1, "the author leaves it open knowingly"),
-        "stands": Badge("STANDS", "#8f3a00", "", 2, "a challenge that nothing meets"),
+        "stands": Badge("STANDS", "#8f3a00", "", 2, "a challenge with grounds that nothing meets"),
+        "raised": Badge(
+            "RAISED", "#fff4ec", "", 1.4, "a challenge without grounds that nothing meets", "#8f3a00"
+        ),
         "found": Badge("FOUND", "#004d73", "", 1.1, "the review found something here"),
     }
 
@@ -116,7 +135,9 @@ def _lines() -> dict[str, Line]:
         "failing": Line("supports, but does not carry", "#00694c", "#4f9581", "solid", "vee", "––>"),
         "attack": Line("attacks", "#b34700", "#c4713a", "dashed", "tee", "- - ┤"),
         "answer": Line("answers", "#005f96", "#4a8fbb", "dotted", "odiamond", "····◊", 2.2),
+        "denial": Line("denies", "#5a3aa6", "#8a74bd", "solid", "box", "–––■", 1.6),
         "contradiction": Line("contradicts", "#8c2f6b", "#b06f98", "solid", "tee", "├––┤", 1.8, "tee"),
+        "tension": Line("is in tension with", "#63696e", "#7b8187", "dotted", "none", "·····", 1.4),
         "warrant": Line("licenses the step", "#4d5358", "#7b8187", "dotted", "odot", "····○", 1.8),
     }
 
@@ -129,8 +150,8 @@ class Theme:
     width: of the text of every box, in points, so that boxes stand in columns; 212 are about 38 Latin
         characters.
     pen: the width of borders, in points.
-    badges: by verdict; `left-open` for challenges that are left open knowingly, `stands` for those that are
-        established (something else is refuted by them), `found` where the review found something.
+    badges: by verdict; `left-open` for challenges that are left open knowingly, `stands` and `raised` for
+        those that are established and granted, `found` where the review found something.
     """
 
     font: str = "Helvetica"
@@ -145,6 +166,10 @@ class Theme:
     kinds: Mapping[str, Kind] = field(default_factory=_kinds)
     badges: Mapping[str, Badge] = field(default_factory=_badges)
     lines: Mapping[str, Line] = field(default_factory=_lines)
+
+    def ink_on(self, badge: Badge) -> str:
+        """Return the ink of the word on a badge."""
+        return badge.ink or self.badge_ink
 
 
 LIGHT_THEME = Theme()

@@ -1,12 +1,14 @@
 """A map as the drawing needs it: which section each statement belongs to, what is a thesis, who is cited."""
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from argmap.diagram.citation import cite, describe
-from argmap.diagram.text import count
+from argmap.diagram.place import first_place
+from argmap.diagram.text import clean, count
 from argmap.diagram.theme import LIGHT_THEME, LONG_MAP
-from argmap.graph import Attack, Link, Named, Statement, Step
+from argmap.graph import Attack, Link, Named, Statement, Step, find_lost_references
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -14,6 +16,25 @@ if TYPE_CHECKING:
     from argmap.diagram.theme import Badge, Theme
     from argmap.evaluation import Evaluation
     from argmap.graph import Graph
+
+
+SYMMETRIC = frozenset({"contradiction", "tension"})
+"""The links that have no direction."""
+
+
+def find_links(graph: "Graph") -> "dict[str, list[Link]]":
+    """Return the relations between two statements by the names of their lines."""
+    return {
+        "answer": graph.answers,
+        "denial": graph.denials,
+        "contradiction": graph.contradictions,
+        "tension": graph.tensions,
+    }
+
+
+def find_relations(graph: "Graph") -> "list[Step | Attack | Link]":
+    """Return all relations of a map."""
+    return [*graph.steps, *graph.attacks, *chain(*find_links(graph).values())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +99,16 @@ class View:
     statements: "Sequence[Statement]"
     steps: "Sequence[Step]"
     attacks: "Sequence[Attack]"
-    answers: "Sequence[Link]"
-    contradictions: "Sequence[Link]"
+    links: "Mapping[str, Sequence[Link]]"
     theses: frozenset[int]
     attacked_steps: frozenset[int]
     headings: "Mapping[str, str]"
     short: "Mapping[str, str]"
     described: "Mapping[str, str]"
+    voices: "Mapping[str, str]"
+    lost: int
+    """How many references of the map lead nowhere."""
+
     home: str = ""
     """The address of the picture that this one belongs to, if it is one of several."""
 
@@ -111,13 +135,14 @@ class View:
             statements=[one for one in graph.statements if not selection or one in selection.statements],
             steps=list(filter(has, graph.steps)),
             attacks=attacks,
-            answers=list(filter(has, graph.answers)),
-            contradictions=list(filter(has, graph.contradictions)),
+            links={name: list(filter(has, links)) for name, links in find_links(graph).items()},
             theses=frozenset(root.index for root in graph.roots if root.kind == "claim"),
             attacked_steps=frozenset(target.index for target in attacked if isinstance(target, Step)),
-            headings=graph.data.get("sections", {}),
+            headings=graph.sections,
             short={name: cite(source) for name, source in sources.items()},
             described={name: describe(source) for name, source in sources.items()},
+            voices={name: clean(voice) for name, voice in graph.voices.items()},
+            lost=sum(1 for _ in find_lost_references(graph.data)),
         )
 
     @property
@@ -131,6 +156,18 @@ class View:
         missing = len(self.graph.statements) - len(self.statements) + len(self.outside)
         return f"{count(missing, 'more statement')} of this map not shown" if missing else ""
 
+    @property
+    def lost_note(self) -> str:
+        """How many references lead nowhere, in words; empty if none do."""
+        if not self.lost:
+            return ""
+        one, more = "1 reference leads nowhere and is", f"{self.lost:,} references lead nowhere and are"
+        return f"{one if self.lost == 1 else more} left out"
+
+    def voice(self, part: Named) -> str:
+        """Return who says something, if it is not the author of the paper."""
+        return self.voices.get(part.data.get("by", ""), "")
+
     def section(self, statement: Statement) -> str | None:
         """Return the section of the first place where the paper says it."""
         name: str | None = first_place(statement).get("section")
@@ -141,8 +178,8 @@ class View:
         verdict = self.evaluation.verdict(statement)
         if not self.marks.verdicts:
             return None
-        if verdict == "established" and statement.kind == "challenge":
-            return self.theme.badges["stands"]
+        if statement.kind == "challenge" and verdict in _OF_CHALLENGES:
+            return self.theme.badges[_OF_CHALLENGES[verdict]]
         if verdict == "answered" and "residual" in statement.data:
             return self.theme.badges["left-open"]
         return self.theme.badges.get(verdict)
@@ -160,9 +197,12 @@ class View:
 
     def has_joint(self, step: Step) -> bool:
         """Return whether a step is drawn with a node of its own, where its premises and attacks meet."""
-        if step.broken:
-            return step.id is not None
-        return len(step.premises) > 1 or bool(step.scheme) or step.index in self.attacked_steps
+        return len(step.premises) > 1 or step.index in self.attacked_steps or bool(self.step_words(step))
+
+    def step_words(self, step: Step) -> list[str]:
+        """Return what is said of a step in its node: its scheme, that it is implicit, who draws it."""
+        words = [step.scheme or "", "implicit" if "implicit" in step.data else "", self.voice(step)]
+        return [word for word in words if word]
 
     def crosses(self, start: Statement, end: Statement) -> bool:
         """Return whether a relation leads from one section to another, in a map where that is far."""
@@ -172,7 +212,5 @@ class View:
         return one != other and one is not None and other is not None
 
 
-def first_place(statement: Statement) -> "Mapping[str, Any]":
-    """Return the first locator of a statement, or an empty one."""
-    places: Sequence[Mapping[str, Any]] = statement.data.get("at", ())
-    return places[0] if places else {}
+_OF_CHALLENGES = {"established": "stands", "granted": "raised"}
+"""The badges of challenges for verdicts that are no good news there."""

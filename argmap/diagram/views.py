@@ -4,7 +4,8 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
-from argmap.diagram.view import Selection, first_place
+from argmap.diagram.place import first_place
+from argmap.diagram.view import Selection, find_relations
 from argmap.errors import ArgmapError
 from argmap.evaluation import find_statement
 from argmap.evaluation.opposition import Opposition
@@ -54,7 +55,7 @@ def find_case(graph: Graph, roots: Iterable[Statement], depth: int | None = None
 
 def find_section(graph: Graph, name: str) -> list[Statement]:
     """Return the statements whose first place is in a section; raises `ArgmapError` where there is none."""
-    headings = graph.data.get("sections", {})
+    headings = graph.sections
     if name not in headings:
         from argmap.spelling import Speller
 
@@ -71,7 +72,7 @@ def _focus(graph: Graph, statement: Statement, depth: int | None) -> set[Stateme
     for attack in graph.attacks:
         if attack.challenge is statement:
             shown.add(attack.target.conclusion if isinstance(attack.target, Step) else attack.target)
-    return shown | {link.end for link in graph.answers if link.start is statement}
+    return shown | {link.end for link in (*graph.answers, *graph.denials) if link.start is statement}
 
 
 def _find_bearing(graph: Graph) -> Callable[[Statement], list[Statement]]:
@@ -110,9 +111,7 @@ def count_hidden(graph: Graph, selection: Selection | None) -> dict[int, int]:
     counts: dict[int, int] = defaultdict(int)
     if selection is None:
         return counts
-    relations: list[Step | Attack | Link]
-    relations = [*graph.steps, *graph.attacks, *graph.answers, *graph.contradictions]
-    for relation in relations:
+    for relation in find_relations(graph):
         if not selection.has(relation):
             for end in dict.fromkeys(find_ends(relation)):
                 if end in selection.statements and end not in selection.outside:
@@ -125,9 +124,9 @@ def collapse(
 ) -> tuple[set[Statement], dict[int, int]]:
     """Return which statements to hide below what is established throughout, and how many below which.
 
-    A statement is plain if it and all that it rests on is established, and nothing attacks, answers or
-    contradicts any of it. What is plain, and a reason of nothing but plain statements, is hidden; it is
-    counted below the first that it is a reason of.
+    A statement is plain if it and all that it rests on is established, and no attack, answer, denial,
+    contradiction or tension is about any of it. What is plain, and a reason of nothing but plain statements,
+    is hidden; it is counted below the first that it is a reason of.
     """
     uses: dict[Statement, list[Statement]] = defaultdict(list)
     for step in graph.steps:
@@ -148,7 +147,7 @@ def collapse(
 def _find_plain(
     graph: Graph, established: Callable[[Statement], bool], uses: dict[Statement, list[Statement]]
 ) -> set[Statement]:
-    relations: list[Attack | Link] = [*graph.attacks, *graph.answers, *graph.contradictions]
+    relations = (one for one in find_relations(graph) if not isinstance(one, Step))
     involved = {end for relation in relations for end in find_ends(relation)}
     pending = [one for one in graph.statements if one in involved or not established(one)]
     tainted = set(pending)

@@ -1,15 +1,15 @@
 """A drawing in words, for those who don't see it: what is told of a statement, of a step and of the whole."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagram.citation import describe, place_in
-from argmap.diagram.text import clean, shorten
+from argmap.diagram.text import clean, count, shorten
 from argmap.graph import Statement
-from argmap.graph.references import KINDS, source_of
+from argmap.graph.references import KINDS, REVIEWER, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.diagram.view import View
     from argmap.graph import Named, Step
@@ -35,13 +35,16 @@ def name_paper(view: "View") -> str:
 def summarise(view: "View") -> str:
     """Return in a few sentences what the map is of, what it has, and how the theses stand."""
     paper = name_paper(view)
-    parts = [f"{paper}." if paper else "", count_statements(view), judge_roots(view)]
+    lost = f"{view.lost_note}." if view.lost_note else ""
+    parts = [f"{paper}." if paper else "", count_statements(view), judge_roots(view), lost]
     return " ".join(part for part in parts if part)
 
 
 def name(part: "Named") -> str:
     """Return what a part of the argument is called where others refer to it."""
-    return shorten(part.key if isinstance(part, Statement) else f"step {part.id}", _NAME_CHARACTERS)
+    if isinstance(part, Statement):
+        return shorten(part.key, _NAME_CHARACTERS)
+    return shorten(f"step {part.id}" if part.id else f"a step to {part.conclusion.key}", _NAME_CHARACTERS)
 
 
 def enumerate_names(names: "Sequence[str]") -> str:
@@ -61,9 +64,29 @@ def verdict_word(view: "View", statement: Statement) -> str:
 
 
 def describe_statement(view: "View", statement: Statement) -> str:
-    """Return kind, id and verdict of a statement, its sentence, who shall act, and what it is based on."""
-    head = f"{name_kind(view, statement)} {name(statement)}, {verdict_word(view, statement)}"
-    return f"{head}: {' '.join([statement.text, *_notes(view, statement)])}"
+    """Return kind, id, verdict and voice of a statement, its sentence, who shall act, and its grounds."""
+    implicit = "implicit" if "implicit" in statement.data else ""
+    head = [f"{name_kind(view, statement)} {name(statement)}", verdict_word(view, statement), implicit]
+    head = [word for word in (*head, tell_voice(view, statement)) if word]
+    return f"{', '.join(head)}: {' '.join([statement.text, *_notes(view, statement)])}"
+
+
+_SAYS = {"challenge": "objects", "recommendation": "recommends it"}
+
+
+def tell_voice(view: "View", statement: Statement) -> str:
+    """Return who says a statement, such as "the reviewer objects"; empty for the author of the paper."""
+    voice = view.voice(statement)
+    return f"{voice} {_SAYS.get(statement.kind, 'says it')}" if voice else ""
+
+
+def describe_remarks(view: "View", part: "Mapping[str, Any]") -> "Iterator[str]":
+    """Yield the remarks on a part of the map, each with its kind and its weight, and who makes it."""
+    for remark in part.get("remarks", ()):
+        kind, severity = remark.get("kind", "weakness"), remark.get("severity", "medium")
+        voice = view.voices.get(remark.get("by", REVIEWER))
+        by = f", {voice}" if voice else ""
+        yield f"{capitalise(kind)} ({severity}){by}: {remark['text']}"
 
 
 def name_kind(view: "View", statement: Statement) -> str:
@@ -79,13 +102,17 @@ def _notes(view: "View", statement: Statement) -> "Iterator[str]":
     if citations := statement.data.get("sources"):
         short = (view.short.get(source_of(one), source_of(one)) + place_in(one) for one in citations)
         yield f"[{'; '.join(short)}]"
+    if remarks := statement.data.get("remarks"):
+        yield f"({count(len(remarks), 'remark')})"
 
 
-def describe_step(step: "Step") -> str:
-    """Return what a step is called, by which scheme it leads, and what it takes."""
-    scheme = f", by {shorten(step.scheme, _NAME_CHARACTERS)}" if step.scheme else ""
-    needs = ", which needs all of its premises" if len(step.premises) > 1 else ""
-    return name(step) + scheme + (", which lacks a premise" if step.broken else needs)
+def describe_step(view: "View", step: "Step") -> str:
+    """Return what a step is called, by which scheme it leads, who draws it, and what it takes."""
+    scheme = f"by {shorten(step.scheme, _NAME_CHARACTERS)}" if step.scheme else ""
+    implicit = "implicit" if "implicit" in step.data else ""
+    voice = view.voice(step) and f"drawn by {view.voice(step)}"
+    needs = "which needs all of its premises" if len(step.premises) > 1 else ""
+    return ", ".join(filter(None, [name(step), scheme, implicit, voice, needs]))
 
 
 def count_statements(view: "View") -> str:
@@ -101,15 +128,6 @@ def name_hidden(view: "View") -> str:
     """Return how many statements of the map are not shown; empty where all are."""
     hidden = len(view.graph.statements) - len(view.statements)
     return f"{hidden:,} more in the map" if hidden else ""
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> count(1, "claim"), count(1200, "claim")
-    ('1 claim', '1,200 claims')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def judge_roots(view: "View") -> str:

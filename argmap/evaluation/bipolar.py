@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
 
 NEUTRAL = 0.5
-"""The base score of a statement that has no `weight`."""
+"""The base score of a statement that has no `base_score`."""
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class BipolarGraph:
         """Build the bipolar graph of a map; with `residual`, what is left open knowingly has force."""
         nodes = cls()
         for statement in graph.statements:
-            nodes._add(float(statement.data.get("weight", NEUTRAL)))
+            nodes._add(float(statement.data.get("base_score", NEUTRAL)))
         forces = nodes._add_forces(graph, residual)
         steps = nodes._add_steps(graph, forces)
         nodes._add_attacks(graph, forces, steps)
@@ -89,22 +89,23 @@ class BipolarGraph:
         undercut = {attack.target.index for attack in attacks if isinstance(attack.target, Step)}
         steps = {}
         for step in graph.steps:
-            if not step.broken:
-                premises = [premise.index for premise in step.premises]
-                plain = len(premises) == 1 and step.index not in undercut
-                steps[step.index] = premises[0] if plain else self._add(1.0, premises)
-                self.supporters[step.conclusion.index].append(steps[step.index])
+            premises = [premise.index for premise in step.premises]
+            plain = len(premises) == 1 and step.index not in undercut
+            steps[step.index] = premises[0] if plain else self._add(1.0, premises)
+            self.supporters[step.conclusion.index].append(steps[step.index])
         return steps
 
     def _add_attacks(self, graph: "Graph", forces: dict[int, int], steps: dict[int, int]) -> None:
         """Add who attacks whom.
 
-        What contradicts its target attacks it with its own strength, answered or not.
+        What contradicts or denies its target attacks it with its own strength, answered or not.
         """
         against: dict[int, dict[int, int]] = defaultdict(dict)
         for link in graph.contradictions:
             start, end = link.start.index, link.end.index
             against[start][end], against[end][start] = end, start
+        for link in graph.denials:
+            against[link.end.index][link.start.index] = link.start.index
         for attack in graph.attacks:
             index = attack.target.index
             target = steps.get(index) if isinstance(attack.target, Step) else index

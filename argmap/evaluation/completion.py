@@ -125,7 +125,7 @@ class Completion:
                 if self._bodies[rule, side] in true:
                     own = [inside[one] for one in self._program.body(rule)[0] if one in inside]
                     part.add_rule(inside[atom], own)
-        return [atom for atom, value in zip(atoms, part.solve(), strict=True) if not value]
+        return [atom for atom, value in zip(atoms, part.solve().values, strict=True) if not value]
 
     def _forbid(self, atoms: list[int], side: int) -> Iterator[Clause]:
         """Yield clauses: if one of the atoms is true, so is a body that supports them from outside."""

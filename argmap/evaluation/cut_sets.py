@@ -13,7 +13,6 @@ import json
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from math import ceil
 from typing import Any
 
@@ -66,9 +65,19 @@ def main() -> None:
     completion = Completion(program, {atom: part for part, atom in enumerate(question["parts"])})
     sizes = _estimate_sizes(program)
     for goal, known in sorted(question["goals"], key=lambda one: sizes[one[0]]):
-        for found in islice(find_cut_sets(completion, goal, known), question["most"] + 1):
+        for found in _take(find_cut_sets(completion, goal, known), question["most"]):
             _tell(goal, found)
         _tell(goal, None)
+
+
+def _take(sets: Iterable[list[int]], most: int) -> Iterator[list[int]]:
+    """Yield sets up to one more than `most` of two or more."""
+    larger = 0
+    for found in sets:
+        yield found
+        larger += len(found) > 1
+        if larger > most:
+            return
 
 
 def _read_program(rules: list[list[Any]]) -> Program:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from argmap.evaluation.bearing import Pair, find_suspects
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.simulation import TooMuchError
 from argmap.evaluation.solver import SECONDS, Answers, ask_solver, has_solver
-from argmap.evaluation.verdicts import Encoding
 from argmap.evaluation.withdrawal import Part, Withdrawals, find_atom
 from argmap.graph import Statement
 
@@ -93,7 +93,7 @@ def _join(small: _Small, goal: int, answers: Answers | None, most: int) -> CutSe
     known_to = max(small.complete_to, len(asked[-1]) - 1 if asked else 0)
     if len(larger) > most:
         known_to = min(known_to, len(larger[most]) - 1)
-    if max(len(larger), len(asked)) > most:
+    if len(larger) > most:
         return CutSets(listed, known_to, "most")
     if small.closed or (answers and goal in answers.finished):
         return CutSets(listed)

@@ -1,16 +1,16 @@
-"""What a contested statement hangs on: a circle that nothing breaks, and the way to it."""
+"""What a statement hangs on that a run leaves open: a circle that nothing breaks, and the way to it."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.evaluation.explanation import Ground, GroundKind, Key, sort_steps
-from argmap.graph import Attack, Graph, Link, Statement, Step, find_components
+from argmap.graph import Attack, Link, Statement, Step, find_components
 
 if TYPE_CHECKING:
     from argmap.evaluation.opposition import Opposition
-    from argmap.evaluation.verdicts import Evaluation
+    from argmap.evaluation.view import View
 
 
 class _Edge(NamedTuple):
@@ -24,15 +24,9 @@ class _Edge(NamedTuple):
 class Deadlock:
     """Finds the nearest circle in the open part of a graph, with the way to it."""
 
-    def __init__(
-        self,
-        graph: Graph,
-        evaluation: "Evaluation",
-        opposition: "Opposition",
-        is_given: Callable[[Statement], bool],
-    ) -> None:
-        self._graph, self._evaluation = graph, evaluation
-        self._opposition, self._is_given = opposition, is_given
+    def __init__(self, view: "View", opposition: "Opposition") -> None:
+        self._view, self._graph, self._run = view, view.graph, view.run
+        self._opposition = opposition
         self._edges: dict[Key, list[_Edge]] = {}
 
     def find(self, root: Key) -> dict[Key, tuple[Ground, ...]]:
@@ -100,17 +94,17 @@ class Deadlock:
         return self._edges[key]
 
     def _is_open(self, key: Key) -> bool:
-        values = self._evaluation.force if key.aspect == "force" else self._evaluation.holds
+        values = self._run.force if key.aspect == "force" else self._run.holds
         return values[key.statement.index] is None
 
     def _of_holding(self, statement: Statement) -> Iterator[_Edge]:
-        if not self._is_given(statement):
+        if not self._view.is_given(statement):
             for step in sort_steps(self._graph.supporting(statement)):
                 yield from self._of_step(step)
         yield from self._of_attacks(statement)
 
     def _of_step(self, step: Step) -> Iterator[_Edge]:
-        if self._evaluation.fires(step) is not None:
+        if self._run.fires(step) is not None:
             return
         for premise in step.premises:
             key = Key(premise, "holds")
@@ -123,14 +117,19 @@ class Deadlock:
                 yield _Edge(key, (Ground("open-step", step), undercut), denies=True)
 
     def _of_attacks(self, statement: Statement) -> Iterator[_Edge]:
-        kind: GroundKind
-        against: list[tuple[Key, Attack | Link]]
-        against = [(Key(one.challenge, "force"), one) for one in self._opposition.attacks_on(statement)]
-        against += [(Key(one.statement, "holds"), one.link) for one in self._opposition.rivals_of(statement)]
-        granted = Ground("given" if self._is_given(statement) else "granted", statement)
-        for key, part in against:
+        against: list[tuple[Key, GroundKind, Attack | Link]]
+        against = [
+            (Key(one.challenge, "force"), "open-attack", one)
+            for one in self._opposition.attacks_on(statement)
+        ]
+        against += [
+            (Key(one.statement, "holds"), "open-denial" if one.denies else "open-contradiction", one.link)
+            for one in self._opposition.rivals_of(statement)
+            if not self._view.is_ignored(one)
+        ]
+        granted = Ground("given" if self._view.is_given(statement) else "granted", statement)
+        for key, kind, part in against:
             if self._is_open(key):
-                kind = "open-attack" if key.aspect == "force" else "open-contradiction"
                 yield _Edge(key, (granted, Ground(kind, part, (key,))), denies=True)
 
     def _of_force(self, challenge: Statement) -> Iterator[_Edge]:

@@ -6,11 +6,14 @@ force, which is another question where it is a challenge that is answered.
 
 from typing import TYPE_CHECKING
 
-from argmap.evaluation.verdicts import Evaluation, is_asserted
+from argmap.evaluation.encoding import is_merely_said
+from argmap.evaluation.reasons import find_reasons
 from argmap.graph import Graph, Statement, Step, find_components
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from argmap.evaluation.verdicts import Evaluation, Run
 
 
 def find_dependencies(graph: Graph, matters: "Callable[[Step], bool]" = lambda _: True) -> list[list[int]]:
@@ -18,7 +21,7 @@ def find_dependencies(graph: Graph, matters: "Callable[[Step], bool]" = lambda _
 
     That a statement holds depends on whether the premises of its steps hold, on the force of what
     undercuts these steps (only of steps that `matter`) and of what attacks it, and on whether what
-    contradicts it holds. Force depends on whether the challenge, and what answers it, holds.
+    contradicts or denies it holds. Force depends on whether the challenge, and what answers it, holds.
     """
     count = len(graph.statements)
     found: list[list[int]] = [[] for _ in range(count)] + [[index] for index in range(count)]
@@ -34,38 +37,41 @@ def find_dependencies(graph: Graph, matters: "Callable[[Step], bool]" = lambda _
     for link in graph.contradictions:
         found[link.start.index].append(link.end.index)
         found[link.end.index].append(link.start.index)
+    for link in graph.denials:
+        found[link.end.index].append(link.start.index)
     for link in graph.answers:
         found[count + link.end.index].append(link.start.index)
     return found
 
 
-def find_uncited_grounds(
-    graph: Graph, asserted: Evaluation, cited: Evaluation, most: int
-) -> dict[int, list[Statement]]:
-    """Return the uncited premises that make the difference between the two bases, as `find_grounds` does."""
-    uncited = (one for one in graph.of_kind("premise") if not is_asserted(graph, one, "cited"))
-    return find_grounds(graph, (asserted, cited), {one.index: one for one in uncited}, most)
+def find_uncited_grounds(graph: Graph, evaluation: "Evaluation", most: int) -> dict[int, list[Statement]]:
+    """Return what is merely said and would have to be granted, as `find_grounds` does.
+
+    That is what makes the difference between the runs `asserted` and `doubted`: premises and challenges.
+    """
+    said = {one.index: one for one in graph.statements if is_merely_said(graph, one)}
+    return find_grounds(graph, (evaluation.asserted, evaluation.doubted), said, most)
 
 
 def find_grounds(
-    graph: Graph, evaluations: tuple[Evaluation, Evaluation], origins: "Mapping[int, Statement]", most: int
+    graph: Graph, runs: "tuple[Run, Run]", origins: "Mapping[int, Statement]", most: int
 ) -> dict[int, list[Statement]]:
-    """Return what makes the difference between two evaluations, first by key.
+    """Return what makes the difference between two runs, first by key, of what the first one rests on.
 
     Args:
         graph: the map.
-        evaluations: its evaluations before and after a change.
-        origins: the statements that the change was made to, by node.
+        runs: the run that is asked about, and the one without `origins`.
+        origins: the statements of which the runs take different views by themselves, by node.
         most: how many of them to return for each node.
 
     Returns:
-        Those of `origins`, at least one, that it hangs on, by each node of which the evaluations say
+        Those of `origins`, at least one, that it hangs on, by each node of which the runs say
         different things.
     """
-    before, after = evaluations
+    before, after = runs
     pairs = zip([*before.holds, *before.force], [*after.holds, *after.force], strict=True)
     changed = [node for node, (one, other) in enumerate(pairs) if one is not other]
-    depend = find_dependencies(graph, lambda step: before.fires(step) is not after.fires(step))
+    depend = find_reasons(graph, before)
     grounds: dict[int, list[Statement]] = {}
     for component in find_components(changed, depend.__getitem__):
         found = {origins[member] for member in component if member in origins}
@@ -76,15 +82,15 @@ def find_grounds(
     return grounds
 
 
-def find_open_circles(graph: Graph, evaluation: Evaluation) -> dict[int, list[Statement]]:
+def find_open_circles(graph: Graph, run: "Run") -> dict[int, list[Statement]]:
     """Return, for each statement of which it is open whether it holds, the circle it hangs on.
 
     The members of a circle are sorted by key. Where a statement hangs on several circles, it is the one
     with the first key among those that hang on no other.
     """
-    values = [*evaluation.holds, *evaluation.force]
+    values = [*run.holds, *run.force]
     undecided = [node for node, value in enumerate(values) if value is None]
-    depend = find_dependencies(graph, lambda step: evaluation.fires(step) is None)
+    depend = find_dependencies(graph, lambda step: run.fires(step) is None)
     circles: dict[int, list[Statement]] = {}
     for component in find_components(undecided, depend.__getitem__):
         below = [circles[child] for member in component for child in depend[member] if child in circles]

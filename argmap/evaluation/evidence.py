@@ -8,7 +8,7 @@ from argmap.graph import Graph, Statement, Step, find_components, find_origins
 from argmap.graph.sources import MOST_ORIGINS
 
 if TYPE_CHECKING:
-    from argmap.evaluation.verdicts import Evaluation
+    from argmap.evaluation.verdicts import Run
 
 Origins: TypeAlias = frozenset[str] | None
 """Ids of the works that the cited sources come from; None for more than `MOST_ORIGINS` of them."""
@@ -37,10 +37,10 @@ class Evidence:
 class Evidences:
     """The evidence for all statements of a graph, along the steps that carry their conclusions."""
 
-    def __init__(self, graph: Graph, evaluation: "Evaluation") -> None:
+    def __init__(self, graph: Graph, run: "Run") -> None:
         """Gather it, in time linear in the size of the graph."""
         self._origins = find_origins(graph.data.get("sources", {}))
-        self._steps = [step for step in graph.steps if evaluation.fires(step)]
+        self._steps = [step for step in graph.steps if run.fires(step)]
         below: list[list[int]] = [[] for _ in graph.statements]
         for step in self._steps:
             below[step.conclusion.index] += [premise.index for premise in step.premises]

@@ -1,4 +1,8 @@
-"""What an explanation is made of: points, each with its grounds, which rest on further points."""
+"""What an explanation is made of: points, each with its grounds, which rest on further points.
+
+A justification has the points that explain something in one run. The explanation of a verdict has one, or
+several that belong to different runs.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,10 +12,11 @@ from argmap.evaluation.program import Truth
 from argmap.graph import Attack, Link, Statement, Step
 
 if TYPE_CHECKING:
-    from argmap.verdict import Verdict
+    from argmap.evaluation.verdicts import RunName
+    from argmap.verdict import Answer, Basis, Verdict
 
-Aspect: TypeAlias = Literal["holds", "force", "attacked"]
-"""Whether a statement holds, whether a challenge tells against its targets, whether an attack stands."""
+Aspect: TypeAlias = Literal["holds", "force", "attacked", "met"]
+"""Whether a statement holds, whether a challenge has force, whether an attack stands, or an answer."""
 
 GroundKind: TypeAlias = Literal[
     # It holds:
@@ -21,13 +26,15 @@ GroundKind: TypeAlias = Literal[
     "attack-fails",
     "undercut-fails",
     "contradiction-fails",
+    "denial-fails",
+    "denial-ignored",
     # It does not hold:
     "attack",
     "contradiction",
+    "denial",
     "nothing",
     "premise-fails",
     "undercut",
-    "missing",
     "withdrawn",
     # A challenge has force, although it is answered; or it has none:
     "stands",
@@ -42,11 +49,21 @@ GroundKind: TypeAlias = Literal[
     "open-undercut",
     "open-attack",
     "open-contradiction",
+    "open-denial",
     "open-stands",
     "open-answer",
 ]
 Part: TypeAlias = Statement | Step | Attack | Link
-AGAINST = frozenset({"attack-fails", "undercut-fails", "contradiction-fails", "answer-fails"})
+AGAINST = frozenset(
+    {
+        "attack-fails",
+        "undercut-fails",
+        "contradiction-fails",
+        "denial-fails",
+        "denial-ignored",
+        "answer-fails",
+    }
+)
 """Grounds that say of what tells against a point that it fails."""
 
 
@@ -54,7 +71,7 @@ def sort_steps(steps: Iterable[Step]) -> list[Step]:
     """Return steps in an order that does not depend on that of the map: by what they lead from."""
     found = list(steps)
     if len(found) > 1:
-        found.sort(key=lambda step: ([one.key for one in step.premises], step.id or "", step.broken))
+        found.sort(key=lambda step: ([one.key for one in step.premises], step.id or ""))
     return found
 
 
@@ -86,16 +103,15 @@ class Point(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a statement has its verdict.
+class Justification:
+    """Why something is so, not so or open in one run.
 
-    The points stand in the order in which a reader meets them, the first ones, `roots`, being what the
-    verdict says. No point rests on itself, but where circular support is what fails (all of the circle is
-    not so), and where a statement is contested (all of the circle is open).
+    The points stand in the order in which a reader meets them, beginning with `roots`. No point rests on
+    itself, but where circular support is what fails (all of the circle is not so), and where a circle of
+    attacks or answers leaves things open (all of the circle is open).
     """
 
-    statement: Statement
-    verdict: "Verdict"
+    run: "RunName | Basis"
     roots: tuple[Key, ...]
     points: Mapping[Key, Point]
 
@@ -110,3 +126,28 @@ class Explanation:
                 if isinstance(step, Step):
                     found.update((step, *step.premises, step.conclusion))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a statement has its verdict, or on a basis, why it is in, out or undecided.
+
+    justifications: each for one run; together they are what the verdict says.
+    granted: what would have to have grounds for a granted statement to be established, or for the answer to
+        a parried challenge.
+    against: what tells against a questioned statement without grounds: challenges, statements that deny, or
+        what is merely said.
+    sourced: where a contradiction leaves a statement contested, the side that has grounds, if it is one.
+    """
+
+    statement: Statement
+    verdict: "Verdict | Answer"
+    justifications: tuple[Justification, ...]
+    granted: tuple[Statement, ...] = ()
+    against: tuple[Statement, ...] = ()
+    sourced: Statement | None = None
+
+    @property
+    def parts(self) -> set[Part]:
+        """All that it speaks of."""
+        return set[Part]().union(*(one.parts for one in self.justifications))

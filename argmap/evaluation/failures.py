@@ -5,23 +5,24 @@ support. What it does not meet fails only because of circles, which then are the
 """
 
 from collections import defaultdict, deque
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.graph import Graph, Statement, Step, find_components
 
 if TYPE_CHECKING:
-    from argmap.evaluation.verdicts import Evaluation
+    from argmap.evaluation.verdicts import Run
 
 
 class Failure(NamedTuple):
     """A broken link.
 
     reason: `unsupported` (nothing is given for `statement`), `defeated` (it is attacked by `by`), `circular`
-        (it rests on itself), or of a `step` to it `undercut` (by `by`) or `missing` (its premise `by`).
+        (it rests on itself), `bare` (it is a challenge without grounds), or of a `step` to it `undercut`
+        (by `by`).
     """
 
-    reason: Literal["unsupported", "defeated", "circular", "undercut", "missing"]
+    reason: Literal["unsupported", "defeated", "circular", "bare", "undercut"]
     statement: Statement
     by: str = ""
     step: Step | None = None
@@ -33,14 +34,16 @@ class Failures:
     def __init__(
         self,
         graph: Graph,
-        evaluation: "Evaluation",
+        run: "Run",
         attacks: Mapping[Statement | Step, list[Statement]],
+        withdrawn: Collection[Statement] = (),
     ) -> None:
-        """Find them, given the attacks that stand."""
-        self._graph, self._evaluation, self._attacks = graph, evaluation, attacks
+        """Find them, given the attacks that stand, and the bare challenges that a run withdraws."""
+        self._graph, self._run, self._attacks = graph, run, attacks
+        self._withdrawn = withdrawn
         self._found: dict[int, Failure] = {}
         self._ranks: dict[int, int] = {}
-        self._failing = [one for one in graph.statements if evaluation.holds[one.index] is False]
+        self._failing = [one for one in graph.statements if run.holds[one.index] is False]
         self._rest_on_it: dict[int, list[int]] = defaultdict(list)
         self._rests = {one.index: self._failing_premises(one) for one in self._failing}
         for statement in sorted(self._failing, key=lambda one: one.key):
@@ -64,9 +67,11 @@ class Failures:
     def _failing_premises(self, statement: Statement) -> list[int]:
         steps = self._graph.supporting(statement)
         found = (premise.index for step in steps for premise in step.premises)
-        return [index for index in dict.fromkeys(found) if self._evaluation.holds[index] is False]
+        return [index for index in dict.fromkeys(found) if self._run.holds[index] is False]
 
     def _own_failure(self, statement: Statement) -> Failure | None:
+        if statement in self._withdrawn:
+            return Failure("bare", statement)
         if statement in self._attacks:
             return Failure("defeated", statement, self._attacks[statement][0].id)
         if not self._graph.supporting(statement):
@@ -75,12 +80,10 @@ class Failures:
 
     def _broken_step(self, statement: Statement) -> Failure | None:
         steps = self._graph.supporting(statement)
-        broken = [step for step in steps if step.broken or step in self._attacks]
+        broken = [step for step in steps if step in self._attacks]
         if not broken:
             return None
         step = min(broken, key=lambda one: one.path)
-        if step.broken:
-            return Failure("missing", statement, _missing_premise(self._graph, step), step)
         return Failure("undercut", statement, self._attacks[step][0].id, step)
 
     def _spread(self, failures: Mapping[int, Failure]) -> None:
@@ -103,11 +106,3 @@ class Failures:
                 first = min((self._graph.statements[index] for index in component), key=lambda one: one.key)
                 found.update(dict.fromkeys(component, Failure("circular", first)))
         return found
-
-
-def _missing_premise(graph: Graph, step: Step) -> str:
-    part: Any = graph.data
-    for key in step.path:
-        part = part[key]
-    names = [*part["premises"], part.get("warrant")] if step.id else [part]
-    return next(str(name) for name in names if not isinstance(graph.named.get(name), Statement))

@@ -4,17 +4,23 @@ Whatever turns a verdict takes away something that its explanation needs. So set
 explanation to explanation: if a set does not turn the verdict, what is added to it is something that the
 explanation of the verdict after it needs. That is Reiter's tree of hitting sets ("A theory of diagnosis from
 first principles", 1987), searched breadth first, with explanations for conflicts.
+
+What does not stand is turned where it comes to stand in the run `asserted`, what is granted where it comes to
+stand in the run `doubted`, and what is established where it no longer stands in that.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.evaluation.dependencies import find_dependencies
 from argmap.evaluation.explain import Explainer
-from argmap.evaluation.explanation import Explanation
+from argmap.evaluation.explanations import find_standing_key
+from argmap.evaluation.obstacles import Obstacles
+from argmap.evaluation.opposition import Opposition
 from argmap.evaluation.scenario import Scenario
-from argmap.evaluation.verdicts import Basis
-from argmap.graph import Graph, Statement, reach
+from argmap.evaluation.verdicts import Evaluator, RunName
+from argmap.evaluation.view import View
+from argmap.graph import Graph, Statement
+from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
     from argmap.verdict import Verdict
@@ -26,11 +32,17 @@ LEAST = 50
 LARGEST = 8
 """How many changes a set may have."""
 
-_FAILING = frozenset({"nothing", "premise-fails", "undercut", "missing"})
+ESTABLISHED, GRANTED, FALLEN = 2, 1, 0
+"""How far a statement stands."""
+
+_FAILING = frozenset({"nothing", "premise-fails", "undercut"})
 
 
 class Move(NamedTuple):
-    """A change: a challenge is answered, a premise cited, a statement supported or withdrawn."""
+    """A change: a challenge is answered, a source cited, a statement supported or withdrawn.
+
+    What is cited is a premise, or a challenge that gives no grounds.
+    """
 
     kind: Literal["answer", "cite", "support", "withdraw"]
     statement: Statement
@@ -57,15 +69,10 @@ class Flips(NamedTuple):
     tried: int
 
 
-def find_flips(
-    graph: Graph,
-    statement: Statement,
-    basis: Basis = "asserted",
-    residual: bool = False,
-    budget: int = BUDGET,
-) -> Flips:
-    """Return what would keep a statement from being established, or if it is not, what would establish it."""
-    return _Search(graph, statement, basis, residual).run(budget)
+@gc_paused()
+def find_flips(graph: Graph, statement: Statement, residual: bool = False, budget: int = BUDGET) -> Flips:
+    """Return what would let a statement stand, or be established if it is granted, or no longer be that."""
+    return _Search(graph, statement, residual).run(budget)
 
 
 def suppose_moves(moves: "Iterator[Move] | frozenset[Move] | tuple[Move, ...]") -> Scenario:
@@ -81,10 +88,11 @@ def suppose_moves(moves: "Iterator[Move] | frozenset[Move] | tuple[Move, ...]") 
 
 
 class _Search:
-    def __init__(self, graph: Graph, statement: Statement, basis: Basis, residual: bool) -> None:
-        self._graph, self._statement, self._basis, self._residual = graph, statement, basis, residual
-        self._start = self._explainer(frozenset())
-        self._verdict = self._start.evaluation.verdict(statement)
+    def __init__(self, graph: Graph, statement: Statement, residual: bool) -> None:
+        self._graph, self._statement, self._residual = graph, statement, residual
+        self._key, self._opposition = find_standing_key(statement), Opposition(graph)
+        self._start = Evaluator(graph, residual)
+        self._level = self._find_level(self._start)
         self._tried = 0
 
     def run(self, budget: int) -> Flips:
@@ -98,19 +106,29 @@ class _Search:
                 if self._tried >= most:
                     return self._result(found, exhausted=False)
                 self._tried += 1
-                explainer = self._explainer(moves)
-                verdict = explainer.evaluation.verdict(self._statement)
-                if (verdict == "established") != (self._verdict == "established"):
+                evaluator = Evaluator(self._graph, self._residual, suppose_moves(moves), self._start.bare)
+                if self._is_turned(evaluator):
+                    verdict = evaluator.evaluation.verdict(self._statement)
                     found.append(Flip(tuple(sorted(moves, key=_order)), verdict))
                 elif not found:
-                    below[moves] = self._candidates(explainer)
+                    below[moves] = self._candidates(evaluator)
             if found or not below:
                 return self._result(found, exhausted=True)
             level = below
         return self._result([], exhausted=False)
 
-    def _explainer(self, moves: frozenset[Move]) -> Explainer:
-        return Explainer(self._graph, self._basis, self._residual, suppose_moves(moves))
+    def _is_turned(self, evaluator: Evaluator) -> bool:
+        level = self._find_level(evaluator)
+        return level < ESTABLISHED if self._level == ESTABLISHED else level > self._level
+
+    def _find_level(self, evaluator: Evaluator) -> int:
+        if not self._stands(evaluator, "asserted"):
+            return FALLEN
+        return ESTABLISHED if self._stands(evaluator, "doubted") else GRANTED
+
+    def _stands(self, evaluator: Evaluator, name: RunName) -> bool:
+        """Return whether the statement stands in a run, of a challenge with force."""
+        return evaluator.run(name).force[self._statement.index] is True
 
     def _grow(self, level: dict[frozenset[Move], list[Move]]) -> Iterator[frozenset[Move]]:
         """Yield each set of a level with one more move, once; no statement is moved twice."""
@@ -126,39 +144,46 @@ class _Search:
         sets = {frozenset(flip.moves) for flip in found}
         mild = (flip for flip in found if not any(_soften(flip, move) in sets for move in flip.moves))
         flips = sorted(mild, key=lambda flip: list(map(_order, flip.moves)))
-        return Flips(self._statement, self._verdict, tuple(flips), exhausted, self._tried)
+        verdict = self._start.evaluation.verdict(self._statement)
+        return Flips(self._statement, verdict, tuple(flips), exhausted, self._tried)
 
-    def _candidates(self, explainer: Explainer) -> list[Move]:
-        explanation = explainer.explain(self._statement)
-        if explanation.verdict == "contested":
-            return sorted(self._all_moves(explainer), key=_order)
-        return sorted(set(_find_moves(explanation)), key=_order)
+    def _candidates(self, evaluator: Evaluator) -> list[Move]:
+        level = self._find_level(evaluator)
+        view = View.of(evaluator, "asserted" if level == FALLEN else "doubted")
+        find = self._find_fellings if level == ESTABLISHED else self._find_liftings
+        return sorted(set(find(view)), key=_order)
 
-    def _all_moves(self, explainer: Explainer) -> Iterator[Move]:
-        """Yield the moves on all that it hangs on: a circle does not say all that it needs."""
-        depend = find_dependencies(self._graph)
-        count, index = len(self._graph.statements), self._statement.index
-        cone = {node % count for node in reach([index, count + index], depend.__getitem__)}
-        for statement in (self._graph.statements[node] for node in cone):
-            if statement.kind == "challenge":
+    def _find_fellings(self, view: View) -> Iterator[Move]:
+        """Yield the moves that take away something that the statement needs to stand in a run."""
+        for key, point in Explainer(view, self._opposition).explain(self._key).points.items():
+            statement = key.statement
+            kinds = {ground.kind for ground in point.grounds}
+            if key.aspect == "force" and point.truth:
                 yield Move("answer", statement)
-            if explainer.is_given(statement):
+            elif "given" in kinds:
                 yield Move("withdraw", statement)
-            elif statement.kind != "challenge":
-                yield _support(statement)
+            elif kinds & _FAILING:
+                yield from self._support(view, statement)
 
+    def _find_liftings(self, view: View) -> Iterator[Move]:
+        """Yield the moves that take away something that keeps the statement from standing in a run."""
+        obstacles = Obstacles(view, self._opposition)
+        for one in obstacles.find(self._key):
+            if one.aspect == "force":
+                if one.possible:
+                    yield Move("answer", one.statement)
+            elif one.possible:
+                if view.encoding.is_asserted(one.statement):
+                    yield Move("withdraw", one.statement)
+            elif obstacles.lacks_support(one.statement):
+                yield from self._support(view, one.statement)
 
-def _find_moves(explanation: Explanation) -> Iterator[Move]:
-    """Yield the moves that take away something of an explanation."""
-    for key, point in explanation.points.items():
-        statement = key.statement
-        kinds = {ground.kind for ground in point.grounds}
-        if key.aspect == "force" and point.truth:
-            yield Move("answer", statement)
-        elif "given" in kinds:
-            yield Move("withdraw", statement)
-        elif kinds & _FAILING and statement.kind != "challenge":
-            yield _support(statement)
+    def _support(self, view: View, statement: Statement) -> Iterator[Move]:
+        """Yield the move that gives grounds to a statement without them."""
+        if statement.kind == "challenge" and statement not in self._start.bare:
+            return
+        if not view.encoding.gives_grounds(statement):
+            yield Move("support" if statement.kind in ("claim", "recommendation") else "cite", statement)
 
 
 def _soften(flip: Flip, move: Move) -> frozenset[Move] | None:
@@ -166,10 +191,6 @@ def _soften(flip: Flip, move: Move) -> frozenset[Move] | None:
     if move.kind != "withdraw" or move.statement.kind != "challenge":
         return None
     return frozenset(flip.moves) - {move} | {Move("answer", move.statement)}
-
-
-def _support(statement: Statement) -> Move:
-    return Move("cite" if statement.kind == "premise" else "support", statement)
 
 
 def _order(move: Move) -> tuple[str, str]:

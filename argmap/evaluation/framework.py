@@ -1,7 +1,7 @@
 """The abstract argumentation framework of a map: nothing but arguments, and which attacks which (Dung 1995).
 
 Its complete labellings correspond one to one to the partial stable models of the map's logic program (see
-`verdicts`): the grounded one to the verdicts, stable ones to stable models, preferred ones to regular models
+`encoding`): the grounded one to the verdicts, stable ones to stable models, preferred ones to regular models
 (Caminada, Sá, Alcântara and Dvořák, "On the equivalence between logic programming semantics and
 argumentation semantics", 2015). They have an argument for every derivation, of which there may be
 exponentially many. Here there is one for every literal and rule, as in the completion of the program,
@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from argmap.errors import ArgmapError
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.program import Truth
 from argmap.evaluation.residue import find_open_rules
-from argmap.evaluation.verdicts import Encoding
 from argmap.graph import Graph, find_components
 from argmap.pause import gc_paused
 
@@ -84,7 +84,7 @@ class _Builder:
         self._forces = {atom: name for atom, name in forces.items() if self._has_rules(atom)}
         self._arguments: dict[int, int] = {}
         self._said: dict[int, str] = {}
-        self._denials: dict[int, int] = {}
+        self._negations: dict[int, int] = {}
         self._steps: dict[tuple[int, _Need], int] = {}
 
     def _has_rules(self, atom: int) -> bool:
@@ -178,10 +178,10 @@ class _Builder:
         return [*map(self._deny, premises), *self._find_acting(negative)]
 
     def _deny(self, argument: int) -> int:
-        if argument not in self._denials:
-            self._denials[argument] = self._add(f"{self._said[argument]} does not hold")
-            self._attack(self._denials[argument], [argument])
-        return self._denials[argument]
+        if argument not in self._negations:
+            self._negations[argument] = self._add(f"{self._said[argument]} does not hold")
+            self._attack(self._negations[argument], [argument])
+        return self._negations[argument]
 
     def _find_acting(self, effects: Iterable[int]) -> list[int]:
         """Return the arguments that defeat or answer something: each by itself, if it is in."""

@@ -1,4 +1,4 @@
-"""What tells against what: attacks by their target, rivals that contradict, answers by their challenge."""
+"""What tells against what: attacks by target, rivals that contradict or deny, answers by challenge."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -7,10 +7,11 @@ from argmap.graph import Attack, Graph, Link, Named, Statement
 
 
 class Rival(NamedTuple):
-    """A statement that contradicts another one, and the link that says so."""
+    """A statement that contradicts or denies another one, and the link that says so."""
 
     statement: Statement
     link: Link
+    denies: bool = False
 
 
 class Opposition:
@@ -27,6 +28,8 @@ class Opposition:
             self.rivals[link.start].append(Rival(link.end, link))
             if link.start is not link.end:
                 self.rivals[link.end].append(Rival(link.start, link))
+        for link in graph.denials:
+            self.rivals[link.end].append(Rival(link.start, link, denies=True))
         for rivals in self.rivals.values():
             rivals[:] = _without_repetitions(rivals)
         for link in sorted(graph.answers, key=lambda one: one.start.key):
@@ -37,7 +40,7 @@ class Opposition:
         return self.attacks.get(target, [])
 
     def rivals_of(self, statement: Statement) -> list[Rival]:
-        """Return what contradicts a statement, or is contradicted by it."""
+        """Return what contradicts a statement, is contradicted by it, or denies it."""
         return self.rivals.get(statement, [])
 
     def answers_to(self, challenge: Statement) -> list[Link]:
@@ -46,7 +49,7 @@ class Opposition:
 
 
 def _without_repetitions(rivals: list[Rival]) -> list[Rival]:
-    """Sort by key; two statements may each say that they contradict the other."""
+    """Sort by key; two statements may each say that they contradict the other, and one may deny it too."""
     return sorted(
         {one.statement: one for one in reversed(rivals)}.values(), key=lambda one: one.statement.key
     )

@@ -1,7 +1,7 @@
-"""The coherent positions on what is contested: the preferred labellings of the map's framework.
+"""The coherent positions on what a run leaves undecided: the preferred labellings of the map's framework.
 
-They are found in the part of the framework that the verdicts leave open, so a small dispute in a large map
-is a small search.
+They are found in the part of the framework that the run leaves open, so a small dispute in a large map is a
+small search.
 """
 
 from collections import Counter
@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.errors import ArgmapError
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.framework import Framework, instantiate
 from argmap.evaluation.labellings import Acceptance, find_preferred
 from argmap.evaluation.program import Truth
 from argmap.evaluation.search import Budget, OutOfStepsError
-from argmap.evaluation.verdicts import Basis, Encoding, Evaluation, read_off
+from argmap.evaluation.verdicts import Run, read_run
 from argmap.graph import Graph, Statement
 from argmap.pause import gc_paused
+from argmap.verdict import Basis
 
 STEPS = 2_000_000
 """How many steps the search may take, and again the questions about what positions share."""
@@ -23,7 +25,7 @@ STEPS = 2_000_000
 
 @dataclass(frozen=True)
 class Position:
-    """One coherent way to see what is contested: statements by their keys, in the order of the map.
+    """One coherent way to see what is undecided: statements by their keys, in the order of the map.
 
     accepts: what holds in it.
     rejects: what does not.
@@ -48,15 +50,15 @@ class Position:
 class Positions:
     """The positions on a map, and what they have in common.
 
-    contested: the statements that the verdicts leave open; the rest is as the verdicts say, in all positions.
+    undecided: the statements that the run leaves open; the rest is as the run says, in all positions.
     positions: one at least.
     more: whether there are others; None if it would take too long to know.
-    shared: contested statements that every position accepts, shown or not.
+    shared: undecided statements that every position accepts, shown or not.
     never: those that no position accepts.
     unknown: those of which it would take too long to know.
     """
 
-    contested: tuple[str, ...]
+    undecided: tuple[str, ...]
     positions: tuple[Position, ...]
     more: Truth
     shared: tuple[str, ...]
@@ -72,7 +74,7 @@ def find_positions(
 
     Args:
         graph: the map.
-        basis: as for `evaluate`.
+        basis: the run: on `cited`, premises count only with a source or a stated assumption.
         residual: as for `evaluate`.
         most: how many positions to return, at least 1.
         steps: how many steps to take.
@@ -81,13 +83,13 @@ def find_positions(
         ArgmapError: no position was found in so many steps, or what is open is too large.
     """
     encoding = Encoding(graph, basis, residual)
-    values = encoding.program.solve()
-    framework = instantiate(graph, encoding, values)
-    evaluation = read_off(graph, encoding, values)
-    contested = [one for one in graph.statements if evaluation.verdict(one) == "contested"]
+    model = encoding.solve()
+    framework = instantiate(graph, encoding, model.values)
+    run = read_run(graph, encoding, model)
+    undecided = [one for one in graph.statements if run.force[one.index] is None]
     labellings, more = _search(framework, most, steps)
-    positions = tuple(_describe(contested, evaluation, framework, labels) for labels in labellings)
-    names = tuple(one.key for one in contested)
+    positions = tuple(_describe(undecided, run, framework, labels) for labels in labellings)
+    names = tuple(one.key for one in undecided)
     common = _find_common(names, positions, framework, more, steps)
     return Positions(names, positions, more, *common)
 
@@ -103,7 +105,7 @@ def _search(framework: Framework, most: int, steps: int) -> tuple[list[list[Trut
     except OutOfStepsError:
         if not found:
             raise ArgmapError(
-                f"no position was found in {steps:,} steps: what is contested in this map hangs together too "
+                f"no position was found in {steps:,} steps: what is undecided in this map hangs together too "
                 "closely; settle some of it with answers or sources, or export it with 'argmap framework'"
             ) from None
         return found, None
@@ -111,7 +113,7 @@ def _search(framework: Framework, most: int, steps: int) -> tuple[list[list[Trut
 
 
 def _describe(
-    contested: Sequence[Statement], evaluation: Evaluation, framework: Framework, labels: Sequence[Truth]
+    undecided: Sequence[Statement], run: Run, framework: Framework, labels: Sequence[Truth]
 ) -> Position:
     def read(arguments: dict[str, int], decided: Sequence[Truth], one: Statement) -> Truth:
         return labels[arguments[one.key]] if one.key in arguments else decided[one.index]
@@ -119,13 +121,13 @@ def _describe(
     def pick(value: Truth, among: Sequence[Statement], truths: dict[str, Truth]) -> tuple[str, ...]:
         return tuple(one.key for one in among if truths[one.key] is value)
 
-    holds = {one.key: read(framework.holds, evaluation.holds, one) for one in contested}
-    force = {one.key: read(framework.force, evaluation.force, one) for one in contested}
-    accepted = [one for one in contested if one.kind == "challenge" and holds[one.key]]
+    holds = {one.key: read(framework.holds, run.holds, one) for one in undecided}
+    force = {one.key: read(framework.force, run.force, one) for one in undecided}
+    accepted = [one for one in undecided if one.kind == "challenge" and holds[one.key]]
     return Position(
-        accepts=pick(True, contested, holds),
-        rejects=pick(False, contested, holds),
-        leaves_open=pick(None, contested, holds),
+        accepts=pick(True, undecided, holds),
+        rejects=pick(False, undecided, holds),
+        leaves_open=pick(None, undecided, holds),
         answered=pick(False, accepted, force),
         unsettled=pick(None, accepted, force),
     )

@@ -11,7 +11,7 @@ looked at again (Simons, Niemelä and Soininen, "Extending and implementing the 
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from argmap.graph import find_components
 
@@ -19,83 +19,116 @@ Truth: TypeAlias = bool | None
 """True, false, or undefined (None)."""
 
 
+class Model(NamedTuple):
+    """The well-founded model: the truth of each atom, and the round in which it was decided.
+
+    That is one round after the last of what decided it, or, of atoms that nothing supports or that support
+    only each other, all in one round.
+    """
+
+    values: list[Truth]
+    rounds: list[int]
+
+
 class Program:
     """Rules `head <- positive and not negative` over atoms, which are numbers from 0."""
 
     def __init__(self) -> None:
-        """Start without atoms."""
-        self._heads: list[int] = []
-        self._bodies: list[tuple[Sequence[int], Sequence[int]]] = []
-        self._rules: list[list[int]] = []
-        self._orphans: list[int] = []
-        self.rounds: list[int] = []
+        """Start without atoms; the lists are for those who solve it."""
+        self.heads: list[int] = []
+        self.bodies: list[tuple[Sequence[int], Sequence[int]]] = []
+        self.rules: list[list[int]] = []
+        self._indexed: _Index | None = None
 
     def __len__(self) -> int:
-        return len(self._rules)
+        return len(self.rules)
 
     def add_atom(self) -> int:
         """Return a new atom."""
-        self._rules.append([])
-        return len(self._rules) - 1
+        self.rules.append([])
+        return len(self.rules) - 1
 
-    def add_rule(self, head: int, positive: Sequence[int] = (), negative: Sequence[int] = ()) -> None:
-        """Let `head` be true if all of `positive` are and none of `negative` is."""
-        self._rules[head].append(len(self._heads))
-        self._heads.append(head)
-        self._bodies.append((positive, negative))
+    def add_rule(self, head: int, positive: Sequence[int] = (), negative: Sequence[int] = ()) -> int:
+        """Let `head` be true if all of `positive` are and none of `negative` is; return the rule's number."""
+        self.rules[head].append(len(self.heads))
+        self.heads.append(head)
+        self.bodies.append((positive, negative))
+        self._indexed = None
+        return len(self.heads) - 1
 
     def rules_of(self, head: int) -> list[int]:
         """Return the numbers of the rules with a head."""
-        return self._rules[head]
+        return self.rules[head]
 
     def body(self, rule: int) -> tuple[Sequence[int], Sequence[int]]:
         """Return what has to be true and what false for a rule to make its head true."""
-        return self._bodies[rule]
+        return self.bodies[rule]
 
     def literals(self, atom: int) -> list[int]:
         """Return the atoms that the truth of an atom depends on directly."""
-        return [one for rule in self._rules[atom] for part in self._bodies[rule] for one in part]
+        return [one for rule in self.rules[atom] for part in self.bodies[rule] for one in part]
 
     def supports(self, atom: int) -> list[int]:
         """Return the atoms that have to be true for rules to make an atom true."""
-        return [one for rule in self._rules[atom] for one in self._bodies[rule][0]]
+        return [one for rule in self.rules[atom] for one in self.bodies[rule][0]]
 
-    def solve(self) -> list[Truth]:
-        """Return the truth of each atom in the well-founded model.
+    def solve(self, without: Iterable[int] = (), doubting: Iterable[int] = ()) -> Model:
+        """Return the well-founded model of all rules but those `without` which it is.
 
-        `rounds` then says when each was decided: one round after the last of what decided it, or, of
-        atoms that nothing supports or that support only each other, all in one round.
+        The rules in `doubting` have one more condition, of which it stays undefined whether it is met.
         """
-        self._prepare()
-        self._decide((self._heads[rule] for rule, count in enumerate(self._waiting) if not count), True)
-        orphans: Iterable[int] = range(len(self._rules))
+        if self._indexed is None:
+            self._indexed = _Index(self)
+        return _Solver(self, self._indexed, without, doubting).run()
+
+
+class _Index:
+    """What solving needs to know of a program, whichever of its rules take part.
+
+    uses: by atom, the rules in whose body it is, and whether it has to be true there.
+    circle: by atom, the number of its strongly connected component of support.
+    """
+
+    def __init__(self, program: Program) -> None:
+        self.uses: list[list[tuple[int, bool]]] = [[] for _ in range(len(program))]
+        for rule, (positive, negative) in enumerate(program.bodies):
+            for atom in positive:
+                self.uses[atom].append((rule, True))
+            for atom in negative:
+                self.uses[atom].append((rule, False))
+        self.circle = [0] * len(program)
+        for number, component in enumerate(find_components(range(len(program)), program.supports)):
+            for atom in component:
+                self.circle[atom] = number
+
+
+class _Solver:
+    def __init__(
+        self, program: Program, index: _Index, without: Iterable[int], doubting: Iterable[int]
+    ) -> None:
+        self._rules, self._heads, self._bodies = program.rules, program.heads, program.bodies
+        self._uses, self._circle = index.uses, index.circle
+        self._values: list[Truth] = [None] * len(program)
+        self._rounds = [0] * len(program)
+        self._round = 0
+        self._waiting = [len(positive) + len(negative) for positive, negative in self._bodies]
+        for rule in doubting:
+            self._waiting[rule] += 1  # for what never comes
+        self._source: list[int | None] = [None] * len(program)
+        self._orphans: list[int] = []
+        self._dead = [False] * len(self._heads)
+        for rule in without:
+            self._dead[rule] = True
+
+    def run(self) -> Model:
+        waiting, dead = self._waiting, self._dead
+        facts = (head for rule, head in enumerate(self._heads) if not waiting[rule] and not dead[rule])
+        self._decide(facts, True)
+        orphans: Iterable[int] = range(len(self._values))
         while orphans:
             self._decide(self._find_unfounded(orphans), False)
             orphans, self._orphans = self._orphans, []
-        return self._values
-
-    def _prepare(self) -> None:
-        self._values: list[Truth] = [None] * len(self._rules)
-        self.rounds = [0] * len(self._rules)
-        self._round = 0
-        self._dead = [False] * len(self._heads)
-        self._waiting = [len(positive) + len(negative) for positive, negative in self._bodies]
-        self._source: list[int | None] = [None] * len(self._rules)
-        self._uses: list[list[tuple[int, bool]]] = [[] for _ in self._rules]
-        for rule, (positive, negative) in enumerate(self._bodies):
-            for atom in positive:
-                self._uses[atom].append((rule, True))
-            for atom in negative:
-                self._uses[atom].append((rule, False))
-        self._circle = self._find_circles()
-
-    def _find_circles(self) -> list[int]:
-        """Number the strongly connected components of support: the same number, the same circle."""
-        circles = [0] * len(self._rules)
-        for number, component in enumerate(find_components(range(len(circles)), self.supports)):
-            for atom in component:
-                circles[atom] = number
-        return circles
+        return Model(self._values, self._rounds)
 
     def _decide(self, atoms: Iterable[int], value: bool) -> None:
         """Give atoms a value, and pass on what follows; note the atoms that lose their source by it."""
@@ -106,13 +139,13 @@ class Program:
                 if self._values[atom] is not None:
                     continue
                 self._values[atom] = value
-                self.rounds[atom] = self._round
+                self._rounds[atom] = self._round
                 for rule, wanted in self._uses[atom]:
                     if wanted is not value:
                         self._kill(rule)
                         continue
                     self._waiting[rule] -= 1
-                    if not self._waiting[rule]:
+                    if not self._waiting[rule] and not self._dead[rule]:
                         following.append(self._heads[rule])
             pending, value = following, True
             self._round += 1

@@ -46,7 +46,7 @@ class Simulation:
                 self._lost[rule].add(number)
         self.circular: set[int] = set()
         self._spent = self._visited = 0
-        self._values = program.solve()
+        self._values = program.solve().values
         self._changes: dict[int, Changes | None] = {}
         self._found_literals: dict[int, list[int]] = {}
 
@@ -203,7 +203,7 @@ class Simulation:
                     own = [inside[one] for one in positive if one in inside]
                     doubt = [] if outer else [undefined]
                     part.add_rule(head, own + doubt, [inside[one] for one in negative if one in inside])
-        return part.solve()
+        return part.solve().values
 
     def _fires(self, rule: int) -> bool:
         positive, negative = self.program.body(rule)

@@ -40,13 +40,13 @@ def ask_solver(
     most: int,
     seconds: float = SECONDS,
 ) -> Answers:
-    """Return the minimal cut sets of atoms, up to one more than `most` for each.
+    """Return the minimal cut sets of atoms: those of one, and up to one more than `most` others for each.
 
     Args:
         program: a program.
         parts: the atoms whose rules go, of all that can be withdrawn.
         goals: atoms that are true, and for each some of its sets, which are left out.
-        most: how many sets are wanted.
+        most: how many sets of two or more are wanted.
         seconds: how long it may take.
     """
     rules = [[program.body(rule) for rule in program.rules_of(atom)] for atom in range(len(program))]

@@ -48,7 +48,7 @@ class Strength:
 def measure_strength(graph: "Graph", residual: bool = False) -> dict[str, Strength]:
     """Return the strength of every statement, by its key.
 
-    Base scores are the `weight` of statements, or 0.5. With `residual`, challenges that are left open
+    Base scores are the `base_score` of statements, or 0.5. With `residual`, challenges that are left open
     knowingly have force like any other.
 
     Raises:
@@ -92,5 +92,5 @@ def _complain(graph: "Graph", part: "Sequence[int]", how: str) -> ArgmapError:
     more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
     return ArgmapError(
         f"the strengths of {said}{more}, which stand in a circle, do not settle under {how}: "
-        "take a relation out of the circle, or give other weights"
+        "take a relation out of the circle, or give other base scores"
     )

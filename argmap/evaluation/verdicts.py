@@ -1,182 +1,259 @@
-"""The verdict on every statement: the map as a logic program, and its well-founded model.
+"""The verdict on every statement, from four runs of the map as a logic program.
 
-    in(n)    <- asserted(n) and not def(n)
-    in(n)    <- in(p) for every premise p of a step k to n, and not def(k), and not def(n)
-    def(x)   <- force(c)              for any challenge c that attacks x
-    def(x)   <- in(y)                 for any y that contradicts x, in either direction
-    force(c) <- in(c) and not met(c)
-    met(c)   <- in(r)                 for any statement r that answers c
+A premise or challenge is merely said if it has neither a source nor a stated assumption, nor any reason.
 
-A challenge that is left open knowingly (`residual`) has no force unless it is asked for.
+- `asserted`: all counts.
+- `sourced`: what is merely said does not count.
+- `considered`: all counts, but bare challenges are withdrawn: those that cite no source, and whose reasons
+  all fail in the run `sourced`. What is out in that run denies nothing.
+- `doubted`: it is undefined whether what is merely said counts.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from argmap.evaluation.program import Program, Truth
+from argmap.evaluation.encoding import Encoding, cites
+from argmap.evaluation.program import Model, Truth
 from argmap.evaluation.scenario import AS_IT_IS, Scenario
-from argmap.graph import Graph, Named, Statement, Step
+from argmap.graph import Graph, Statement, Step
 from argmap.pause import gc_paused
+from argmap.verdict import Answer, Basis
 
 if TYPE_CHECKING:
     from argmap.verdict import Verdict
 
-Basis: TypeAlias = Literal["asserted", "cited"]
+RunName: TypeAlias = Literal["asserted", "sourced", "considered", "doubted"]
 
 
 @dataclass(frozen=True)
-class Evaluation:
-    """The well-founded model: whether each statement holds, is attacked with force, has force itself.
+class Run:
+    """One run: whether each statement holds, is attacked with force, has force itself.
 
-    The lists follow `Graph.statements` and `Graph.steps`. `verdicts` is by statement key. `force` tells
-    whether a challenge holds and is not answered; of other statements it is the same as `holds`.
+    The lists follow `Graph.statements` and `Graph.steps`. `force` tells whether a challenge holds and is not
+    answered; of other statements it is the same as `holds`.
     """
 
-    verdicts: "dict[str, Verdict]"
     holds: list[Truth]
     attacked: list[Truth]
     undercut: list[Truth]
     force: list[Truth]
 
-    def verdict(self, statement: Statement) -> "Verdict":
-        """Return the verdict on a statement."""
-        return self.verdicts[statement.key]
-
     def fires(self, step: Step) -> Truth:
         """Return whether a step carries its conclusion: premises hold, and nothing undercuts it."""
-        if step.broken or self.undercut[step.index]:
+        if self.undercut[step.index]:
             return False
         parts = [self.holds[premise.index] for premise in step.premises]
         if False in parts:
             return False
         return None if None in parts or self.undercut[step.index] is None else True
 
+    def answer(self, statement: Statement) -> Answer:
+        """Return whether a statement is in, out or undecided."""
+        return _ANSWERS[self.holds[statement.index]]
+
+
+_ANSWERS: dict[Truth, Answer] = {True: "in", False: "out", None: "undecided"}
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The runs, and the verdicts that follow from them.
+
+    bare: the challenges that are withdrawn in the run `considered`.
+    verdicts: by statement key.
+    """
+
+    asserted: Run
+    sourced: Run
+    considered: Run
+    doubted: Run
+    bare: frozenset[Statement]
+    verdicts: "dict[str, Verdict]"
+
+    def verdict(self, statement: Statement) -> "Verdict":
+        """Return the verdict on a statement."""
+        return self.verdicts[statement.key]
+
+    def stands(self, statement: Statement) -> bool:
+        """Return whether a statement stands where all counts; a challenge may do so without force."""
+        return self.asserted.holds[statement.index] is True
+
 
 @gc_paused()
 def evaluate(
     graph: Graph,
-    basis: Basis = "asserted",
     residual: bool = False,
     scenario: Scenario = AS_IT_IS,
+    bare: frozenset[Statement] | None = None,
 ) -> Evaluation:
     """Return the verdicts on a graph.
 
-    On the basis `cited` a premise counts only if it has a source or a stated assumption. With
-    `residual`, challenges that are left open knowingly have force like any other. A `scenario` supposes
-    what the map does not say.
+    Args:
+        graph: the map.
+        residual: whether challenges that are left open knowingly have force like any other.
+        scenario: what is supposed that the map does not say.
+        bare: the challenges that are bare in the map as it is written, if they are known already.
     """
+    return Evaluator(graph, residual, scenario, bare).evaluation
+
+
+@gc_paused()
+def evaluate_run(
+    graph: Graph, basis: Basis = "asserted", residual: bool = False, scenario: Scenario = AS_IT_IS
+) -> Run:
+    """Return a single run: all premises count, or on `cited` those with a source or a stated assumption."""
     encoding = Encoding(graph, basis, residual, scenario)
-    return read_off(graph, encoding, encoding.program.solve())
+    return read_run(graph, encoding, encoding.solve())
 
 
-def read_off(graph: Graph, encoding: "Encoding", values: list[Truth]) -> Evaluation:
-    """Return what the truth of the atoms of an encoded graph means for its statements and steps."""
-    holds = [values[atom] for atom in encoding.holds]
-    attacked = [_look_up(values, encoding.defeat_of_statement.get(s.index)) for s in graph.statements]
-    undercut = [_look_up(values, encoding.defeat_of_step.get(step.index)) for step in graph.steps]
-    force = [values[encoding.force.get(s.index, encoding.holds[s.index])] for s in graph.statements]
-    judged = map(_judge, holds, attacked, force)
-    verdicts = dict(zip((statement.key for statement in graph.statements), judged, strict=True))
-    return Evaluation(verdicts, holds, attacked, undercut, force)
+def read_answers(
+    graph: Graph, basis: Basis | None = None, residual: bool = False, scenario: Scenario = AS_IT_IS
+) -> "Mapping[str, Verdict | Answer]":
+    """Return the verdicts by statement key, or on a basis what that one run says."""
+    if basis is None:
+        return evaluate(graph, residual, scenario).verdicts
+    run = evaluate_run(graph, basis, residual, scenario)
+    return {one.key: run.answer(one) for one in graph.statements}
 
 
-def is_asserted(graph: Graph, statement: Statement, basis: Basis = "asserted") -> bool:
-    """Return whether a statement stands by itself, until something attacks it.
-
-    A citation of a source that the map does not have is none.
-    """
-    known = graph.data.get("sources", {})
-    cited = any(source in known for source in statement.sources)
-    if statement.kind == "premise":
-        return basis == "asserted" or cited or "assumption" in statement.data
-    return cited or (statement.kind == "challenge" and not graph.supporting(statement))
-
-
-def _look_up(values: list[Truth], atom: int | None) -> Truth:
-    return False if atom is None else values[atom]
-
-
-def _judge(holds: Truth, attacked: Truth, force: Truth) -> "Verdict":
-    if holds is True and force is True:
-        return "established"
-    if holds is True and force is False:
-        return "answered"
-    if holds is False:
-        return "defeated" if attacked is True else "unsupported"
-    return "contested"
-
-
-class Encoding:
-    """The atoms that stand for a graph. Only what is attacked has an atom for its defeat."""
+class Evaluator:
+    """The runs on a graph, each made when it is first asked for."""
 
     def __init__(
         self,
         graph: Graph,
-        basis: Basis = "asserted",
         residual: bool = False,
         scenario: Scenario = AS_IT_IS,
+        bare: frozenset[Statement] | None = None,
     ) -> None:
         """Encode a graph; the arguments are those of `evaluate`."""
-        self._graph, self._basis, self._scenario = graph, basis, scenario
-        self.program = Program()
-        self.holds = [self.program.add_atom() for _ in graph.statements]
-        self.defeat_of_statement: dict[int, int] = {}
-        self.defeat_of_step: dict[int, int] = {}
-        self.force = {challenge.index: self.program.add_atom() for challenge in graph.of_kind("challenge")}
-        self._add_defeats()
-        self._add_force(residual)
-        self._add_support()
+        self.graph, self.residual, self.scenario, self._bare = graph, residual, scenario, bare
+        self.encoding = Encoding(graph, "asserted", residual, scenario)
+        self._runs: dict[RunName, Run] = {}
 
-    def _add_defeats(self) -> None:
-        for attack in self._graph.attacks:
-            self._add_defeat(attack.target, self.force[attack.challenge.index])
-        for link in self._graph.contradictions:
-            self._add_defeat(link.start, self.holds[link.end.index])
-            self._add_defeat(link.end, self.holds[link.start.index])
-        for target in self._scenario.rejected:
-            self._add_defeat(target)
+    @cached_property
+    def asserted(self) -> Model:
+        """The model where all counts."""
+        return self.encoding.solve()
 
-    def _add_defeat(self, target: Named, *by: int) -> None:
-        if target in self._scenario.accepted:
-            return
-        atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
-        if target.index not in atoms:
-            atoms[target.index] = self.program.add_atom()
-        self.program.add_rule(atoms[target.index], by)
+    @cached_property
+    def sourced(self) -> Model:
+        """The model where what is merely said does not count."""
+        return self.encoding.solve_sourced()
 
-    def _add_force(self, residual: bool) -> None:
-        met = {link.end.index: self.program.add_atom() for link in self._graph.answers}
+    @cached_property
+    def doubted(self) -> Model:
+        """The model where it is undefined whether what is merely said counts."""
+        return self.encoding.solve_doubted()
+
+    @cached_property
+    def considered(self) -> Model:
+        """The model where bare challenges are withdrawn."""
+        return self.encoding.solve_considered(self.bare, self.sourced)
+
+    @cached_property
+    def bare(self) -> frozenset[Statement]:
+        """The challenges that give no grounds in the map as it is written, nor are supposed to have any."""
+        if self._bare is None and self.scenario == AS_IT_IS:
+            return find_bare(self.graph, self.run("sourced"))
+        written = Evaluator(self.graph, self.residual).bare if self._bare is None else self._bare
+        return written - self.scenario.asserted - self.scenario.accepted
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """The verdicts."""
+        runs = {name: self.run(name) for name in get_args(RunName)}
+        judge = _Judge(self.graph, runs, self.bare, self.residual)
+        return Evaluation(**runs, bare=self.bare, verdicts=judge.find_verdicts())
+
+    def model(self, name: RunName) -> Model:
+        """Return the model of a run."""
+        model: Model = getattr(self, name)
+        return model
+
+    def run(self, name: RunName) -> Run:
+        """Return what a run says of statements and steps."""
+        if name not in self._runs:
+            self._runs[name] = read_run(self.graph, self.encoding, self.model(name))
+        return self._runs[name]
+
+
+def read_run(graph: Graph, encoding: Encoding, model: Model) -> Run:
+    """Return what the truth of the atoms of an encoded graph means for its statements and steps."""
+    values = model.values
+    holds = [values[atom] for atom in encoding.holds]
+    attacked = _spread(values, encoding.defeat_of_statement, len(graph.statements))
+    undercut = _spread(values, encoding.defeat_of_step, len(graph.steps))
+    force = holds.copy()
+    for index, atom in encoding.force.items():
+        force[index] = values[atom]
+    return Run(holds, attacked, undercut, force)
+
+
+def _spread(values: list[Truth], atoms: dict[int, int], length: int) -> list[Truth]:
+    found: list[Truth] = [False] * length
+    for index, atom in atoms.items():
+        found[index] = values[atom]
+    return found
+
+
+def find_bare(graph: Graph, sourced: Run) -> frozenset[Statement]:
+    """Return the challenges that cite no source, and whose reasons all fail in the run `sourced`."""
+    return frozenset(
+        challenge
+        for challenge in graph.of_kind("challenge")
+        if not cites(graph, challenge)
+        and all(sourced.fires(step) is False for step in graph.supporting(challenge))
+    )
+
+
+class _Judge:
+    def __init__(
+        self, graph: Graph, runs: Mapping[str, Run], bare: frozenset[Statement], residual: bool
+    ) -> None:
+        self._graph, self._bare, self._residual = graph, bare, residual
+        self._asserted, self._sourced = runs["asserted"], runs["sourced"]
+        self._considered, self._doubted = runs["considered"], runs["doubted"]
+
+    def find_verdicts(self) -> "dict[str, Verdict]":
+        """Return the verdict by statement key; those on what answers come before those on challenges."""
+        verdicts = {one.key: self._judge(one) for one in self._graph.statements}
+        answers: dict[int, list[Statement]] = {}
         for link in self._graph.answers:
-            self.program.add_rule(met[link.end.index], [self.holds[link.start.index]])
-        for challenge in self._graph.of_kind("challenge"):
-            if (residual or "residual" not in challenge.data) and challenge not in self._scenario.met:
-                index = challenge.index
-                met_by = [met[index]] if index in met else []
-                self.program.add_rule(self.force[index], [self.holds[index]], met_by)
+            answers.setdefault(link.end.index, []).append(link.start)
+        for challenge in self._met():
+            given = answers.get(challenge.index, [])
+            verdicts[challenge.key] = self._judge_met(challenge, given, verdicts)
+        return verdicts
 
-    def _add_support(self) -> None:
-        withdrawn = self._scenario.withdrawn
-        for statement in self._graph.statements:
-            if statement not in withdrawn and self.is_asserted(statement):
-                carriers = self._carriers_of(statement)
-                self.program.add_rule(self.holds[statement.index], carriers, self._defeats_of(statement))
-        for step in self._graph.steps:
-            if not step.broken and step not in withdrawn and step.conclusion not in withdrawn:
-                premises = [self.holds[premise.index] for premise in step.premises]
-                defeats = self._defeats_of(step) + self._defeats_of(step.conclusion)
-                self.program.add_rule(self.holds[step.conclusion.index], premises, defeats)
+    def _met(self) -> Iterator[Statement]:
+        """Yield the challenges that stand without force."""
+        for one in self._graph.of_kind("challenge"):
+            if self._asserted.holds[one.index] is True and self._asserted.force[one.index] is False:
+                yield one
 
-    def is_asserted(self, statement: Statement) -> bool:
-        """Return whether a statement stands by itself in the scenario, until something attacks it."""
-        supposed = self._scenario
-        if statement in supposed.asserted or statement in supposed.accepted:
-            return True
-        return statement not in supposed.unasserted and is_asserted(self._graph, statement, self._basis)
+    def _judge_met(
+        self, challenge: Statement, answers: list[Statement], verdicts: "dict[str, Verdict]"
+    ) -> "Verdict":
+        if any(verdicts[one.key] == "established" for one in answers):
+            return "answered"
+        left_open = "residual" in challenge.data and not self._residual
+        standing = any(self._asserted.holds[one.index] is True for one in answers)
+        return "answered" if left_open and not standing else "parried"
 
-    def _carriers_of(self, _: Statement) -> list[int]:
-        """Return what has to be true for a statement to stand by itself: nothing more."""
-        return []
-
-    def _defeats_of(self, target: Named) -> list[int]:
-        atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
-        return [atoms[target.index]] if target.index in atoms else []
+    def _judge(self, statement: Statement) -> "Verdict":
+        index = statement.index
+        if self._doubted.force[index] is True:
+            return "established"
+        if self._asserted.force[index] is True:
+            return "granted"
+        if self._asserted.holds[index] is True:
+            return "contested"
+        run = self._asserted if statement in self._bare else self._considered
+        if run.holds[index] is None:
+            return "contested"
+        if run.holds[index] is True or self._sourced.holds[index] is True:
+            return "questioned"
+        return "defeated" if run.attacked[index] is True else "unsupported"

@@ -6,7 +6,7 @@ Tree Handbook", 1981.)
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -15,12 +15,13 @@ from argmap.evaluation.evidence import Evidences
 from argmap.evaluation.inconsistency import find_inconsistencies
 from argmap.evaluation.solver import SECONDS
 from argmap.evaluation.supposition import find_statements
-from argmap.evaluation.verdicts import Basis, Evaluation, evaluate
+from argmap.evaluation.verdicts import Run, evaluate_run, read_answers
 from argmap.evaluation.withdrawal import Part, encode
 from argmap.graph import Graph, Statement
+from argmap.verdict import Basis
 
 if TYPE_CHECKING:
-    from argmap.verdict import Verdict
+    from argmap.verdict import Answer, Verdict
 
 By: TypeAlias = Literal["premise", "source"]
 
@@ -30,7 +31,7 @@ class RootWeight:
     """What a thesis, a recommendation or another statement hangs on.
 
     id: its id.
-    verdict: the verdict on it.
+    verdict: the verdict on it; on a basis, what that run says.
     holds: whether it holds; there is nothing more to say if it does not.
     cut_sets: the ids of premises or works whose withdrawal, all together, keeps it from holding, though no
         part of them does. Smaller sets first; all sets of one are listed.
@@ -42,7 +43,7 @@ class RootWeight:
     """
 
     id: str
-    verdict: "Verdict"
+    verdict: "Verdict | Answer"
     holds: bool
     cut_sets: tuple[tuple[str, ...], ...] = ()
     complete_to: int | None = None
@@ -92,7 +93,7 @@ def weigh(
     graph: Graph,
     roots: Iterable[str] | None,
     by: By,
-    basis: Basis,
+    basis: Basis | None,
     residual: bool,
     most: int,
     seconds: float = SECONDS,
@@ -103,7 +104,7 @@ def weigh(
         graph: the map.
         roots: ids of the statements; None for the theses and recommendations.
         by: what is withdrawn: premises; or works, and with them what nothing else carries.
-        basis: as for `evaluate`.
+        basis: the run in which it has to hold: that in which all premises count, by default.
         residual: as for `evaluate`.
         most: how many cut sets of two or more are listed for each root.
         seconds: how long the solver may take, if there is one.
@@ -112,12 +113,12 @@ def weigh(
         ArgmapError: there are no statements with some of the ids; says so of all of them.
     """
     asked = graph.roots if roots is None else find_statements(graph, roots)
-    evaluation = evaluate(graph, basis, residual)
+    run = evaluate_run(graph, basis or "asserted", residual)
     parts = _list_parts(graph, by)
-    encoding = encode(graph, basis, residual, works=by == "source")
-    holding = [root for root in asked if evaluation.holds[root.index]]
+    encoding = encode(graph, basis or "asserted", residual, works=by == "source")
+    holding = [root for root in asked if run.holds[root.index]]
     found, stopped = find_all_cut_sets(encoding, holding, parts, most, seconds=seconds)
-    teller = _Teller(graph, evaluation, asked, parts)
+    teller = _Teller(graph, read_answers(graph, basis, residual), run, asked, parts)
     weights = tuple(teller.tell(root, found.get(root)) for root in asked)
     return Weights(by, weights, _weigh_parts(weights), stopped)
 
@@ -130,15 +131,20 @@ def _list_parts(graph: Graph, by: By) -> list[Part]:
 
 class _Teller:
     def __init__(
-        self, graph: Graph, evaluation: Evaluation, roots: Sequence[Statement], parts: list[Part]
+        self,
+        graph: Graph,
+        answers: "Mapping[str, Verdict | Answer]",
+        run: Run,
+        roots: Sequence[Statement],
+        parts: list[Part],
     ) -> None:
-        self._evaluation = evaluation
-        self._evidences = Evidences(graph, evaluation)
+        self._answers = answers
+        self._evidences = Evidences(graph, run)
         self._conflicts = find_inconsistencies(graph, roots).found
         self._names = [part if isinstance(part, str) else part.key for part in parts]
 
     def tell(self, root: Statement, cuts: CutSets | None) -> RootWeight:
-        verdict = self._evaluation.verdict(root)
+        verdict = self._answers[root.key]
         if cuts is None:
             return RootWeight(root.key, verdict, holds=False)
         return RootWeight(

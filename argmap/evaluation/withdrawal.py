@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.simulation import Simulation
-from argmap.evaluation.verdicts import Basis, Encoding
 from argmap.evaluation.works import CitingEncoding
 from argmap.graph import Graph, Statement
 from argmap.pause import gc_paused
+from argmap.verdict import Basis
 
 BUDGET = 1_000_000
 

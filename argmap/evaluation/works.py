@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.supposition import find_carriers
-from argmap.evaluation.verdicts import Encoding
 from argmap.graph import Statement, find_origins
 
 

@@ -1,24 +1,31 @@
 """A read-only view of a map: its statements, and every relation between them with its place."""
 
 from argmap.graph.graph import Attack, Graph, Link, Named, Statement, Step
-from argmap.graph.references import Reference, count_lost_references, find_references, name_kinds
+from argmap.graph.references import Reference, find_lost_references, find_references, name_kinds, name_voices
 from argmap.graph.sources import find_lost_works, find_origins
+from argmap.graph.voices import ALL_VOICES, Silenced, Voices, choose_voices, silence
 from argmap.graph.walk import find_components, find_shortest_circle, reach
 
 __all__ = [
+    "ALL_VOICES",
     "Attack",
     "Graph",
     "Link",
     "Named",
     "Reference",
+    "Silenced",
     "Statement",
     "Step",
-    "count_lost_references",
+    "Voices",
+    "choose_voices",
     "find_components",
+    "find_lost_references",
     "find_lost_works",
     "find_origins",
     "find_references",
     "find_shortest_circle",
     "name_kinds",
+    "name_voices",
     "reach",
+    "silence",
 ]

@@ -1,18 +1,29 @@
 """The statements of a map as nodes, and its relations resolved from ids to nodes.
 
-What names nothing, or something of a wrong kind, is no relation: the rules report it. An inference that
-lacks a premise for that reason is kept as `broken`, because a step with a premise missing is no step
-with fewer premises.
+What names nothing, or something of a wrong kind, counts as not written: the rules report it. An inference
+that lacks a premise for that reason counts as not written whole, because a step with a premise missing is no
+step with fewer premises.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.graph.references import INFERENCE, KINDS, TARGETS, source_of
+from argmap.graph.references import (
+    INFERENCE,
+    KINDS,
+    REVIEWER,
+    TARGETS,
+    Reason,
+    name_premises,
+    name_voices,
+    read_reasons,
+    source_of,
+)
 from argmap.graph.sources import read_item, read_sources
 from argmap.pause import gc_paused
+from argmap.shape import normalize
 
 if TYPE_CHECKING:
     from argmap.finding import Path
@@ -40,6 +51,11 @@ class Statement:
         return text
 
     @property
+    def voice(self) -> str | None:
+        """The id of the voice that says it; None for the author of the paper."""
+        return self.data.get("by")
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources it cites."""
         return tuple(source_of(citation) for citation in self.data.get("sources", ()))
@@ -49,7 +65,8 @@ class Statement:
 class Step:
     """An inference: all of `premises`, which include the warrant, are needed for `conclusion`.
 
-    `id` is None for a step that is written as `supported_by`.
+    `data` is what the map says of it where that is more than ids; `id` is None for a step without one.
+    `index` is its position in `Graph.steps`, or in `Graph.broken`.
     """
 
     index: int
@@ -57,9 +74,13 @@ class Step:
     conclusion: Statement
     premises: tuple[Statement, ...]
     id: str | None = None
-    scheme: str | None = None
     warrant: Statement | None = None
-    broken: bool = False
+    data: "Mapping[str, Any]" = field(default_factory=dict)
+
+    @property
+    def scheme(self) -> str | None:
+        """The argumentation scheme that it follows."""
+        return self.data.get("scheme")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +94,7 @@ class Attack:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Link:
-    """A relation from one statement to another: an answer, or a contradiction."""
+    """A relation from one statement to another: an answer, a denial, a contradiction or a tension."""
 
     path: "Path"
     start: Statement
@@ -88,11 +109,18 @@ class Graph:
     """A map's statements and relations, in the order of the map. Built by `Graph.of`; then read only."""
 
     data: "Mapping[str, Any]"
+    """The map as plain data, in its one form."""
+
     statements: list[Statement] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    broken: list[Step] = field(default_factory=list)
+    """Steps of which a premise, or the warrant, is not in the map: they count as not written."""
+
     attacks: list[Attack] = field(default_factory=list)
     answers: list[Link] = field(default_factory=list)
+    denials: list[Link] = field(default_factory=list)
     contradictions: list[Link] = field(default_factory=list)
+    tensions: list[Link] = field(default_factory=list)
     named: dict[str, Named] = field(default_factory=dict)
     """What each id means; the first, where an id is used twice."""
 
@@ -103,9 +131,11 @@ class Graph:
     @gc_paused()
     def of(cls, source: "ArgumentMap | Mapping[str, Any]") -> "Graph":
         """Build the graph of a map, or of plain data that has the shape of one."""
-        graph = cls(source if isinstance(source, Mapping) else source.to_data())
+        graph = cls(normalize(source) if isinstance(source, Mapping) else source.to_data())
         graph._add_statements()
         graph._add_inferences()
+        for statement in graph.statements:
+            graph._add_reasons(statement)
         for statement in graph.statements:
             graph._add_relations(statement)
         return graph
@@ -124,6 +154,22 @@ class Graph:
     def paper(self) -> dict[str, Any]:
         """The document that is mapped, in the fields of CSL; empty where the map names none."""
         return read_item(self.data.get("paper", {}))
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The outline of the paper in reading order: headings by id."""
+        sections = self.data.get("sections", {})
+        return {name: one if isinstance(one, str) else one["title"] for name, one in sections.items()}
+
+    @property
+    def voices(self) -> dict[str, str]:
+        """Who speaks in the map besides the author of the paper: what they are called, by id."""
+        return name_voices(self.data)
+
+    def name_voice(self, voice: str) -> str:
+        """Return what a voice is called within a sentence; one that the map lacks is the reviewer."""
+        name = self.voices.get(voice, self.voices[REVIEWER])
+        return f"the {name[4:]}" if name.startswith("The ") else name
 
     def of_kind(self, *kinds: str) -> list[Statement]:
         """Return the statements of some kinds, in the order of the map."""
@@ -157,49 +203,65 @@ class Graph:
     def _add_inferences(self) -> None:
         for name, data in self.data.get("inferences", {}).items():
             conclusion = self.find(data["conclusion"], "conclusion")
-            if not isinstance(conclusion, Statement):
-                continue
-            warrant = [data["warrant"]] if "warrant" in data else []
-            names = [(one, "premises") for one in data["premises"]] + [(one, "warrant") for one in warrant]
-            step = self._add_step(("inferences", name), conclusion, names, name, data.get("scheme"))
-            self.named.setdefault(name, step)
+            if isinstance(conclusion, Statement):
+                path = ("inferences", name)
+                self._add_step(path, conclusion, name_premises(path, data), data, name)
+
+    def _add_reasons(self, statement: Statement) -> None:
+        for reason in _without_repetitions(read_reasons(statement.path, statement.data)):
+            self._add_step(reason.path, statement, reason.names, reason.data, reason.data.get("id"))
 
     def _add_step(
         self,
         path: "Path",
         conclusion: Statement,
-        names: list[tuple[str, str]],
-        name: str | None = None,
-        scheme: str | None = None,
-    ) -> Step:
-        found = [self.find(one, relation) for one, relation in names]
+        names: "Iterable[tuple[Path, str]]",
+        data: "Mapping[str, Any]",
+        name: str | None,
+    ) -> None:
+        found = [self.find(one, "premises") for _, one in names]
         premises = tuple(dict.fromkeys(one for one in found if isinstance(one, Statement)))
-        warrant = found[-1] if names[-1][1] == "warrant" and isinstance(found[-1], Statement) else None
-        broken = None in found
-        step = Step(len(self.steps), path, conclusion, premises, name, scheme, warrant, broken)
-        self.steps.append(step)
-        self.supports[conclusion.index].append(step)
-        return step
+        warrant = found[-1] if "warrant" in data and isinstance(found[-1], Statement) else None
+        steps = self.broken if None in found else self.steps
+        step = Step(len(steps), path, conclusion, premises, name, warrant, data)
+        steps.append(step)
+        if steps is self.steps:
+            self.supports[conclusion.index].append(step)
+            if name is not None:
+                self.named.setdefault(name, step)
 
     def _add_relations(self, statement: Statement) -> None:
-        for path, name in _named_by(statement, "supported_by"):
-            self._add_step(path, statement, [(name, "supported_by")])
         for path, target in self._targets(statement, "attacks"):
             self.attacks.append(Attack(path, statement, target))
-        for relation, links in (("answers", self.answers), ("contradicts", self.contradictions)):
+        for relation, links in self._links.items():
             for path, target in self._targets(statement, relation):
                 assert isinstance(target, Statement)
                 links.append(Link(path, statement, target))
 
+    @property
+    def _links(self) -> dict[str, list[Link]]:
+        return {
+            "answers": self.answers,
+            "denies": self.denials,
+            "contradicts": self.contradictions,
+            "in_tension_with": self.tensions,
+        }
+
     def _targets(self, statement: Statement, relation: str) -> "list[tuple[Path, Named]]":
-        found = [(path, self.find(name, relation)) for path, name in _named_by(statement, relation)]
+        if relation not in statement.data:
+            return []
+        places: dict[str, Path] = {}
+        for index, name in enumerate(statement.data[relation]):
+            places.setdefault(name, (*statement.path, relation, index))
+        found = [(path, self.find(name, relation)) for name, path in places.items()]
         return [(path, target) for path, target in found if target is not None]
 
 
-def _named_by(statement: Statement, relation: str) -> "list[tuple[Path, str]]":
-    if relation not in statement.data:
-        return []
-    places: dict[str, Path] = {}
-    for index, name in enumerate(statement.data[relation]):
-        places.setdefault(name, (*statement.path, relation, index))
-    return [(path, name) for name, path in places.items()]
+def _without_repetitions(reasons: "Iterable[Reason]") -> "Iterator[Reason]":
+    """Yield reasons, those that are only ids once for the same ids."""
+    seen = set()
+    for reason in reasons:
+        ids = None if reason.data else frozenset(name for _, name in reason.names)
+        if ids is None or ids not in seen:
+            yield reason
+        seen.add(ids)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.finding import Path
 
@@ -15,7 +15,10 @@ KINDS = {
 }
 """The sections of statements in their order, and what one of them is called."""
 
-INFERENCE, SECTION, SOURCE = "inference", "section", "source"
+INFERENCE, SECTION, SOURCE, VOICE = "inference", "section", "source", "voice"
+REVIEWER = "reviewer"
+"""The voice that a map may use without naming it under `voices`."""
+
 STATEMENTS = frozenset(KINDS.values())
 TARGETS = {
     "thesis": frozenset({"claim"}),
@@ -23,20 +26,24 @@ TARGETS = {
     "supported_by": STATEMENTS,
     "premises": STATEMENTS,
     "warrant": STATEMENTS,
-    "conclusion": frozenset({"claim", "challenge", "recommendation"}),
+    "conclusion": STATEMENTS,
     "answers": frozenset({"challenge"}),
+    "denies": frozenset({"challenge"}),
     "attacks": STATEMENTS | {INFERENCE},
     "contradicts": frozenset({"claim", "premise", "challenge"}),
+    "in_tension_with": STATEMENTS,
     "section": frozenset({SECTION}),
     "sources": frozenset({SOURCE}),
     "derived_from": frozenset({SOURCE}),
+    "by": frozenset({VOICE}),
 }
 """Which kinds each relation may name."""
 
-APART = frozenset({"section", "sources", "derived_from"})
+APART = frozenset({"section", "sources", "derived_from", "by"})
 """Relations to what has ids of its own, apart from those of statements and inferences."""
 
-RELATIONS = ("supported_by", "answers", "contradicts", "attacks")
+RELATIONS = ("answers", "denies", "contradicts", "attacks", "in_tension_with")
+"""The relations of a statement to others, each a list of ids, besides its reasons."""
 
 
 class Reference(NamedTuple):
@@ -48,27 +55,84 @@ class Reference(NamedTuple):
     owner: str | None
 
 
+class Reason(NamedTuple):
+    """A reason as it is written at a statement: `names` are its premises and warrant, with their places.
+
+    `data` is what the map says of the step; empty where only ids are written.
+    """
+
+    path: "Path"
+    names: "tuple[tuple[Path, str], ...]"
+    data: "Mapping[str, Any]"
+
+
+_NOTHING_MORE: "Mapping[str, Any]" = {}
+
+
+def read_reasons(path: "Path", statement: "Mapping[str, Any]") -> "Iterator[Reason]":
+    """Yield the reasons that are written at a statement, which is at `path`."""
+    for index, reason in enumerate(statement.get("supported_by", ())):
+        at = (*path, "supported_by", index)
+        if isinstance(reason, str):
+            yield Reason(at, ((at, reason),), _NOTHING_MORE)
+        elif isinstance(reason, list):
+            yield Reason(at, tuple(((*at, place), name) for place, name in enumerate(reason)), _NOTHING_MORE)
+        else:
+            yield Reason(at, tuple(name_premises(at, reason)), reason)
+
+
+def name_premises(path: "Path", step: "Mapping[str, Any]") -> "Iterator[tuple[Path, str]]":
+    """Yield what a step needs: the ids of its premises, and of its warrant at the end, with their places."""
+    for index, name in enumerate(step["premises"]):
+        yield (*path, "premises", index), name
+    if "warrant" in step:
+        yield (*path, "warrant"), step["warrant"]
+
+
 def name_kinds(data: "Mapping[str, Any]") -> dict[str, str]:
     """Return what each id of a statement or inference is; the first, where an id is used twice."""
     kinds: dict[str, str] = {}
     for section, kind in [*KINDS.items(), ("inferences", INFERENCE)]:
         for name in data.get(section, {}):
             kinds.setdefault(name, kind)
+    for _, name in find_own_ids(data):
+        kinds.setdefault(name, INFERENCE)
     return kinds
 
 
+def find_own_ids(data: "Mapping[str, Any]") -> "Iterator[tuple[Path, str]]":
+    """Yield the ids of inferences that are written at their conclusion, with their places."""
+    for section in KINDS:
+        for owner, statement in data.get(section, {}).items():
+            for index, reason in enumerate(statement.get("supported_by", ())):
+                if isinstance(reason, dict) and "id" in reason:
+                    yield (section, owner, "supported_by", index, "id"), reason["id"]
+
+
+def name_voices(data: "Mapping[str, Any]") -> dict[str, str]:
+    """Return the voices that a map may name, each with what it is called."""
+    return {REVIEWER: "the reviewer", **data.get("voices", {})}
+
+
 def find_references(data: "Mapping[str, Any]") -> "Iterator[Reference]":
-    """Yield the references of a map, given as plain data, in its order."""
+    """Yield the references of a map, given as plain data in its one form, in its order."""
     for index, name in enumerate(data.get("thesis", ())):
         yield Reference(("thesis", index), "thesis", name, None)
+    yield from _of_remarks((), data, None)
+    for owner, section in data.get("sections", {}).items():
+        if isinstance(section, dict):
+            yield from _of_remarks(("sections", owner), section, owner)
     for owner, source in data.get("sources", {}).items():
         for index, name in enumerate(source.get("derived_from", ())):
             yield Reference(("sources", owner, "derived_from", index), "derived_from", name, owner)
+        yield from _of_remarks(("sources", owner), source, owner)
     for kind in KINDS:
         for owner, statement in data.get(kind, {}).items():
             yield from _of_statement((kind, owner), statement)
     for owner, inference in data.get("inferences", {}).items():
-        yield from _of_inference(("inferences", owner), inference)
+        path = ("inferences", owner)
+        yield from _of_step(path, inference, owner, name_premises(path, inference))
+        yield Reference((*path, "conclusion"), "conclusion", inference["conclusion"], owner)
     for name in data.get("expect", {}):
         yield Reference(("expect", name), "expect", name, None)
 
@@ -78,20 +142,33 @@ def _of_statement(path: "Path", statement: "Mapping[str, Any]") -> "Iterator[Ref
     for index, locator in enumerate(statement.get("at", ())):
         if "section" in locator:
             yield Reference((*path, "at", index, "section"), "section", locator["section"], owner)
+    if "by" in statement:
+        yield Reference((*path, "by"), "by", statement["by"], owner)
     for index, citation in enumerate(statement.get("sources", ())):
         yield Reference((*path, "sources", index), "sources", source_of(citation), owner)
+    for reason in read_reasons(path, statement):
+        yield from _of_step(reason.path, reason.data, owner, reason.names)
     for relation in RELATIONS:
         for index, name in enumerate(statement.get(relation, ())):
             yield Reference((*path, relation, index), relation, name, owner)
+    yield from _of_remarks(path, statement, owner)
 
 
-def _of_inference(path: "Path", inference: "Mapping[str, Any]") -> "Iterator[Reference]":
-    owner = str(path[1])
-    for index, name in enumerate(inference["premises"]):
-        yield Reference((*path, "premises", index), "premises", name, owner)
-    for relation in ("conclusion", "warrant"):
-        if relation in inference:
-            yield Reference((*path, relation), relation, inference[relation], owner)
+def _of_step(
+    path: "Path", step: "Mapping[str, Any]", owner: str, names: "Iterable[tuple[Path, str]]"
+) -> "Iterator[Reference]":
+    for at, name in names:
+        relation = next(str(key) for key in reversed(at) if isinstance(key, str))
+        yield Reference(at, relation, name, owner)
+    if "by" in step:
+        yield Reference((*path, "by"), "by", step["by"], owner)
+    yield from _of_remarks(path, step, owner)
+
+
+def _of_remarks(path: "Path", part: "Mapping[str, Any]", owner: str | None) -> "Iterator[Reference]":
+    for index, remark in enumerate(part.get("remarks", ())):
+        if "by" in remark:
+            yield Reference((*path, "remarks", index, "by"), "by", remark["by"], owner)
 
 
 def source_of(citation: str) -> str:
@@ -106,12 +183,19 @@ def is_to_itself(reference: Reference, kinds: "Mapping[str, str]") -> bool:
     return kinds[reference.id] == KINDS.get(str(reference.path[0]), INFERENCE)
 
 
-def count_lost_references(data: "Mapping[str, Any]") -> int:
-    """Return how many references of a map lead nowhere, or to what they may not name."""
+def find_lost_references(data: "Mapping[str, Any]") -> "Iterator[Reference]":
+    """Yield the references of a map that lead nowhere, or to what they may not name."""
     kinds = name_kinds(data)
-    sections, sources = (dict.fromkeys(data.get(f"{one}s", {}), one) for one in (SECTION, SOURCE))
-    shelves = {"section": sections, "sources": sources, "derived_from": sources}
-    found = (
-        shelves.get(one.relation, kinds).get(one.id) in TARGETS[one.relation] for one in find_references(data)
-    )
-    return sum(not leads for leads in found)
+    shelves = name_shelves(data)
+    for reference in find_references(data):
+        kind = shelves.get(reference.relation, kinds).get(reference.id)
+        if kind not in TARGETS[reference.relation]:
+            yield reference
+
+
+def name_shelves(data: "Mapping[str, Any]") -> "dict[str, dict[str, str]]":
+    """Return, for each relation to what has ids of its own, these ids."""
+    sections = dict.fromkeys(data.get("sections", {}), SECTION)
+    sources = dict.fromkeys(data.get("sources", {}), SOURCE)
+    voices = dict.fromkeys(name_voices(data), VOICE)
+    return {"section": sections, "sources": sources, "derived_from": sources, "by": voices}

@@ -44,6 +44,9 @@ CARRIED = (
     ("contradicts", "two CA nodes, one each way", "two CA nodes, one each way"),
     ("answers", "CA nodes to CA nodes", "CA nodes to the CA nodes of the challenge"),
     ("ids, other types of node, edges, locutions, participants", "kept in origin", "as they were"),
+    ("denies", "CA nodes that argmap_data marks", "CA nodes, marked in argmap_data"),
+    ("reasons in place and linked reasons, without id", "from argmap_data", "as inferences, marked"),
+    ("in_tension_with, voices, remarks", "from argmap_data", "to argmap_data"),
     ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
 

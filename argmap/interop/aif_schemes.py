@@ -5,8 +5,6 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from argmap.identifier import ID
-
 _TABLE = """
 1 Analogy; 2 Bias; 3 CausalSlipperySlope; 4 CauseToEffect; 5 CircumstantialAdHominem; 6 Commitment;
 7 CorrelationToCause; 9 Dilemma; 10 DirectAdHominem; 12 Ethotic; 13 EvidenceToHypothesis; 14 Example;
@@ -43,7 +41,7 @@ _TABLE = """
 _DEFAULTS = frozenset(
     {"", "ra", "default", "default-inference", "inference", "support", "inferencja", "inferencia"}
 )
-_VALID = re.compile(rf"{ID}\Z")
+_VALID = re.compile(r"[a-z][a-z0-9_-]*\Z")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LONGEST = 200
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.interop.building import Builder
-from argmap.interop.carrying import UnreadableError
+from argmap.interop.carrying import Data, UnreadableError
 from argmap.interop.chains import find_ends
 from argmap.interop.xml import Element, read_xml
 
@@ -32,7 +32,7 @@ CARRIED = (
     ("`und` of an attack", "`answers` the challenge", "no"),
 )
 
-_SUPPORT = {"sup": {}, "exa": {"scheme": "example"}}
+_SUPPORT: dict[str, Data] = {"sup": {}, "exa": {"scheme": "example"}}
 
 
 def recognise(text: str) -> bool:
@@ -71,7 +71,7 @@ def _read_edges(root: Element) -> list[_Edge]:
     faults, edges = [], []
     for element in root.walk():
         needed = {"edge": ("id", "type", "src", "trg"), "adu": ("id",), "edu": ("id",), "joint": ("id",)}
-        lost = [key for key in needed.get(element.name, ()) if key not in element.attributes]
+        lost = [key for key in needed.get(element.name, ()) if not element.attributes.get(key, "").strip()]
         if lost:
             faults.append(f"{element.line}:1: '{element.name}' has no '{lost[0]}'")
         elif element.name == "edge":

@@ -48,6 +48,9 @@ CARRIED = (
     ("answers", "attacks on attacks", "attacks on the attacks of the challenge"),
     ("thesis", "majorClaim", "majorClaim; further ones to argmap_data"),
     ("resources, participants, analysts, references, metadata", "kept in origin", "as they were"),
+    ("denies", "attacks that argmap_data marks", "attacks, marked in argmap_data"),
+    ("reasons in place and linked reasons, without id", "from argmap_data", "as inferences, marked"),
+    ("in_tension_with, voices, remarks", "from argmap_data", "to argmap_data"),
     ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
 

@@ -2,14 +2,14 @@
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ArgmapError
 from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
 from argmap.pause import gc_paused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.interop.carrying import Format
 
@@ -72,17 +72,19 @@ def write_data(data: Data, name: str, wanted: str | None) -> Writing:
     if not hasattr(format_, "write"):
         raise ArgmapError(f"{format_.TITLE} is only read, not written: name another format with --to")
     with gc_paused():
-        content, losses = format_.write(data)
-        return Writing(content, [*_find_lost(data), *losses])
+        from argmap.shape import normalize
+
+        whole = normalize(data)
+        content, losses = format_.write(whole)
+        return Writing(content, [*find_lost(whole), *losses])
 
 
-def _find_lost(data: Data) -> "Iterator[Loss]":
+def find_lost(data: "Mapping[str, Any]") -> "Iterator[Loss]":
     """Yield the relations that are in no format, because what they name is not in the map."""
-    from argmap.graph.references import APART, TARGETS, find_references, name_kinds
+    from argmap.graph.references import APART, find_lost_references
 
-    kinds = name_kinds(data)
-    for one in find_references(data):
-        if one.relation not in APART and kinds.get(one.id) not in TARGETS[one.relation]:
+    for one in find_lost_references(data):
+        if one.relation not in APART:
             yield Loss(one.owner or "", f"'{one.relation}' to '{one.id}'", "the map has no such part")
 
 

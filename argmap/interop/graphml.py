@@ -1,51 +1,48 @@
 """GraphML, which yEd, Gephi and networkx open; written only.
 
-Statements are nodes, and so is each step that has an id, with edges `premise` and `warrant` into it and
-`concludes` out of it. Reasons that are enough by themselves are edges `supports`; others are `attacks`,
-`answers` and `contradicts`. All other keys are attributes: texts as they are, lists joined by `; `, and what
-is neither as JSON under `more`. yEd shows the texts, with a colour for each kind.
+Statements are nodes, and so is each step that is more than one statement that is a reason, with edges
+`premise` and `warrant` into it and `concludes` out of it. Plain reasons are edges `supports`; others are
+`attacks`, `answers`, `denies`, `contradicts` and `in_tension_with`. All other keys are attributes: texts and
+numbers as they are, lists joined by `; `, and what is neither as JSON under `more`. yEd shows the texts, with
+a colour for each kind.
 """
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from argmap.evaluation import evaluate
-from argmap.graph import Graph
+from argmap.graph import Graph, Step
+from argmap.graph.references import KINDS, RELATIONS
+from argmap.graph.steps import ENDS, find_links, is_plain, name_step
 from argmap.interop.carrying import Data, Loss, Writing
-
-if TYPE_CHECKING:
-    from argmap.graph import Named, Statement, Step
+from argmap.interop.steps import find_broken
 
 NAME = "graphml"
 TITLE = "GraphML (yEd, Gephi, networkx)"
 ENDINGS = (".graphml",)
 CARRIED = (
     ("statements", "no", "nodes with `kind`, `label` and `verdict`"),
-    ("steps with an id", "no", "nodes of the kind `inference`"),
+    ("inferences, linked reasons, reasons in place", "no", "nodes of the kind `inference`"),
     ("relations", "no", "edges with `relation`"),
     ("expectations", "no", "`expected`"),
     ("sources, tags, actors of statements", "no", "`sources`, `tags`, `actor`"),
     ("notes, assumptions, schemes", "no", "`note`, `assumption`, `scheme`"),
-    ("locators, residual marks, waivers, origins", "no", "JSON in `more`"),
+    ("voices of statements and steps, `implicit`, `base_score`", "no", "`by`, `implicit`, `base_score`"),
+    ("locators, remarks, residual marks, waivers, origins", "no", "JSON in `more`"),
     ("title, thesis", "no", "`title`, `thesis` of the graph"),
-    ("paper, sections, sources, origin of the map", "no", "JSON in `more` of the graph"),
+    ("paper, sections, sources, voices, remarks, origin of the map", "no", "JSON in `more` of the graph"),
     ("control characters", "no", "lost: XML has none"),
 )
 
-_TEXTS = ("label", "kind", "verdict", "expected", "scheme", "note", "assumption")
+_TEXTS = ("label", "kind", "verdict", "expected", "scheme", "note", "assumption", "by")
+_VALUES = ("implicit", "base_score")
 _LISTS = ("sources", "tags", "actor")
-_RELATIONS = (
-    "text",
-    "supported_by",
-    "attacks",
-    "answers",
-    "contradicts",
-    "premises",
-    "conclusion",
-    "warrant",
-)
+_SAID = frozenset({"text", "supported_by", *RELATIONS, *ENDS})
+"""What nodes and edges say."""
+
 _COLOURS = {
     "claim": "#DCE9F7",
     "premise": "#E6F2DC",
@@ -63,12 +60,8 @@ _HEAD = """\
 def write(data: Data) -> Writing:
     """Return the map as a file; the same map gives the same bytes."""
     graph = Graph.of(data)
-    losses = [
-        Loss(step.id, "an inference", "a premise of it is no statement")
-        for step in graph.steps
-        if step.broken and step.id
-    ]
-    lines = [_HEAD, *_declare(), '  <graph id="map" edgedefault="directed">\n', *_write_map(data)]
+    losses = find_broken(graph)
+    lines = [_HEAD, *_declare(), '  <graph id="map" edgedefault="directed">\n', *_write_map(graph.data)]
     lines += [line for one in _list_nodes(graph) for line in one]
     lines += [_edge(number, *edge) for number, edge in enumerate(_list_edges(graph), 1)]
     text = "".join([*lines, "  </graph>\n</graphml>\n"])
@@ -79,7 +72,7 @@ def write(data: Data) -> Writing:
 
 
 def _declare() -> list[str]:
-    keys = [("node", name) for name in (*_TEXTS, *_LISTS, "more")] + [("edge", "relation")]
+    keys = [("node", name) for name in (*_TEXTS, *_VALUES, *_LISTS, "more")] + [("edge", "relation")]
     keys += [("graph", name) for name in ("title", "thesis", "more")]
     declared = [
         f'  <key id="{of[0]}-{name}" for="{of}" attr.name="{name}" attr.type="string"/>\n'
@@ -88,18 +81,8 @@ def _declare() -> list[str]:
     return [*declared, '  <key id="d-node" for="node" yfiles.type="nodegraphics"/>\n']
 
 
-def _write_map(data: Data) -> list[str]:
-    known = (
-        "argmap",
-        "title",
-        "thesis",
-        "claims",
-        "premises",
-        "challenges",
-        "recommendations",
-        "inferences",
-        "expect",
-    )
+def _write_map(data: Mapping[str, Any]) -> list[str]:
+    known = ("argmap", "title", "thesis", *KINDS, "inferences", "expect")
     more = {key: value for key, value in data.items() if key not in known}
     values = {"title": data["title"], "thesis": "; ".join(data.get("thesis", ())), "more": _dump(more)}
     return [_datum(f"g-{name}", value) for name, value in values.items() if value]
@@ -117,18 +100,20 @@ def _list_nodes(graph: Graph) -> "list[list[str]]":
             "verdict": verdict,
             "expected": expected.get(one.id, ""),
         }
-        nodes.append(_node(_name(one), values, one.data))
+        nodes.append(_node(one.key, values, one.data))
     for step in graph.steps:
-        if step.id and not step.broken:
-            part = graph.data["inferences"][step.id]
-            nodes.append(_node(_name(step), {"label": step.scheme or step.id, "kind": "inference"}, part))
+        if not is_plain(step):
+            label = step.scheme or step.id or "inference"
+            nodes.append(_node(name_step(graph, step), {"label": label, "kind": "inference"}, step.data))
     return nodes
 
 
 def _node(name: str, values: Data, part: Any) -> list[str]:
     values = {**values, **{key: part[key] for key in _TEXTS if key in part}}
+    values |= {key: json.dumps(part[key]) for key in _VALUES if key in part}
     values |= {key: "; ".join(part[key]) for key in _LISTS if part.get(key)}
-    more = {key: value for key, value in part.items() if key not in (*_TEXTS, *_LISTS, *_RELATIONS)}
+    known = _SAID.union(_TEXTS, _VALUES, _LISTS)
+    more = {key: value for key, value in part.items() if key not in known}
     values["more"] = _dump(more)
     shape = (
         '      <data key="d-node"><y:ShapeNode><y:Geometry height="60.0" width="240.0" x="0.0" y="0.0"/>'
@@ -144,25 +129,17 @@ def _list_edges(graph: Graph) -> list[tuple[str, str, str]]:
     """Return start, relation and end of each edge."""
     edges = []
     for step in graph.steps:
-        if step.broken:
+        if is_plain(step):
+            edges.append((step.premises[0].key, "supports", step.conclusion.key))
             continue
-        if step.id is None:
-            edges += [(_name(one), "supports", _name(step.conclusion)) for one in step.premises]
-            continue
-        for one in step.premises:
-            edges.append((_name(one), "warrant" if one is step.warrant else "premise", _name(step)))
-        edges.append((_name(step), "concludes", _name(step.conclusion)))
+        name = name_step(graph, step)
+        edges += [(one.key, "warrant" if one is step.warrant else "premise", name) for one in step.premises]
+        edges.append((name, "concludes", step.conclusion.key))
     for attack in graph.attacks:
-        if not getattr(attack.target, "broken", False):
-            edges.append((_name(attack.challenge), "attacks", _name(attack.target)))
-    edges += [(_name(link.start), "answers", _name(link.end)) for link in graph.answers]
-    return edges + [(_name(link.start), "contradicts", _name(link.end)) for link in graph.contradictions]
-
-
-def _name(part: "Named") -> str:
-    """Return the id of a node; of a step it is none that a statement can have."""
-    statement: Statement | Step = part
-    return getattr(statement, "key", None) or f"inferences/{part.id}"
+        target = attack.target
+        end = name_step(graph, target) if isinstance(target, Step) else target.key
+        edges.append((attack.challenge.key, "attacks", end))
+    return edges + [(start.key, relation, end.key) for relation, start, end in find_links(graph)]
 
 
 def _edge(number: int, start: str, relation: str, end: str) -> str:

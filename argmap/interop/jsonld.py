@@ -12,12 +12,15 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from argmap.graph import find_references, name_voices
 from argmap.graph.references import KINDS, RELATIONS
+from argmap.graph.steps import ENDS
 from argmap.interop.aif import DIALECT
 from argmap.interop.aif_schemes import find_scheme
 from argmap.interop.carrying import Data, Writing
 from argmap.interop.naming import slug
 from argmap.interop.nodeset import Edge, Node, Ref, Written, build_nodeset
+from argmap.shape import normalize
 from argmap.text.write import write_json
 
 NAME = "jsonld"
@@ -27,13 +30,15 @@ CARRIED = (
     ("statements", "no", "aif:I-node with aif:claimText; the kind is a second type"),
     ("supported_by, inferences", "no", "aif:RA-node with aif:Premise and aif:Conclusion"),
     ("scheme", "no", "a class of the ontology, if it has the scheme, and a term"),
-    ("attacks, answers, contradicts", "no", "aif:CA-node with aif:Premise and aif:Conclusion"),
+    ("attacks, answers, denies, contradicts", "no", "aif:CA-node with aif:Premise and aif:Conclusion"),
+    ("answers, denies, contradicts, in_tension_with", "no", "terms as well, each between statements"),
+    ("voices, by", "no", "nodes of the class term:Voice, which `by` names"),
     (
         "locutions, illocutions, transitions, rephrases",
         "no",
         "aif:L-node, aif:YA-node, aif:TA-node, aif:MA-node",
     ),
-    ("sources, sections, title and all other keys", "no", "terms under urn:argmap:term:"),
+    ("sources, sections, title, remarks and all other keys", "no", "terms under urn:argmap:term:"),
     ("origin", "no", "a JSON literal"),
 )
 
@@ -49,11 +54,16 @@ _LAST_OF_ONTOLOGY = 63
 _NOT_THERE = "FalsificationOfHypothesis"
 _TYPES = frozenset({"I", "L", "RA", "CA", "MA", "PA", "TA", "YA"})
 _OF_AIF = "Premise Conclusion StartLocution EndLocution Locution Anchor IllocutionaryContent"
-_OF_MAP = "leadsTo answers contradicts warrant thesis section source derived_from"
-_ORDERED = ("author", "editor", "translator", "at", "sections", "actor")
-_OF_MAP_ELSEWHERE = frozenset({"argmap", "sections", "thesis", "sources", "expect", "inferences", *KINDS})
-_OF_STEP = frozenset({"premises", "conclusion", "scheme", "warrant"})
-_RESHAPED = frozenset({"text", "at", "sources", *RELATIONS})
+_OF_MAP = "leadsTo answers denies contradicts in_tension_with warrant thesis section source derived_from by"
+_ORDERED = ("author", "editor", "translator", "at", "sections", "actor", "affiliation", "remarks")
+_OF_MAP_ELSEWHERE = frozenset(
+    {"argmap", "sections", "thesis", "sources", "expect", "inferences", "voices", *KINDS}
+)
+_BETWEEN = tuple(relation for relation in RELATIONS if relation != "attacks")
+"""Relations between statements, which have terms."""
+
+_OF_STEP = ENDS | {"scheme"}
+_RESHAPED = frozenset({"text", "at", "sources", "supported_by", *RELATIONS})
 
 
 def write(data: Data) -> Writing:
@@ -64,7 +74,7 @@ def write(data: Data) -> Writing:
 
 class _Document:
     def __init__(self, data: Data) -> None:
-        self._data = data
+        self._data = data = normalize(data)
         self._written: Written = build_nodeset(DIALECT, data)
         self.losses = self._written.wanted.losses
         self._nodes = {node.ref: node for node in self._written.graph.nodes}
@@ -77,11 +87,16 @@ class _Document:
 
     def build(self) -> Data:
         data = self._data
-        head = {key: value for key, value in data.items() if key not in _OF_MAP_ELSEWHERE}
+        head = _say({key: value for key, value in data.items() if key not in _OF_MAP_ELSEWHERE})
         refs = self._written.wanted.statement_refs
         thesis = [_iri("node", refs[name]) for name in data.get("thesis", []) if name in refs]
         sections = [
-            {"@id": _iri("outline", name), "title": title} for name, title in data.get("sections", {}).items()
+            {"@id": _iri("outline", name), **({"title": one} if isinstance(one, str) else _say(one))}
+            for name, one in data.get("sections", {}).items()
+        ]
+        voices = [
+            {"@id": _iri("voice", name), "@type": "term:Voice", "name": words}
+            for name, words in self._name_voices().items()
         ]
         return {
             "@context": self._context(),
@@ -90,12 +105,21 @@ class _Document:
             **head,
             **({"thesis": thesis} if thesis else {}),
             **({"sections": sections} if sections else {}),
+            **({"voices": voices} if voices else {}),
             "works": [_work(name, source) for name, source in data.get("sources", {}).items()],
             "parts": [self._node(node) for node in self._nodes.values()],
         }
 
+    def _name_voices(self) -> dict[str, str]:
+        """Return the voices that the map names, and the reviewer if it uses that voice without naming it."""
+        data = self._data
+        used = {one.id for one in find_references(data) if one.relation == "by"}
+        return {
+            id_: words for id_, words in name_voices(data).items() if id_ in {*data.get("voices", ()), *used}
+        }
+
     def _context(self) -> Data:
-        spaces = {name: f"{self._home}:{name}:" for name in ("node", "work", "outline")}
+        spaces = {name: f"{self._home}:{name}:" for name in ("node", "work", "outline", "voice")}
         references = [f"aif:{name}" for name in _OF_AIF.split()] + [
             f"term:{name}" for name in _OF_MAP.split()
         ]
@@ -149,8 +173,8 @@ class _Document:
 
     def _statement(self, data: Mapping[str, Any]) -> Data:
         refs = self._written.wanted.statement_refs
-        kept = {key: value for key, value in data.items() if key not in _RESHAPED}
-        for key in ("answers", "contradicts"):
+        kept = _say({key: value for key, value in data.items() if key not in _RESHAPED})
+        for key in _BETWEEN:
             ends = [_iri("node", refs[name]) for name in data.get(key, []) if name in refs]
             kept |= {key: ends} if ends else {}
         if "at" in data:
@@ -167,12 +191,23 @@ class _Document:
             types.append(f"aif:{known.name}_Inference")
         scheme = {"scheme": inference.scheme} if inference.scheme else {}
         warrant = {"warrant": _iri("node", inference.warrant)} if inference.warrant else {}
-        kept = {key: value for key, value in inference.data.items() if key not in _OF_STEP}
-        return {"@type": types, "name": inference.id, **scheme, **warrant, **kept}
+        name = {"name": inference.id} if inference.id else {}
+        kept = _say({key: value for key, value in inference.data.items() if key not in _OF_STEP})
+        return {"@type": types, **name, **scheme, **warrant, **kept}
 
 
 def _iri(space: str, name: str) -> str:
     return f"{space}:{quote(name, safe='')}"
+
+
+def _say(part: Mapping[str, Any]) -> Data:
+    """Return what is said of a part, with IRIs for voices."""
+    said = dict(part)
+    if "by" in said:
+        said["by"] = _iri("voice", said["by"])
+    if "remarks" in said:
+        said["remarks"] = [_say(one) for one in said["remarks"]]
+    return said
 
 
 def _place(locator: Data) -> Data:
@@ -191,4 +226,4 @@ def _work(name: str, source: Data) -> Data:
         if "derived_from" in source
         else {}
     )
-    return {"@id": _iri("work", name), "@type": "term:Work", **source, **derived}
+    return {"@id": _iri("work", name), "@type": "term:Work", **_say(source), **derived}

@@ -4,18 +4,21 @@ A map that is written to a poorer format leaves what has no key there under one 
 the tools of that format don't look at. Reading takes it up again, and refuses what makes no map any longer.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from argmap.graph.references import KINDS, RELATIONS
 from argmap.interop.carrying import Data, UnreadableError
+from argmap.interop.steps import REASON
 
-STATEMENT_KEYS = frozenset(
-    {"at", "sources", "tags", "note", "allow", "origin", "assumption", "residual", "actor", "weight"}
+_COMMON = frozenset({"by", "implicit", "remarks", "note", "allow", "origin"})
+STATEMENT_KEYS = _COMMON | {"at", "sources", "tags", "assumption", "residual", "actor", "base_score"}
+STEP_KEYS = _COMMON | {"scheme"}
+HEAD_KEYS = frozenset(
+    {"title", "paper", "sections", "sources", "bibliography", "thesis", "expect"}
+    | {"voices", "remarks", "origin"}
 )
-STEP_KEYS = frozenset({"scheme", "note", "allow", "origin"})
-HEAD_KEYS = frozenset({"title", "paper", "sections", "sources", "bibliography", "thesis", "expect", "origin"})
-_RELATIONS = ("attacks", "answers", "contradicts")
-_KINDS = ("claim", "premise", "challenge", "recommendation")
+"""All keys of a map, a statement and an inference but those of relations and for texts."""
 
 
 def as_dict(value: object) -> Data:
@@ -40,17 +43,18 @@ def rest_of(part: Mapping[str, Any], keys: Container[str], format_name: str) -> 
     return {key: value for key, value in part.items() if key in keys and not (key == "origin" and own)}
 
 
-def name_all(parts: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+def name_all(parts: Iterable[tuple[str, str | None]], spell: Callable[[str], str] = str) -> dict[str, str]:
     """Return what parts are called in a format: as they were there, else by their keys; all different.
 
     Args:
         parts: keys, all different, and the ids that they had in the format.
+        spell: how a key is written in the format.
     """
     pairs = list(parts)
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for key, name in [pair for pair in pairs if pair[1]] + [pair for pair in pairs if not pair[1]]:
-        names[key] = make_free(name or key, taken)
+    for key, name in sorted(pairs, key=lambda pair: 0 if pair[1] else 1 if spell(pair[0]) == pair[0] else 2):
+        names[key] = make_free(name or spell(key), taken)
     return {key: names[key] for key, _ in pairs}
 
 
@@ -65,12 +69,11 @@ def make_free(name: str, taken: set[str]) -> str:
 
 
 class KeptStatement(NamedTuple):
-    """What was kept of a statement; `kind` is empty where nothing was."""
+    """What was kept of a statement; `kind` is empty where nothing was, `id` where the id was not."""
 
     kind: str
-    attacks: list[str]
-    answers: list[str]
-    contradicts: list[str]
+    id: str
+    relations: dict[str, list[str]]
     keys: Data
 
 
@@ -78,10 +81,39 @@ def unpack_statement(kept: object) -> KeptStatement:
     """Return what was kept of a statement; raises `UnreadableError` where it is none."""
     rest = unpack(kept)
     kind = rest.pop("kind", None) if rest else ""
-    if kind not in ("", *_KINDS):
+    if kind not in ("", *KINDS.values()):
         raise UnreadableError(f"'{kind}' under 'argmap' is no kind of statement")
-    attacks, answers, contradicts = (_names(rest.pop(key, []), key) for key in _RELATIONS)
-    return KeptStatement(kind, attacks, answers, contradicts, only(rest, STATEMENT_KEYS))
+    id_ = _name(rest.pop("id", ""), "id")
+    relations = {key: _names(rest.pop(key, []), key) for key in RELATIONS}
+    return KeptStatement(kind, id_, relations, only(rest, STATEMENT_KEYS))
+
+
+class KeptStep(NamedTuple):
+    """What was kept of a step; `is_reason` says that it has no id in a map."""
+
+    id: str
+    is_reason: bool
+    warrant: str
+    keys: Data
+
+    def __bool__(self) -> bool:
+        """Return whether anything was kept."""
+        return bool(self.id or self.is_reason or self.warrant or self.keys)
+
+
+def pack_step(step_id: str | None, keys: Data) -> Data:
+    """Return what is kept of a step, where reading would give it another id, or one that it has not."""
+    return {**({"kind": REASON} if step_id is None else {"id": step_id}), **keys}
+
+
+def unpack_step(kept: object) -> KeptStep:
+    """Return what was kept of a step; raises `UnreadableError` where it is none."""
+    rest = unpack(kept)
+    id_, warrant = (_name(rest.pop(key, ""), key) for key in ("id", "warrant"))
+    kind = rest.pop("kind", "")
+    if kind not in ("", REASON):
+        raise UnreadableError(f"'{kind}' under 'argmap' is no kind of step")
+    return KeptStep(id_, kind == REASON, warrant, only(rest, STEP_KEYS))
 
 
 def unpack_head(kept: object) -> Data:
@@ -101,6 +133,12 @@ def only(kept: Data, keys: frozenset[str]) -> Data:
     if unknown:
         raise UnreadableError(f"'{unknown[0]}' under 'argmap' is no key that is kept there")
     return kept
+
+
+def _name(value: object, key: str) -> str:
+    if not isinstance(value, str):
+        raise UnreadableError(f"'{key}' under 'argmap' has to be a name")
+    return value
 
 
 def _names(value: object, key: str) -> list[str]:

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from argmap.identifier import ID
 
 _VALID = re.compile(rf"{ID}\Z")
 _WORD = re.compile(r"[a-z0-9]+")
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 _LONGEST = 40
 _SMALL = frozenset(
     {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "is", "are", "was"}
@@ -16,17 +18,22 @@ _SMALL = frozenset(
 
 
 class Namer:
-    """Gives ids, one after the other; the same calls in the same order get the same ids."""
+    """Gives ids, one after the other; the same calls in the same order get the same ids.
+
+    Ids that it makes differ from all others in more than their case.
+    """
 
     def __init__(self) -> None:
         """Start with no id given."""
-        self._taken: dict[str, int] = {}
+        self._given: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def take(self, name: str) -> bool:
         """Give a name as it is, if it is an id and not yet given."""
-        free = bool(_VALID.match(name)) and name not in self._taken
+        free = bool(_VALID.match(name)) and name not in self._given
         if free:
-            self._taken[name] = 1
+            self._given.add(name)
+            self._numbers.setdefault(name.lower(), 1)
         return free
 
     def name(self, wanted: str, text: str, fallback: str) -> str:
@@ -35,15 +42,40 @@ class Namer:
         return self._number(wanted if fits else slug(text) or fallback)
 
     def _number(self, name: str) -> str:
-        if name not in self._taken:
-            self._taken[name] = 1
-            return name
-        while True:
-            self._taken[name] += 1
-            numbered = f"{name}-{self._taken[name]}"
-            if numbered not in self._taken:
-                self._taken[numbered] = 1
-                return numbered
+        free, key = name, name.lower()
+        while free.lower() in self._numbers:
+            self._numbers[key] += 1
+            free = f"{name}-{self._numbers[key]}"
+        self.take(free)
+        return free
+
+
+class Named(NamedTuple):
+    """A part with its id in a map: what it is called in a format, and from what else an id would be made."""
+
+    ref: str
+    id: str
+    wanted: str
+    text: str
+    fallback: str
+
+
+def find_unguessed(parts: Sequence[Named]) -> set[str]:
+    """Return the refs whose ids have to be said, since reading would give others."""
+    said: set[str] = set()
+    while True:
+        namer = Namer()
+        for part in parts:
+            if part.ref in said:
+                namer.take(part.id)
+        wrong = {
+            part.ref
+            for part in parts
+            if part.ref not in said and namer.name(part.wanted, part.text, part.fallback) != part.id
+        }
+        if not wrong:
+            return said
+        said |= wrong
 
 
 def slug(text: str) -> str:

@@ -12,6 +12,7 @@ from argmap.errors import ArgmapError
 from argmap.evaluation import Evaluation, evaluate
 from argmap.graph import Graph, Statement, Step, find_references
 from argmap.graph.references import APART, INFERENCE, KINDS, RELATIONS
+from argmap.graph.steps import ENDS, find_links, is_plain, name_step
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -35,34 +36,36 @@ def to_networkx(graph: Graph) -> "MultiDiGraph[str]":
     result.graph.update(_flatten(graph.data, without=(*KINDS, "inferences")))
     result.graph["left_out"] = json.dumps(_find_left_out(graph))
     result.add_nodes_from(_list_statements(graph, evaluation))
-    result.add_nodes_from(
-        (nodes[step], _describe(step, graph, evaluation)) for step in graph.steps if step.id
-    )
+    result.add_nodes_from((nodes[step], _describe(step, evaluation)) for step in graph.steps if step in nodes)
     for start, end, attributes in _list_edges(graph, nodes, evaluation):
         result.add_edge(start, end, **attributes)
     return result
 
 
 def _name_nodes(graph: Graph) -> dict[Statement | Step, str]:
-    """Name inferences by their ids; where a statement has the same id, with their section before it."""
+    """Name inferences by their ids; where a statement has the same id, with their section before it.
+
+    One without id is named after its place, unless it is a statement that is a reason, and nothing more.
+    """
     names: dict[Statement | Step, str] = {one: one.key for one in graph.statements}
     taken = set(names.values())
     for step in graph.steps:
-        if step.id:
-            names[step] = f"inferences/{step.id}" if step.id in taken else step.id
+        if not is_plain(step):
+            is_free = step.id not in taken and graph.named.get(step.id or "") is step
+            names[step] = str(step.id) if is_free else name_step(graph, step)
     return names
 
 
 def _list_statements(graph: Graph, evaluation: Evaluation) -> Iterator[tuple[str, dict[str, Any]]]:
     roots = set(graph.roots)
     for one in graph.statements:
-        said = _flatten(one.data, without=RELATIONS)
+        said = _flatten(one.data, without=("supported_by", *RELATIONS))
         yield one.key, said | {"kind": one.kind, "verdict": evaluation.verdict(one), "root": one in roots}
 
 
-def _describe(step: Step, graph: Graph, evaluation: Evaluation) -> dict[str, Any]:
-    said = _flatten(graph.data["inferences"][step.id], without=("premises", "warrant", "conclusion"))
-    return said | {"kind": INFERENCE, "carries": _CARRIES[evaluation.fires(step)]}
+def _describe(step: Step, evaluation: Evaluation) -> dict[str, Any]:
+    said = _flatten(step.data, without=ENDS)
+    return said | {"kind": INFERENCE, "carries": _CARRIES[evaluation.asserted.fires(step)]}
 
 
 def _list_edges(
@@ -70,27 +73,28 @@ def _list_edges(
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for step in graph.steps:
         end = nodes[step.conclusion]
-        said = {"relation": "supports", "carries": _CARRIES[evaluation.fires(step)]}
+        said = {"relation": "supports", "carries": _CARRIES[evaluation.asserted.fires(step)]}
         for premise in step.premises:
             yield nodes[premise], nodes.get(step, end), said | {"warrant": premise is step.warrant}
         if step in nodes:
             yield nodes[step], end, said
     for attack in graph.attacks:
         yield nodes[attack.challenge], nodes[attack.target], {"relation": "attacks"}
-    for relation, links in (("answers", graph.answers), ("contradicts", graph.contradictions)):
-        for link in links:
-            yield nodes[link.start], nodes[link.end], {"relation": relation}
+    for relation, one, other in find_links(graph):
+        yield nodes[one], nodes[other], {"relation": relation}
 
 
 def _find_left_out(graph: Graph) -> list[dict[str, Any]]:
     """Return the references that are no edges: nothing fit is where they lead, or where their step leads."""
-    steps = {step.path[:2] for step in graph.steps}
+    written = {step.path for step in graph.steps}
+    broken = {step.path for step in graph.broken}
+    broken |= {("inferences", name) for name in graph.data.get("inferences", {})} - written
     return [
         {"path": reference.path, "names": reference.id}
         for reference in find_references(graph.data)
         if reference.owner is not None and reference.relation not in APART
         if graph.find(reference.id, reference.relation) is None
-        or (reference.path[0] == "inferences" and reference.path[:2] not in steps)
+        or not broken.isdisjoint((reference.path[:2], reference.path[:4]))
     ]
 
 

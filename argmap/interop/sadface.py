@@ -44,6 +44,9 @@ CARRIED = (
     ("answers", "conflicts with conflicts", "conflicts with the conflicts of the challenge"),
     ("title", "the title in the core metadata", "the title in the core metadata"),
     ("ids, other metadata, sources, resources", "kept in origin", "as they were"),
+    ("denies", "schemes `conflict` that argmap_data marks", "schemes `conflict`, marked in argmap_data"),
+    ("reasons in place and linked reasons, without id", "from argmap_data", "as inferences, marked"),
+    ("in_tension_with, voices, remarks", "from argmap_data", "to argmap_data"),
     ("kinds, ids, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
 

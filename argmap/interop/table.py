@@ -8,15 +8,17 @@ The first line names the columns; case, spaces and signs in names don't count. O
 | `id` | key, nr, no, number | its id; by default words of the text |
 | `kind` | type | claim, premise (evidence, fact), challenge (objection, con), recommendation |
 | `supported_by`, `supports` | reasons; supporting | ids, or texts, of other rows |
-| `attacks`, `answers`, `contradicts` | rebuts; replies to | ids, or texts, of other rows |
+| `attacks`, `answers`, `denies`, `contradicts` | rebuts; replies to | ids, or texts, of other rows |
+| `in_tension_with` | tension | ids, or texts, of other rows |
 | `parent`, `relation` | | another row, and how this one bears on it: pro or con, + or - |
-| `section` | chapter | the heading of a section |
+| `section`, `page` | chapter | the heading of a section; the page |
 | `sources` | source, reference, citation | works: an id with a place in it, a URL, or a title |
 | `tags`, `note` | labels; comment | words of your own, and a remark |
 
 Cells with several ids separate them by `;`, `,`, `|` or line breaks, those with several sources by `;`, `|`
 or line breaks. Other columns are kept under `origin`. An apostrophe that guards a cell against being taken
-for a formula is taken off.
+for a formula is taken off. What begins with a capital letter and has no digit is taken for a title, not for
+the id of a source.
 """
 
 import csv
@@ -41,8 +43,9 @@ CARRIED = (
     ("`id`", "the id, if it is one; kept", "no"),
     ("`kind`", "the kind, where relations allow it", "no"),
     ("`supported_by`, `supports`, `attacks`, `answers`, `contradicts`", "relations", "no"),
+    ("`denies`, `in_tension_with`", "relations", "no"),
     ("`parent` with `relation`", "`supported_by`, `attacks`, `answers`", "no"),
-    ("`section`", "`sections`, and `at`", "no"),
+    ("`section`, `page`", "`sections`, and `at`", "no"),
     ("`sources`", "`sources`", "no"),
     ("`tags`, `note`", "yes", "no"),
     ("other columns", "kept", "no"),
@@ -57,10 +60,13 @@ _NAMES = {
     "supports": "supports supporting",
     "attacks": "attacks rebuts challenges",
     "answers": "answers repliesto",
+    "denies": "denies",
     "contradicts": "contradicts",
+    "in_tension_with": "intensionwith tension",
     "parent": "parent parentid",
     "relation": "relation stance polarity",
     "section": "section chapter",
+    "page": "page pages",
     "sources": "sources source reference references citation citations",
     "tags": "tags tag labels label",
     "note": "note notes comment comments",
@@ -88,7 +94,7 @@ _STANCES = {
 _SIGNS = re.compile(r"[^a-z]")
 _SPLIT_IDS = re.compile(r"[;,|\n]")
 _SPLIT_SOURCES = re.compile(r"[;|\n]")
-_CITATION = re.compile(rf"({ID})(?:, *(\S[^\n]*))?\Z")
+_CITATION = re.compile(rf"(?![A-Z][^0-9,]*(?:,|\Z))({ID})(?:, *(\S[^\n]*))?\Z")
 _GUARDED = re.compile(r"'(?=[=+\-@])")
 _URL = re.compile(r"https?://\S+\Z")
 
@@ -208,7 +214,7 @@ class _Reader:
             cells.get("text", ""),
             wanted=cells.get("id", "") or " ",
             kind=kind,
-            at=[{"section": self._section(cells["section"])}] if cells.get("section") else [],
+            at=self._place(cells),
             sources=[
                 one
                 for work in _SPLIT_SOURCES.split(cells.get("sources", ""))
@@ -219,9 +225,14 @@ class _Reader:
             origin=origin,
         )
 
+    def _place(self, cells: dict[str, str]) -> list[Data]:
+        section = {"section": self._section(cells["section"])} if cells.get("section") else {}
+        page = {"page": cells["page"]} if cells.get("page") else {}
+        return [section | page] if section or page else []
+
     def _section(self, heading: str) -> str:
         if heading not in self._sections:
-            self._sections[heading] = self._section_namer.name(heading, heading, "section")
+            self._sections[heading] = self._section_namer.name(heading.lower(), heading, "section")
         return self._sections[heading]
 
     def _cite(self, work: str) -> str:
@@ -242,13 +253,9 @@ class _Reader:
             builder.add_step(f"{other} supports {ref}", [other], ref)
         for other in self._find(cells, "supports"):
             builder.add_step(f"{ref} supports {other}", [ref], other)
-        for relation, add in (
-            ("attacks", builder.add_attack),
-            ("answers", builder.add_answer),
-            ("contradicts", builder.add_contradiction),
-        ):
+        for relation in ("attacks", "answers", "denies", "contradicts", "in_tension_with"):
             for other in self._find(cells, relation):
-                add(ref, other)
+                builder.relate(ref, relation, other)
         for parent in self._find(cells, "parent"):
             self._relate(ref, parent, cells.get("relation", ""))
 

@@ -1,27 +1,37 @@
-"""An explicit step from premises to a conclusion, for where a list of reasons is not enough."""
+"""Steps from premises to a conclusion, for where an id in a list of reasons is not enough."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from argmap.model.origin import ORIGIN, Origin
-from argmap.model.parts import Id, Many, Maybe, Part, Table, Text
+from argmap.model.parts import (
+    AtLeastOne,
+    Id,
+    Maybe,
+    OneOrMore,
+    Part,
+    Shorthand,
+    Table,
+    Text,
+    TypeAliasType,
+    Yes,
+)
+from argmap.model.remark import BY, REMARKS, Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-class Inference(Part):
-    """A step that needs all its premises (linked support), and that can itself be attacked (undercut)."""
+class _Step(Part):
+    """What inferences and reasons have in common: it needs all its premises, and can itself be attacked."""
 
     premises: Annotated[
-        Many[Id],
+        AtLeastOne[Id],
         Field(
-            min_length=1,
             description="Ids of statements that only together are a reason (linked).",
             examples=[["fees-exclude", "cards-needed"]],
         ),
-    ]
-    conclusion: Annotated[
-        Id,
-        Field(description="The id of a claim, challenge or recommendation.", examples=["drop-fees"]),
     ]
     scheme: Annotated[
         Maybe[Id],
@@ -34,14 +44,58 @@ class Inference(Part):
             examples=["cards-needed"],
         ),
     ] = None
+    by: Annotated[Maybe[Id], BY] = None
+    implicit: Annotated[
+        Maybe[Yes],
+        Field(description="Set where the paper does not draw this step in so many words.", examples=[True]),
+    ] = None
+    remarks: Annotated[Remarks, REMARKS] = ()
     note: Annotated[
-        Maybe[Text], Field(description="A remark of the encoder.", examples=["Implicit in the paper."])
+        Maybe[Text],
+        Field(description="For whoever edits the map; never printed.", examples=["Check this step again."]),
     ] = None
     origin: Annotated[Maybe[Origin], ORIGIN] = None
     allow: Annotated[
         Table[Id, Text],
         Field(
-            description="Rules that are waived for this inference, each with the reason.",
-            examples=[{"dangling-reference": "The premise comes with the next chapter."}],
+            description="Rules that are waived for this step, each with the reason.",
+            examples=[{"missing-warrant": "Both figures come from the same audit."}],
         ),
     ] = {}
+
+
+class Inference(_Step):
+    """A step that needs all its premises (linked support), and that can itself be attacked (undercut)."""
+
+    conclusion: Annotated[
+        Id,
+        Field(description="The id of the statement that it supports.", examples=["drop-fees"]),
+    ]
+
+
+class Reason(_Step):
+    """A reason, written at the statement that it supports: an id; linked ids; or an inference in place."""
+
+    id: Annotated[
+        Maybe[Id],
+        Field(
+            description="An id of its own, by which it can be attacked; shared with those of inferences.",
+            examples=["by-need"],
+        ),
+    ] = None
+
+    @model_serializer(mode="wrap")
+    def _shorten(self, serialize: SerializerFunctionWrapHandler) -> Any:
+        """Write an id alone, or a list of ids, where nothing else is said."""
+        data = serialize(self)
+        premises = data["premises"]
+        if len(data) == 1:
+            return premises[0] if len(premises) == 1 else premises
+        return {"id": data.pop("id"), **data} if "id" in data else data
+
+
+if TYPE_CHECKING:
+    Reasons: TypeAlias = Sequence[Any]  # what goes in has one of three forms, what comes out is a Reason
+else:
+    _Reason = Annotated[Reason, Shorthand("premises", str, list, tuple)]
+    Reasons = TypeAliasType("Reasons", OneOrMore[_Reason])

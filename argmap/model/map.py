@@ -1,12 +1,13 @@
 """A whole argument map."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, model_serializer
 
 from argmap.model.inference import Inference
 from argmap.model.origin import ORIGIN, Origin
-from argmap.model.parts import FOLDERS_BELOW, FOLDERS_WORDS, BelowPath, Id, Many, Maybe, Part, Table, Text
+from argmap.model.parts import BelowPath, Id, Maybe, OneOrMore, Part, Shorthand, Table, Text
+from argmap.model.remark import REMARKS, Remarks
 from argmap.model.source import Paper, Source
 from argmap.model.statement import Challenge, Claim, Premise, Recommendation
 from argmap.verdict import Verdict
@@ -18,16 +19,27 @@ _RECOMMENDATION = {"drop-fees": {"text": "The city should drop late fees.", "act
 _INFERENCE = {"by-exclusion": {"premises": ["fees-exclude", "cards-needed"], "conclusion": "drop-fees"}}
 
 
-_PATH = {"pattern": FOLDERS_BELOW, "patternErrorMessage": FOLDERS_WORDS}
-_ONE_OR_MORE = {"type": ["string", "array"], **_PATH, "items": {"type": "string", **_PATH}}
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 def _number_only(value: object) -> object:
     return str(value) if isinstance(value, bool) else value  # True == 1, but is no version
+
+
+class Section(Part):
+    """A section of the paper: its heading, and what the reader has to say of it."""
+
+    title: Annotated[Text, Field(description="Its heading.", examples=["Findings"])]
+    remarks: Annotated[Remarks, REMARKS] = ()
+
+    @model_serializer(mode="wrap")
+    def _shorten(self, serialize: SerializerFunctionWrapHandler) -> Any:
+        """Write the heading alone where nothing else is said."""
+        data = serialize(self)
+        return data if self.remarks else data["title"]
+
+
+if TYPE_CHECKING:
+    SectionOrTitle: TypeAlias = Any  # a text may go in, what comes out is a Section
+else:
+    SectionOrTitle = Annotated[Section, Shorthand("title", str)]
 
 
 class ArgumentMap(Part):
@@ -50,14 +62,14 @@ class ArgumentMap(Part):
         ),
     ] = None
     sections: Annotated[
-        Table[Id, Text],
+        Table[Id, SectionOrTitle],
         Field(
             description="The outline of the paper in reading order: id and heading.",
             examples=[{"findings": "Findings"}],
         ),
     ] = {}
     thesis: Annotated[
-        Many[Id],
+        OneOrMore[Id],
         Field(description="Ids of the claims that the whole argues for.", examples=[["fees-exclude"]]),
     ] = ()
     sources: Annotated[
@@ -68,9 +80,7 @@ class ArgumentMap(Part):
         ),
     ] = {}
     bibliography: Annotated[
-        Many[BelowPath],
-        BeforeValidator(_as_list),
-        WithJsonSchema(_ONE_OR_MORE),
+        OneOrMore[BelowPath],
         Field(
             description="Files of works (BibTeX, CSL, RIS) whose keys statements may cite as well.",
             examples=["refs.bib", ["refs.bib", "more.json"]],
@@ -101,6 +111,22 @@ class ArgumentMap(Part):
         ),
     ] = {}
 
+    voices: Annotated[
+        Table[Id, Text],
+        Field(
+            description="Who speaks in this map besides the author of the paper: id and name. `reviewer` may "
+            "be used without being named here.",
+            examples=[{"reviewer": "The reviewer"}],
+        ),
+    ] = {}
+    remarks: Annotated[
+        Remarks,
+        Field(
+            title="Remarks",
+            description="What the reader has to say of the whole.",
+            examples=[["The paper weighs costs alone."]],
+        ),
+    ] = ()
     origin: Annotated[Maybe[Origin], ORIGIN] = None
 
     def to_data(self) -> dict[str, Any]:

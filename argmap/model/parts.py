@@ -1,23 +1,33 @@
 """The small types that all models share: ids, texts, dates, and containers that don't change."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, model_validator
 from pydantic_core import core_schema
 
 from argmap.identifier import ID
 
+if sys.version_info >= (3, 12):
+    from typing import TypeAliasType
+else:
+    from typing_extensions import TypeAliasType  # pydantic needs it, and so brings it
+
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
+    from collections.abc import Sequence as AtLeastOne
     from collections.abc import Sequence as Many
+    from collections.abc import Sequence as OneOrMore
     from typing import Optional as Maybe
 
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
     "END",
     "FOLDERS_BELOW",
     "FOLDERS_WORDS",
+    "AtLeastOne",
     "BelowPath",
     "Citation",
     "Date",
@@ -26,10 +36,14 @@ __all__ = [
     "Many",
     "Maybe",
     "Number",
+    "OneOrMore",
     "Part",
+    "Score",
+    "Shorthand",
     "Table",
     "Text",
-    "Weight",
+    "TypeAliasType",
+    "Yes",
     "matching",
 ]
 
@@ -44,7 +58,7 @@ def matching(pattern: str, words: str) -> Any:
     return Field(pattern=pattern, json_schema_extra={"patternErrorMessage": words})
 
 
-_ID_WORDS = "an id starts with a lower-case letter, then has lower-case letters, digits, '-' and '_' only"
+_ID_WORDS = "an id starts with a letter (a-z, A-Z) and has only letters, digits, '-' and '_'"
 Id: TypeAlias = Annotated[str, matching(rf"^{ID}{END}", _ID_WORDS)]
 """A name by which other parts of the map refer to this one."""
 
@@ -65,8 +79,16 @@ def _text_or_integer(pattern: str, low: int, high: int, width: int, words: str) 
     return Annotated[str, Field(pattern=pattern), BeforeValidator(keep_as_text), WithJsonSchema(shape)]
 
 
-Weight: TypeAlias = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Score: TypeAlias = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 """A number from 0 to 1."""
+
+
+def _truth_only(value: object) -> object:
+    return str(value) if type(value) in (int, float) else value  # 1 == True, but is no mark
+
+
+Yes: TypeAlias = Annotated[Literal[True], BeforeValidator(_truth_only)]
+"""A mark that is there or not."""
 
 _DATE_WORDS = "a date is a year, month or day: 2023, 2023-06 or 2023-06-01"
 if TYPE_CHECKING:
@@ -95,6 +117,59 @@ class _Present:
         return inner
 
 
+class Shorthand:
+    """What may be written shorter than as an object: a text or a list stands for the value of one key."""
+
+    def __init__(self, key: str, *types: type) -> None:
+        """`types` are those of the short forms, which are valid where the value of `key` may have them."""
+        self._key, self._types = key, types
+
+    def _expand(self, value: object) -> object:
+        return {self._key: value} if isinstance(value, self._types) else value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self._expand, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        found = handler(schema)
+        whole = handler.resolve_ref_schema(found)
+        short = whole["properties"][self._key]
+        kinds = [name for name, types in _JSON_TYPES.items() if issubclass(types, self._types)]
+        keywords = ("pattern", "patternErrorMessage", "items", "minItems")
+        whole.update({"type": [*kinds, "object"]} | {key: short[key] for key in keywords if key in short})
+        return found
+
+
+_JSON_TYPES: dict[str, type] = {"string": str, "array": list}
+
+
+class _OneOrMore:
+    """What makes one value without brackets a list of one."""
+
+    @staticmethod
+    def _wrap(value: object) -> object:
+        return value if isinstance(value, list | tuple) else [value]
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self._wrap, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        many = handler(schema)
+        one = handler.resolve_ref_schema(many["items"])
+        kinds = [one["type"]] if isinstance(one["type"], str) else one["type"]
+        types = [*(kind for kind in kinds if kind != "array"), "array"]
+        own = {key: value for key, value in one.items() if key not in ("description", "minItems")}
+        return {**own, **many, "type": types}
+
+
 if not TYPE_CHECKING:
 
     class Many:
@@ -102,6 +177,18 @@ if not TYPE_CHECKING:
 
         def __class_getitem__(cls, item: Any) -> Any:
             return Annotated[tuple[item, ...], Strict(False)]
+
+    class OneOrMore:
+        """`OneOrMore[X]`: `Many[X]`, or one X without brackets."""
+
+        def __class_getitem__(cls, item: Any) -> Any:
+            return Annotated[Many[item], _OneOrMore()]
+
+    class AtLeastOne:
+        """`AtLeastOne[X]`: the same, and never empty."""
+
+        def __class_getitem__(cls, item: Any) -> Any:
+            return Annotated[Many[item], Field(min_length=1), _OneOrMore()]
 
     class Table:
         """`Table[K, V]`: a dict, which nobody should change."""

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
-from argmap.model.parts import BelowPath, Date, FilledPart, Id, Many, Maybe, Number, Part, Text
+from argmap.model.parts import BelowPath, Date, FilledPart, Id, Many, Maybe, Number, OneOrMore, Part, Text
+from argmap.model.remark import REMARKS, Remarks
 
 ItemType: TypeAlias = Literal[
     "article",
@@ -204,6 +205,13 @@ class Item(Part):
     note: Annotated[
         Maybe[Text], Field(description="Anything worth saying about it.", examples=["fn. 9, 10"])
     ] = None
+    affiliation: Annotated[
+        OneOrMore[Text],
+        Field(
+            description="The institutions that its authors belong to.",
+            examples=["Elmwood City Library", ["Elmwood University"]],
+        ),
+    ] = ()
 
 
 class Source(Item):
@@ -224,12 +232,13 @@ class Source(Item):
         ),
     ] = None
     derived_from: Annotated[
-        Many[Id],
+        OneOrMore[Id],
         Field(
             description="Ids of the sources from which it has what it reports.",
             examples=[["audit-2023"]],
         ),
     ] = ()
+    remarks: Annotated[Remarks, REMARKS] = ()
 
 
 class Paper(Item):

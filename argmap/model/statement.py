@@ -1,15 +1,36 @@
 """The four kinds of statement, and where the paper says them."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import Field
 
+from argmap.model.inference import Reasons
 from argmap.model.origin import ORIGIN, Origin
-from argmap.model.parts import Citation, FilledPart, Id, Many, Maybe, Part, Table, Text, Weight
+from argmap.model.parts import (
+    AtLeastOne,
+    Citation,
+    FilledPart,
+    Id,
+    Maybe,
+    Number,
+    OneOrMore,
+    Part,
+    Score,
+    Shorthand,
+    Table,
+    Text,
+    TypeAliasType,
+    Yes,
+)
+from argmap.model.remark import BY, REMARKS, Level, Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 
 class Locator(FilledPart):
-    """A place in the paper: a section, a paragraph, or a quotation (a W3C text quote selector)."""
+    """A place in the paper: section, paragraph, page, label, or a quotation (a W3C text quote selector)."""
 
     section: Annotated[
         Maybe[Id], Field(description="The id of a section of the outline.", examples=["findings"])
@@ -18,8 +39,17 @@ class Locator(FilledPart):
         Maybe[Annotated[int, Field(ge=1, le=1_000_000)]],
         Field(description="The paragraph within that section, from 1.", examples=[2]),
     ] = None
+    page: Annotated[Maybe[Number], Field(description="The page.", examples=["14", 14])] = None
+    label: Annotated[
+        Maybe[Text],
+        Field(description="The label of what has its own number.", examples=["Figure 2", "note 12"]),
+    ] = None
     quote: Annotated[
-        Maybe[Text], Field(description="The words themselves.", examples=["two in five cards"])
+        Maybe[Text],
+        Field(
+            description="The words themselves; the first ones are enough where they are unique.",
+            examples=["two in five cards"],
+        ),
     ] = None
     prefix: Annotated[
         Maybe[Text], Field(description="The words just before the quotation.", examples=["we find that"])
@@ -29,11 +59,17 @@ class Locator(FilledPart):
     ] = None
 
 
+if TYPE_CHECKING:
+    Locators: TypeAlias = Sequence[Any]  # texts may go in, what comes out is a Locator
+else:
+    Locators = TypeAliasType("Locators", OneOrMore[Annotated[Locator, Shorthand("quote", str)]])
+
+
 class Residual(Part):
     """The mark of a challenge that the author leaves open knowingly."""
 
     severity: Annotated[
-        Literal["low", "medium", "high"],
+        Level,
         Field(description="How much it would matter if the challenge is right.", examples=["low"]),
     ]
     rationale: Annotated[
@@ -53,25 +89,55 @@ class Statement(Part):
         ),
     ]
     at: Annotated[
-        Many[Locator],
-        Field(description="Where the paper says it.", examples=[[{"section": "findings", "paragraph": 1}]]),
+        Locators,
+        Field(
+            title="Places",
+            description="Where the paper says it: a place, or the first words of the passage.",
+            examples=[[{"section": "findings", "paragraph": 1}], "Two in five cards"],
+        ),
     ] = ()
+    by: Annotated[Maybe[Id], BY] = None
+    implicit: Annotated[
+        Maybe[Yes],
+        Field(description="Set where the paper does not say it and the reader supplies it.", examples=[True]),
+    ] = None
     sources: Annotated[
-        Many[Citation],
+        OneOrMore[Citation],
         Field(
             description="The works it cites: `source-id`, or `source-id, place in it`.",
             examples=[["audit-2023, p. 14"]],
         ),
     ] = ()
-    weight: Annotated[
-        Maybe[Weight],
+    supported_by: Annotated[
+        Reasons,
+        Field(
+            title="Reasons",
+            description="Reasons, each of which is enough by itself (convergent). A reason is an id, a list "
+            "of ids that are needed together (linked), or an inference without its conclusion.",
+            examples=[["blocked-cards"], [["blocked-cards", "cards-needed"]]],
+        ),
+    ] = ()
+    in_tension_with: Annotated[
+        OneOrMore[Id],
+        Field(
+            description="Ids of statements that sit badly with this one, though neither refutes the other.",
+            examples=[["fees-harmless"]],
+        ),
+    ] = ()
+    base_score: Annotated[
+        Maybe[Score],
         Field(description="How strong it is by itself, from 0 to 1: for `argmap strength`.", examples=[0.8]),
     ] = None
     tags: Annotated[
-        Many[Text], Field(description="Words of your own to sort statements by.", examples=[["cost"]])
+        OneOrMore[Text], Field(description="Words of your own to sort statements by.", examples=[["cost"]])
     ] = ()
+    remarks: Annotated[Remarks, REMARKS] = ()
     note: Annotated[
-        Maybe[Text], Field(description="A remark of the encoder.", examples=["The paper hedges this."])
+        Maybe[Text],
+        Field(
+            description="For whoever edits the map; shown in the tooltip and on the page only.",
+            examples=["The paper hedges this."],
+        ),
     ] = None
     origin: Annotated[Maybe[Origin], ORIGIN] = None
     allow: Annotated[
@@ -83,16 +149,17 @@ class Statement(Part):
     ] = {}
 
 
-_SUPPORTED_BY = Field(
-    description="Ids of statements, each of which is a reason that is enough by itself (convergent).",
-    examples=[["blocked-cards"]],
-)
 _ANSWERS = Field(
-    description="Ids of challenges that this statement meets: true or not, they tell no longer.",
+    description="Ids of challenges that this statement meets: even if true, they no longer tell against "
+    "their targets.",
+    examples=[["returns-fall"]],
+)
+_DENIES = Field(
+    description="Ids of challenges that this statement holds to be false.",
     examples=[["returns-fall"]],
 )
 _CONTRADICTS = Field(
-    description="Ids of claims, premises or challenges that can't stand together with this one.",
+    description="Ids of claims, premises or challenges that cannot stand together with this one.",
     examples=[["fees-harmless"]],
 )
 
@@ -100,9 +167,9 @@ _CONTRADICTS = Field(
 class Claim(Statement):
     """What is argued for."""
 
-    supported_by: Annotated[Many[Id], _SUPPORTED_BY] = ()
-    answers: Annotated[Many[Id], _ANSWERS] = ()
-    contradicts: Annotated[Many[Id], _CONTRADICTS] = ()
+    answers: Annotated[OneOrMore[Id], _ANSWERS] = ()
+    denies: Annotated[OneOrMore[Id], _DENIES] = ()
+    contradicts: Annotated[OneOrMore[Id], _CONTRADICTS] = ()
 
 
 class Premise(Statement):
@@ -115,22 +182,21 @@ class Premise(Statement):
             examples=["It is the library's own written rule."],
         ),
     ] = None
-    answers: Annotated[Many[Id], _ANSWERS] = ()
-    contradicts: Annotated[Many[Id], _CONTRADICTS] = ()
+    answers: Annotated[OneOrMore[Id], _ANSWERS] = ()
+    denies: Annotated[OneOrMore[Id], _DENIES] = ()
+    contradicts: Annotated[OneOrMore[Id], _CONTRADICTS] = ()
 
 
 class Challenge(Statement):
     """What tells against another statement, or against a step between statements."""
 
     attacks: Annotated[
-        Many[Id],
+        AtLeastOne[Id],
         Field(
-            min_length=1,
             description="Ids of the statements or inferences it tells against.",
             examples=[["drop-fees"]],
         ),
     ]
-    supported_by: Annotated[Many[Id], _SUPPORTED_BY] = ()
     residual: Annotated[
         Maybe[Residual],
         Field(
@@ -145,7 +211,7 @@ class Recommendation(Statement):
     """What someone should do."""
 
     actor: Annotated[
-        Many[Text], Field(description="Who should act.", examples=[["Elmwood City Council"]])
+        OneOrMore[Text], Field(description="Who should act.", examples=[["Elmwood City Council"]])
     ] = ()
-    supported_by: Annotated[Many[Id], _SUPPORTED_BY] = ()
-    answers: Annotated[Many[Id], _ANSWERS] = ()
+    answers: Annotated[OneOrMore[Id], _ANSWERS] = ()
+    denies: Annotated[OneOrMore[Id], _DENIES] = ()

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagram.citation import describe, place_in
+from argmap.diagram.place import name_place
 from argmap.diagram.text import clean
 from argmap.evaluation import is_asserted
-from argmap.graph import Statement, Step, find_origins
-from argmap.graph.references import source_of
+from argmap.graph import Statement, Step, find_lost_references, find_origins
+from argmap.graph.references import REVIEWER, source_of
 from argmap.page.why import explain_all
 
 if TYPE_CHECKING:
-    from argmap.evaluation import Explainer
+    from argmap.evaluation import Explanations
     from argmap.finding import Finding
     from argmap.graph import Attack, Graph, Link
 
@@ -22,24 +23,30 @@ _ADDRESSES = ("URL", "DOI")
 
 
 def describe_map(
-    graph: "Graph", explainer: "Explainer", findings: "Iterable[Finding]" = ()
+    graph: "Graph", explanations: "Explanations", findings: "Iterable[Finding]" = ()
 ) -> dict[str, Any]:
     """Return the content of a page."""
-    points, starts = explain_all(graph, explainer)
+    points, starts = explain_all(graph, explanations)
     roots = set(graph.roots)
     content = describe_structure(graph)
-    sections = {name: number for number, name in enumerate(graph.data.get("sections", {}))}
+    sections = {name: number for number, name in enumerate(graph.sections)}
+    voices = {name: clean(voice) for name, voice in graph.voices.items()}
     for statement, part, why in zip(graph.statements, content["statements"], starts, strict=True):
-        verdict = explainer.evaluation.verdict(statement)
+        verdict = explanations.evaluation.verdict(statement)
         part.update({"root": statement in roots, "verdict": verdict, "why": why})
-        part.update(_describe(statement, sections))
+        part.update(_describe(statement, sections), **_describe_saying(statement.data, voices))
+    for step, part in zip(graph.steps, content["steps"], strict=True):
+        part.update(_describe_saying(step.data, voices))
     for part, source in zip(content["sources"], graph.sources.values(), strict=True):
         work = {name: value for name, value in source.items() if name not in _ADDRESSES}
         part.update({"text": clean(describe(work)), "address": _find_address(source)})
+        part["remarks"] = _describe_remarks(source, voices)
     return {
         "title": clean(graph.data.get("title", "Argument map")),
         "paper": clean(describe(graph.paper)),
-        "sections": [clean(heading) for heading in graph.data.get("sections", {}).values()],
+        "sections": [clean(heading) for heading in graph.sections.values()],
+        "remarks": _describe_whole(graph, voices),
+        "lost": sum(1 for _ in find_lost_references(graph.data)),
         **content,
         "points": points,
         "findings": list(_describe_findings(graph, findings)),
@@ -54,7 +61,9 @@ def describe_structure(graph: "Graph") -> dict[str, Any]:
         "steps": list(map(_describe_step, graph.steps)),
         "attacks": list(map(_describe_attack, graph.attacks)),
         "answers": list(map(_describe_link, graph.answers)),
+        "denials": list(map(_describe_link, graph.denials)),
         "contradictions": list(map(_describe_link, graph.contradictions)),
+        "tensions": list(map(_describe_link, graph.tensions)),
         "sources": _describe_origins(graph, numbers),
     }
 
@@ -64,7 +73,7 @@ def _describe_role(graph: "Graph", statement: Statement, numbers: Mapping[str, i
         "key": statement.key,
         "kind": statement.kind,
         "asserted": is_asserted(graph, statement),
-        "cited": is_asserted(graph, statement, "cited"),
+        "grounded": is_asserted(graph, statement, "sourced"),
         "assumed": "assumption" in statement.data,
         "residual": "residual" in statement.data,
         "cites": [numbers[source] for source in statement.sources if source in numbers],
@@ -78,7 +87,6 @@ def _describe_step(step: Step) -> dict[str, Any]:
         "premises": [premise.index for premise in step.premises],
         "warrant": step.warrant.index if step.warrant else None,
         "scheme": clean(step.scheme or ""),
-        "broken": step.broken,
     }
 
 
@@ -116,14 +124,47 @@ def _describe(statement: Statement, sections: Mapping[str, int]) -> dict[str, An
         "tags": list(map(clean, data.get("tags", ()))),
         "assumption": clean(data.get("assumption", "")),
         "left_open": f"{residual['severity']}: {clean(residual['rationale'])}" if residual else "",
+    }
+
+
+def _describe_saying(data: Mapping[str, Any], voices: Mapping[str, str]) -> dict[str, Any]:
+    """Return who says a statement or draws a step, whether the paper does not, and what is noted there."""
+    return {
+        "voice": voices.get(data.get("by", ""), ""),
+        "implicit": "implicit" in data,
+        "remarks": _describe_remarks(data, voices),
         "note": clean(data.get("note", "")),
     }
+
+
+def _describe_whole(graph: "Graph", voices: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the remarks on the map as a whole, and on its sections."""
+    sections = graph.data.get("sections", {})
+    parts = [one for one in sections.values() if isinstance(one, Mapping)]
+    own = (
+        {**remark, "about": clean(part["title"])}
+        for part in parts
+        for remark in _describe_remarks(part, voices)
+    )
+    return [*_describe_remarks(graph.data, voices), *own]
+
+
+def _describe_remarks(data: Mapping[str, Any], voices: Mapping[str, str]) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": remark.get("kind", "weakness"),
+            "severity": remark.get("severity", "medium"),
+            "voice": voices.get(remark.get("by", REVIEWER), ""),
+            "text": clean(remark["text"]),
+        }
+        for remark in data.get("remarks", ())
+    ]
 
 
 def _describe_place(locator: Mapping[str, Any], sections: Mapping[str, int]) -> dict[str, Any]:
     return {
         "section": sections.get(locator.get("section", "")),
-        "paragraph": locator.get("paragraph"),
+        "within": name_place(locator),
         "quote": clean(locator.get("quote", "")),
     }
 
@@ -142,7 +183,7 @@ def _find_address(source: Mapping[str, Any]) -> str:
 def _describe_findings(graph: "Graph", findings: "Iterable[Finding]") -> "Iterable[dict[str, Any]]":
     """Yield findings, each with the statement that it is about; of an inference, its conclusion."""
     owners = {one.path: one.index for one in graph.statements}
-    owners |= {step.path: step.conclusion.index for step in graph.steps}
+    owners |= {step.path: step.conclusion.index for step in graph.steps if step.path[0] == "inferences"}
     owners |= {
         ("expect", name): part.index for name, part in graph.named.items() if isinstance(part, Statement)
     }

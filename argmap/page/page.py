@@ -13,7 +13,7 @@ from argmap.diagram import Picture as Look
 from argmap.diagram import render
 from argmap.diagram.text import clean
 from argmap.errors import ArgmapError
-from argmap.evaluation import Explainer
+from argmap.evaluation import Explanations
 from argmap.page.data import describe_map
 from argmap.page.picture import Picture
 
@@ -53,10 +53,10 @@ def format_page(
     """
     look = look or Look()
     _refuse_views(look)
-    explainer = Explainer(graph)
-    svg = render(graph, "svg", look, evaluation=explainer.evaluation)
+    explanations = Explanations(graph)
+    svg = render(graph, "svg", look, evaluation=explanations.evaluation)
     picture = Picture(svg, graph)
-    content = describe_map(graph, explainer, findings)
+    content = describe_map(graph, explanations, findings)
     return _fill(
         "map.html",
         {"title": escape(content["title"]), "picture": picture.markup},

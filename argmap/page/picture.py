@@ -32,7 +32,7 @@ class Picture:
         self._shapes = Shapes()
         self._parts = {statement.key: f"s{statement.index}" for statement in graph.statements}
         self._parts |= {joint_name(step): f"j{step.index}" for step in graph.steps}
-        self._sections = {name: number for number, name in enumerate(graph.data.get("sections", {}))}
+        self._sections = {name: number for number, name in enumerate(graph.sections)}
         self._ranks = {f"s{one.index}": rank for rank, one in enumerate(sort_statements(graph))}
         self.markup = self._draw(root)
         self.style = self._shapes.style

@@ -14,7 +14,7 @@ MOST = 20
 
 _WORDS = {
     "answer": "answer the challenge '{}'",
-    "cite": "cite a source for the premise '{}'",
+    "cite": "cite a source for the {} '{}'",
     "support": "give a reason that stands, or a source, for the {} '{}'",
     "withdraw": "withdraw the {} '{}'",
 }

@@ -1,12 +1,13 @@
 """Findings and verdicts for programs. The shape is a promise: it changes only with the version number."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.finding import Finding, Page, Results
 
 if TYPE_CHECKING:
+    from argmap.evaluation import Change
     from argmap.evaluation.strength import Strength
 
 VERSION = 1
@@ -19,16 +20,18 @@ def format_results(results: Results, _: Mapping[str, Page]) -> str:
     return format_content({"findings": findings, "summary": totals | {"files": len(results.files)}})
 
 
-def format_verdicts(file: str, basis: str, residual: bool, verdicts: Mapping[str, str]) -> str:
-    """Return the verdicts on one map, as JSON."""
-    return format_content(
-        {
-            "file": file,
-            "basis": basis,
-            "residual": residual,
-            "verdicts": dict(verdicts),
-        }
-    )
+def format_verdicts(
+    file: str, residual: bool, verdicts: Mapping[str, str], effects: "Sequence[Change]" = ()
+) -> str:
+    """Return the verdicts on one map, and those on roots that are others without the reviewer, as JSON."""
+    without = {change.statement.key: change.after for change in effects}
+    shown = {"file": file, "residual": residual, "verdicts": dict(verdicts), "without_reviewer": without}
+    return format_content(shown)
+
+
+def format_answers(file: str, basis: str, residual: bool, answers: Mapping[str, str]) -> str:
+    """Return what one run says of the statements of a map, as JSON."""
+    return format_content({"file": file, "basis": basis, "residual": residual, "answers": dict(answers)})
 
 
 def format_strengths(file: str, residual: bool, strengths: "Mapping[str, Strength]") -> str:

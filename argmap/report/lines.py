@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
     from argmap.graph import Graph, Statement
 
-_LONGEST = 72
+LONGEST = 72
 _WIDEST = 40
 
 
-def shorten_text(text: str) -> str:
-    """Return a text on one line that does nothing to a terminal, cut to a readable length."""
-    harmless = " ".join(show_harmless(text[: 2 * _LONGEST]).split())
-    return harmless if len(harmless) <= _LONGEST else f"{harmless[: _LONGEST - 1].rstrip()}…"
+def shorten_text(text: str, longest: int | None = LONGEST) -> str:
+    """Return a text on one line that does nothing to a terminal, cut to a readable length if one is given."""
+    harmless = " ".join(show_harmless(text if longest is None else text[: 2 * longest]).split())
+    return harmless if longest is None or len(harmless) <= longest else f"{harmless[: longest - 1].rstrip()}…"
 
 
 def find_width(statements: "Sequence[Statement]") -> int:

@@ -21,6 +21,8 @@ def write_parquet(table: Table) -> bytes:
     types = {
         "text": pyarrow.string(),
         "number": pyarrow.int64(),
+        "score": pyarrow.float64(),
+        "mark": pyarrow.bool_(),
         "texts": pyarrow.list_(pyarrow.string()),
         "numbers": pyarrow.list_(pyarrow.int64()),
     }

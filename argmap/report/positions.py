@@ -15,30 +15,30 @@ _WIDTH = 100
 
 
 def format_positions(graph: "Graph", found: "Positions") -> str:
-    """Return what is contested, each position on it, and what they have in common."""
-    if not found.contested:
-        return "nothing is contested: there is one coherent position, the verdicts\n"
-    contested = set(found.contested)
-    listed = format_statements([one for one in graph.statements if one.key in contested])
+    """Return what is undecided, each position on it, and what they have in common."""
+    if not found.undecided:
+        return "nothing is undecided: there is one coherent position\n"
+    undecided = set(found.undecided)
+    listed = format_statements([one for one in graph.statements if one.key in undecided])
     positions = "".join(f"\n{_tell(*numbered)}" for numbered in enumerate(found.positions, 1))
     common = "".join(_list(f"{words}:", names) for words, names in _name_common(found).items())
     return f"{listed}{_count(found)}\n{positions}\n{common}"
 
 
 def _count(found: "Positions") -> str:
-    contested = "1 statement is" if len(found.contested) == 1 else f"{len(found.contested):,} statements are"
+    undecided = "1 statement is" if len(found.undecided) == 1 else f"{len(found.undecided):,} statements are"
     number = f"{len(found.positions):,}"
     counts = {
         False: number,
         True: f"more than {number}, of which the first {number} are shown",
         None: f"{number} or more, which it would take too long to find out",
     }
-    return f"{contested} contested. Coherent positions: {counts[found.more]}"
+    return f"{undecided} undecided. Coherent positions: {counts[found.more]}"
 
 
 def _tell(number: int, position: "Position") -> str:
     marks = dict.fromkeys(position.answered, " (answered)")
-    marks |= dict.fromkeys(position.unsettled, " (answered or not: open)")
+    marks |= dict.fromkeys(position.unsettled, " (undecided whether answered)")
     lines = {
         "  accepts": [f"{name}{marks.get(name, '')}" for name in position.accepts],
         "  rejects": position.rejects,
@@ -75,7 +75,7 @@ def format_json(file: str, basis: str, residual: bool, found: "Positions") -> st
             "file": file,
             "basis": basis,
             "residual": residual,
-            "contested": found.contested,
+            "undecided": found.undecided,
             "positions": [_position(one) for one in found.positions],
             "more": found.more,
             "shared": found.shared,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _HEAD = "DF-QuAD  energy\n"
 _FOOT = """\
-Strength is no verdict. Base scores are 0.5, unless the map gives a weight.
+Strength is no verdict. Base scores are 0.5, unless the map gives others.
 'split': DF-QuAD and quadratic energy fall on different sides of 0.5.
 """
 

@@ -1,39 +1,64 @@
 """The grounds of an explanation in words."""
 
-from argmap.evaluation.explanation import Ground, Point
+from collections.abc import Callable
+from typing import TypeAlias
+
+from argmap.evaluation.explanation import AGAINST, Ground, Point
 from argmap.graph import Attack, Link, Statement, Step
 from argmap.report.lines import shorten_text
 
-_MOST = 5
-_FAILING = frozenset({"attack-fails", "undercut-fails", "contradiction-fails", "answer-fails"})
+Name: TypeAlias = Callable[[Statement], str]
+"""How a statement is named."""
 
-_SILENT = frozenset({"granted", "open-stands"})
+_MOST = 5
+
+_SILENT = frozenset({"granted", "open-stands", "stands-not"})
 """Grounds that are told by what they rest on, as is that a challenge stands if there are answers to it."""
 
 
-def tell(point: Point, ground: Ground) -> str:
+def name_by_id(statement: Statement) -> str:
+    """Name a statement by its id."""
+    return f"'{statement.key}'"
+
+
+class FirstMention:
+    """Names a statement by its id, and where it is named first, says in brackets what it says."""
+
+    def __init__(self) -> None:
+        """Start where nothing has been named."""
+        self._named: set[Statement] = set()
+
+    def __call__(self, statement: Statement) -> str:
+        """Name a statement."""
+        if statement in self._named:
+            return name_by_id(statement)
+        self._named.add(statement)
+        return f"{name_by_id(statement)} ({shorten_text(statement.text).removesuffix('.')})"
+
+
+def tell(point: Point, ground: Ground, name: Name = name_by_id) -> str:
     """Return a ground in words."""
     part = ground.part
     match part:
         case Statement():
-            return _tell_statement(ground.kind, part)
+            return _tell_statement(ground.kind, part, name)
         case Step():
-            return _tell_step(ground, part)
+            return _tell_step(ground, part, name)
         case Attack():
-            return _tell_attack(ground.kind, part)
+            return _tell_attack(ground.kind, part, name)
         case Link():
-            return _tell_link(point, ground.kind, part)
+            return _tell_link(point, ground.kind, part, name)
 
 
-def tell_state(point: Point) -> str:
+def tell_state(point: Point, name: Name = name_by_id) -> str:
     """Return whether a point is so, in words."""
     if point.truth is None:
-        words = "is open"
+        words = "is undecided"
     elif point.key.aspect == "force":
-        words = "tells" if point.truth else "tells no longer"
+        words = "has force" if point.truth else "has no force"
     else:
         words = "stands" if point.truth else "does not stand"
-    return f"{_name(point.key.statement)} {words}"
+    return f"{name(point.key.statement)} {words}"
 
 
 def is_silent(point: Point, ground: Ground) -> bool:
@@ -46,25 +71,29 @@ def is_level(point: Point, ground: Ground) -> bool:
     return ground.kind == "stands" or is_silent(point, ground)
 
 
-def name_statements(point: Point, ground: Ground) -> list[Statement]:
-    """Return the statements that are named when a ground is told."""
-    part = ground.part
-    named = [point.key.statement, *(key.statement for key in ground.points)]
-    step = part.target if isinstance(part, Attack) else part
-    return [*named, *(step.premises[:_MOST] if isinstance(step, Step) else ())]
-
-
-def _tell_statement(kind: str, statement: Statement) -> str:
-    name = _name(statement)
+def _tell_statement(kind: str, statement: Statement, name: Name) -> str:
+    if kind == "stands":
+        return f"nothing answers {name(statement)}"
     words = {
-        "stands": f"nothing answers {name}",
-        "nothing": f"nothing is given for {name}",
-        "stands-not": f"{name} does not stand itself",
-        "residual": f"{name} is left open knowingly, and tells no longer",
-        "withdrawn": f"{name} is withdrawn",
-        "met": f"{name} is met",
+        "nothing": _NOTHING[statement.kind],
+        "residual": f"is left open knowingly: {_tell_rationale(statement)}",
+        "withdrawn": "gives no grounds that stand, and is left out here",
+        "met": "is answered",
     }
-    return words.get(kind) or f"{name} {_tell_given(statement)}"
+    return f"{name(statement)} {words.get(kind) or _tell_given(statement)}"
+
+
+_NOTHING = {
+    "claim": "has no reason and no source",
+    "premise": "has no source and no stated assumption",
+    "challenge": "has no reason and no source",
+    "recommendation": "has no reason and no source",
+}
+
+
+def _tell_rationale(statement: Statement) -> str:
+    residual = statement.data.get("residual", {})
+    return shorten_text(residual.get("rationale", ""))
 
 
 def _tell_given(statement: Statement) -> str:
@@ -74,54 +103,55 @@ def _tell_given(statement: Statement) -> str:
         return f"cites {shorten_text('; '.join(citations[:_MOST]))}{more}"
     if "assumption" in data:
         return f"is assumed: {shorten_text(data['assumption'])}"
-    return "is raised" if statement.kind == "challenge" else "is stated, without a source"
+    if statement.kind == "challenge":
+        return "is raised without a reason or a source"
+    return "is stated without a source"
 
 
-def _tell_step(ground: Ground, step: Step) -> str:
-    conclusion, premises = _name(step.conclusion), _name_premises(step)
+def _tell_step(ground: Ground, step: Step, name: Name) -> str:
+    conclusion = name(step.conclusion)
+    several = len(step.premises) > 1
+    below = {key.statement for key in ground.points} if several else ()  # what they say is told there
+    premises = _name_premises(step, lambda one: (name_by_id if one in below else name)(one))
     if ground.kind == "step":
         return f"{conclusion} follows from {premises}"
-    if ground.kind == "missing":
-        return f"{conclusion} does not follow by {_name_step(step)}: a premise of it is not in the map"
     if ground.kind == "premise-fails":
-        failing = f": {_name(ground.points[0].statement)} does not stand" if len(step.premises) > 1 else ""
+        failing = f": {name_by_id(ground.points[0].statement)} does not stand" if several else ""
         return f"{conclusion} does not follow from {premises}{failing}"
-    return f"{conclusion} hangs on whether it follows from {premises}"
+    return f"{conclusion} depends on whether it follows from {premises}"
 
 
-def _tell_attack(kind: str, attack: Attack) -> str:
-    challenge, target = _name(attack.challenge), attack.target
-    what = f"the step to {_name(target.conclusion)}" if isinstance(target, Step) else _name(target)
+def _tell_attack(kind: str, attack: Attack, name: Name) -> str:
     how = {
-        "undercut": f", by {_name_step(target)}" if isinstance(target, Step) else "",
         "attack-fails": " in vain",
         "undercut-fails": " in vain",
-        "open-attack": ", and it is open whether that tells",
-        "open-undercut": ", and it is open whether that tells",
+        "open-attack": ", and it is undecided whether that has force",
+        "open-undercut": ", and it is undecided whether that has force",
     }
-    return f"{challenge} attacks {what}{how.get(kind, '')}"
+    return f"{name(attack.challenge)} attacks {_name_target(attack.target, name)}{how.get(kind, '')}"
 
 
-def _tell_link(point: Point, kind: str, link: Link) -> str:
+def _name_target(target: Statement | Step, name: Name) -> str:
+    if isinstance(target, Statement):
+        return name(target)
+    return f"the inference '{target.id}' to {name(target.conclusion)}"
+
+
+def _tell_link(point: Point, kind: str, link: Link, name: Name) -> str:
     start, end = link.start, link.end
     if "contradiction" in kind and start is point.key.statement:
         start, end = end, start
-    verb = "contradicts" if "contradiction" in kind else "answers"
-    how = " in vain" if kind in _FAILING else ""
-    how += ", and it is open whether it stands" if kind.startswith("open") else ""
-    return f"{_name(start)} {verb} {_name(end)}{how}"
+    verb = "contradicts" if "contradiction" in kind else "denies" if "denial" in kind else "answers"
+    told = f"{name(start)} {verb} {name(end)}"
+    if kind == "denial-ignored":
+        return f"{told}, but without grounds that stand, so that is left out here"
+    if kind.startswith("open"):
+        return f"{told}, and it is undecided whether {name(start)} stands"
+    return f"{told} in vain" if kind in AGAINST else told
 
 
-def _name(statement: Statement) -> str:
-    return f"'{statement.key}'"
-
-
-def _name_step(step: Step) -> str:
-    return f"the inference '{step.id}'" if step.id else "a reason given for it"
-
-
-def _name_premises(step: Step) -> str:
-    names = [_name(premise) for premise in step.premises[:_MOST]]
+def _name_premises(step: Step, name: Name) -> str:
+    names = [name(premise) for premise in step.premises[:_MOST]]
     if len(step.premises) > _MOST:
         names.append(f"{len(step.premises) - _MOST} more")
     together = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

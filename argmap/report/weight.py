@@ -10,6 +10,7 @@ from argmap.text.lines import show_harmless
 if TYPE_CHECKING:
     from argmap.evaluation.weight import PartWeight, RootWeight, Weights
     from argmap.graph import Graph
+    from argmap.verdict import Basis
 
 MOST_SINGLE = 50
 """How many single points of a root are shown."""
@@ -90,7 +91,7 @@ def _tabulate(graph: "Graph", weights: "Weights") -> Iterator[str]:
         yield f"… and {len(weights.parts) - len(shown):,} more"
 
 
-def format_json(file: str, basis: str, residual: bool, weights: "Weights") -> str:
+def format_json(file: str, basis: "Basis | None", residual: bool, weights: "Weights") -> str:
     """Return all of it as JSON."""
     return format_content(
         {

@@ -1,7 +1,7 @@
-"""An answer to a challenge for which nothing is given.
+"""An answer to a challenge, or a denial of one, for which nothing is given.
 
-An answer takes away the force of a challenge, so it has to be worth something itself. One with neither a
-reason nor a source meets an objection with a mere assertion.
+A reply takes away the force of a challenge, so it has to be worth something itself. One with neither a reason
+nor a source meets an objection with a mere assertion: at best the challenge is parried.
 
 Fails:
 
@@ -51,7 +51,7 @@ sources:
   birdwatch: {title: Five years of counts}
 ```
 
-What to do: give the answer a reason or a source; of a premise, a stated assumption is enough.
+What to do: give the reply a reason or a source; of a premise, a stated assumption is enough.
 """
 
 from collections import defaultdict
@@ -72,12 +72,13 @@ SEVERITY = Severity.WARNING
 
 
 def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
-    """Yield the statements that answer, and have neither reason nor source nor assumption."""
-    answered: dict[Statement, list[str]] = defaultdict(list)
-    for link in graph.answers:
-        answered[link.start].append(link.end.id)
-    for statement, ids in answered.items():
+    """Yield the statements that answer or deny, and have neither reason nor source nor assumption."""
+    replied: dict[tuple[Statement, str], list[str]] = defaultdict(list)
+    for verb, links in (("answers", graph.answers), ("denies", graph.denials)):
+        for link in links:
+            replied[link.start, verb].append(link.end.id)
+    for (statement, verb), ids in replied.items():
         if not graph.supporting(statement) and not is_asserted(graph, statement, "cited"):
-            what = f"the {statement.kind} {quote(statement.id)} answers {enumerate_ids(sorted(ids), FEW)}"
-            path = (*statement.path, "answers")
+            what = f"the {statement.kind} {quote(statement.id)} {verb} {enumerate_ids(sorted(ids), FEW)}"
+            path = (*statement.path, verb)
             yield Problem(path, f"{what} with neither reason nor source: give one", at_key=True)

@@ -7,6 +7,9 @@ undoubtedly, unquestionably, will, without doubt, won't, or another form of thes
 one premise at most, and with the sources it cites itself it comes to no more than one. "Will" does not count
 as a noun ("political will"), nor before a word such as likely, perhaps, possibly or probably.
 
+It judges words, and so runs on request only: with `--severity certainty-word=info`, say, or with
+`[rules.certainty-word]` in the configuration.
+
 Fails:
 
 ```yaml

@@ -1,7 +1,7 @@
 """An answer that rests on what its challenge attacks.
 
 The challenge would defeat the answer's own ground, and only the answer keeps it from that: whoever takes the
-challenge seriously cannot use the answer, and so both hang in the air. The way back may lead over further
+challenge seriously cannot use the answer, and so neither is settled. The way back may lead over further
 challenges and answers. The finding prints the loop.
 
 Fails:
@@ -101,10 +101,10 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
 
 def _find_open_answers(graph: "Graph", review: "Review") -> dict[int, list[int]]:
     """Return undecided answers by the node of the force of their challenge, if that is undecided."""
-    count, evaluation = len(graph.statements), review.asserted
+    count, run = len(graph.statements), review.asserted
     found: dict[int, list[int]] = {}
     for link in graph.answers:
-        if evaluation.holds[link.start.index] is None and evaluation.force[link.end.index] is None:
+        if run.holds[link.start.index] is None and run.force[link.end.index] is None:
             found.setdefault(count + link.end.index, []).append(link.start.index)
     return found
 
@@ -113,16 +113,16 @@ def _find_open_grounds(
     graph: "Graph", review: "Review", answers: dict[int, list[int]]
 ) -> dict[int, list[int]]:
     """Return what undecided statements hang on: their premises, the force of challenges, and its answers."""
-    count, evaluation = len(graph.statements), review.asserted
+    count, run = len(graph.statements), review.asserted
     found: dict[int, list[int]] = {
-        index: [] for index, truth in enumerate(evaluation.holds) if truth is None
+        index: [] for index, truth in enumerate(run.holds) if truth is None
     } | answers
     for step in graph.steps:
-        if evaluation.fires(step) is None and step.conclusion.index in found:
+        if run.fires(step) is None and step.conclusion.index in found:
             found[step.conclusion.index] += [one.index for one in step.premises if one.index in found]
     for attack in graph.attacks:
         target = attack.target if isinstance(attack.target, Statement) else attack.target.conclusion
-        is_open = isinstance(attack.target, Statement) or evaluation.fires(attack.target) is None
+        is_open = isinstance(attack.target, Statement) or run.fires(attack.target) is None
         if is_open and target.index in found and count + attack.challenge.index in answers:
             found[target.index].append(count + attack.challenge.index)
     return {node: sorted(nodes, key=lambda one: _key(graph, one)) for node, nodes in found.items()}
@@ -147,5 +147,5 @@ def _describe(graph: "Graph", around: list[int]) -> str:
     way = " -> ".join([*ids[1:_MOST], "..."] if len(ids) > _MOST else ids[1:])
     loop = f"{way} -> {ids[0]} -> {ids[1]}"
     against = "is attacked by it" if len(ids) == 2 else "rests on what that attacks"  # noqa: PLR2004
-    what = f"{ids[1]} answers {ids[0]}, but {against}, so both hang in the air"
+    what = f"{ids[1]} answers {ids[0]}, but {against}, so neither is settled"
     return f"{what} ({loop}): give it a reason that the challenge does not touch"

@@ -1,4 +1,4 @@
-"""A circle of statements each of which is given as a reason for the next.
+"""A circle of statements, each of which is given as a reason for the next.
 
 Whoever doubts one of them finds, after some steps, only that same statement again. Where nothing outside
 holds the circle up, it is an error; where something does, the circle is merely no help.

@@ -1,7 +1,8 @@
 """A reference to something that the map does not have.
 
-A relation to nothing is no relation: a reason that is misspelt does not support, and an inference that
-lacks a premise does not carry its conclusion. Sections and sources are looked up as well.
+A relation to nothing is no relation: a reason that is misspelt does not support, and an inference that lacks
+a premise does not carry its conclusion. Sections, sources and voices are looked up as well; only the voice
+`reviewer` needs no entry.
 
 Fails:
 
@@ -33,14 +34,14 @@ premises:
     text: Two in five cards in the lowest-income district are blocked.
 ```
 
-What to do: correct the id, or add what it names.
+What to do: correct the id, or add what it names; a voice is named under `voices`.
 """
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from argmap.finding import Fix, Problem, Severity
-from argmap.graph.references import SECTION, SOURCE, TARGETS
+from argmap.graph.references import SOURCE, TARGETS, name_shelves
 from argmap.rules.words import quote
 from argmap.spelling import Speller
 
@@ -58,19 +59,21 @@ _NOUNS = {
     "section": "section",
     "sources": "source",
     "derived_from": "source",
+    "by": "voice",
     "attacks": "statement or inference",
 }
+_REASON = 4
+"""How many keys lead to a reason: section, id, `supported_by`, index."""
+
 _MOST_HINTS = 1000  # a map with more has other troubles than its spelling
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the references whose target does not exist."""
-    kinds = review.kinds
-    sections, sources = (dict.fromkeys(graph.data.get(f"{one}s", {}), one) for one in (SECTION, SOURCE))
-    shelves = {"section": sections, "sources": sources, "derived_from": sources}
+    kinds, shelves = review.kinds, name_shelves(graph.data)
     dangling = [one for one in review.references if one.id not in shelves.get(one.relation, kinds)]
     works = dict.fromkeys(review.bibliography.works if review.bibliography else (), SOURCE)
-    speller = _spellers([*kinds.items(), *sections.items(), *sources.items(), *works.items()])
+    speller = _spellers([pair for ids in (kinds, *shelves.values(), works) for pair in ids.items()])
     corrections = _Corrections(graph.data)
     for reference in dangling:
         at_key = reference.relation == "expect"
@@ -100,15 +103,15 @@ class _Corrections:
             return None
         written = self._find_written(reference.path)
         text = meant + self._text(reference.path)[len(reference.id) :]
-        to_itself = meant == reference.owner and reference.relation not in ("section", "sources")
+        to_itself = meant == reference.owner and reference.relation not in ("section", "sources", "by")
         if to_itself or text in written:
             return None
         written.add(text)
         return Fix(reference.path, text)
 
     def _find_written(self, path: "Path") -> set[str]:
-        """Return the other entries of the list; of an inference, everything that it names."""
-        at = path[:2] if path[0] == "inferences" else path[:-1]
+        """Return the other entries of the list; of an inference or reason, everything that it names."""
+        at = _step_of(path) or path[:-1]
         if at not in self._written:
             self._written[at] = set(_find_texts(self._at(at)))
         return self._written[at]
@@ -124,11 +127,19 @@ class _Corrections:
         return part
 
 
+def _step_of(path: "Path") -> "Path | None":
+    """Return the path of the inference, or of the reason in place, whose premise or warrant is at a path."""
+    if path[0] == "inferences":
+        return path[:2]
+    keys = path[-2] if isinstance(path[-1], int) else path[-1]
+    return path[:_REASON] if keys in ("premises", "warrant") else None
+
+
 def _find_texts(part: Any) -> "Iterator[str]":
     if isinstance(part, list):
-        yield from part
-    elif "conclusion" in part:
-        yield from (*part["premises"], part["conclusion"], part.get("warrant", ""))
+        yield from (one for one in part if isinstance(one, str))
+    else:
+        yield from (*part.get("premises", ()), part.get("conclusion", ""), part.get("warrant", ""))
 
 
 def _digits(name: str) -> str:

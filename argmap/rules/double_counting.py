@@ -50,15 +50,14 @@ premises:
     sources: [register-2023]
 ```
 
-What to do: cite an independent work for one of the reasons, or put them together as the premises of one
-inference.
+What to do: cite an independent work for one of the reasons, or link them in one reason: `[[a, b]]`.
 """
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import enumerate_ids, quote
+from argmap.rules.words import enumerate_names, name_step, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +75,7 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     for step in review.evidences.steps:
         origins = review.evidences.of_step(step).origins
         if origins:
-            groups[step.conclusion.index, origins].append(step.id or step.premises[0].id)
+            groups[step.conclusion.index, origins].append(name_step(step))
     for (conclusion, origins), reasons in groups.items():
         if len(reasons) > 1:
             yield _describe(graph.statements[conclusion], sorted(reasons), sorted(origins))
@@ -84,7 +83,7 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
 
 def _describe(conclusion: "Statement", reasons: list[str], origins: list[str]) -> Problem:
     both = "both" if len(reasons) == 2 else "all"  # noqa: PLR2004
-    what = f"{enumerate_ids(reasons)} are given as independent reasons for {quote(conclusion.id)}"
+    what = f"{enumerate_names(reasons)} are given as independent reasons for {quote(conclusion.id)}"
     shown = quote(origins[0]) + (f" and {len(origins) - 1} more" if len(origins) > 1 else "")
-    advice = "cite another work for one, or link them in an inference"
+    advice = "cite another work for one, or link them in one reason"
     return Problem(conclusion.path, f"{what}, but {both} come from {shown}: {advice}")

@@ -1,8 +1,8 @@
 """An id that two statements or inferences share.
 
-Statements and inferences are named in one and the same way, so a reference to a shared id could mean
-either. It is read as the first: claims, premises, challenges, recommendations, inferences. The other
-cannot be referred to at all.
+Statements and inferences are named in one and the same way, so a reference to a shared id could mean either.
+It is read as the first: claims, premises, challenges, recommendations, inferences, and last the `id` of a
+reason in `supported_by`. The other cannot be referred to at all.
 
 Fails:
 
@@ -52,7 +52,7 @@ What to do: rename one of the two, and look through the references to it.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.graph.references import KINDS
+from argmap.rules.ids import find_ids
 from argmap.rules.words import quote
 
 if TYPE_CHECKING:
@@ -66,11 +66,10 @@ SEVERITY = Severity.ERROR
 
 
 def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
-    """Yield the statements and inferences whose id is used in an earlier section."""
+    """Yield the statements and inferences whose id is used before them."""
     homes: dict[str, str] = {}
-    for section in [*KINDS, "inferences"]:
-        for name in graph.data.get(section, {}):
-            home = homes.setdefault(name, section)
-            if home != section:
-                message = f"the id {quote(name)} is used in '{home}' already: rename one of the two"
-                yield Problem((section, name), message, at_key=True)
+    for path, name, home in find_ids(graph.data):
+        if name in homes:
+            message = f"the id {quote(name)} is used {homes[name]} already: rename one of the two"
+            yield Problem(path, message, at_key=len(path) == 2)  # noqa: PLR2004
+        homes.setdefault(name, home)

@@ -44,10 +44,11 @@ What to do: remove the second entry, or name what was meant.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Fix, Problem, Severity
-from argmap.rules.words import quote
+from argmap.graph.references import read_reasons
+from argmap.rules.words import enumerate_ids, quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from argmap.finding import Path
     from argmap.graph import Graph, Reference
@@ -56,18 +57,36 @@ if TYPE_CHECKING:
 NAME = "duplicate-reference"
 SEVERITY = Severity.WARNING
 
+if TYPE_CHECKING:
+    _Entry = tuple[Path, Hashable, str]
+
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the entries that stand in the same list already."""
-    seen: set[tuple[Path, str]] = set()
+    seen: set[tuple[Path, Hashable]] = set()
+    for path, key, words in (*_find_entries(graph, review), *_find_reasons(graph)):
+        if (path[:-1], key) in seen:
+            yield Problem(path, f"{words} is in this list already: remove it, or name another", fix=Fix(path))
+        seen.add((path[:-1], key))
+
+
+def _find_entries(graph: "Graph", review: "Review") -> "Iterator[_Entry]":
+    """Yield the ids in lists, but for reasons, which may be more than an id."""
     for reference in review.references:
-        if not isinstance(reference.path[-1], int):
-            continue
-        entry = reference.path[:-1], _text(graph, reference)
-        if entry in seen:
-            message = f"{quote(entry[1])} is in this list already: remove it, or name another"
-            yield Problem(reference.path, message, fix=Fix(reference.path))
-        seen.add(entry)
+        *_, key, index = ("", *reference.path)
+        if isinstance(index, int) and key != "supported_by":
+            text = _text(graph, reference)
+            yield reference.path, text, quote(text)
+
+
+def _find_reasons(graph: "Graph") -> "Iterator[_Entry]":
+    """Yield the reasons that are only ids; in whatever order, the same ids are the same reason."""
+    for statement in graph.statements:
+        for reason in read_reasons(statement.path, statement.data):
+            if not reason.data:
+                ids = list(dict.fromkeys(name for _, name in reason.names))
+                words = quote(ids[0]) if len(ids) == 1 else f"the reason {enumerate_ids(ids)}"
+                yield reason.path, frozenset(ids), words
 
 
 def _text(graph: "Graph", reference: "Reference") -> str:

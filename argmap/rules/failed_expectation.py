@@ -1,7 +1,8 @@
 """A verdict that differs from the one that the map expects.
 
-An expectation is a test: it says what the author holds to be true of the map. When a later change breaks
-an argument somewhere below, this tells.
+An expectation is a test: it says what the author holds to be true of the map. When a later change breaks an
+argument somewhere below, this tells. More grounds never break one: `granted` is met by `established` too, and
+`parried` by `answered`.
 
 Fails:
 
@@ -50,7 +51,9 @@ from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
 from argmap.graph import Statement
-from argmap.rules.words import explain, quote
+from argmap.rules.why import explain_verdict
+from argmap.rules.words import quote
+from argmap.verdict import MET_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,18 +71,7 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
         statement = graph.named.get(name)
         if not isinstance(statement, Statement):
             continue
-        verdict = review.asserted.verdict(statement)
-        if verdict != expected:
-            why = _explain(statement, review)
-            yield Problem(
-                ("expect", name), f"{quote(name)} is expected to be {expected}, but is {verdict}{why}"
-            )
-
-
-def _explain(statement: Statement, review: "Review") -> str:
-    failure = review.failures.of(statement)
-    if failure is None:
-        return ""
-    if failure.reason == "defeated" and failure.statement is statement:
-        return f" by {quote(failure.by)}"
-    return f", because {explain(failure)}"
+        verdict = review.evaluation.verdict(statement)
+        if verdict not in MET_BY.get(expected, {expected}):
+            what = f"{quote(name)} is expected to be {expected}, but is {verdict}"
+            yield Problem(("expect", name), what + explain_verdict(review, statement))

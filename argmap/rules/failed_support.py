@@ -1,7 +1,8 @@
 """A statement for which reasons are given, none of which stands.
 
-It looks supported and is not: each of its reasons is defeated, is undercut, rests in turn on nothing, or
-names something that does not exist. The finding names the nearest link that is broken for its own reason.
+It looks supported and is not: each of its reasons is defeated, is undercut, or rests in turn on nothing. The
+finding names the nearest link that is broken for its own reason. A thesis or recommendation that is
+unsupported for that reason is left to `failed-root`.
 
 Fails:
 
@@ -15,6 +16,9 @@ claims:
     supported_by: [full-buses]
   full-buses:
     text: Night buses are full.
+    supported_by: [students-ride]
+  students-ride:
+    text: Students take the night bus.
 ```
 
 Passes:
@@ -56,15 +60,18 @@ SEVERITY = Severity.WARNING
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield the statements of whose steps none carries them."""
+    """Yield the statements of whose steps none carries them; of a root, another rule may have said so."""
+    roots = {root for root in graph.roots if review.evaluation.verdict(root) == "unsupported"}
     for statement in graph.statements:
-        if _has_failed(graph, review, statement) and (why := review.failures.of_support(statement)):
+        why = review.diagnosis.failures.of_support(statement)
+        if why and statement not in roots and _has_failed(graph, review, statement):
             what = f"nothing that is given for the {statement.kind} {quote(statement.id)} stands"
             advice = "repair that, or give another reason"
-            yield Problem(statement.path, f"{what}, because {explain(why)}: {advice}")
+            yield Problem(statement.path, f"{what}, because {explain(why, statement)}: {advice}")
 
 
 def _has_failed(graph: "Graph", review: "Review", statement: "Statement") -> bool:
-    steps = graph.supporting(statement)
-    fails = steps and all(review.asserted.fires(step) is False for step in steps)
+    """Return whether no step carries a statement, be it with or without bare challenges."""
+    steps, runs = graph.supporting(statement), (review.asserted, review.evaluation.considered)
+    fails = steps and all(run.fires(step) is False for run in runs for step in steps)
     return bool(fails) and not is_asserted(graph, statement)

@@ -1,9 +1,9 @@
-"""A premise without which a thesis or recommendation falls, although that has several lines of support.
+"""A premise without which a thesis or recommendation would not stand, although that has several reasons.
 
-Several reasons look like safety, but if all of them lead back to one premise they fall together. It may
-also be a premise on which the reply to a challenge rests. Every premise is withdrawn by itself, and what
-follows is worked out exactly; where a map is so entangled that this would take too many steps, a finding
-says which theses and recommendations were left out.
+Several reasons look like safety, but if all of them lead back to one premise, then one doubt is enough. It
+may also be a premise on which the reply to a challenge rests. Every premise is withdrawn by itself, and what
+follows is worked out exactly; where a map is so entangled that this would take too many steps, a finding says
+which theses and recommendations were left out.
 
 Fails:
 
@@ -97,12 +97,13 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
 
 
 def _has_several_lines(review: "Review", root: "Statement") -> bool:
-    return review.asserted.verdict(root) == "established" and len(review.lines_of(root)) > 1
+    return review.evaluation.stands(root) and len(review.lines_of(root)) > 1
 
 
 def _describe(premise: "Statement", ids: list[str]) -> str:
     theirs = "it has" if len(ids) == 1 else "each has"
-    what = f"without the premise {quote(premise.id)}, {enumerate_ids(ids, FEW)} would fall, although {theirs}"
+    roots = f"{enumerate_ids(ids, FEW)} would not stand, although {theirs}"
+    what = f"without the premise {quote(premise.id)}, {roots}"
     return f"{what} several lines of support: make sure of it, or give a reason that does not rest on it"
 
 

@@ -2,8 +2,8 @@
 
 Facts alone do not say what to do: it takes an aim, a value or a rule as well. It may be so obvious that
 the paper leaves it out, but then it is worth writing down, since readers may not share it. A finding means
-that every step to the recommendation starts from nothing but premises that cite a source, and that none of
-them names a warrant or a scheme. A claim, an assumption or an uncited premise among the reasons may well be
+that every step to the recommendation starts from nothing but premises that cite a source, and that no step
+names a warrant or a scheme. A claim, an assumption or an uncited premise among the reasons may well be
 the value that is meant, so it counts as one; and so does a source for the recommendation itself.
 
 Fails:
@@ -31,6 +31,7 @@ title: Heat in classrooms
 recommendations:
   plant-trees:
     text: The school should plant trees on its south side.
+    supported_by: {premises: hot-rooms, warrant: bearable}
 premises:
   hot-rooms:
     text: In June the classrooms on the south side reach 34 degrees.
@@ -38,17 +39,12 @@ premises:
   bearable:
     text: A school owes its pupils rooms in which they can learn.
     assumption: It is the purpose of a school.
-inferences:
-  from-heat:
-    premises: [hot-rooms]
-    warrant: bearable
-    conclusion: plant-trees
 sources:
   log: {title: Temperature log}
 ```
 
-What to do: make the step an inference, and name in `warrant` the statement that licenses it; or name the
-scheme of the step.
+What to do: link the facts with the aim or value that licenses the step (`supported_by: [[a, aim]]`), or name
+that as its `warrant`, or name the step's `scheme`.
 """
 
 from typing import TYPE_CHECKING
@@ -72,12 +68,12 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
         steps = graph.supporting(one)
         if steps and not one.sources and all(map(_is_from_mere_facts, steps)):
             what = f"only facts are given for the recommendation {quote(one.id)}"
-            advice = "name the aim or value that leads from them to it as the warrant of an inference"
+            advice = "name the aim or value that leads from them to it as the warrant of the step"
             yield Problem(one.path, f"{what}: {advice}")
 
 
 def _is_from_mere_facts(step: "Step") -> bool:
-    if step.broken or step.warrant or step.scheme:
+    if step.warrant or step.scheme:
         return False
     return all(_is_fact(premise) for premise in step.premises)
 

@@ -1,8 +1,9 @@
 """A thesis or recommendation that nothing in the map questions.
 
-It stands, but no challenge is raised and nothing contradicts it: neither the statement itself, nor a step to
-it, nor anything that it rests on. Either nobody could object, or the map, or the paper, has not looked for
-objections. A statement that answers a challenge takes part in the debate already, and is not reported.
+No challenge is raised, and nothing contradicts it or is in tension with it: neither the statement itself, nor
+a step to it, nor anything that it rests on. Either nobody could object, or the map, or the paper, has not
+looked for objections. A statement that answers or denies a challenge takes part in the debate already, and is
+not reported.
 
 Fails:
 
@@ -63,10 +64,11 @@ SEVERITY = Severity.INFO
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield the established roots that answer nothing and are not questioned, nor anything they rest on."""
-    debated = _find_questioned(graph) | {link.start.index for link in graph.answers}
+    """Yield the roots that stand, reply to nothing and are not questioned, nor anything they rest on."""
+    replies = (*graph.answers, *graph.denials)
+    debated = _find_questioned(graph) | {link.start.index for link in replies}
     for root in graph.roots:
-        if root.index not in debated and review.asserted.verdict(root) == "established":
+        if root.index not in debated and review.evaluation.stands(root):
             what = f"nothing questions the {root.kind} {quote(root.id)}, or anything that it rests on"
             yield Problem(
                 root.path, f"{what}: add the challenges that the paper or a fair reader would raise"
@@ -74,10 +76,12 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
 
 
 def _find_questioned(graph: "Graph") -> set[int]:
-    """Return what is attacked or contradicted, and all that rests on it."""
+    """Return what is attacked, contradicted, denied or in tension, and all that rests on it."""
     targets = (attack.target for attack in graph.attacks)
     direct = {one.index if isinstance(one, Statement) else one.conclusion.index for one in targets}
-    direct |= {one.index for link in graph.contradictions for one in (link.start, link.end)}
+    mutual = (*graph.contradictions, *graph.tensions)
+    direct |= {one.index for link in mutual for one in (link.start, link.end)}
+    direct |= {link.end.index for link in graph.denials}
     supported: list[list[int]] = [[] for _ in graph.statements]
     for step in graph.steps:
         for premise in step.premises:

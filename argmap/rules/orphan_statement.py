@@ -1,7 +1,8 @@
 """A statement that bears on no thesis and on no recommendation.
 
-It neither supports nor attacks nor answers nor contradicts anything that leads to one. Either a relation
-is missing, or the statement is no part of the argument.
+It neither supports nor attacks, answers, denies or contradicts anything that leads to one. Either a relation
+is missing, or the statement is no part of the argument. To be in tension with something is not enough, since
+no verdict depends on that.
 
 Fails:
 

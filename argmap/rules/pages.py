@@ -99,8 +99,7 @@ FAULTS = {
     "wrong-type": """\
         A value of a type that its key can't have.
 
-        What to do: the message says which type is expected. One id where a list is expected is written in
-        brackets: `[fees-exclude]`.
+        What to do: the message says which type is expected.
         """,
     "missing-key": """\
         A key that must be there.
@@ -113,15 +112,15 @@ FAULTS = {
     "unknown-key": """\
         A key that does not exist there.
 
-        It may be misspelt, or belong elsewhere: a premise, for instance, has no `supported_by`, because an
-        argument starts from it.
+        It may be misspelt, or belong elsewhere: a claim, for instance, has no `assumption`, because it is
+        argued for.
 
         What to do: correct it, move it, or put what it says into `note`.
         """,
     "invalid-value": """\
-        A value that its key can't have.
+        A value that its key cannot have.
 
-        What to do: the message says what is allowed. Ids are lower-case letters, digits, `-` and `_`,
+        What to do: the message says what is allowed. Ids are letters (a-z, A-Z), digits, `-` and `_`,
         starting with a letter; dates are `2023`, `2023-06` or `2023-06-01`.
         """,
 }

@@ -73,19 +73,25 @@ if TYPE_CHECKING:
 NAME = "residual-flips-verdict"
 SEVERITY = Severity.WARNING
 
+RUNS = ("asserted", "considered", "doubted", "sourced")
+"""The runs that verdicts follow from; the first that tells of a difference names what makes it."""
+
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the roots whose verdict is another one if residual challenges count."""
     open_ones = [one for one in graph.of_kind("challenge") if "residual" in one.data]
     if not open_ones:
         return
-    before, after = review.asserted, review.with_residual
+    before, after = review.evaluation, review.with_residual
     origins = {len(graph.statements) + one.index: one for one in open_ones}
-    grounds = find_grounds(graph, (before, after), origins, most=FEW + 1)
+    pairs = [(getattr(after, name), getattr(before, name)) for name in RUNS]
+    pairs += [(one, other) for other, one in pairs]
+    grounds = [find_grounds(graph, pair, origins, most=FEW + 1) for pair in pairs]
     for root in graph.roots:
         one, other = before.verdict(root), after.verdict(root)
         if one != other:
-            ids = [challenge.id for challenge in grounds.get(root.index, ())]
+            found = next((run[root.index] for run in grounds if root.index in run), [])
+            ids = [challenge.id for challenge in found]
             what = f"the {root.kind} {quote(root.id)} is {one}, but would be {other} if {_name(ids)} counted"
             yield Problem(root.path, f"{what}: settle that, or give support that does not hang on it")
 

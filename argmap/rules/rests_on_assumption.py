@@ -2,7 +2,7 @@
 
 An assumption says why something may be taken as given without a source. That is fair, but what rests on it
 is a conclusion for those who grant it. Here all premises that have an assumption and no source are
-withdrawn at once; the finding names those that make the difference.
+set aside at once; the finding names those that make the difference.
 
 Fails:
 
@@ -60,15 +60,15 @@ SEVERITY = Severity.WARNING
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield the roots that are established, and would not be without the assumptions."""
+    """Yield the roots that stand, and would not without the assumptions."""
     assumptions = review.assumptions
     if not assumptions:
         return
-    before, after = review.asserted, review.without_assumptions
+    before, after = review.asserted, review.without_assumptions.asserted
     origins = {premise.index: premise for premise in assumptions}
     grounds = find_grounds(graph, (before, after), origins, most=FEW + 1)
     for root in graph.roots:
-        if before.verdict(root) == "established" and after.verdict(root) != "established":
+        if before.holds[root.index] is True and after.holds[root.index] is not True:
             yield Problem(root.path, _describe(root, [premise.id for premise in grounds[root.index]]))
 
 

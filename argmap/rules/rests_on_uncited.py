@@ -1,8 +1,8 @@
 """A thesis or recommendation that stands only as long as nobody asks for sources.
 
-It is established if every premise counts, and no longer if only those count that have a source or a
-stated assumption. The finding names the premises that make the difference, be it that they support it or
-that they answer a challenge to it.
+It is granted: it stands if everything that is said counts, but not on what is cited or openly assumed alone.
+The finding names what would have to be granted: what is merely said, and supports it or tells against a
+challenge to it.
 
 Fails:
 
@@ -49,9 +49,8 @@ What to do: cite a source for the premises that the finding names, or state why 
 
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import find_uncited_grounds
 from argmap.finding import Problem, Severity
-from argmap.rules.words import MOST, enumerate_first, quote
+from argmap.rules.words import enumerate_first, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,17 +63,14 @@ SEVERITY = Severity.WARNING
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield the roots that are established on the basis 'asserted' and not on 'cited'."""
-    asserted, cited = review.asserted, review.cited
-    grounds = find_uncited_grounds(graph, asserted, cited, most=MOST + 1)
+    """Yield the roots that are granted."""
     for root in graph.roots:
-        if asserted.verdict(root) == "established" and cited.verdict(root) != "established":
-            what = f"the {root.kind} {quote(root.id)} would not stand without"
-            yield Problem(root.path, f"{what} {_describe(grounds[root.index])}")
+        if granted := review.diagnosis.granted(root):
+            what = f"the {root.kind} {quote(root.id)} rests on {_describe(granted)}"
+            yield Problem(root.path, what)
 
 
-def _describe(premises: "list[Statement]") -> str:
-    ids = [premise.id for premise in premises]
-    if len(ids) == 1:
-        return f"the uncited premise {quote(ids[0])}: cite a source for it"
-    return f"the uncited premises {enumerate_first(ids)}: cite sources for them"
+def _describe(granted: "list[Statement]") -> str:
+    ids = enumerate_first([one.id for one in granted])
+    what, whom = ("a source", "it") if len(granted) == 1 else ("sources", "them")
+    return f"{ids}, for which nothing is given: cite {what} for {whom}, or say why to assume {whom}"

@@ -3,15 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from argmap.evaluation import (
-    Evaluation,
-    Evidences,
-    Failures,
-    Scenario,
-    evaluate,
-    find_open_circles,
-    find_standing_attacks,
-)
+from argmap.evaluation import Diagnosis, Evaluation, Evidences, Run, Scenario, evaluate
 from argmap.graph import Reference, find_references, name_kinds
 from argmap.settings import Setting, Settings
 
@@ -64,14 +56,14 @@ class Review:
         return name_kinds(self._graph.data)
 
     @cached_property
-    def asserted(self) -> Evaluation:
-        """The verdicts where every premise counts."""
+    def evaluation(self) -> Evaluation:
+        """The verdicts."""
         return evaluate(self._graph)
 
-    @cached_property
-    def cited(self) -> Evaluation:
-        """The verdicts where a premise counts only with a source or a stated assumption."""
-        return evaluate(self._graph, basis="cited")
+    @property
+    def asserted(self) -> Run:
+        """The run where all premises and all challenges count."""
+        return self.evaluation.asserted
 
     def lines_of(self, root: "Statement") -> "list[Step]":
         """Return the steps that carry a statement; of those with the same premises, the last by path."""
@@ -94,23 +86,13 @@ class Review:
 
     @cached_property
     def without_assumptions(self) -> Evaluation:
-        """The verdicts where no premise counts that has a stated assumption and no source."""
-        return evaluate(self._graph, scenario=Scenario(withdrawn=frozenset(self.assumptions)))
+        """The verdicts where no premise counts merely because it states an assumption."""
+        return evaluate(self._graph, scenario=Scenario(unasserted=frozenset(self.assumptions)))
 
     @cached_property
-    def standing_attacks(self) -> "dict[Statement | Step, list[Statement]]":
-        """What attacks a statement or step and stands, sorted by key."""
-        return find_standing_attacks(self._graph, self.asserted)
-
-    @cached_property
-    def open_circles(self) -> "dict[int, list[Statement]]":
-        """The circle that each statement without a verdict hangs on, by the statement's index."""
-        return find_open_circles(self._graph, self.asserted)
-
-    @cached_property
-    def failures(self) -> Failures:
-        """Why statements, and what is given for them, do not stand."""
-        return Failures(self._graph, self.asserted, self.standing_attacks)
+    def diagnosis(self) -> Diagnosis:
+        """Why statements have the verdicts they have."""
+        return Diagnosis(self._graph, self.evaluation)
 
     @cached_property
     def evidences(self) -> Evidences:

@@ -1,7 +1,8 @@
 """A statement, inference or source that refers to itself.
 
 Nothing is a reason for itself, and an inference whose conclusion is among its premises shows nothing. A
-statement that attacks, answers or contradicts itself makes its own verdict impossible to settle.
+statement that attacks, answers, denies or contradicts itself makes its own verdict impossible to settle, and
+none is in tension with itself.
 
 Fails:
 
@@ -65,13 +66,15 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
             advice = _OF_SOURCE if reference.relation == "derived_from" else _WHAT_TO_DO
             message = f"{quote(reference.id)} names itself in '{reference.relation}': {advice}"
             yield Problem(reference.path, message)
-        elif reference.relation in ("premises", "warrant") and reference.id == _conclusion(graph, reference):
+        elif _is_conclusion(graph, reference):
             where = "its warrant" if reference.relation == "warrant" else "among its premises"
             owner = quote(reference.owner or "")
             message = f"the conclusion of {owner}, {quote(reference.id)}, is {where}: {_WHAT_TO_DO}"
             yield Problem(reference.path, message)
 
 
-def _conclusion(graph: "Graph", reference: "Reference") -> str:
-    conclusion: str = graph.data["inferences"][reference.owner]["conclusion"]
-    return conclusion
+def _is_conclusion(graph: "Graph", reference: "Reference") -> bool:
+    """Return whether an inference needs its own conclusion; a reason is written at its conclusion."""
+    if reference.path[0] != "inferences" or reference.relation not in ("premises", "warrant"):
+        return False
+    return bool(reference.id == graph.data["inferences"][reference.owner]["conclusion"])

@@ -1,8 +1,8 @@
-"""A thesis or recommendation that rests on one inference only.
+"""A thesis or recommendation that rests on one step alone.
 
-It stands, but a single objection to that one step is enough to bring it down. Many good arguments have
-one line only; it should be a strong one. Only inferences that stand are counted, and a thesis or
-recommendation that cites a source of its own is not reported.
+A single objection to that one step is enough to bring it down. Many good arguments have only one line of
+support; it should be a strong one. Only steps that hold are counted, and a thesis or recommendation that
+cites a source of its own is not reported.
 
 Fails:
 
@@ -47,7 +47,7 @@ What to do: look at that step with care, and give another reason or a source if 
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.rules.words import name_step, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ SEVERITY = Severity.INFO
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the roots that one step carries, and no source of their own."""
     for root in graph.roots:
-        if review.asserted.verdict(root) == "established" and not root.sources:
+        if review.evaluation.stands(root) and not root.sources:
             lines = review.lines_of(root)
             if len(lines) == 1:
                 yield Problem(root.path, _describe(root, lines[0], _count_failed(graph, review, root)))
@@ -73,7 +73,6 @@ def _count_failed(graph: "Graph", review: "Review", root: "Statement") -> int:
 
 
 def _describe(root: "Statement", step: "Step", failed: int) -> str:
-    by = f"the inference {quote(step.id)}" if step.id else quote(step.premises[0].id)
     others = f", as the rest of what is given ({failed:,}) does not stand" if failed else ""
-    what = f"the {root.kind} {quote(root.id)} rests on {by} alone{others}"
+    what = f"the {root.kind} {quote(root.id)} rests on {name_step(step)} alone{others}"
     return f"{what}: see whether there is another reason for it"

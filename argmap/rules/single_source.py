@@ -73,10 +73,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield the established roots for which two or more statements cite works of one origin."""
+    """Yield the roots that stand and for which two or more statements cite works of one origin."""
     for root in graph.roots:
         evidence = review.evidences.of(root)
         work = evidence.only_work if evidence.is_cited_twice else None
-        if work is not None and review.asserted.verdict(root) == "established":
+        if work is not None and review.evaluation.stands(root):
             what = f"all that is cited for the {root.kind} {quote(root.id)} comes from {quote(work)}"
             yield Problem(root.path, f"{what}: cite another work, one that does not draw on it")

@@ -1,9 +1,9 @@
 """A challenge that no longer matters, because all that it attacks is defeated without it.
 
 The challenge itself has no force: it is answered, or denied, or left open, or nothing that stands supports
-it. And each of its targets falls all the same, since another attack on it stands. So it makes no difference
-to the map whether the challenge is right, nor does any answer to it. Several attacks that all stand are not
-reported: they only make each other safer.
+it. And each of its targets falls all the same, since another attack on it stands, one that gives grounds. So
+it makes no difference to the map whether the challenge is right, nor does any answer to it. Several attacks
+that all stand are not reported: they only make each other safer.
 
 Fails:
 
@@ -98,6 +98,6 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
 
 
 def _find_other(review: "Review", challenge: "Statement", target: "Statement | Step") -> "Statement | None":
-    """Return the first attack on the target that stands, other than by this challenge."""
-    standing = review.standing_attacks.get(target, ())
+    """Return the first attack on the target that stands on grounds, other than by this challenge."""
+    standing = review.diagnosis.attacks.get(target, ())
     return next((one for one in standing if one is not challenge), None)

@@ -10,6 +10,9 @@ its last month, for the source and for the paper.
 
 Without a date of the paper nothing is said, nor where a source has no date, nor of recommendations.
 
+It judges words, and so runs on request only: with `--severity stale-source=info`, say, or with
+`[rules.stale-source]` in the configuration.
+
 Fails:
 
 ```yaml

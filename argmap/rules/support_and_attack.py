@@ -1,8 +1,9 @@
 """A statement that speaks both for and against the same thing.
 
-It is a reason for its target, and it also attacks or contradicts it, or undercuts the very step that it is a
-premise of, or is a reason for something that attacks or contradicts the target. A reader cannot tell which
-side it is on. If it does cut both ways, that is worth two statements, each with what makes the difference.
+It is a reason for its target, and it also attacks, contradicts or denies it, or undercuts the very step that
+it is a premise of, or is a reason for something that attacks, contradicts or denies the target. A reader
+cannot tell which side it is on. If it does cut both ways, that is worth two statements, each with what makes
+the difference.
 
 Fails:
 
@@ -97,7 +98,7 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
 
 
 def _find_opposed(graph: "Graph") -> tuple[dict[Statement, set[Statement]], set[tuple[int, int]]]:
-    """Return what each statement attacks or contradicts, and pairs of a statement and a step it undercuts."""
+    """Return what each statement opposes, and pairs of a statement and a step that it undercuts."""
     opposed: dict[Statement, set[Statement]] = defaultdict(set)
     undercut = set()
     for attack in graph.attacks:
@@ -108,6 +109,8 @@ def _find_opposed(graph: "Graph") -> tuple[dict[Statement, set[Statement]], set[
     for link in graph.contradictions:
         opposed[link.start].add(link.end)
         opposed[link.end].add(link.start)
+    for link in graph.denials:
+        opposed[link.start].add(link.end)
     return opposed, undercut
 
 

@@ -1,8 +1,8 @@
 """A challenge that tells against the argument and that nothing in the map answers.
 
-A challenge need not be refuted: it can be answered, denied, or left open knowingly. Left out of sight it
-tells against its target. A challenge that speaks for a thesis or recommendation, because it only attacks
-what tells against one, is itself a reply and needs no answer.
+A challenge need not be refuted: it can be answered, denied, or left open knowingly. Otherwise it tells
+against its target. A challenge that speaks for a thesis or recommendation, because it only attacks what tells
+against one, is itself a reply and needs no answer.
 
 Fails:
 
@@ -48,8 +48,8 @@ challenges:
     attacks: [good-for-shops]
 ```
 
-What to do: let a statement that stands name it in `answers`, attack it with another challenge, or mark
-it as `residual` and say why it may stay open.
+What to do: let a statement that stands name it in `answers` (it may be true, but is met) or in `denies` (it
+is false), attack it with another challenge, or mark it as `residual` and say why it may stay open.
 """
 
 from collections import defaultdict
@@ -68,17 +68,17 @@ if TYPE_CHECKING:
 NAME = "unanswered-challenge"
 SEVERITY = Severity.WARNING
 
-_WHAT_TO_DO = "answer it, deny it with another challenge, or mark it as residual"
+_WHAT_TO_DO = "answer it, deny it, or mark it as residual"
 
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield the challenges that have force, but not those that only speak for a root."""
     answers: dict[Statement, list[str]] = defaultdict(list)
-    for link in graph.answers:
+    for link in (*graph.answers, *graph.denials):
         answers[link.end].append(link.start.id)
     replies = _find_replies(graph)
     for challenge in graph.of_kind("challenge"):
-        if review.asserted.verdict(challenge) == "established" and challenge.index not in replies:
+        if review.asserted.force[challenge.index] is True and challenge.index not in replies:
             what = _describe(challenge, answers.get(challenge, []))
             yield Problem(challenge.path, f"{what}: {_WHAT_TO_DO}")
 
@@ -86,7 +86,7 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
 def _describe(challenge: Statement, answers: list[str]) -> str:
     if not answers:
         return f"nothing answers the challenge {quote(challenge.id)}"
-    return f"no answer to the challenge {quote(challenge.id)} stands, not {quote(min(answers))} either"
+    return f"no reply to the challenge {quote(challenge.id)} stands, not even {quote(min(answers))}"
 
 
 def _find_replies(graph: "Graph") -> set[int]:
@@ -108,7 +108,7 @@ def _find_replies(graph: "Graph") -> set[int]:
 
 
 def _find_opponents(graph: "Graph") -> list[list[int]]:
-    """Return, for each statement, what attacks it or a step to it, contradicts it, or answers it."""
+    """Return, for each statement, what attacks it or a step to it, contradicts, denies or answers it."""
     opponents: list[list[int]] = [[] for _ in graph.statements]
     for attack in graph.attacks:
         target = attack.target if isinstance(attack.target, Statement) else attack.target.conclusion
@@ -116,6 +116,6 @@ def _find_opponents(graph: "Graph") -> list[list[int]]:
     for link in graph.contradictions:
         opponents[link.start.index].append(link.end.index)
         opponents[link.end.index].append(link.start.index)
-    for link in graph.answers:
+    for link in (*graph.answers, *graph.denials):
         opponents[link.end.index].append(link.start.index)
     return opponents

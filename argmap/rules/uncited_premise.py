@@ -1,7 +1,8 @@
 """A premise with neither a source nor a stated assumption.
 
 A premise is where an argument starts, so nothing in the map supports it. A reader can still ask where it
-comes from: a source answers that, and so does an assumption, which says why it may be taken as given.
+comes from: a source answers that, and so does an assumption, which says why it may be taken as given. A
+premise that has reasons is left to `supported-premise`.
 
 Fails:
 
@@ -58,8 +59,8 @@ SEVERITY = Severity.WARNING
 
 
 def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
-    """Yield the premises that do not count on the basis 'cited'."""
+    """Yield the premises for which nothing is given."""
     for premise in graph.of_kind("premise"):
-        if not is_asserted(graph, premise, "cited"):
+        if not is_asserted(graph, premise, "cited") and not graph.supporting(premise):
             message = f"the premise {quote(premise.id)} has no source: cite one, or state an assumption"
             yield Problem(premise.path, message)

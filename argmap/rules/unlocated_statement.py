@@ -1,6 +1,7 @@
 """A statement that does not say where the paper says it, in a map with an outline.
 
-A reader who wants to see the words themselves has to search for them.
+A reader who wants to see the words themselves has to search for them. What another voice says (`by`), or what
+the reader supplies (`implicit`), needs no place.
 
 Fails:
 
@@ -41,8 +42,8 @@ premises:
     at: [{section: results, paragraph: 3}]
 ```
 
-What to do: give its section and paragraph in `at`. If the paper does not say it, waive this rule there
-and say where it comes from.
+What to do: give its section and paragraph in `at`, or the first words of the passage. If the paper does not
+say it, mark it as `implicit`, or say with `by` who says it.
 """
 
 from typing import TYPE_CHECKING
@@ -53,7 +54,7 @@ from argmap.rules.words import quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.graph import Graph
+    from argmap.graph import Graph, Statement
     from argmap.rules.review import Review
 
 NAME = "unlocated-statement"
@@ -62,7 +63,11 @@ SEVERITY = Severity.INFO
 
 def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
     """Yield the statements without a place, if the map has sections."""
-    for statement in graph.statements:
-        if graph.data.get("sections") and not statement.data.get("at"):
+    for statement in graph.statements if graph.sections else ():
+        if not _is_from_elsewhere(statement) and not statement.data.get("at"):
             what = f"nothing says where the paper says {quote(statement.id)}"
             yield Problem(statement.path, f"{what}: give its section and paragraph in 'at'")
+
+
+def _is_from_elsewhere(statement: "Statement") -> bool:
+    return statement.voice is not None or "implicit" in statement.data

@@ -1,6 +1,6 @@
 """Statements that tell against each other, where nothing settles which of them stands.
 
-No thesis and no recommendation hangs on them alone, or `contested-root` would say so; but whoever reads the
+No thesis and no recommendation hangs on them alone, or `failed-root` would say so; but whoever reads the
 paper meets both, and is not told which to believe.
 
 Fails:
@@ -51,7 +51,7 @@ What to do: give up one of them, or attack or answer one with something from out
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import enumerate_ids, quote
+from argmap.rules.words import enumerate_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +65,11 @@ SEVERITY = Severity.WARNING
 
 def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
     """Yield each circle of contested statements on which no root hangs, at its first member."""
-    circles = review.open_circles
-    reported = {circles[root.index][0] for root in graph.roots if root.index in circles}
-    unsettled = {circle[0]: circle for circle in circles.values() if circle[0] not in reported}
+    found = {one: circle for one in graph.statements if (circle := review.diagnosis.circle(one))}
+    reported = {one for root in graph.roots for one in (*found.get(root, ()), *review.diagnosis.doubts(root))}
+    unsettled = {circle[0]: circle for circle in found.values() if reported.isdisjoint(circle)}
     for first, circle in unsettled.items():
-        others = [one.id for one in circle[1:]]
-        against = (
-            f"{quote(first.id)} and {enumerate_ids(others)} tell" if others else f"{quote(first.id)} tells"
-        )
-        whom = "each other" if others else "itself"
-        yield Problem(
-            first.path,
-            f"{against} against {whom}, and nothing settles it: give up one, or challenge one from outside",
-        )
+        ids = enumerate_ids([one.id for one in circle])
+        against = f"{ids} tell against each other" if len(circle) > 1 else f"{ids} tells against itself"
+        advice = "give up one, or challenge one from outside"
+        yield Problem(first.path, f"{against}, and nothing settles it: {advice}")

@@ -1,7 +1,7 @@
 """A challenge that is merely raised: it has neither a reason nor a source.
 
-It counts all the same, since a fair map takes doubts seriously. But a reader cannot tell who raised it,
-or how strong it is.
+It is heard all the same, since a fair map takes doubts seriously: what it tells against is questioned. But it
+defeats nothing, and a reader cannot tell how strong it is.
 
 Fails:
 

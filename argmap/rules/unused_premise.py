@@ -1,8 +1,8 @@
 """A premise that is no reason for anything, and only contradicts.
 
 It bears on a thesis or recommendation, but merely by standing against something: it is given as a reason for
-nothing that matters to them, and answers no challenge. Either a reason was forgotten, or it is an objection
-in the wrong section. What bears on nothing at all is left to `orphan-statement`.
+nothing that matters to them, and neither answers nor denies a challenge. Either a reason was forgotten, or it
+is an objection in the wrong section. What bears on nothing at all is left to `orphan-statement`.
 
 Fails:
 
@@ -73,12 +73,13 @@ SEVERITY = Severity.INFO
 
 
 def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
-    """Yield the premises that roots depend on, but not as a reason or an answer."""
+    """Yield the premises that roots depend on, but not as a reason or a reply."""
     roots = [root.index for root in graph.roots]
     needed = reach(roots, find_dependencies(graph).__getitem__)
     used = {one for step in graph.steps if step.conclusion.index in needed for one in step.premises}
     force = len(graph.statements)
     used |= {link.start for link in graph.answers if force + link.end.index in needed}
+    used |= {link.start for link in graph.denials if link.end.index in needed}
     for premise in graph.of_kind("premise"):
         if premise.index in needed and premise not in used:
             what = f"the premise {quote(premise.id)} is no reason for anything here, it only contradicts"

@@ -42,15 +42,15 @@ What to do: remove the waiver, or correct the rule's name.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.finding import Fix, Problem, Severity
-from argmap.graph.references import KINDS
+from argmap.graph.references import KINDS, read_reasons
 from argmap.rules.words import quote
 from argmap.spelling import Speller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.finding import Path
     from argmap.graph import Graph
@@ -75,8 +75,16 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
 def _find_waivers(graph: "Graph") -> "Iterator[Path]":
     for section in (*KINDS, "inferences"):
         for name, part in graph.data.get(section, {}).items():
-            for rule in part.get("allow", ()):
-                yield section, name, "allow", rule
+            for at, owner in _find_parts((section, name), part):
+                for rule in owner.get("allow", ()):
+                    yield *at, "allow", rule
+
+
+def _find_parts(path: "Path", part: "Mapping[str, Any]") -> "Iterator[tuple[Path, Mapping[str, Any]]]":
+    """Yield a statement or inference, and the reasons that are written in it."""
+    yield path, part
+    for reason in read_reasons(path, part):
+        yield reason.path, reason.data
 
 
 def _describe_unknown(rule: str) -> str:

@@ -17,6 +17,9 @@ What nobody in particular should do, nobody does; and whether someone has "consi
     subsidize, supply, suspend, tax, teach, tell, terminate, test, train, translate, turn, vote, warn,
     withdraw, withhold, write
 
+It judges words, and so runs on request only: with `--severity vague-recommendation=info`, say, or with
+`[rules.vague-recommendation]` in the configuration.
+
 Fails:
 
 ```yaml

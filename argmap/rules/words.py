@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.evaluation import Failure
+    from argmap.graph import Statement, Step
 
 MOST = 5
 """How many ids a message lists."""
@@ -20,11 +21,16 @@ def quote(name: str) -> str:
     return f"'{name[:_LONGEST]}...'" if len(name) > _LONGEST else f"'{name}'"
 
 
+def enumerate_names(names: Sequence[str], most: int = MOST) -> str:
+    """Return `a`, `a and b`, or `a, b, c, d, e and 7 more`."""
+    shown = list(names[:most])
+    last = f"{len(names) - most:,} more" if len(names) > most else shown.pop()
+    return f"{', '.join(shown)} and {last}" if shown else last
+
+
 def enumerate_ids(ids: Sequence[str], most: int = MOST) -> str:
     """Return `'a'`, `'a' and 'b'`, or `'a', 'b', 'c', 'd', 'e' and 7 more`."""
-    shown = [quote(one) for one in ids[:most]]
-    last = f"{len(ids) - most:,} more" if len(ids) > most else shown.pop()
-    return f"{', '.join(shown)} and {last}" if shown else last
+    return enumerate_names([*map(quote, ids[:most]), *ids[most:]], most)
 
 
 def enumerate_first(ids: Sequence[str], most: int = MOST) -> str:
@@ -34,17 +40,25 @@ def enumerate_first(ids: Sequence[str], most: int = MOST) -> str:
     return f"{', '.join(map(quote, ids[:most]))} and others"
 
 
-def explain(failure: "Failure") -> str:
-    """Say why a link is broken."""
-    name, by = quote(failure.statement.id), quote(failure.by)
+def name_step(step: "Step") -> str:
+    """Return the id of a step, or `'a'`, or `'a' with 'b'`."""
+    if step.id:
+        return f"the inference {quote(step.id)}"
+    first, *others = (one.id for one in step.premises)
+    return f"{quote(first)} with {enumerate_ids(others, FEW - 1)}" if others else quote(first)
+
+
+def explain(failure: "Failure", about: "Statement") -> str:
+    """Say why a link is broken, in a sentence about a statement."""
+    name, by = "it" if failure.statement is about else quote(failure.statement.id), quote(failure.by)
     if failure.reason == "unsupported":
         return f"nothing supports {name}"
     if failure.reason == "circular":
         return f"{name} rests on itself in a circle"
     if failure.reason == "defeated":
         return f"{name} is defeated by {by}"
+    if failure.reason == "bare":
+        return f"{name} gives no grounds"
     assert failure.step is not None
-    step = f"the inference {quote(failure.step.id)}" if failure.step.id else name
-    if failure.reason == "undercut":
-        return f"{step} is undercut by {by}"
-    return f"{step} rests on {by}, and no statement has that id"
+    step = f"the inference {quote(failure.step.id)}" if failure.step.id else f"the step to {name}"
+    return f"{step} is undercut by {by}"

@@ -1,7 +1,7 @@
 """A relation to something of a kind that it cannot have.
 
-Only claims are theses, only challenges are answered, and an inference can be attacked but is no reason.
-A relation to the wrong kind of thing is no relation, so what it was meant to say is lost.
+Only claims are theses, only challenges are answered or denied, and an inference can be attacked but is no
+reason. A relation to the wrong kind of thing is no relation, so what it was meant to say is lost.
 
 Fails:
 

@@ -52,6 +52,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "integer": int,
     "number": (int, float),
+    "boolean": bool,
 }
 
 
@@ -59,7 +60,9 @@ def _has_type(value: object, wanted: str | list[str] | None) -> bool:
     if wanted is None:
         return True
     names = [wanted] if isinstance(wanted, str) else wanted
-    return not isinstance(value, bool) and any(isinstance(value, _TYPES[name]) for name in names)
+    if isinstance(value, bool):
+        return "boolean" in names
+    return any(isinstance(value, _TYPES[name]) for name in names)
 
 
 def _check_object(value: dict[str, object], schema: Schema, path: "Path") -> "Iterator[Fault]":

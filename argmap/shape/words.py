@@ -11,6 +11,7 @@ _KINDS = {
     "string": "a text",
     "integer": "a whole number",
     "number": "a number",
+    "boolean": "true",
 }
 _LONGEST = 60
 
@@ -21,7 +22,8 @@ _speller = cache(Speller)
 def wrong_type(value: object, schema: dict[str, Any]) -> str:
     """A value of another type than the key wants."""
     names = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    wanted = " or ".join(_KINDS[name] for name in names)
+    *first, last = (_KINDS[name] for name in names)
+    wanted = f"{', '.join(first)} or {last}" if first else last
     return f"expected {wanted}, found {_describe(value)}{_advise(value, names)}"
 
 
@@ -52,8 +54,14 @@ def _advise(value: object, wanted: list[str]) -> str:
         return ": give a value"
     if wanted == ["integer"] and isinstance(value, str) and value.strip().isdecimal():
         return ": remove the quotes"
-    advice = _ADVICE.get((wanted[0], type(value)))
+    if wanted == ["boolean"]:
+        return _NO_MARK
+    several = "object" in wanted and len(wanted) > 1
+    advice = None if several else _ADVICE.get((wanted[0], type(value)))
     return f": {advice}" if advice else ""
+
+
+_NO_MARK = ": leave the key out, or write true without quotes"
 
 
 def missing_key(key: str, schema: dict[str, Any]) -> str:
@@ -71,19 +79,35 @@ def empty(schema: dict[str, Any]) -> str:
 
 def unknown_key(key: str, schema: dict[str, Any], root: dict[str, Any]) -> str:
     """A key that does not exist here; says where it does."""
+    meant = _MEANT.get(key, key)
+    if meant != key and meant in schema["properties"]:
+        return f"{_name(schema)} has no key '{key}'; did you mean '{meant}'?"
     near = _speller(tuple(schema["properties"])).hint(key)
-    owners = [other for other in root["$defs"].values() if key in other.get("properties", ())]
+    owners = [other for other in root["$defs"].values() if meant in other.get("properties", ())]
     if key in schema["properties"] or near or not owners:
         return f"{_name(schema)} has no key {_quote(key)}{near}"
-    *names, last = (_name(owner) for owner in owners)
+    *names, last = dict.fromkeys(map(_name, owners))
     places = f"{', '.join(names)} or {last}" if names else last
-    return f"{_name(schema)} has no key {_quote(key)}; it belongs to {places}"
+    it = "it" if meant == key else f"did you mean '{meant}'? That"
+    return f"{_name(schema)} has no key {_quote(key)}; {it} belongs to {places}"
+
+
+_MEANT = {
+    "weight": "base_score",
+    **dict.fromkeys(("supports", "because", "reasons", "evidence"), "supported_by"),
+    **dict.fromkeys(("attack", "rebuts", "undermines", "undercuts"), "attacks"),
+    "denied": "denies",
+    "answer": "answers",
+    "voice": "by",
+    "comments": "remarks",
+}
+"""Keys that people write, by meaning rather than by spelling, for keys that exist."""
 
 
 def bad_id(key: str) -> str:
     """An id that is not one."""
-    signs = "lower-case letters, digits, '-' and '_'"
-    return f"{_quote(key)} is not an id: start with a lower-case letter, then use {signs} only"
+    signs = "letters, digits, '-' and '_'"
+    return f"{_quote(key)} is not an id: start with a letter (a-z, A-Z), then use only {signs}"
 
 
 def too_few(schema: dict[str, Any]) -> str:
@@ -93,6 +117,8 @@ def too_few(schema: dict[str, Any]) -> str:
 
 def not_one_of(value: object, allowed: list[Any]) -> str:
     """A value outside a closed set."""
+    if allowed[0] is True:
+        return f"expected true, found {_describe(value)}{_NO_MARK}"
     near = _speller(tuple(map(str, allowed))).hint(str(value))
     if near or len(allowed) == 1:
         return f"{_quote(value)} is not {_quote(allowed[0]) if len(allowed) == 1 else 'known here'}{near}"
@@ -101,7 +127,7 @@ def not_one_of(value: object, allowed: list[Any]) -> str:
 
 def no_match(value: str, schema: dict[str, Any]) -> str:
     """A text that breaks its pattern."""
-    return f"{_quote(value)} will not do: {schema['patternErrorMessage']}"
+    return f"{_quote(value)} is not valid: {schema['patternErrorMessage']}"
 
 
 def out_of_range(value: float, schema: dict[str, Any]) -> str:

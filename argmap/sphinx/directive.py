@@ -8,7 +8,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from argmap.bibliography.loading import find_named
-from argmap.checker import add_works, check_data, find_faults
+from argmap.checker import Placer, add_works, check_data, find_faults
 from argmap.diagram import Picture, make_view
 from argmap.diagram.wording import title
 from argmap.errors import ArgmapError
@@ -77,7 +77,7 @@ class MapDirective(SphinxDirective):
         data, bibliography = add_works(document)
         for _, name in find_named(data):
             self.env.note_dependency(str((document.folder or self.env.srcdir) / name))
-        lost = check_data(data, document, references_only=True, bibliography=bibliography).findings
+        lost = check_data(data, Placer(document), references_only=True, bibliography=bibliography).findings
         if lost:
             self._warn("reference", "this map has faults:", lost)
         return data

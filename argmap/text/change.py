@@ -1,24 +1,33 @@
-"""Changes made in plain data: scalars that are replaced, and values that are removed."""
+"""Changes made in plain data: scalars that are replaced, values that are removed, entries that are moved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.finding import Fix, Path
 
 
-def change_data(data: Any, fixes: Iterable[Fix]) -> Any:
+class Move(NamedTuple):
+    """The entry at `path` goes to the mapping at `to`."""
+
+    path: Path
+    to: Path
+
+
+def change_data(data: Any, fixes: Sequence[Fix]) -> Any:
     """Return plain data with the same changes; what is given is left as it is."""
     replaced, removed = settle(data, fixes)
     changed = deepcopy(data)
     for path, text in replaced.items():
         find(changed, path[:-1])[path[-1]] = text
+    for path, to in find_moves(fixes):
+        find(changed, to[:-1]).setdefault(to[-1], {})[path[-1]] = find(data, path)
     for path in sorted(removed, reverse=True):  # from the end of each list, so that indices hold
         del find(changed, path[:-1])[path[-1]]
     return changed
 
 
-def settle(data: Any, fixes: Iterable[Fix]) -> tuple[dict[Path, str], set[Path]]:
+def settle(data: Any, fixes: Sequence[Fix]) -> tuple[dict[Path, str], set[Path]]:
     """Return what is replaced and what is removed, which is each mapping that would be left empty as well.
 
     Nothing stands within what is removed.
@@ -31,6 +40,11 @@ def settle(data: Any, fixes: Iterable[Fix]) -> tuple[dict[Path, str], set[Path]]
             removed.add(parent)
     removed = {path for path in removed if not is_within(path[:-1], removed)}
     return {path: text for path, text in replaced.items() if not is_within(path, removed)}, removed
+
+
+def find_moves(fixes: Iterable[Fix]) -> list[Move]:
+    """Return the fixes that move an entry."""
+    return [Move(fix.path, fix.to) for fix in fixes if fix.to is not None]
 
 
 def group(paths: Iterable[Path]) -> dict[Path, set[str | int]]:

@@ -1,4 +1,4 @@
-"""Which characters go with an entry that is removed from a list or mapping: its lines, or its comma."""
+"""Which characters go with an entry that is removed or moved: its lines, or its comma."""
 
 import re
 from collections.abc import Sequence
@@ -30,8 +30,7 @@ def cut_from_block(text: str, start: int, end: int, *, is_item: bool) -> Piece |
         start = _before_blanks(text, start) - 1
         if text[max(start, 0)] != "-":
             return None
-    end = start + len(text[start:end].rstrip())  # a block scalar counts blank lines as its own
-    return _whole_lines(text, start, end)
+    return _whole_lines(text, start, _strip(text, start, end))
 
 
 def cut_from_flow(text: str, entries: Sequence[Entry]) -> list[Piece]:
@@ -48,6 +47,38 @@ def cut_from_flow(text: str, entries: Sequence[Entry]) -> list[Piece]:
             comma = found.end() - 1 if found else comma_before
             pieces += [Piece(start, end), *([] if comma is None else [Piece(comma, comma + 1)])]
     return _tidy(text, sorted(pieces))
+
+
+def insert_lines(text: str, entry: tuple[int, int], last: tuple[int, int]) -> Piece | None:
+    """Return the lines of an entry in block style, put behind those of another; each is a start and an end.
+
+    None where one of them stands in another way than usual.
+    """
+    own, before = (_whole_lines(text, start, _strip(text, start, end)) for start, end in (entry, last))
+    if own is None or before is None or _indent(text, entry[0]) != _indent(text, last[0]):
+        return None
+    head = "" if text[: before.end].endswith(("\n", "\r")) else "\n"
+    return Piece(before.end, before.end, head + _end_line(text[own.start : own.end]))
+
+
+def insert_mapping(text: str, key: str, entry: tuple[int, int], at: int) -> Piece | None:
+    """Return a key with an entry below it, whose start and end are given, put before the line at `at`."""
+    own = _whole_lines(text, entry[0], _strip(text, *entry))
+    if own is None or text[at - 1 : at] not in ("", "\r", "\n"):
+        return None
+    return Piece(at, at, f"{key}:\n{_end_line(text[own.start : own.end])}")
+
+
+def _strip(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())  # a block scalar counts blank lines as its own
+
+
+def _end_line(lines: str) -> str:
+    return lines if lines.endswith(("\n", "\r")) else f"{lines}\n"
+
+
+def _indent(text: str, at: int) -> int:
+    return at - _before_blanks(text, at)
 
 
 def _tidy(text: str, pieces: Sequence[Piece]) -> list[Piece]:

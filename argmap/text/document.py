@@ -5,6 +5,7 @@ from functools import cached_property
 from os import PathLike
 from pathlib import Path as FilePath
 from types import ModuleType
+from typing import Any
 
 from argmap.errors import ArgmapError
 from argmap.finding import Finding, Path, Severity
@@ -59,6 +60,20 @@ class Document:
             place = inner
         to_key = place.items is not None or (at_key and whole)
         return self.lines.place(place.key if to_key and place.key is not None else place.at)
+
+    def resolve(self, path: Path) -> Path:
+        """Return the path as it is written: without an index where a value has no brackets, and the like."""
+        part: Any = self.data
+        steps: list[str | int] = []
+        for number, step in enumerate(path):
+            if not isinstance(part, list if isinstance(step, int) else dict):
+                continue
+            steps.append(step)
+            try:
+                part = part[step]  # type: ignore[index]
+            except LookupError:  # it leads out of the file
+                return (*steps, *path[number + 1 :])
+        return tuple(steps)
 
     def excerpt(self, line: int) -> str:
         """Return a line of the text, at most 200 characters, harmless for a terminal, columns kept."""

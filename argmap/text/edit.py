@@ -5,8 +5,8 @@ from functools import cached_property
 
 from argmap.finding import Fix, Path
 from argmap.text.build import Place
-from argmap.text.change import change_data, find, group, is_within, settle
-from argmap.text.cut import Piece, cut_from_block, cut_from_flow
+from argmap.text.change import Move, change_data, find, find_moves, group, is_within, settle
+from argmap.text.cut import Piece, cut_from_block, cut_from_flow, insert_lines, insert_mapping
 from argmap.text.document import Document, find_reader, read
 
 _MOST_TRIES = 100  # with one text, if not all changes can be read back as they should
@@ -52,7 +52,7 @@ class _Editor:
         if self._tries > _MOST_TRIES:
             return False
         pieces, odd = self.find_pieces(fixes)
-        text = _apply(self.document.text, sorted(pieces))
+        text = _apply(self.document.text, sorted(pieces, key=lambda piece: piece[:2]))
         good = not odd and self._is_as_meant(text, fixes)
         self.text = text if good else self.text
         return good
@@ -66,6 +66,7 @@ class _Editor:
         """Return what changes in the text, and the paths where it is too odd for that."""
         replaced, removed = settle(self.document.data, fixes)
         found = {path: self._replace(path, text) for path, text in replaced.items()}
+        found.update({(*move.path, "to"): self._insert(move) for move in find_moves(fixes)})
         pieces: list[Piece] = []
         for path, steps in group(removed).items():
             parent = self._place(path)
@@ -92,6 +93,27 @@ class _Editor:
     def _remove_from_block(self, parent: Place, step: str | int) -> Piece | None:
         start, end = self._span((parent.items or {})[step])
         return cut_from_block(self.document.text, start, end, is_item=isinstance(step, int))
+
+    def _insert(self, move: Move) -> Piece | None:
+        """Write an entry, as it is, at the end of the mapping that it goes to."""
+        text, parent = self.document.text, self._place(move.path[:-1])
+        start, end = self._span((parent.items or {})[move.path[-1]])
+        target = (self.document.root.items or {}).get(move.to[0]) if len(move.to) == 1 else None
+        if target is None:
+            return self._insert_section(move, parent)
+        last = self._span(next(reversed(target.items.values()))) if target.items else None
+        if last is None or (text[parent.at] in "[{") is not (text[target.at] in "[{"):
+            return None
+        if text[target.at] in "[{":
+            return Piece(last[1], last[1], f", {text[start:end]}")
+        return insert_lines(text, (start, end), last)
+
+    def _insert_section(self, move: Move, parent: Place) -> Piece | None:
+        """Write an entry with the mapping that it goes to before the one that it is in."""
+        if parent.key is None or self.document.text[self.document.root.at] in "[{":
+            return None
+        entry = self._span((parent.items or {})[move.path[-1]])
+        return insert_mapping(self.document.text, str(move.to[0]), entry, parent.key)
 
     def _span(self, place: Place) -> tuple[int, int]:
         return place.at if place.key is None else place.key, self._end(place)

@@ -47,7 +47,7 @@ BIBTEX = r"""
 def test_bibtex_is_read() -> None:
     shelf = read_works(BIBTEX, "a.bib")
     assert validate(shelf.sources) == {
-        "okafor-2023": {
+        "Okafor-2023": {
             "type": "article-journal",
             "title": "Fines & access in Elmwood, é 50% off",
             "author": [
@@ -65,7 +65,7 @@ def test_bibtex_is_read() -> None:
         "s-2020a": {"type": "webpage", "title": "A site", "issued": "2020-01", "URL": "http://a.org/~b_c"},
         "t": {"type": "thesis", "title": "T", "publisher": "MIT", "genre": "Master's thesis"},
     }
-    assert shelf.keys == {"okafor-2023": "Okafor:2023", "s-2020a": "2020a", "t": "t"}
+    assert shelf.keys == {"Okafor-2023": "Okafor:2023", "s-2020a": "2020a", "t": "t"}
     assert shelf.troubles == [
         Trouble("Okafor:2023", 3, "'foo' has no place in a source"),
         Trouble("2020a", 7, "'date' is a range; its beginning is kept"),
@@ -92,7 +92,7 @@ def test_csl_is_read_from_json_and_yaml() -> None:
     for text, name in ((json.dumps(items), "a.json"), (json.dumps({"references": items}), "a.yaml")):
         shelf = read_works(text, name)
         assert validate(shelf.sources) == {
-            "a-b": {
+            "A-b": {
                 "type": "book",
                 "title": "T",
                 "author": [{"family": "F", "given": "G"}],
@@ -140,7 +140,7 @@ def test_ris_is_read() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.dictionaries(st.sampled_from(["a", "b-2", "c_3"]), sources, max_size=3),
+    st.dictionaries(st.sampled_from(["a", "b-2", "C_3"]), sources, max_size=3),
     st.sampled_from(["csl-json", "csl-yaml"]),
 )
 def test_csl_carries_all_of_a_source(works: dict[str, Any], format_: str) -> None:
@@ -216,7 +216,7 @@ TYPES = (
 
 def works_of(fields: dict[str, Any]) -> Any:
     return st.dictionaries(
-        st.sampled_from(["a", "b-2", "c_3"]),
+        st.sampled_from(["a", "b-2", "C_3"]),
         st.fixed_dictionaries({"type": st.sampled_from(TYPES)}, optional=fields),
         max_size=2,
     )
@@ -233,7 +233,8 @@ LATEX_FIELDS = {
     "ISBN": st.just("978-0"),
     "reliability": st.sampled_from("ABF"),
     "credibility": st.integers(1, 6),
-    "derived_from": st.just(["a", "b-2"]),
+    "derived_from": st.just(["a", "b-2", "C"]),
+    "affiliation": st.lists(words.filter(lambda text: ";" not in text), min_size=1, max_size=2),
 }
 
 
@@ -254,6 +255,7 @@ RIS_FIELDS = {
     "page": st.just("1-14"),
     "URL": st.just("https://a.org"),
     "keyword": st.just("a, b"),
+    "affiliation": st.just(["City Library", "Elmwood University"]),
 }
 RIS_TYPES = ("article-journal", "book", "chapter", "thesis", "report", "webpage", "legal_case")
 
@@ -272,6 +274,52 @@ def test_what_ris_does_not_carry_is_told() -> None:
         "RIS has no place for 'authority'",
         "RIS has no place for what is judged of it",
     ]
+
+
+def test_keys_that_differ_in_case_alone_are_told_apart_in_bibtex() -> None:
+    works: dict[str, Any] = {
+        "A": {"title": "T"},
+        "a": {"title": "U", "derived_from": ["A"]},
+        "a-2": {"derived_from": ["a"]},
+    }
+    text, troubles = write_works(works, "bibtex")
+    assert [tuple(one) for one in troubles] == [
+        ("a", 0, "its key differs from another in case alone: it is 'a-3'", False)
+    ]
+    assert {id_: work.get("derived_from") for id_, work in read_works(text, "a.bib").sources.items()} == {
+        "A": None,
+        "a-3": ["A"],
+        "a-2": ["a-3"],
+    }
+
+
+REMARKED = {"a": {"affiliation": ["A; B", "C"], "remarks": [{"text": "Old.", "severity": "high"}]}}
+
+
+@pytest.mark.parametrize(
+    ("format_", "kept", "told"),
+    [
+        ("csl-json", REMARKED["a"], []),
+        ("csl-yaml", REMARKED["a"], []),
+        (
+            "bibtex",
+            {"affiliation": ["A, B", "C"]},
+            ["a semicolon in 'affiliation' is written as a comma", "BibTeX has no place for remarks"],
+        ),
+        (
+            "ris",
+            {"affiliation": ["A, B", "C"]},
+            ["RIS has no place for 'remarks'", "a semicolon in 'affiliation' is written as a comma"],
+        ),
+    ],
+)
+def test_affiliations_and_remarks_are_carried_or_told(
+    format_: str, kept: dict[str, Any], told: list[str]
+) -> None:
+    text, troubles = write_works(REMARKED, format_)
+    work = read_works(text, f"x.{ENDINGS[format_]}").sources["a"]
+    assert {key: work[key] for key in ("affiliation", "remarks") if key in work} == kept
+    assert [one.message for one in troubles] == told
 
 
 PIECES = [

@@ -47,8 +47,34 @@ def test_what_is_not_carried_is_told_and_reported(run: Run, folder: Path) -> Non
     report = json.loads((folder / "loss.json").read_text(encoding="utf-8"))
     lost = [(one["id"], one["what"]) for one in report["losses"]]
     assert lost == [("", "'sources'"), ("fees-exclude", "'tags'"), ("blocked", "'sources'")]
-    assert result.err.count("not carried: ") == 3
-    assert "3 things are not carried" in result.err
+    assert result.err.count("not converted: ") == 3
+    assert "3 items were lost in the conversion" in result.err
+
+
+REMARKED = """\
+argmap: 1
+title: Late fees
+remarks: Short.
+sections: {one: {title: One, remarks: Short.}}
+claims:
+  a: {text: A., remarks: Weak., base_score: 0.5, supported_by: [gone, {premises: p, note: N.}]}
+premises:
+  p: {text: P.}
+"""
+IN_NONE = {
+    ("a", "'supported_by' to 'gone'"),
+    *{("", "'remarks'"), ("one", "'remarks'"), ("a", "'base_score'")},
+}
+
+
+@pytest.mark.parametrize(
+    ("output", "more"), [("map.dot", set()), ("map.mmd", {("a", "'remarks'"), ("a", "'note'")})]
+)
+def test_what_is_not_drawn_is_told(run: Run, folder: Path, output: str, more: set[tuple[str, str]]) -> None:
+    (folder / "remarked.yaml").write_text(REMARKED, encoding="utf-8")
+    assert run("convert", "remarked.yaml", "-o", output, "--report", "loss.json").code == 0
+    report = json.loads((folder / "loss.json").read_text(encoding="utf-8"))
+    assert {(one["id"], one["what"]) for one in report["losses"]} == IN_NONE | more
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,9 @@ def test_what_stays_in_the_origin_and_what_another_format_has_no_place_for_is_to
 ) -> None:
     (folder / "in.json").write_text(json.dumps(TALK), encoding="utf-8")
     assert run("convert", "in.json", "-o", "map.yaml").err == (
-        "argmap: not carried: 1 node of type 'L': a map has no part for that; it is kept in the origin\n"
-        "argmap: not carried: 1 node of type 'YA': a map has no part for that; it is kept in the origin\n"
-        "argmap: 2 things are not carried\n"
+        "argmap: not converted: 1 node of type 'L': a map has no part for that; it is kept in the origin\n"
+        "argmap: not converted: 1 node of type 'YA': a map has no part for that; it is kept in the origin\n"
+        "argmap: 2 items were lost in the conversion\n"
     )
     result = run("convert", "map.yaml", "-o", "out.json", "--to", "sadface", "--report", "loss.json")
     assert result.code == 0

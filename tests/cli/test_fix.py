@@ -61,6 +61,49 @@ def test_fixes_until_nothing_is_left(text: str, count: int) -> None:
     assert (again.count, again.after.text) == (0, fixed.after.text)
 
 
+HEAD = "argmap: 1\ntitle: Late fees\n%s\npremises:\n  a-card: {text: Cards., assumption: So.}\n"
+CLAIM = "thesis: c\nclaims:\n  c:\n    text: Fees.\n    supported_by:%s"
+ODD_FORMS = [
+    ("thesis: clame\nclaims: {claim: {text: Fees., supported_by: a-card}}", ("clame\n", "claim\n")),
+    (CLAIM % " a-crad", ("a-crad", "a-card")),
+    (CLAIM % " [[a-crad, c]]", ("a-crad", "a-card")),
+    (CLAIM % " [[a-card, a-card]]", ("[[a-card, a-card]]", "[[a-card]]")),
+    (CLAIM % " [[a-card, 'a-card'], a-card]", ("[[a-card, 'a-card'], a-card]", "[[a-card]]")),
+    (CLAIM % "\n      - - a-card\n        - a-card", ("\n        - a-card", "")),
+    (CLAIM % "\n      - [a-card]\n      - a-card", ("\n      - a-card", "")),
+    (CLAIM % "\n      premises: [a-card, a-card]", (", a-card", "")),
+    (CLAIM % "\n      premises: a-crad", ("a-crad", "a-card")),
+    (CLAIM % " {premises: a-card, allow: {remark: No.}}", (", allow: {remark: No.}", "")),
+    (CLAIM % "\n      premises: a-card\n      allow: {remark: No.}", ("\n      allow: {remark: No.}", "")),
+    (
+        CLAIM % "\n      - premises: a-card\n        allow:\n          remark: No.",
+        ("\n        allow:\n          remark: No.", ""),
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "change"), ODD_FORMS, ids=str)
+def test_fixes_where_brackets_are_left_out(form: str, change: tuple[str, str]) -> None:
+    document = read(HEAD % form, "m.yaml")
+    fixed = fix_document(document, check_document(document), check_document)
+    assert fixed.after.text == HEAD % form.replace(*change)
+
+
+def test_an_entry_that_goes_with_its_list_is_left() -> None:
+    """Nothing is removed from where it stands alone, without brackets: then it is no entry of a list."""
+    for form in ("thesis: gone", "thesis: [gone]", CLAIM % " gone", CLAIM % " [[gone]]"):
+        document = read(HEAD % form, "m.yaml")
+        assert fix_document(document, check_document(document), check_document).count == 0
+
+
+def test_fixes_are_for_the_whole_map(run: Run, folder: Path) -> None:
+    for option in ("--fix", "--diff"):
+        result = run("check", option, "--without-voice", "reviewer", "dangling.yaml")
+        assert (result.code, result.out) == (2, "")
+        assert "--fix and --diff take the whole map: leave out --voices" in result.err
+    assert (folder / "dangling.yaml").read_text(encoding="utf-8") == DANGLING
+
+
 def test_waivers_stay_while_a_reference_leads_nowhere() -> None:
     text = LEFT.replace("[blocked-cards]", "[blocked-cards, far-away]")
     document = read(text, "m.yaml")

@@ -37,6 +37,36 @@ def test_render(run: Run, folder: Path, ending: str, start: bytes) -> None:
     assert (folder / f"map.{ending}").read_bytes().lstrip().startswith(start)
 
 
+OBJECTION = """\
+argmap: 1
+title: Late fees
+claims:
+  fees-exclude: {text: Late fees keep the poorest away., supported_by: blocked-cards}
+premises:
+  blocked-cards: {text: Two in five cards are blocked., assumption: Not disputed.}
+challenges:
+  old-count: {text: The count is old., attacks: blocked-cards, by: reviewer}
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "verdict", "shown"),
+    [
+        ([], "questioned", 1),
+        (["--without-voice", "reviewer"], "established", 0),
+        (["--voices", "author"], "established", 0),
+        (["--voices", "reviewer"], "questioned", 1),
+    ],
+)
+@pytest.mark.parametrize("wanted", ["text", "html"])
+def test_voices(run: Run, folder: Path, choice: list[str], verdict: str, shown: int, wanted: str) -> None:
+    (folder / "objection.yaml").write_text(OBJECTION, encoding="utf-8")
+    told = run("render", "objection.yaml", "--format", wanted, *choice).out
+    assert told.count("eviewer objects") == shown
+    assert bool(told.count("The count is old.")) is bool(shown)
+    assert verdict in told
+
+
 @pytest.mark.usefixtures("slow_engine")
 def test_a_layout_that_takes_too_long(run: Run, folder: Path) -> None:
     result = run("render", "good.yaml", "-o", "map.svg", "--timeout", "3")
@@ -77,6 +107,7 @@ REFUSED = [
     (["render", "good.yaml", "-o", "nowhere/map.dot"], "cannot write 'nowhere/map.dot'"),
     (["render", "no-map.yaml", "-o", "map.dot"], "'no-map.yaml' is not a map"),
     (["render", "missing.yaml", "-o", "map.dot"], "missing.yaml"),
+    (["render", "good.yaml", "-o", "map.dot", "--without-voice", "judge"], "the map has no voice 'judge'"),
     (["rule", "unsuported-claim"], "did you mean 'unsupported-claim'?"),
     (["schema", "-o", "nowhere/schema.json"], "cannot write"),
 ]

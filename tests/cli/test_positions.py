@@ -24,7 +24,7 @@ fees-fail   Fees fail.
 count-anew  Returns were counted anew.
 no-count    Nobody counted.
 old-count   The count is old.
-5 statements are contested. Coherent positions: 3
+5 statements are undecided. Coherent positions: 3
 
 position 1 (stable)
   accepts     fees-work, count-anew, old-count (answered)
@@ -59,14 +59,14 @@ def test_text(run: Run) -> None:
     assert run("positions", "dispute.yaml").out == TEXT
 
 
-def test_nothing_contested(run: Run) -> None:
+def test_nothing_undecided(run: Run) -> None:
     result = run("positions", "good.yaml")
     assert (result.code, result.err) == (0, "")
-    assert result.out == "nothing is contested: there is one coherent position, the verdicts\n"
+    assert result.out == "nothing is undecided: there is one coherent position\n"
 
 
 def test_switches(run: Run) -> None:
-    assert run("positions", "dispute.yaml", "--basis", "cited").out.startswith("nothing is contested")
+    assert run("positions", "dispute.yaml", "--basis", "cited").out.startswith("nothing is undecided")
 
 
 def test_at_most_as_many_as_asked_for(run: Run) -> None:
@@ -80,7 +80,7 @@ def test_at_most_as_many_as_asked_for(run: Run) -> None:
 def test_many_independent_disputes(run: Run, folder: Path) -> None:
     (folder / "pairs.yaml").write_text(make_pairs(60), encoding="utf-8")
     result = run("positions", "pairs.yaml")
-    assert "120 statements are contested. Coherent positions: more than 16, of which" in result.out
+    assert "120 statements are undecided. Coherent positions: more than 16, of which" in result.out
     assert result.out.count("(stable)") == 16
     assert max(map(len, result.out.splitlines())) <= 100
 
@@ -92,7 +92,7 @@ def test_json(run: Run) -> None:
         "file": "dispute.yaml",
         "basis": "asserted",
         "residual": True,
-        "contested": ["fees-work", "fees-fail", "count-anew", "no-count", "old-count"],
+        "undecided": ["fees-work", "fees-fail", "count-anew", "no-count", "old-count"],
         "positions": [
             {
                 "stable": True,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Run, show
+from .conftest import GOOD, Run, show
 
 
 def test_markdown_to_standard_output(run: Run) -> None:
@@ -62,3 +62,11 @@ def test_without_an_engine(run: Run, folder: Path, monkeypatch: pytest.MonkeyPat
 def test_settings_are_kept_to(run: Run, folder: Path) -> None:
     (folder / "argmap.toml").write_text('ignore = ["unsupported-claim"]\n')
     assert "without a reason or a source" not in run("report", "unsupported.yaml").out
+
+
+def test_voices_are_left_out(run: Run, folder: Path) -> None:
+    text = GOOD + "challenges: {old: {text: The count is old., attacks: blocked-cards, by: reviewer}}\n"
+    (folder / "voices.yaml").write_text(text, encoding="utf-8")
+    assert "We object" in run("report", "voices.yaml").out
+    assert "We object" not in run("report", "voices.yaml", "--without-voice", "reviewer").out
+    assert "We object" not in run("report", "voices.yaml", "--voices", "author").out

@@ -97,6 +97,49 @@ def test_waived_findings_show_their_reason(run: Run) -> None:
     assert "1 waived" in result.out
 
 
+VOICES = """\
+argmap: 1
+title: Late fees
+thesis: fees-exclude
+claims:
+  fees-exclude: {text: Late fees keep the poorest away., supported_by: [blocked-cards, ours]}
+premises:
+  ours: {text: We have seen it., by: reviewer}
+  blocked-cards: {text: Two in five cards are blocked., remarks: [Ours., {text: Theirs., by: editor}]}
+voices: {editor: The editor}
+"""
+
+
+OURS, REVIEWERS, EDITORS = "'ours' has no source", "by the reviewer: Ours.", "by the editor: Theirs."
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], {OURS, REVIEWERS, EDITORS}),
+        (["--without-voice", "reviewer"], {EDITORS}),
+        (["--voices", "reviewer"], {OURS, REVIEWERS}),
+        (["--voices", "author"], set()),
+    ],
+    ids=show,
+)
+def test_voices_are_left_out(run: Run, options: list[str], told: set[str]) -> None:
+    result = run("check", "-", *options, stdin=VOICES.encode())
+    assert {words for words in (OURS, REVIEWERS, EDITORS) if words in result.out} == told
+
+
+def test_places_are_those_of_the_whole_map(run: Run) -> None:
+    result = run("check", "-", "--without-voice", "reviewer", stdin=VOICES.encode())
+    column = VOICES.splitlines()[7].index("{text: Theirs.") + 1
+    assert f"<stdin>:8:{column}: info: weakness noted by the editor: Theirs." in result.out
+
+
+def test_a_voice_that_is_not_there(run: Run) -> None:
+    result = run("check", "-", "--voices", "editer", stdin=VOICES.encode())
+    assert (result.code, result.out) == (2, "no findings in 0 files\n")
+    assert "the map has no voice 'editer'; did you mean 'editor'?" in result.err
+
+
 def test_control_characters_do_not_reach_the_terminal(run: Run) -> None:
     result = run("check", "-", stdin=b'{"argmap": 1, "title": "x", "\\u001b[31m\\u202e": 1}')
     assert result.code == 1

@@ -16,10 +16,10 @@ thesis: [drop-fees]
 claims:
   drop-fees: {text: "Late fees\\e[2J should go.", supported_by: [blocked-cards]}
 premises:
-  blocked-cards: {text: Cards are blocked., weight: 1}
+  blocked-cards: {text: Cards are blocked., base_score: 1}
 challenges:
-  late: {text: Books will come back late., attacks: [drop-fees], weight: 0.9}
-  poor: {text: The library will be poor., attacks: [drop-fees], weight: 0.9}
+  late: {text: Books will come back late., attacks: [drop-fees], base_score: 0.9}
+  poor: {text: The library will be poor., attacks: [drop-fees], base_score: 0.9}
 """
 
 
@@ -31,7 +31,7 @@ def test_text(run: Run, folder: Path) -> None:
         "  1.000   1.000         blocked-cards  Cards are blocked.\n"
         "  0.900   0.900         late           Books will come back late.\n"
         "  0.900   0.900         poor           The library will be poor.\n"
-        "Strength is no verdict. Base scores are 0.5, unless the map gives a weight.\n"
+        "Strength is no verdict. Base scores are 0.5, unless the map gives others.\n"
         "'split': DF-QuAD and quadratic energy fall on different sides of 0.5.\n"
     )
 
@@ -53,7 +53,7 @@ def test_json(run: Run, words: list[str], strengths: tuple[float, float]) -> Non
 
 
 def test_json_has_all_digits(run: Run, folder: Path) -> None:
-    (folder / "split.yaml").write_text(SPLIT.replace("weight: 1}", "weight: 0.1}"), encoding="utf-8")
+    (folder / "split.yaml").write_text(SPLIT.replace("base_score: 1}", "base_score: 0.1}"), encoding="utf-8")
     strengths = json.loads(run("strength", "split.yaml", "--format", "json").out)["strengths"]
     assert strengths["drop-fees"]["quadratic_energy"] == 0.5 - 0.5 * 1.7**2 / (1 + 1.7**2)
 

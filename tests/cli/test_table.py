@@ -15,18 +15,24 @@ argmap: 1
 title: Fees
 sections: {findings: Findings}
 sources:
-  audit: {title: Audit, author: [{family: Okafor, given: Ada}, {literal: City}], issued: 2023, credibility: 2}
+  audit: {title: Audit, author: [{family: Okafor, given: Ada}, {literal: City}], issued: 2023, credibility: 2,
+    affiliation: City, remarks: Old.}
 claims:
-  a: {text: "=A, all.", supported_by: [p], at: [{section: findings, paragraph: 2}]}
+  a:
+    text: "=A, all."
+    supported_by: [p, [p, w]]
+    at: [{section: findings, paragraph: 2}, {page: 14, label: Table 1}, "All of it"]
+    denies: c
+    remarks: [{text: Weak., severity: high}]
 premises:
   p: {text: "P\\nq.", sources: ["audit, p. 3", audit]}
-  w: {text: W., assumption: Given., tags: [x]}
+  w: {text: W., assumption: Given., tags: [x], by: reviewer, implicit: true, base_score: 0.5}
 challenges:
   c: {text: C., attacks: [i, a], residual: {severity: low, rationale: R.}}
 recommendations:
   r: {text: R., answers: [c], actor: [City], note: "-1"}
 inferences:
-  i: {premises: [p], warrant: w, conclusion: a, scheme: sign}
+  i: {premises: [p], warrant: w, conclusion: a, scheme: sign, by: reviewer, implicit: true}
 expect: {a: established}
 """
 
@@ -57,26 +63,39 @@ def test_tables_go_to_a_folder(run) -> None:  # type: ignore[no-untyped-def]
         "expected": "established",
         "sections": "findings",
         "paragraphs": "2",
+        "pages": "14",
+        "labels": "Table 1",
+        "quotes": "All of it",
         **dict.fromkeys(("sources", "assumption", "residual", "tags", "actor", "note"), ""),
+        **dict.fromkeys(("by", "implicit", "base_score"), ""),
     }
+    assert [statements["w"][name] for name in ("by", "implicit", "base_score")] == ["reviewer", "true", "0.5"]
     assert statements["p"]["text"] == "P\nq."
     assert statements["p"]["sources"] == "audit, p. 3; audit"
     assert statements["c"]["residual"] == "low"
     assert statements["r"]["note"] == "'-1"
     assert [tuple(row.values()) for row in read("out/tables/relations.csv")] == [
-        ("p", "supports", "a", "i", "sign"),
-        ("w", "warrants", "a", "i", "sign"),
-        ("p", "supports", "a", "", ""),
-        ("c", "attacks", "i", "", ""),
-        ("c", "attacks", "a", "", ""),
-        ("r", "answers", "c", "", ""),
+        ("p", "supports", "a", "i", "sign", "reviewer", "true"),
+        ("w", "warrants", "a", "i", "sign", "reviewer", "true"),
+        ("p", "supports", "a", "", "", "", ""),
+        ("p", "supports", "a", "claims/a/supported_by/1", "", "", ""),
+        ("w", "supports", "a", "claims/a/supported_by/1", "", "", ""),
+        ("c", "attacks", "i", "", "", "", ""),
+        ("c", "attacks", "a", "", "", "", ""),
+        ("r", "answers", "c", "", "", "", ""),
+        ("a", "denies", "c", "", "", "", ""),
+    ]
+    assert [tuple(row.values()) for row in read("out/tables/remarks.csv")] == [
+        ("source", "audit", "weakness", "medium", "reviewer", "Old."),
+        ("claim", "a", "weakness", "high", "reviewer", "Weak."),
     ]
     (source,) = read("out/tables/sources.csv")
     assert (source["author"], source["issued"], source["credibility"]) == ("Okafor, Ada; City", "2023", "2")
+    assert source["affiliation"] == "City"
 
 
 def test_one_table_goes_to_a_file_or_standard_output(run) -> None:  # type: ignore[no-untyped-def]
-    assert run("--of", "relations", "-o", "-").stdout.splitlines()[1] == "p,supports,a,i,sign"
+    assert run("--of", "relations", "-o", "-").stdout.splitlines()[1] == "p,supports,a,i,sign,reviewer,true"
     assert run("--of", "statements", "-o", "s.csv").exit_code == 0
     assert len(read("s.csv")) == 5
     result = run("-o", "-")
@@ -92,10 +111,11 @@ def test_parquet_keeps_lists_and_numbers(run) -> None:  # type: ignore[no-untype
     assert statements["a"]["paragraphs"] == [2]
     assert statements["p"]["sources"] == ["audit, p. 3", "audit"]
     assert statements["a"]["assumption"] is None
+    assert (statements["w"]["implicit"], statements["w"]["base_score"]) == (True, 0.5)
     (source,) = parquet.read_table("out/sources.parquet").to_pylist()
     assert source["credibility"] == 2
     assert run("--of", "relations", "-o", "r.parquet").exit_code == 0
-    assert parquet.read_table("r.parquet").num_rows == 6
+    assert parquet.read_table("r.parquet").num_rows == 9
 
 
 def test_parquet_without_pyarrow_says_what_to_do(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

@@ -60,7 +60,7 @@ use-it: established, corroboration 2
   all that is cited for it comes from ministry
   it rests on both few-accidents and many-accidents, which contradict each other
 
-cheap: defeated, so there is nothing without which it falls
+cheap: unsupported, so there is nothing without which it falls
 
 roots  sets  premise
     0     4  new-boat  The boat is new.
@@ -137,12 +137,12 @@ def test_the_same_without_the_solver_where_small_sets_show_that_there_are_no_oth
 
 
 def test_larger_sets_need_the_solver(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "\nc: established, corroboration 3\n    p0, p1, p2\n\nroots" in run("weight", "three.json").out
+    assert "\nc: granted, corroboration 3\n    p0, p1, p2\n\nroots" in run("weight", "three.json").out
     monkeypatch.setitem(sys.modules, "pysat", None)
     result = run("weight", "three.json")
     assert (result.code, result.err) == (0, "")
     assert result.out.endswith(
-        "\nc: established, corroboration 3 or more\n"
+        "\nc: granted, corroboration 3 or more\n"
         "  there may be more, of 3 premises or more: pip install 'argmap[sat]' finds them\n"
     )
 
@@ -164,12 +164,12 @@ def test_json(run: Run) -> None:
         "argmap": 1,
         "file": "ferry.yaml",
         "by": "premise",
-        "basis": "asserted",
+        "basis": None,
         "residual": False,
         "roots": [
             {
                 "statement": "cheap",
-                "verdict": "defeated",
+                "verdict": "unsupported",
                 "holds": False,
                 "corroboration": None,
                 "single_points": [],

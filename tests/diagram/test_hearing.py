@@ -69,22 +69,21 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
     assert heard(svg_of(graph_of(GOLDEN / "relations.yaml"))) == [
         "Section Reasons, 2 statements",
         "Section Doubts, 3 statements",
-        "Thesis thesis, defeated: The thesis rests on a linked step with a warrant. In Reasons, paragraph 1. "
-        "Supported in vain by step linked and step broken. Attacked by open and met.",
+        "Thesis thesis, questioned: The thesis rests on a linked step with a warrant. "
+        "In Reasons, paragraph 1. Supported in vain by step linked. Attacked by open and met.",
         "Step linked, by argument-from-analogy, which needs all of its premises. Supported in vain by fact "
         "and given. Licensed by licence. Attacked by undercut. Supports thesis in vain.",
         "Premise fact, established: A fact with its sources. [City Auditor 2023, p. 14; Okafor & van der "
         "Berg n.d.; A et al. 2020; The law on public libraries and on…; nowhere-listed]. In Reasons, "
-        "paragraph 2. Supports undecided and rival. Supports step linked and step broken in vain.",
-        "Premise given, defeated: Something that is taken as given. (assumption). Attacked by standing. "
+        "paragraph 2. Supports undecided and rival. Supports step linked in vain.",
+        "Premise given, questioned: Something that is taken as given. (assumption). Attacked by standing. "
         "Supports step linked and step single in vain.",
-        "Challenge standing, stands: Nobody meets this. Attacks step single and given.",
-        "Premise licence, established: What holds of one holds of the other. Licenses step linked.",
-        "Challenge undercut, stands: The step does not follow. In Doubts, paragraph 1. Attacks step linked.",
-        "Step broken, which lacks a premise. Supported in vain by fact. Supports thesis in vain.",
+        "Challenge standing, raised: Nobody meets this. Attacks step single and given.",
+        "Premise licence, granted: What holds of one holds of the other. Licenses step linked.",
+        "Challenge undercut, raised: The step does not follow. In Doubts, paragraph 1. Attacks step linked.",
         "Challenge open, left open: This is left open knowingly. Attacks thesis.",
-        "Challenge met, stands: This is met by a recommendation. Answered by act. Attacks thesis.",
-        "Recommendation act, unsupported: Somebody should act. (for City Council, The library). Supported "
+        "Challenge met, raised: This is met by a recommendation. Answered by act. Attacks thesis.",
+        "Recommendation act, questioned: Somebody should act. (for City Council, The library). Supported "
         "in vain by step single. Answers met.",
         "Step single. Supported in vain by given. Attacked by standing. Supports act in vain.",
         "Claim hollow, unsupported: The reason for this claim does not stand. In Doubts, paragraph 3. "
@@ -98,6 +97,31 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
         "Claim loop, unsupported: Circular support is no support. Supported in vain by loop. "
         "Supports loop in vain.",
     ]
+
+
+MARKS = {
+    "t": "In The first section, paragraph 1, page 14. Supported by a step to t. Supported in vain by step "
+    "by-need. Attacked by ch2, ch3 and ch5. In tension with g.",
+    "c": "Claim c, established, implicit: A claim that is implicit and supported by a sourced premise. "
+    "Supported by a step to c. Supports step by-need in vain.",
+    "g": "In The second section, Figure 2. Supported by q. In tension with t. Denies ch.",
+    "b": "Premise b, established: An assumption. (assumption) (2 remarks). In The first section, page 3. "
+    "In tension with a. Supports a step to t.",
+    "ch": "Challenge ch, questioned: A challenge with a source. [Audit 2023]. Denied by g. Attacks a.",
+    "ch3": "Challenge ch3, parried, The court of appeal in Elmwood objects: A challenge that is parried. "
+    "Answered by w. Attacks t.",
+    "r": "Recommendation r, questioned, the reviewer recommends it: The reviewer recommends this. "
+    "(for City Council). Supported in vain by x.",
+}
+
+
+def test_marks_and_all_relations() -> None:
+    svg = svg_of(graph_of(GOLDEN / "marks.yaml"))
+    told = symbols(svg)
+    assert {key: words for key, words in MARKS.items() if not told[key].endswith(words)} == {}
+    assert "A step to c, drawn by the reviewer. Supported by p. Supports c." in heard(svg)
+    assert "Step by-need, by practical-reasoning, implicit. Supported in vain by c." in " ".join(heard(svg))
+    assert (svg[1].text or "").endswith("2 references lead nowhere and are left out.")
 
 
 def test_the_paper() -> None:

@@ -33,7 +33,7 @@ def texts(theme: Theme) -> list[tuple[str, str]]:
     return [
         *[(ink, ground) for ink in inks for ground in (theme.paper, theme.section_fill, *fills)],
         *[(kind.line, kind.fill) for kind in theme.kinds.values()],
-        *[(theme.badge_ink, badge.fill) for badge in theme.badges.values()],
+        *[(theme.ink_on(badge), badge.fill) for badge in theme.badges.values()],
         *[(line.colour, theme.paper) for line in theme.lines.values()],  # the samples of the legend
     ]
 
@@ -78,7 +78,7 @@ def test_nothing_is_told_by_colour_alone(name: str) -> None:
 def test_every_kind_and_verdict_has_a_look(name: str) -> None:
     theme = find_theme(name)
     assert set(theme.kinds) == set(KINDS.values())
-    assert set(theme.badges) - {"left-open", "stands", "found"} | {"established"} == set(VERDICTS)
+    assert set(theme.badges) - {"left-open", "stands", "raised", "found"} | {"established"} == set(VERDICTS)
 
 
 def test_print_is_black_on_white() -> None:

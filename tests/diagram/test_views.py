@@ -30,9 +30,9 @@ MAP: dict[str, Any] = {
     },
     "premises": {
         "p": {"text": "P.", "sources": ["s"], "at": [{"section": "one"}]},
-        "q": {"text": "Q.", "at": [{"section": "two"}]},
-        "r": {"text": "R.", "at": [{"section": "overview"}]},
-        "a": {"text": "A.", "answers": ["x"], "at": [{"section": "two"}]},
+        "q": {"text": "Q.", "assumption": "Clear.", "at": [{"section": "two"}]},
+        "r": {"text": "R.", "sources": ["s"], "at": [{"section": "overview"}]},
+        "a": {"text": "A.", "sources": ["s"], "answers": ["x"], "at": [{"section": "two"}]},
     },
     "challenges": {"x": {"text": "X.", "attacks": ["d"], "at": [{"section": "two"}]}},
     "recommendations": {"act": {"text": "Act.", "supported_by": ["t"], "at": [{"section": "two"}]}},

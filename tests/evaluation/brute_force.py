@@ -4,9 +4,10 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-from argmap.evaluation import Basis, Evaluation, Scenario, evaluate, withdraw_works
+from argmap.evaluation import Run, Scenario, evaluate_run, withdraw_works
 from argmap.evaluation.withdrawal import Part
 from argmap.graph import Graph, Statement
+from argmap.verdict import Basis
 from tests.evaluation.test_oracle import random_map
 
 Sets = list[tuple[int, ...]]
@@ -22,7 +23,7 @@ def list_parts(graph: Graph, by: str) -> list[Part]:
 def find_cut_sets(graph: Graph, by: str, basis: Basis, residual: bool) -> dict[Statement, Sets]:
     """The minimal cut sets of all statements that hold."""
     parts = list_parts(graph, by)
-    holds = evaluate(graph, basis, residual).holds
+    holds = evaluate_run(graph, basis, residual).holds
     found: dict[Statement, Sets] = {one: [] for one in graph.statements if holds[one.index]}
     for size in range(1, len(parts) + 1):
         for numbers in combinations(range(len(parts)), size):
@@ -33,11 +34,11 @@ def find_cut_sets(graph: Graph, by: str, basis: Basis, residual: bool) -> dict[S
     return found
 
 
-def evaluate_without(graph: Graph, parts: list[Part], basis: Basis, residual: bool) -> Evaluation:
-    """The verdicts once some parts are withdrawn."""
+def evaluate_without(graph: Graph, parts: list[Part], basis: Basis, residual: bool) -> Run:
+    """What a run says once some parts are withdrawn."""
     statements = frozenset(part for part in parts if isinstance(part, Statement))
     works = withdraw_works(graph, [part for part in parts if isinstance(part, str)])
-    return evaluate(graph, basis, residual, works.join(Scenario(withdrawn=statements)))
+    return evaluate_run(graph, basis, residual, works.join(Scenario(withdrawn=statements)))
 
 
 def premise_map(random: Random) -> dict[str, Any]:

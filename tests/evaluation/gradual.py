@@ -9,7 +9,7 @@ from argmap.evaluation.bipolar import BipolarGraph
 from argmap.evaluation.semantics import df_quad, quadratic_energy
 from argmap.graph import find_components
 from tests.evaluation.oracle import SECTIONS
-from tests.strategies import weights
+from tests.strategies import scores
 
 EXACT = 1e-12
 SEMANTICS = [df_quad, quadratic_energy]
@@ -35,7 +35,7 @@ def rings(groups: int, size: int) -> dict[str, Any]:
     """Challenges in groups: all of a group attack all of the next, and the last the first."""
     names = [[f"c{group}-{number}" for number in range(size)] for group in range(groups)]
     made = {
-        name: {"text": "x", "attacks": names[(group + 1) % groups], "weight": 1 if group else 0.9}
+        name: {"text": "x", "attacks": names[(group + 1) % groups], "base_score": 1 if group else 0.9}
         for group in range(groups)
         for name in names[group]
     }
@@ -49,7 +49,10 @@ def acyclic_maps(draw: st.DrawFn) -> dict[str, Any]:
     names = [f"n{number}" for number in range(len(kinds))]
     data: dict[str, Any] = {section: {} for section in SECTIONS} | {"inferences": {}}
     for number, section in enumerate(kinds):
-        part: dict[str, Any] = {"text": "x", **draw(st.fixed_dictionaries({}, optional={"weight": weights}))}
+        part: dict[str, Any] = {
+            "text": "x",
+            **draw(st.fixed_dictionaries({}, optional={"base_score": scores})),
+        }
         lower, higher = names[:number], names[number + 1 :]
         if section == "challenges":
             part["attacks"] = draw(_some([*higher, *(f"s{name}" for name in higher)])) or ["gone"]

@@ -20,7 +20,7 @@ class GradualOracle:
         self.kinds = {name: section for section in SECTIONS for name in data.get(section, {})}
         self.parts: Data = {name: data[section][name] for name, section in self.kinds.items()}
         self.inferences: Data = data.get("inferences", {})
-        self.strengths = {name: part.get("weight", 0.5) for name, part in self.parts.items()}
+        self.strengths = {name: part.get("base_score", 0.5) for name, part in self.parts.items()}
 
     def run(self, length: float = 0.1, most: int = 2_000) -> bool:
         """Let the strengths move; return whether they have settled."""
@@ -33,7 +33,7 @@ class GradualOracle:
         return False
 
     def _aim(self, name: str) -> float:
-        base = self.parts[name].get("weight", 0.5)
+        base = self.parts[name].get("base_score", 0.5)
         return self._weigh(base, list(self._supports(name)), list(self._attacks(name)))
 
     def _weigh(self, base: float, supports: list[float], attacks: list[float]) -> float:
@@ -50,23 +50,23 @@ class GradualOracle:
 
     def _supports(self, name: str) -> Iterator[float]:
         for reason in self.parts[name].get("supported_by", ()):
-            if reason in self.parts:
-                yield self.strengths[reason]
+            yield from self._carry([reason] if isinstance(reason, str) else reason, [])
         for step, part in self.inferences.items():
-            premises = {*part["premises"], *([part["warrant"]] if "warrant" in part else [])}
-            if (
-                part["conclusion"] == name
-                and premises <= self.parts.keys()
-                and self.kinds[name] != "premises"
-            ):
-                strength = 1.0
-                for premise in premises:
-                    strength *= self.strengths[premise]
-                yield self._weigh(strength, [], list(self._attacks(step)))
+            if part["conclusion"] == name:
+                warrant = [part["warrant"]] if "warrant" in part else []
+                yield from self._carry([*part["premises"], *warrant], list(self._attacks(step)))
+
+    def _carry(self, premises: list[str], attacks: list[float]) -> Iterator[float]:
+        """Yield the strength of a step, if it lacks no premise."""
+        if set(premises) <= self.parts.keys():
+            strength = 1.0
+            for premise in set(premises):
+                strength *= self.strengths[premise]
+            yield self._weigh(strength, [], attacks)
 
     def _attacks(self, name: str) -> Iterator[float]:
         for other, part in self.parts.items():
-            if name in self.parts and (self._contradict(other, name) or self._contradict(name, other)):
+            if name in self.parts and self._oppose(other, name):
                 yield self.strengths[other]
             elif name in part.get("attacks", ()) and (self.residual or "residual" not in part):
                 answers = [
@@ -75,6 +75,10 @@ class GradualOracle:
                     if other in said.get("answers", ())
                 ]
                 yield self._weigh(self.strengths[other], [], answers)
+
+    def _oppose(self, one: str, other: str) -> bool:
+        denied = other in self.parts[one].get("denies", ()) and self.kinds[other] == "challenges"
+        return denied or self._contradict(one, other) or self._contradict(other, one)
 
     def _contradict(self, start: str, end: str) -> bool:
         return end in self.parts[start].get("contradicts", ()) and self.kinds[end] != "recommendations"

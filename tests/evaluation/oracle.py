@@ -1,10 +1,10 @@
-"""A second opinion on verdicts, by definition rather than by algorithm, for small maps only.
+"""A second opinion on a single run, by definition rather than by algorithm, for small maps only.
 
 Every argument that a map contains is built: a tree over an asserted statement or over a step with an
 argument for each premise, with no statement twice on a branch; and for each argument of a challenge
 its force, which answers can take away. Attacks go from arguments to all arguments that use what is
 attacked. Then Dung's grounded labelling ("On the acceptability of arguments", 1995) is computed as in
-the textbooks, and the verdicts are read off. Nothing here is shared with `argmap.evaluation`.
+the textbooks, and what holds is read off. Nothing here is shared with `argmap.evaluation`.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Argument:
 
 
 class Oracle:
-    """Verdicts on a map whose ids are unique."""
+    """One run on a map whose ids are unique, in its one form."""
 
     def __init__(self, data: Data, basis: str, residual: bool, limit: int = 300) -> None:
         self.kinds = {name: section for section in SECTIONS for name in data.get(section, {})}
@@ -51,18 +51,23 @@ class Oracle:
         self.labels = self._label()
 
     def _steps(self) -> Iterator[tuple[str, str, list[str]]]:
+        """All steps that lack nothing."""
+        for step, conclusion, premises in self._written_steps():
+            if conclusion in self.kinds and all(premise in self.kinds for premise in premises):
+                yield step, conclusion, premises
+
+    def _written_steps(self) -> Iterator[tuple[str, str, list[str]]]:
         for name, part in self.parts.items():
             for reason in part.get("supported_by", ()):
-                yield f"{reason} -> {name}", name, [reason]
+                premises = [reason] if isinstance(reason, str) else reason
+                yield f"{' and '.join(premises)} -> {name}", name, premises
         for name, part in self.inferences.items():
-            if self.kinds.get(part["conclusion"], "premises") != "premises":
-                yield name, part["conclusion"], [*part["premises"], *filter(None, [part.get("warrant")])]
+            yield name, part["conclusion"], [*part["premises"], *filter(None, [part.get("warrant")])]
 
     def _is_asserted(self, name: str) -> bool:
         part, kind = self.parts[name], self.kinds[name]
-        if kind == "premises" and self.basis == "asserted":
-            return True
-        if kind == "challenges" and name not in {conclusion for _, conclusion, _ in self.steps}:
+        said = kind == "challenges" or (kind == "premises" and self.basis == "asserted")
+        if said and name not in {conclusion for _, conclusion, _ in self.steps}:
             return True
         cited = any(citation.split(",")[0] in self.sources for citation in part.get("sources", ()))
         return cited or "assumption" in part
@@ -71,8 +76,7 @@ class Oracle:
         """What the argument trees for a statement use, below statements that must not come again."""
         found = [frozenset({name})] if self._is_asserted(name) else []
         for step, conclusion, premises in self.steps:
-            fits = conclusion == name and not {name, *branch} & set(premises)
-            if fits and all(premise in self.kinds for premise in premises):
+            if conclusion == name and not {name, *branch} & set(premises):
                 parts = [self._trees(premise, branch | {name}) for premise in premises]
                 found += [frozenset({name, step}).union(*choice) for choice in product(*parts)]
         if len(found) > self.limit:
@@ -95,6 +99,8 @@ class Oracle:
     def _hits(self, one: Argument, target: str) -> bool:
         if one.force:
             return target in self.parts[one.says]["attacks"]
+        if self.kinds.get(target) == "challenges" and target in self.parts[one.says].get("denies", ()):
+            return True
         return self._contradict(one.says, target) or self._contradict(target, one.says)
 
     def _contradict(self, start: str, end: str) -> bool:
@@ -133,13 +139,9 @@ class Oracle:
             for force in (False, True)
         )
 
-    def verdict(self, name: str) -> str:
-        """Read the verdict on a statement off the labels."""
+    def find_truths(self, name: str) -> tuple[bool | None, bool | None, bool | None]:
+        """Read off the labels whether a statement holds, has force as a challenge, and is attacked."""
         holds = self._truth([one for one in self.arguments if one.says == name and not one.force])
         force = self._truth([one for one in self.arguments if one.says == name and one.force])
         attacked = self._truth([one for one in self.arguments if self._hits(one, name)])
-        if holds is False:
-            return "defeated" if attacked else "unsupported"
-        if holds and (self.kinds[name] != "challenges" or force):
-            return "established"
-        return "answered" if holds and force is False else "contested"
+        return holds, force if self.kinds[name] == "challenges" else holds, attacked

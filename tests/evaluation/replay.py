@@ -1,33 +1,33 @@
-"""An explanation as a map of its own: what it says, and not a word more.
+"""What is said of one run as a map of its own: what it says, and not a word more.
 
 What it does not say is taken as unfavourable as can be: what only is said to be attacked would stand
 otherwise, and of a step that fails only the premise that fails is a premise. A challenge that is said to be
-answered would have force otherwise, whatever else the explanation needs it for: an answer may rest on it.
+answered would have force otherwise, whatever else the justification needs it for: an answer may rest on it.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from argmap.evaluation.explanation import AGAINST, Explanation, Ground, Key
+from argmap.evaluation.explanation import AGAINST, Ground, Justification, Key
 from argmap.graph import Attack, Link, Statement, Step
 
 GRANTED = {"granted": {"title": "Granted for the sake of argument"}}
 SECTIONS = {kind.removesuffix("s"): kind for kind in ("claims", "premises", "challenges", "recommendations")}
 
 
-def without_each_step(explanation: Explanation) -> Iterator[tuple[Key, Ground, Explanation]]:
-    """Yield the explanation without one ground for what it says, each by itself.
+def without_each_step(justification: Justification) -> Iterator[tuple[Key, Ground, Justification]]:
+    """Yield the justification without one ground for what it says, each by itself.
 
     A contradiction may tell in both directions, and is left out in both.
     """
-    for key, point in explanation.points.items():
+    for key, point in justification.points.items():
         for ground in point.grounds:
             if ground.kind not in AGAINST and is_said(ground):
-                yield key, ground, leave_out(explanation, key, ground)
+                yield key, ground, leave_out(justification, key, ground)
 
 
-def leave_out(explanation: Explanation, key: Key, ground: Ground) -> Explanation:
+def leave_out(justification: Justification, key: Key, ground: Ground) -> Justification:
     def stays(other: Key, one: Ground) -> bool:
         return one.part is not ground.part or (other != key and "contradiction" not in ground.kind)
 
@@ -35,14 +35,14 @@ def leave_out(explanation: Explanation, key: Key, ground: Ground) -> Explanation
         other: point._replace(
             grounds=tuple(one if stays(other, one) else _what_remains(one, other) for one in point.grounds)
         )
-        for other, point in explanation.points.items()
+        for other, point in justification.points.items()
     }
-    return replace(explanation, points=points)
+    return replace(justification, points=points)
 
 
 def _what_remains(ground: Ground, key: Key) -> Ground:
     """Return what an attack was made on, which is still there when the attack is not."""
-    if ground.kind in {"attack", "contradiction"}:
+    if ground.kind in {"attack", "contradiction", "denial"}:
         return Ground("granted", key.statement)
     if ground.kind == "undercut":
         assert isinstance(ground.part, Attack)
@@ -55,7 +55,7 @@ def is_said(ground: Ground) -> bool:
     """Return whether a ground is something of the map, rather than that there is nothing of it."""
     return ground.kind not in {
         "nothing",
-        "missing",
+        "withdrawn",
         "premise-fails",
         "stands",
         "stands-not",
@@ -65,24 +65,26 @@ def is_said(ground: Ground) -> bool:
 
 
 class Replay:
-    """Writes an explanation as a map."""
+    """Writes an justification as a map."""
 
-    def __init__(self, explanation: Explanation) -> None:
-        self.explanation = explanation
+    def __init__(self, justification: Justification) -> None:
+        self.justification = justification
         self.parts: dict[Statement, dict[str, Any]] = {}
         self.given: set[Statement] = set()
         self.inferences: dict[str, Any] = {}
         self.attackers: dict[str, dict[str, Any]] = {}
-        for key, point in explanation.points.items():
+        for key, point in justification.points.items():
             self.part(key.statement)
             grounds = [ground.kind for ground in point.grounds]
-            holds = Key(key.statement, "holds") in explanation.points
-            if {"granted", "attack", "contradiction"} & set(grounds) and (key.aspect == "holds" or not holds):
+            holds = Key(key.statement, "holds") in justification.points
+            if {"granted", "attack", "contradiction", "denial"} & set(grounds) and (
+                key.aspect == "holds" or not holds
+            ):
                 self.given.add(key.statement)
             if key.aspect == "force" and not holds:
                 self.given.add(key.statement)
             for ground in point.grounds:
-                self.add(key.statement, ground)
+                self.add(key, ground)
 
     def part(self, statement: Statement) -> dict[str, Any]:
         return self.parts.setdefault(statement, {"text": statement.text})
@@ -95,34 +97,35 @@ class Replay:
         return self.attackers.setdefault(name, {"text": "x", "sources": ["granted"]})
 
     def name_of_attacker(self, challenge: Statement) -> str:
-        force = self.explanation.points.get(Key(challenge, "force"))
-        asked = challenge is self.explanation.statement and self.explanation.verdict == "answered"
-        if force is None or force.truth is not False or asked:
+        force = self.justification.points.get(Key(challenge, "force"))
+        if force is None or force.truth is not False or force.key in self.justification.roots:
             return challenge.key
         stands_not = any(ground.kind == "stands-not" for ground in force.grounds)
         return challenge.key if stands_not else f"{challenge.key}-force"
 
-    def add(self, about: Statement, ground: Ground) -> None:
-        part = ground.part
+    def add(self, key: Key, ground: Ground) -> None:
+        about, part = key.statement, ground.part
         if ground.kind in {"given", "granted"}:
             self.given.add(about)
         elif ground.kind == "residual":
             self.attacker(about)["residual"] = {"severity": "low", "rationale": "x"}
         elif isinstance(part, Step):
-            self.add_step(part, [key.statement.key for key in ground.points], ground.kind)
+            self.add_step(part, [key.statement.key for key in ground.points])
         elif isinstance(part, Attack):
             if ground.kind == "undercut":
-                self.add_step(part.target, [], ground.kind)
+                self.add_step(part.target, [])
             target = f"s{part.target.index}" if isinstance(part.target, Step) else part.target.key
             self.attacker(part.challenge).setdefault("attacks", []).append(target)
         elif isinstance(part, Link) and "answer" in ground.kind:
+            name = part.end.key if key.aspect == "met" else self.name_of_attacker(part.end)
             self.attacker(part.end)
-            self.part(part.start).setdefault("answers", []).append(self.name_of_attacker(part.end))
-        elif isinstance(part, Link):
-            self.part(part.start).setdefault("contradicts", []).append(part.end.key)
+            self.part(part.start).setdefault("answers", []).append(name)
+        elif isinstance(part, Link) and ground.kind != "denial-ignored":
+            relation = "denies" if "denial" in ground.kind else "contradicts"
+            self.part(part.start).setdefault(relation, []).append(part.end.key)
 
-    def add_step(self, step: Any, premises: list[str], kind: str) -> None:
-        premises = ["gone"] if kind == "missing" else premises or ["granted"]
+    def add_step(self, step: Any, premises: list[str]) -> None:
+        premises = premises or ["granted"]
         self.inferences[f"s{step.index}"] = {"premises": premises, "conclusion": step.conclusion.key}
 
     def data(self) -> dict[str, Any]:
@@ -131,6 +134,7 @@ class Replay:
             data[section] = {}
         data["challenges"].update(self.attackers)
         data["claims"]["granted"] = {"text": "Granted.", "sources": ["granted"]}
+        data["claims"]["unsupported"] = {"text": "Nothing is given for it."}
         for statement, part in self.parts.items():
             kind = statement.kind
             if statement in self.given:
@@ -138,11 +142,11 @@ class Replay:
             elif kind == "premise":
                 kind = "claim"
             elif kind == "challenge":
-                part["supported_by"] = ["gone"]
+                part["supported_by"] = ["unsupported"]
             data[SECTIONS[kind]][statement.key] = part
         return data
 
 
-def replay(explanation: Explanation) -> dict[str, Any]:
-    """Return a map that says what an explanation says, as plain data."""
-    return Replay(explanation).data()
+def replay(justification: Justification) -> dict[str, Any]:
+    """Return a map that says what an justification says, as plain data."""
+    return Replay(justification).data()

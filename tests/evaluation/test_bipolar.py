@@ -4,10 +4,22 @@ import pytest
 
 from tests.evaluation.gradual import EXACT, SEMANTICS, energy_strength, measured
 
-PREMISES = "premises: {p: {text: x, weight: 0.8}, q: {text: x, weight: 0.5}}\n"
+PREMISES = "premises: {p: {text: x, base_score: 0.8}, q: {text: x, base_score: 0.5}}\n"
 LINKED = PREMISES + "inferences: {s: {premises: [p, q], conclusion: a}}\n"
 MAPPING = [
     ("linked premises: their product", LINKED + "claims: {a: {text: x}}", [0.4], []),
+    (
+        "linked premises, said in place: their product",
+        PREMISES + "claims: {a: {text: x, supported_by: [[p, q]]}}",
+        [0.4],
+        [],
+    ),
+    (
+        "a reason with a warrant, said in place: their product",
+        PREMISES + "claims: {a: {text: x, supported_by: {premises: p, warrant: q}}}",
+        [0.4],
+        [],
+    ),
     (
         "a premise that is named twice: once",
         PREMISES + "inferences: {s: {premises: [p, p], conclusion: a}}\nclaims: {a: {text: x}}",
@@ -37,7 +49,7 @@ MAPPING = [
     ),
     (
         "a challenge: its strength",
-        "claims: {a: {text: x}}\nchallenges: {c: {text: x, attacks: [a, gone], weight: 0.3}}",
+        "claims: {a: {text: x}}\nchallenges: {c: {text: x, attacks: [a, gone], base_score: 0.3}}",
         [],
         [0.3],
     ),
@@ -61,7 +73,7 @@ def test_what_a_claim_gets(text: str, supporters: list[float], attackers: list[f
 
 
 def test_what_undercuts_a_step_attacks_it_and_not_its_conclusion() -> None:
-    base = "claims: {a: {text: x}}\nchallenges: {c: {text: x, attacks: [s], weight: 0.25}}\n"
+    base = "claims: {a: {text: x}}\nchallenges: {c: {text: x, attacks: [s], base_score: 0.25}}\n"
     one_premise = base + PREMISES + "inferences: {s: {premises: [p], conclusion: a}}"
     for text, premises in ((one_premise, 0.8), (base + LINKED, 0.4)):
         expected = (0.5 + 0.5 * premises * 0.75, energy_strength(0.5, premises / (1 + 0.25**2)))
@@ -71,8 +83,9 @@ def test_what_undercuts_a_step_attacks_it_and_not_its_conclusion() -> None:
 def test_an_answer_takes_force_from_a_challenge_and_leaves_its_strength() -> None:
     found = measured(
         "claims: {a: {text: x}, b: {text: x}}\n"
-        "challenges: {c: {text: x, attacks: [a, b], weight: 0.8}}\n"
-        "premises: {r: {text: x, answers: [c], weight: 0.25}, s: {text: x, answers: [c], weight: 0.5}}"
+        "challenges: {c: {text: x, attacks: [a, b], base_score: 0.8}}\n"
+        "premises: {r: {text: x, answers: [c], base_score: 0.25}, "
+        "s: {text: x, answers: [c], base_score: 0.5}}"
     )
     force, energetic = 0.8 * 0.75 * 0.5, 0.8 / (1 + 0.75**2)
     assert found["c"] == (0.8, 0.8)
@@ -82,7 +95,7 @@ def test_an_answer_takes_force_from_a_challenge_and_leaves_its_strength() -> Non
 def test_an_answer_of_full_strength_takes_all_force() -> None:
     found = measured(
         "claims: {a: {text: x}}\nchallenges: {c: {text: x, attacks: [a]}}\n"
-        "premises: {r: {text: x, answers: [c], weight: 1}}"
+        "premises: {r: {text: x, answers: [c], base_score: 1}}"
     )
     assert found["a"][0] == 0.5
 
@@ -93,6 +106,15 @@ def test_residual_challenges_have_force_if_they_are_asked_to() -> None:
         "challenges: {c: {text: x, attacks: [a], residual: {severity: low, rationale: x}}}"
     )
     assert (measured(text)["a"], measured(text, residual=True)["a"]) == ((0.5, 0.5), (0.25, 0.4))
+
+
+def test_a_denial_attacks_one_way_with_its_own_strength() -> None:
+    found = measured(
+        "premises: {p: {text: x, denies: [c], base_score: 0.8}}\n"
+        "challenges: {c: {text: x, attacks: [p], residual: {severity: low, rationale: x}}}"
+    )
+    assert found["p"] == (0.8, 0.8)
+    assert found["c"] == pytest.approx((0.1, energy_strength(0.5, -0.8)), abs=EXACT)
 
 
 def test_a_contradiction_attacks_both_ways_and_once() -> None:

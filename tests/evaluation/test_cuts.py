@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from argmap.evaluation import Basis
 from argmap.evaluation import cuts as searching
 from argmap.evaluation.completion import Completion
 from argmap.evaluation.cut_sets import find_cut_sets
 from argmap.evaluation.cuts import BUDGET, CutSets, find_all_cut_sets
 from argmap.evaluation.withdrawal import Part, encode, find_atom
 from argmap.graph import Graph, Statement
+from argmap.verdict import Basis
 from tests.evaluation import brute_force
 from tests.evaluation.brute_force import MAKERS, Sets, evaluate_without
 

@@ -31,7 +31,7 @@ def claims(first_supported_by: str) -> dict[str, Any]:
 
 def test_chain_of_support() -> None:
     found = verdicts(claims=claims("n-1"), premises={"n-1": {"text": "x"}})
-    assert found == ["established"] * (LENGTH + 1)
+    assert found == ["granted"] * (LENGTH + 1)
 
 
 def test_cycle_of_support() -> None:
@@ -39,7 +39,7 @@ def test_cycle_of_support() -> None:
 
 
 def test_chain_of_attack() -> None:
-    expected = ["established" if n % 2 == 0 else "defeated" for n in range(LENGTH)]
+    expected = ["granted" if n % 2 == 0 else "defeated" for n in range(LENGTH)]
     assert verdicts(challenges=challenges(None)) == expected
 
 
@@ -50,7 +50,7 @@ def test_cycle_of_attack(length: int) -> None:
 
 def test_broken_cycle_of_attack() -> None:
     made = {"n-1": {"text": "x", "attacks": ["n0"]}, **challenges(0)}
-    expected = ["established" if n % 2 else "defeated" for n in range(-1, LENGTH)]
+    expected = ["granted" if n % 2 else "defeated" for n in range(-1, LENGTH)]
     assert verdicts(challenges=made) == expected
 
 
@@ -59,4 +59,4 @@ def test_chain_of_answers() -> None:
     premises = {f"n{2 * n}": {"text": "x", "answers": [f"n{2 * n - 1}"]} for n in range(LENGTH // 2)}
     attacks = {f"n{2 * n + 1}": {"text": "x", "attacks": [f"n{2 * n}"]} for n in range(LENGTH // 2 - 1)}
     found = verdicts(premises=premises, challenges=attacks)
-    assert found == ["established" if n % 2 == 0 else "answered" for n in range(LENGTH - 1)]
+    assert found == ["granted" if n % 2 == 0 else "parried" for n in range(LENGTH - 1)]

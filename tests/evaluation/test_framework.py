@@ -1,4 +1,4 @@
-"""The framework of a map says what its program says: by the verdicts, and by brute force on trees."""
+"""The framework of a map says what its program says: by its runs, and by brute force on trees."""
 
 from random import Random
 from typing import Any, get_args
@@ -6,12 +6,13 @@ from typing import Any, get_args
 import pytest
 
 from argmap.errors import ArgmapError
-from argmap.evaluation import Basis, evaluate
+from argmap.evaluation import evaluate_run
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.framework import Framework, instantiate
 from argmap.evaluation.labellings import find_preferred
 from argmap.evaluation.search import Budget
-from argmap.evaluation.verdicts import Encoding
 from argmap.graph import Graph
+from argmap.verdict import Basis
 from tests.evaluation.extensions import Labels, find_grounded, find_preferred_by_force
 from tests.evaluation.oracle import Oracle, TooManyError
 from tests.evaluation.test_oracle import random_map
@@ -31,17 +32,17 @@ def read(graph: Graph, framework: Framework, labels: Labels) -> dict[str, tuple[
 
 
 @pytest.mark.parametrize(("basis", "residual"), SWITCHES)
-def test_grounded_labelling_is_the_verdicts(basis: Basis, residual: bool) -> None:
+def test_grounded_labelling_is_the_run(basis: Basis, residual: bool) -> None:
     circles = 0
     for seed in range(MAPS):
         graph = Graph.of(random_map(Random(seed)))
         framework = instantiate(graph, Encoding(graph, basis, residual))
-        evaluation = evaluate(graph, basis, residual)
+        run = evaluate_run(graph, basis, residual)
         found = read(graph, framework, find_grounded(framework.attackers))
         for one in graph.statements:
             holds, force = found[one.key]
-            assert holds is evaluation.holds[one.index], (seed, one.key)
-            assert one.kind != "challenge" or force is evaluation.force[one.index], (seed, one.key)
+            assert holds is run.holds[one.index], (seed, one.key)
+            assert one.kind != "challenge" or force is run.force[one.index], (seed, one.key)
         circles += any("of its circle" in meaning for meaning in framework.meanings)
     assert circles > MAPS / 50
 
@@ -81,7 +82,7 @@ def test_what_is_decided_can_be_left_out() -> None:
     for seed in range(MAPS):
         graph = Graph.of(random_map(Random(seed)))
         encoding = Encoding(graph)
-        values = encoding.program.solve()
+        values = encoding.solve().values
         rest = instantiate(graph, encoding, values)
         undecided = {one.key for one in graph.statements if values[encoding.holds[one.index]] is None}
         assert rest.holds.keys() == undecided

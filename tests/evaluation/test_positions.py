@@ -7,7 +7,7 @@ import pytest
 
 import argmap
 from argmap.errors import ArgmapError
-from argmap.evaluation import evaluate
+from argmap.evaluation import evaluate_run
 from argmap.evaluation.positions import Position, find_positions
 from argmap.graph import Graph
 from tests.evaluation.extensions import find_preferred_by_force
@@ -18,11 +18,11 @@ MAPS = 4_000
 LARGEST = 11
 
 
-def expect(oracle: Oracle, contested: list[str]) -> list[Position]:
+def expect(oracle: Oracle, undecided: list[str]) -> list[Position]:
     """Read the positions off the preferred labellings of all arguments as trees."""
     found = []
     for labels in find_preferred_by_force(oracle.list_attackers()):
-        truths = {name: oracle.read(name, labels) for name in contested}
+        truths = {name: oracle.read(name, labels) for name in undecided}
         accepted = {
             name: truth for name, truth in truths.items() if oracle.kinds[name] == "challenges" and truth[0]
         }
@@ -50,17 +50,17 @@ def test_agree_with_brute_force() -> None:
         except TooManyError:
             continue
         graph = Graph.of(data)
-        verdicts = evaluate(graph, basis, residual).verdicts
-        contested = [name for name, verdict in verdicts.items() if verdict == "contested"]
-        expected = expect(oracle, contested)
+        force = evaluate_run(graph, basis, residual).force
+        undecided = [one.key for one in graph.statements if force[one.index] is None]
+        expected = expect(oracle, undecided)
         found = find_positions(graph, basis, residual, most=100)
         assert sorted(map(str, found.positions)) == sorted(map(str, expected)), seed
-        assert (found.contested, found.more, found.unknown) == (tuple(contested), False, ())
+        assert (found.undecided, found.more, found.unknown) == (tuple(undecided), False, ())
         assert found.shared == tuple(
-            name for name in contested if all(name in one.accepts for one in expected)
+            name for name in undecided if all(name in one.accepts for one in expected)
         )
         assert found.never == tuple(
-            name for name in contested if not any(name in one.accepts for one in expected)
+            name for name in undecided if not any(name in one.accepts for one in expected)
         )
         for most in range(1, len(expected)):
             some = find_positions(graph, basis, residual, most=most)
@@ -103,7 +103,7 @@ def test_what_would_take_too_long_is_said() -> None:
 
 
 CASES: list[tuple[str, dict[str, Any], list[Position]]] = [
-    ("nothing is contested", {"premises": {"p": {"text": "P."}}}, [Position((), (), (), (), ())]),
+    ("nothing is undecided", {"premises": {"p": {"text": "P."}}}, [Position((), (), (), (), ())]),
     (
         "a challenge that attacks itself",
         {"challenges": {"x": {"text": "X.", "attacks": ["x"]}}},

@@ -25,7 +25,7 @@ def build(size: int, rules: Iterable[Rule]) -> Program:
 
 
 def solve(size: int, rules: Iterable[Rule]) -> list[Truth]:
-    return build(size, rules).solve()
+    return build(size, rules).solve().values
 
 
 def gamma(rules: list[Rule], against: set[int]) -> set[int]:

@@ -42,7 +42,7 @@ def test_what_never_settles_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
     named = ", ".join(f"'c{group}-{number}'" for group in (0, 1) for number in range(5))
     assert str(caught.value) == (
         f"the strengths of {named} and 15 more, which stand in a circle, do not settle under DF-QuAD within "
-        "2,000 steps: take a relation out of the circle, or give other weights"
+        "2,000 steps: take a relation out of the circle, or give other base scores"
     )
 
 

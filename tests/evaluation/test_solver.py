@@ -56,15 +56,20 @@ def test_what_it_finds() -> None:
     assert ask_solver(program, parts, {goal: [[0, 1]]}, 5) == Answers({}, {goal})
 
 
-def test_one_more_than_is_asked_for() -> None:
-    program, parts, goal = Program(), [], 0
+def test_all_of_one_and_one_more_than_is_asked_for() -> None:
+    """Nine parts are needed, and one of each of six pairs."""
+    program = Program()
     goal = program.add_atom()
-    parts = [program.add_atom() for _ in range(9)]
+    parts = [program.add_atom() for _ in range(21)]
+    either = [program.add_atom() for _ in range(6)]
     for part in parts:
         program.add_rule(part)
-    program.add_rule(goal, parts)
+    for number, atom in enumerate(either):
+        program.add_rule(atom, [parts[9 + 2 * number]])
+        program.add_rule(atom, [parts[10 + 2 * number]])
+    program.add_rule(goal, [*parts[:9], *either])
     answers = ask_solver(program, parts, {goal: [[0]]}, 3)
-    assert [len(one) for one in answers.found[goal]] == [1, 1, 1, 1]
+    assert [len(one) for one in answers.found[goal]] == [1] * 8 + [2] * 4
     assert [0] not in answers.found[goal]
 
 

@@ -24,23 +24,23 @@ from tests.evaluation.gradual import (
 from tests.evaluation.gradual_oracle import GradualOracle
 from tests.evaluation.oracle import SECTIONS
 from tests.evaluation.test_oracle import random_map
-from tests.strategies import maps, weights
+from tests.strategies import maps, scores
 
 E_DEMOCRACY = """\
 argmap: 1
 title: The e-democracy example of Rago, Toni, Aurisicchio and Baroni (2016)
 claims:
-  a1: {text: x, weight: 0.5, supported_by: [p1, p2]}
-  a2: {text: x, weight: 0.5, supported_by: [p3]}
+  a1: {text: x, base_score: 0.5, supported_by: [p1, p2]}
+  a2: {text: x, base_score: 0.5, supported_by: [p3]}
 premises:
-  p1: {text: x, weight: 0.7}
-  p2: {text: x, weight: 0.5}
-  p3: {text: x, weight: 0.9}
+  p1: {text: x, base_score: 0.7}
+  p2: {text: x, base_score: 0.5}
+  p3: {text: x, base_score: 0.9}
 challenges:
-  c1: {text: x, weight: 0.2, attacks: [a2]}
-  c2: {text: x, weight: 0.2, attacks: [p2]}
-  c3: {text: x, weight: 0.6, attacks: [p2]}
-  c4: {text: x, weight: 0.5, attacks: [p2]}
+  c1: {text: x, base_score: 0.2, attacks: [a2]}
+  c2: {text: x, base_score: 0.2, attacks: [p2]}
+  c3: {text: x, base_score: 0.6, attacks: [p2]}
+  c4: {text: x, base_score: 0.5, attacks: [p2]}
 """
 
 
@@ -55,7 +55,8 @@ def test_published_values_of_df_quad() -> None:
 )
 def test_one_supporter(supporter: float, by_df_quad: float, by_energy: float) -> None:
     found = measured(
-        f"claims: {{a: {{text: x, supported_by: [b]}}}}\npremises: {{b: {{text: x, weight: {supporter}}}}}"
+        "claims: {a: {text: x, supported_by: [b]}}\n"
+        f"premises: {{b: {{text: x, base_score: {supporter}}}}}"
     )
     assert found["a"][0] == pytest.approx(by_df_quad, abs=EXACT)
     assert found["a"][1] == pytest.approx(by_energy, abs=1e-10)
@@ -65,8 +66,9 @@ def test_split() -> None:
     found = argmap.strength(
         argmap.loads(
             "argmap: 1\ntitle: x\nclaims: {a: {text: x, supported_by: [p]}, b: {text: x}}\n"
-            "premises: {p: {text: x, weight: 1}}\n"
-            "challenges: {c: {text: x, attacks: [a], weight: 0.9}, d: {text: x, attacks: [a], weight: 0.9}}"
+            "premises: {p: {text: x, base_score: 1}}\n"
+            "challenges: {c: {text: x, attacks: [a], base_score: 0.9}, "
+            "d: {text: x, attacks: [a], base_score: 0.9}}"
         )
     )
     assert found["a"].df_quad == pytest.approx(0.505)
@@ -83,16 +85,16 @@ def test_what_is_not_split(first: float, second: float) -> None:
 @settings(max_examples=200)
 @given(maps)
 def test_strength_is_from_0_to_1(data: Any) -> None:
-    for one in measure_strength(Graph.of(_without_tiny_weights(data))).values():
+    for one in measure_strength(Graph.of(_without_tiny_scores(data))).values():
         assert 0 <= one.df_quad <= 1
         assert 0 <= one.quadratic_energy <= 1
 
 
-def _without_tiny_weights(data: Any) -> Any:
-    """A circle of tiny weights settles too slowly for a test."""
+def _without_tiny_scores(data: Any) -> Any:
+    """A circle of tiny base scores settles too slowly for a test."""
     for section in SECTIONS:
         for part in data.get(section, {}).values():
-            part["weight"] = max(part.get("weight", 0.5), 0.05)
+            part["base_score"] = max(part.get("base_score", 0.5), 0.05)
     return data
 
 
@@ -103,7 +105,7 @@ def test_what_nothing_bears_on_has_its_base_score(data: dict[str, Any]) -> None:
     found = measure_strength(graph)
     for one in graph.statements:
         if not nodes.inputs(one.index):
-            base = one.data.get("weight", 0.5)
+            base = one.data.get("base_score", 0.5)
             assert (found[one.key].df_quad, found[one.key].quadratic_energy) == (base, base)
 
 
@@ -113,7 +115,7 @@ def test_a_further_supporter_never_lowers(data: dict[str, Any], draws: st.DataOb
     assume(targets)
     name, part = draws.draw(st.sampled_from(targets))
     before = measure_strength(Graph.of(data))[name]
-    data["premises"]["extra"] = {"text": "x", "weight": draws.draw(weights)}
+    data["premises"]["extra"] = {"text": "x", "base_score": draws.draw(scores)}
     part["supported_by"] = [*part["supported_by"], "extra"]
     after = measure_strength(Graph.of(data))[name]
     assert after.df_quad >= before.df_quad - EXACT
@@ -126,7 +128,7 @@ def test_a_further_undercut_never_raises(data: dict[str, Any], draws: st.DataObj
     step = draws.draw(st.sampled_from(sorted(data["inferences"])))
     name = data["inferences"][step]["conclusion"]
     before = measure_strength(Graph.of(data))[name]
-    data["challenges"]["extra"] = {"text": "x", "weight": draws.draw(weights), "attacks": [step]}
+    data["challenges"]["extra"] = {"text": "x", "base_score": draws.draw(scores), "attacks": [step]}
     after = measure_strength(Graph.of(data))[name]
     assert after.df_quad <= before.df_quad + EXACT
     assert after.quadratic_energy <= before.quadratic_energy + EXACT
@@ -150,7 +152,7 @@ def test_strengths_agree_with_the_oracle() -> None:
         random = Random(seed)
         data = random_map(random)
         for part in [part for section in SECTIONS for part in data[section].values()]:
-            part["weight"] = random.choice([0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.9])
+            part["base_score"] = random.choice([0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.9])
         residual = random.random() < 0.5
         found = measure_strength(Graph.of(data), residual)
         circles += has_circle(BipolarGraph.of(Graph.of(data), residual))

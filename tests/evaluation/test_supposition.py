@@ -24,22 +24,23 @@ DATA: dict[str, Any] = {
     "challenges": {"x": {"text": "X.", "attacks": ["c"]}, "u": {"text": "U.", "attacks": ["step"]}},
     "inferences": {"step": {"premises": ["p", "q"], "conclusion": "d"}},
 }
+GONE = {"p": "unsupported", "c": "unsupported", "d": "unsupported"}
 CASES: list[tuple[str, dict[str, list[str]], dict[str, str]]] = [
-    ("without a premise", {"without": ["p"]}, {"p": "unsupported", "c": "unsupported"}),
-    ("without an answer", {"without": ["r"]}, {"r": "unsupported", "x": "established", "c": "defeated"}),
+    ("without a premise", {"without": ["p"]}, GONE),
+    ("without an answer", {"without": ["r"]}, {"r": "unsupported", "x": "granted", "c": "questioned"}),
     ("without a challenge", {"without": ["u"]}, {"u": "unsupported", "d": "established"}),
-    ("without an inference", {"without": ["step"]}, {}),
-    ("without a work that all draws on", {"without": ["audit"]}, {"p": "unsupported", "c": "unsupported"}),
+    ("without an inference", {"without": ["step"]}, {"d": "unsupported"}),
+    ("without a work that all draws on", {"without": ["audit"]}, GONE),
     ("without a work that is not alone", {"without": ["gazette"]}, {}),
     ("an inference accepted", {"accept": ["step"]}, {"d": "established"}),
     ("a challenge accepted and met all the same", {"accept": ["x"]}, {}),
     ("a claim accepted", {"accept": ["d"]}, {"d": "established"}),
     ("a work accepted", {"accept": ["paper"], "reject": ["p"]}, {}),
-    ("a work rejected", {"reject": ["paper"]}, {"p": "defeated", "c": "unsupported"}),
-    ("an inference rejected", {"reject": ["step"]}, {}),
+    ("a work rejected", {"reject": ["paper"]}, GONE | {"p": "defeated"}),
+    ("an inference rejected", {"reject": ["step"]}, {"d": "unsupported"}),
     ("a challenge rejected", {"reject": ["u"]}, {"u": "defeated", "d": "established"}),
-    ("a source by its section", {"without": ["sources/audit"]}, {"p": "unsupported", "c": "unsupported"}),
-    ("a premise by its section", {"without": ["premises/p"]}, {"p": "unsupported", "c": "unsupported"}),
+    ("a source by its section", {"without": ["sources/audit"]}, GONE),
+    ("a premise by its section", {"without": ["premises/p"]}, GONE),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from argmap.evaluation import Scenario, evaluate, find_fallen_roots
+from argmap.evaluation import Scenario, evaluate_run, find_fallen_roots
 from argmap.graph import Graph, Statement
 from tests.evaluation.test_oracle import random_map
 
@@ -20,9 +20,9 @@ def withdraw_each(graph: Graph) -> list[list[Statement]]:
 
 
 def fall_naively(graph: Graph, withdrawals: list[list[Statement]]) -> dict[Statement, list[int]]:
-    before = evaluate(graph)
+    before = evaluate_run(graph)
     after = [
-        evaluate(graph, scenario=Scenario(withdrawn=frozenset(statements))) for statements in withdrawals
+        evaluate_run(graph, scenario=Scenario(withdrawn=frozenset(statements))) for statements in withdrawals
     ]
     return {
         one: [

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.graph import find_references, name_kinds
-from argmap.graph.references import TARGETS
+from argmap.graph import find_lost_references
+from argmap.graph.references import RELATIONS, find_own_ids, read_reasons
 from argmap.model import ArgumentMap
 from tests.strategies import Change, Data, change, find_places, maps
 
@@ -15,41 +15,47 @@ WHY_SKIPPED = "the samples are not part of the project"
 _STATEMENTS = ("claims", "premises", "challenges", "recommendations")
 
 
+def to_data(data: Data) -> Data:
+    """Return a map in its one form."""
+    return ArgumentMap.model_validate(data, by_alias=True, by_name=False).to_data()
+
+
 def mend(data: Data) -> Data:
     """Return a map without what names nothing, and without what is used twice."""
-    data = ArgumentMap.model_validate(data, by_alias=True, by_name=False).to_data()
+    data = to_data(data)
     taken: set[str] = set()
     for section in (*_STATEMENTS, "inferences"):
         for name in list(data.get(section, {})):
             if name in taken:
                 del data[section][name]
             taken.add(name)
+    for path, name in list(find_own_ids(data)):
+        if name in taken:
+            _delete(data, path)
+        taken.add(name)
     while _drop_one_round(data):
         pass
-    mended: Data = without_empty(data)
-    return mended
+    return to_data(without_empty(data))
 
 
 def _drop_one_round(data: Data) -> bool:
-    kinds = name_kinds(data)
-    sources, sections = data.get("sources", {}), data.get("sections", {})
-    lost = []
-    for reference in find_references(data):
-        if reference.relation in ("sources", "derived_from"):
-            fits = reference.id in sources
-        elif reference.relation == "section":
-            fits = reference.id in sections
-        else:
-            fits = kinds.get(reference.id) in TARGETS[reference.relation]
-        if not fits:
-            lost.append(reference.path)
+    lost = [reference.path for reference in find_lost_references(data)]
     for path in reversed(lost):
         _delete(data, path)
     bad = [("inferences", n) for n, one in data.get("inferences", {}).items() if not _is_whole(one)]
     bad += [("challenges", n) for n, one in data.get("challenges", {}).items() if not one.get("attacks")]
     for section, name in bad:
         del data[section][name]
+    for statement in _statements(data):
+        reasons = statement.get("supported_by", [])
+        statement["supported_by"] = [
+            one for one in reasons if (one["premises"] if isinstance(one, dict) else one)
+        ]
     return bool(lost or bad)
+
+
+def _statements(data: Data) -> list[Data]:
+    return [one for section in _STATEMENTS for one in data.get(section, {}).values()]
 
 
 def _is_whole(inference: Data) -> bool:
@@ -74,32 +80,38 @@ good_maps: st.SearchStrategy[Data] = maps.map(mend)
 
 
 def normalise(given: Data, *formats: str) -> Data:
-    """Return a map as steps and relations, without the origins in some formats and the ids of plain steps."""
-    data: Data = without_empty(given)
-    attacked = {target for one in data.get("challenges", {}).values() for target in one["attacks"]}
-    steps: list[tuple[str, Data]] = []
-    for name, given_step in data.pop("inferences", {}).items():
-        step = _without_origin(given_step, formats)
-        warrant = step.get("warrant")
-        premises = sorted({one for one in step["premises"] if one != warrant}) or [warrant]
-        step["premises"] = premises
-        if premises == [warrant]:
-            del step["warrant"]
-        keeps_id = name in attacked or set(step) != {"premises", "conclusion"} or len(premises) > 1
-        steps.append((name if keeps_id else "", step))
+    """Return a map as statements and steps, without the origins in some formats.
+
+    It is the same to write a step at its conclusion or under `inferences`, to give a premise or reason twice,
+    and to name a warrant among the premises too.
+    """
+    data: Data = without_empty(to_data(given))
+    steps = [(name, _normalise_step(one, formats)) for name, one in data.pop("inferences", {}).items()]
     for section in _STATEMENTS:
         statements: dict[str, Data] = data.get(section, {})
         for name, one in statements.items():
-            reasons = one.pop("supported_by", [])
-            steps += [("", {"premises": [premise], "conclusion": name}) for premise in reasons]
-            for relation in ("attacks", "answers", "contradicts"):
-                if relation in one:
-                    one[relation] = sorted(set(one[relation]))
+            for reason in read_reasons((section, name), one):
+                ends = {"premises": [end for _, end in reason.names], "conclusion": name}
+                step = {**reason.data, **ends}
+                steps.append((step.pop("id", ""), _normalise_step(step, formats)))
+            one.pop("supported_by", None)
+            for relation in set(RELATIONS) & one.keys():
+                one[relation] = sorted(set(one[relation]))
             statements[name] = {**_without_origin(one, formats), "text": one["text"].strip()}
     unique = {repr((name, sorted(step.items(), key=str))): (name, step) for name, step in steps}
     data["title"] = data["title"].strip()
     data["steps"] = [unique[key] for key in sorted(unique)]
     return _without_origin(data, formats)
+
+
+def _normalise_step(given: Data, formats: tuple[str, ...]) -> Data:
+    step = _without_origin(given, formats)
+    warrant = step.get("warrant")
+    premises = sorted({one for one in step["premises"] if one != warrant}) or [warrant]
+    step["premises"] = premises
+    if premises == [warrant]:
+        del step["warrant"]
+    return step
 
 
 def _without_origin(part: Data, formats: tuple[str, ...]) -> Data:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+from argmap.graph.references import read_reasons
 from argmap.interop import Options, Reading, find_format
 from argmap.model import ArgumentMap
 
@@ -39,12 +40,17 @@ def write(data: Data, format_: str = "aif") -> Any:
 
 
 def relations(data: Data) -> set[str]:
-    """Return what a map says, by ids: `a+b` supports, `a-b` attacks, `a?b` answers, `a~b` contradicts."""
+    """Return what a map says, by ids.
+
+    `a+b` supports, `a-b` attacks, `a?b` answers, `a!b` denies, `a~b` contradicts; `a,b+c` is a linked reason.
+    """
     said = set()
+    signs = (("attacks", "-"), ("answers", "?"), ("denies", "!"), ("contradicts", "~"))
     for section in STATEMENTS:
         for name, one in data.get(section, {}).items():
-            said |= {f"{end}+{name}" for end in one.get("supported_by", [])}
-            for relation, sign in (("attacks", "-"), ("answers", "?"), ("contradicts", "~")):
+            for reason in read_reasons((section, name), one):
+                said.add(f"{','.join(end for _, end in reason.names)}+{name}")
+            for relation, sign in signs:
                 said |= {f"{name}{sign}{end}" for end in one.get(relation, [])}
     for name, one in data.get("inferences", {}).items():
         warrant = f" by {one['warrant']}" if "warrant" in one else ""

@@ -4,19 +4,17 @@ from typing import Any
 
 import pytest
 
-import argmap
 from argmap.errors import ArgmapError
-from argmap.finding import Severity
+from argmap.graph import find_lost_references
 from argmap.interop.building import Builder
 from argmap.interop.carrying import Loss, Options
 from argmap.interop.naming import Namer
+from tests.interop.maps import to_data
 
 
 def build(builder: Builder) -> dict[str, Any]:
     data = builder.build().data
-    findings = argmap.check(argmap.ArgumentMap.model_validate(data, by_alias=True, by_name=False))
-    wrong = {"dangling-reference", "wrong-target", "duplicate-id"}
-    assert [one for one in findings if one.severity is Severity.ERROR and one.rule in wrong] == []
+    assert list(find_lost_references(to_data(data))) == []
     return data
 
 
@@ -106,8 +104,9 @@ def test_what_is_not_carried_is_said() -> None:
         ("12", "Fees keep the poorest away from it.", "fees-keep-poorest-away-from"),
         ("12", "図書館", "statement"),
         ("12", "2023 was hot", "s-2023-hot"),
-        ("A", "It is.", "it-is"),
+        ("A", "It is.", "A"),
         ("12", "x" * 100, "x" * 40),
+        ("D7BCEF81-0D74-4AE5-96F9-BFB07031F1FA", "It is.", "it-is"),
     ],
 )
 def test_ids_are_readable(wanted: str, text: str, name: str) -> None:
@@ -120,6 +119,91 @@ def test_ids_are_unique() -> None:
     assert namer.name("a-2", "", "s") == "a-2-2"
 
 
+def test_ids_that_are_made_differ_in_more_than_their_case() -> None:
+    namer = Namer()
+    assert namer.take("Fees")
+    assert namer.take("fees")
+    assert not namer.take("fees")
+    assert [namer.name(one, "", "s") for one in ("FEES", "G1", "g1")] == ["FEES-2", "G1", "g1-2"]
+
+
 def test_a_wrong_pattern_is_refused() -> None:
     with pytest.raises(ArgmapError, match="is no regular expression"):
         Builder("test", Options("x", "("))
+
+
+def _reasons(*steps: tuple[list[str], dict[str, Any]], attacked: bool = False) -> dict[str, Any]:
+    builder = Builder("test", Options())
+    for ref in "abcx":
+        builder.add_node(ref, f"Text {ref}.")
+    for number, (premises, keys) in enumerate(steps):
+        builder.add_step(f"s{number}", premises, "c", **keys)
+    if attacked:
+        builder.add_attack("x", "s0")
+    data = build(builder)
+    return {"supported_by": data["claims"]["c"].get("supported_by"), "inferences": data.get("inferences")}
+
+
+LINKED = {"premises": ["a", "b"], "conclusion": "c"}
+
+
+@pytest.mark.parametrize(
+    ("said", "attacked", "supported_by", "inferences"),
+    [
+        ((["a"], {}), False, ["a"], None),
+        ((["a", "b"], {}), False, [["a", "b"]], None),
+        ((["a", "b"], {"wanted": "s"}), False, None, {"s": LINKED}),
+        ((["a", "b"], {}), True, None, {"to-c": LINKED}),
+        ((["a"], {"name": "S"}), False, None, {"S": {"premises": ["a"], "conclusion": "c"}}),
+        (
+            (["a", "b"], {"scheme": "sign", "is_reason": True}),
+            False,
+            [{"premises": ["a", "b"], "scheme": "sign"}],
+            None,
+        ),
+        (
+            (["a"], {"warrant": "b", "is_reason": True}),
+            False,
+            [{"premises": ["a"], "warrant": "b"}],
+            None,
+        ),
+        ((["a", "b"], {"note": "N.", "is_reason": True}), True, None, {"to-c": {**LINKED, "note": "N."}}),
+        ((["a", "a"], {}), False, ["a"], None),
+    ],
+)
+def test_where_a_step_stands(said: Any, attacked: bool, supported_by: Any, inferences: Any) -> None:
+    assert _reasons(said, attacked=attacked) == {"supported_by": supported_by, "inferences": inferences}
+
+
+def test_the_same_reason_twice_is_one() -> None:
+    assert _reasons((["a"], {}), (["a"], {}))["supported_by"] == ["a"]
+
+
+def test_only_what_is_no_challenge_denies_and_only_a_challenge_is_denied() -> None:
+    builder = Builder("test", Options())
+    for ref in "abcd":
+        builder.add_node(ref, f"Text {ref}.", kept_kind="recommendation" if ref == "d" else "")
+    builder.add_attack("c", "a")
+    builder.add_attack("b", "a")
+    for start, end in ("ac", "da", "bc"):
+        builder.relate(start, "denies", end)
+    builder.relate("d", "in_tension_with", "a")
+    builder.add_contradiction("a", "d")
+    data = build(builder)
+    assert data["premises"]["a"]["denies"] == ["c"]
+    assert data["recommendations"]["d"] == {"text": "Text d.", "in_tension_with": ["a"]}
+    assert [(one.id, one.what) for one in builder.losses] == [
+        ("a", "'contradicts' to 'd'"),
+        ("b", "'denies' to 'c'"),
+        ("d", "'denies' to 'a'"),
+    ]
+
+
+def test_what_was_a_premise_in_a_map_stays_one_though_it_has_a_reason() -> None:
+    builder = Builder("test", Options())
+    builder.add_node("a", "A.", kept_kind="premise")
+    builder.add_node("b", "B.", kind="premise")
+    builder.add_step("s", ["b"], "a")
+    builder.add_step("t", ["a"], "b")
+    data = build(builder)
+    assert (list(data["premises"]), list(data["claims"])) == (["a"], ["b"])

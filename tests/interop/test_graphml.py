@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.graph import Graph
+from argmap.graph.references import RELATIONS
+from argmap.graph.steps import ENDS, is_plain, name_step
 from argmap.interop import Loss, find_format, write_data
 from argmap.interop.carrying import Options
 from argmap.interop.graphml import write
@@ -21,12 +23,23 @@ DATA = {
     "title": "Fees & more",
     "thesis": ["a"],
     "sources": {"w": {"title": "W"}},
-    "claims": {"a": {"text": "A <b>.", "supported_by": ["p"], "tags": ["x", "y"]}},
+    "claims": {
+        "a": {
+            "text": "A <b>.",
+            "supported_by": ["p", ["p", "q"], {"id": "S", "premises": "q", "by": "reviewer"}],
+            "denies": "c",
+            "base_score": 0.5,
+            "implicit": True,
+            "tags": ["x", "y"],
+        }
+    },
     "premises": {"p": {"text": "P.", "sources": ["w, p. 3"]}, "q": {"text": "Q.", "assumption": "Given."}},
     "challenges": {
         "c": {"text": "C.", "attacks": ["i", "a"], "residual": {"severity": "low", "rationale": "R."}}
     },
-    "recommendations": {"r": {"text": "R.", "answers": ["c"], "supported_by": ["a"]}},
+    "recommendations": {
+        "r": {"text": "R.", "answers": ["c"], "supported_by": ["a"], "in_tension_with": ["a"]}
+    },
     "inferences": {"i": {"premises": ["p"], "warrant": "q", "conclusion": "a", "scheme": "sign"}},
     "expect": {"a": "established"},
 }
@@ -51,20 +64,31 @@ def test_networkx_reads_all_of_it() -> None:
         "verdict": "established",
         "expected": "established",
         "tags": "x; y",
+        "implicit": "true",
+        "base_score": "0.5",
     }
     assert nodes["p"]["sources"] == "w, p. 3"
     assert nodes["q"]["assumption"] == "Given."
     assert json.loads(nodes["c"]["more"]) == {"residual": DATA["challenges"]["c"]["residual"]}  # type: ignore[index]
     assert nodes["inferences/i"] == {"label": "sign", "kind": "inference", "scheme": "sign"}
+    assert nodes["claims/a/supported_by/1"] == {"label": "inference", "kind": "inference"}
+    assert nodes["inferences/S"] == {"label": "S", "kind": "inference", "by": "reviewer"}
     assert sorted((a, one["relation"], b) for a, b, one in graph.edges(data=True)) == [
+        ("a", "denies", "c"),
         ("a", "supports", "r"),
         ("c", "attacks", "a"),
         ("c", "attacks", "inferences/i"),
+        ("claims/a/supported_by/1", "concludes", "a"),
+        ("inferences/S", "concludes", "a"),
         ("inferences/i", "concludes", "a"),
+        ("p", "premise", "claims/a/supported_by/1"),
         ("p", "premise", "inferences/i"),
         ("p", "supports", "a"),
+        ("q", "premise", "claims/a/supported_by/1"),
+        ("q", "premise", "inferences/S"),
         ("q", "warrant", "inferences/i"),
         ("r", "answers", "c"),
+        ("r", "in_tension_with", "a"),
     ]
 
 
@@ -79,33 +103,25 @@ def test_what_xml_has_no_sign_for_is_a_loss() -> None:
 @settings(max_examples=100, deadline=None)
 @given(good_maps)
 def test_nothing_is_lost(data: dict[str, Any]) -> None:
-    graph = load(data)
-    sections = [data.get(kind, {}) for kind in SECTIONS]
-    parts = {key: part for section in sections for key, part in section.items()}
-    parts |= {f"inferences/{key}": part for key, part in data.get("inferences", {}).items()}
-    assert graph.nodes.keys() == parts.keys()
-    relations = (
-        "text",
-        "supported_by",
-        "attacks",
-        "answers",
-        "contradicts",
-        "premises",
-        "conclusion",
-        "warrant",
-    )
+    written = load(data)
+    graph = Graph.of(data)
+    parts = {one.key: one.data for one in graph.statements}
+    steps = [step for step in graph.steps if not is_plain(step)]
+    parts |= {name_step(graph, step): step.data for step in steps}
+    assert written.nodes.keys() == parts.keys()
+    said = {"text", "supported_by", *RELATIONS, *ENDS}
+    attributes = {"sources", "tags", "actor", "note", "assumption", "scheme", "by", "implicit", "base_score"}
     for name, part in parts.items():
-        said = json.loads(graph.nodes[name].get("more", "{}"))
-        carried = ("sources", "tags", "actor", "note", "assumption", "scheme")
-        assert said.keys() | {*carried, *relations} >= part.keys()
-    steps = Graph.of(data).steps
-    named = sum(len(step.premises) + 1 for step in steps if step.id)
-    others = sum(
-        len(set(part.get(key, ())))
-        for part in parts.values()
-        for key in ("attacks", "answers", "contradicts")
-    )
-    assert graph.number_of_edges() == named + sum(1 for step in steps if not step.id) + others
+        node = written.nodes[name]
+        more = json.loads(node.get("more", "{}"))
+        assert more.keys() | (attributes & node.keys()) | said >= part.keys()
+    others = sum(len(set(one.data.get(key, ()))) for one in graph.statements for key in RELATIONS)
+    plain = len(graph.steps) - len(steps)
+    assert written.number_of_edges() == sum(len(step.premises) + 1 for step in steps) + plain + others
+    assert json.loads(written.graph.get("more", "{}")).keys() == data.keys() - {
+        *("argmap", "title", "thesis", "inferences", "expect"),
+        *SECTIONS,
+    }
 
 
 @settings(max_examples=50, deadline=None)
@@ -115,7 +131,7 @@ def test_maps_with_lost_references_are_written_and_told(data: dict[str, Any]) ->
     graph = networkx.read_graphml(
         io.BytesIO(write_data(data, "x.graphml", None).content), force_multigraph=True
     )
-    assert sum(1 for name in graph if not name.startswith("inferences/")) == statements
+    assert sum("verdict" in node for _, node in graph.nodes(data=True)) == statements
 
 
 def test_lost_references_are_losses() -> None:
@@ -123,11 +139,14 @@ def test_lost_references_are_losses() -> None:
         "argmap": 1,
         "title": "x",
         "thesis": ["b"],
-        "claims": {"a": {"text": "A.", "supported_by": ["b"]}},
+        "claims": {"a": {"text": "A.", "supported_by": ["b", ["a", "b"]], "denies": ["a"]}},
     }
     assert write_data(data, "x.graphml", None).losses == [
         Loss("", "'thesis' to 'b'", "the map has no such part"),
         Loss("a", "'supported_by' to 'b'", "the map has no such part"),
+        Loss("a", "'supported_by' to 'b'", "the map has no such part"),
+        Loss("a", "'denies' to 'a'", "the map has no such part"),
+        Loss("a", "a step", "something that it names is not in the map, and no step has fewer premises"),
     ]
 
 

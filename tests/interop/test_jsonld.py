@@ -72,6 +72,48 @@ def test_a_map_by_hand() -> None:
     assert (f"{TERM}section", f"{home}:outline:findings") in cited
 
 
+def test_voices_remarks_and_new_relations_are_terms() -> None:
+    triples = find_triples(
+        {
+            "argmap": 1,
+            "title": "T",
+            "voices": {"editor": "The editor"},
+            "sections": {"one": {"title": "One", "remarks": "Short."}},
+            "claims": {
+                "a": {"text": "A.", "denies": "x", "in_tension_with": ["b"], "by": "reviewer"},
+                "b": {
+                    "text": "B.",
+                    "supported_by": [["a", "p"]],
+                    "remarks": {"text": "Weak.", "by": "editor"},
+                },
+            },
+            "premises": {"p": {"text": "P.", "implicit": True}},
+            "challenges": {"x": {"text": "X.", "attacks": "p"}},
+        }
+    )
+    home = "urn:argmap:map:t"
+    assert set(triples) >= {
+        (f"{home}:node:a", f"{TERM}denies", f"{home}:node:x"),
+        (f"{home}:node:a", f"{TERM}in_tension_with", f"{home}:node:b"),
+        (f"{home}:node:a", f"{TERM}by", f"{home}:voice:reviewer"),
+        (f"{home}:node:p", f"{TERM}implicit", "true"),
+        (f"{home}:voice:editor", f"{TERM}name", "The editor"),
+        (f"{home}:voice:reviewer", f"{TERM}name", "the reviewer"),
+        (f"{home}:outline:one", "http://purl.org/dc/terms/title", "One"),
+    }
+    said = [triple[1:] for triple in triples if triple[0].startswith("_:")]
+    assert (f"{TERM}text", "Short.") in said
+    assert (f"{TERM}by", f"{home}:voice:editor") in said
+    assert count(triples) == {
+        "I-node": 4,
+        "claimText": 4,
+        "RA-node": 1,
+        "CA-node": 2,
+        "Premise": 4,
+        "Conclusion": 3,
+    }
+
+
 def test_a_debate_has_its_locutions() -> None:
     document = nodeset(
         "a:I b:I 1:RA l:L m:L y:YA z:YA t:TA u:YA r:MA x:EN",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from argmap.interop import find_format
+from tests.interop.maps import normalise
 from tests.interop.nodesets import FAMILY, Data, nodeset, read, translate, write
 from tests.interop.test_nodeset_writing import WHOLE, go_round
 
@@ -70,6 +71,17 @@ def _writes(data: Data, *roles: str) -> Check:
     return check
 
 
+def _comes_back(data: Data) -> Check:
+    """A check that a map is read again as the same map, with data of ours beside what other tools see."""
+
+    def check(name: str) -> bool:
+        again, losses = go_round(data, name)
+        same = normalise(again, name) == normalise(data, name)
+        return same and not losses and "argmap_data" in json.dumps(write(data, name))
+
+    return check
+
+
 def _keeps(nodes: str, edges: str, lasting: Callable[[Any], Any] = lambda document: document) -> Check:
     """A check that a file is written back whole."""
 
@@ -102,6 +114,22 @@ UNDERCUT = {
     "challenges": {"doubt": {"text": "It does not follow.", "attacks": ["so"]}},
 }
 
+DENIAL = _with(_only("blocked", "old"), "premises", "blocked", denies=["old"])
+IN_PLACE = _with(
+    _only("exclude", "blocked", "needed"),
+    "claims",
+    "exclude",
+    supported_by=[["blocked", "needed"], {"premises": ["needed"], "implicit": True}],
+)
+REMARKED = _with(
+    _only("exclude", "blocked", voices={"editor": "The editor"}, remarks=["Short."]),
+    "claims",
+    "exclude",
+    in_tension_with=["blocked"],
+    by="editor",
+    remarks=["Strong words."],
+)
+
 CHECKS: dict[str, Check] = {
     "statements": _writes(_only("blocked", "needed"), "statement", "statement"),
     "supported_by, inferences": lambda name: (
@@ -116,6 +144,9 @@ CHECKS: dict[str, Check] = {
     ),
     "contradicts": _writes(RIVALS, "statement", "statement", "attack", "attack"),
     "answers": _writes(ANSWER, "statement", "statement", "statement", "attack", "attack"),
+    "denies": _writes(DENIAL, "statement", "statement", "attack", "attack"),
+    "reasons in place and linked reasons, without id": _comes_back(IN_PLACE),
+    "in_tension_with, voices, remarks": _comes_back(REMARKED),
     "title": lambda name: write(WHOLE, name)["metadata"]["core"]["title"] == WHOLE["title"],
     "thesis": lambda name: (
         write(WHOLE, name)["majorClaim"] == "exclude"

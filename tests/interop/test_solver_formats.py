@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.framework import Framework, instantiate
-from argmap.evaluation.verdicts import Encoding
 from argmap.graph import Graph
 from argmap.interop import apx, iccma, tgf
 from argmap.interop.names import write_names
-from tests.evaluation.test_oracle import random_map
+from tests.evaluation.eight_oracle import random_map
 
 Read: TypeAlias = tuple[list[str], list[tuple[str, str]]]
 ROOT = Path(__file__).parents[2]

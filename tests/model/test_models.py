@@ -15,10 +15,13 @@ from argmap.model import (
     Locator,
     Paper,
     Premise,
+    Reason,
+    Remark,
     Residual,
     Source,
 )
-from tests.strategies import maps, weights
+from argmap.shape import normalize
+from tests.strategies import maps, scores
 
 
 def test_nothing_can_be_assigned() -> None:
@@ -31,9 +34,56 @@ def test_nothing_can_be_assigned() -> None:
 
 def test_lists_become_tuples() -> None:
     claim = Claim(text="x", supported_by=["a"], at=[Locator(section="s", paragraph=2)])
-    assert claim.supported_by == ("a",)
+    assert claim.supported_by == (Reason(premises=["a"]),)
     assert claim.at == (Locator(section="s", paragraph=2),)
     assert claim == Claim(text="x", supported_by=("a",), at=(Locator(section="s", paragraph=2),))
+
+
+@pytest.mark.parametrize(
+    ("given", "premises", "written"),
+    [
+        ("a", ("a",), ["a"]),
+        (["a"], ("a",), ["a"]),
+        ([["a", "b"]], ("a", "b"), [["a", "b"]]),
+        ([["a"]], ("a",), ["a"]),
+        ({"premises": "a"}, ("a",), ["a"]),
+        ({"premises": ["a", "b"], "id": "k"}, ("a", "b"), [{"id": "k", "premises": ["a", "b"]}]),
+        (Reason(premises=["a"], implicit=True), ("a",), [{"premises": ["a"], "implicit": True}]),
+    ],
+)
+def test_reasons_have_three_forms(given: Any, premises: tuple[str, ...], written: Any) -> None:
+    claim = Claim(text="x", supported_by=given)
+    assert claim.supported_by[0].premises == premises
+    one = ArgumentMap(argmap=1, title="x", claims={"x": claim})
+    assert one.to_data()["claims"]["x"]["supported_by"] == written
+
+
+def test_one_alone_needs_no_brackets() -> None:
+    claim = Claim(text="x", at="Two in five", answers="c", sources="s, p. 1", remarks="Thin.")
+    assert claim == Claim(
+        text="x",
+        at=[Locator(quote="Two in five")],
+        answers=["c"],
+        sources=["s, p. 1"],
+        remarks=[Remark(text="Thin.")],
+    )
+
+
+def test_sections_are_titles_or_more() -> None:
+    sections = {"s": "One", "t": {"title": "Two", "remarks": "Short."}}
+    one = ArgumentMap(argmap=1, title="x", sections=sections)
+    assert [section.title for section in one.sections.values()] == ["One", "Two"]
+    assert one.to_data()["sections"] == {"s": "One", "t": {"title": "Two", "remarks": [{"text": "Short."}]}}
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(maps)
+def test_the_one_form_of_plain_data_says_the_same(data: Any) -> None:
+    one = ArgumentMap.model_validate(data, by_alias=True, by_name=False)
+    normal = normalize(data)
+    assert ArgumentMap.model_validate(normal, by_alias=True, by_name=False) == one
+    assert normalize(one.to_data()) == one.to_data()
+    assert normalize({**normal}) == normal
 
 
 def test_built_by_name_or_read_by_alias() -> None:
@@ -60,7 +110,9 @@ def test_a_key_that_is_there_has_a_value(data: Any) -> None:
     ("model", "data"),
     [
         (Claim, {"text": "x", "kind": "claim"}),
-        (Premise, {"text": "x", "supported_by": ["a"]}),
+        (Premise, {"text": "x", "actor": ["a"]}),
+        (Claim, {"text": "x", "weight": 0.5}),
+        (Reason, {"premises": ["a"], "conclusion": "b"}),
         (Challenge, {"text": "x", "attacks": ["a"], "answers": ["b"]}),
         (Inference, {"premises": ["a"], "conclusion": "b", "text": "x"}),
         (ArgumentMap, {"argmap": 1, "title": "x", "statements": {}}),
@@ -98,9 +150,9 @@ def test_round_trip(data: Any) -> None:
     assert ArgumentMap.model_validate(again).to_data() == again
 
 
-@given(weights)
-def test_weights_are_written_and_read_back(weight: float) -> None:
-    one = ArgumentMap(argmap=1, title="x", claims={"a": Claim(text="x", weight=weight)})
-    assert one.claims["a"].weight == weight
+@given(scores)
+def test_base_scores_are_written_and_read_back(score: float) -> None:
+    one = ArgumentMap(argmap=1, title="x", claims={"a": Claim(text="x", base_score=score)})
+    assert one.claims["a"].base_score == score
     for format_ in ("yaml", "json"):
         assert loads(dump(one, format_), f"map.{format_}") == one

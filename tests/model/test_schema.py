@@ -38,8 +38,28 @@ def test_check_jsonschema_accepts_it() -> None:
 
 
 def objects() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what has keys, each once: a list of which one entry may stand alone repeats its keys."""
     yield "ArgumentMap", SCHEMA
-    yield from SCHEMA["$defs"].items()
+    yield from ((name, one) for name, one in SCHEMA["$defs"].items() if "array" not in _types(one)[-1:])
+
+
+def _types(schema: dict[str, Any]) -> list[str]:
+    types: str | list[str] = schema["type"]
+    return [types] if isinstance(types, str) else types
+
+
+def test_lists_that_need_no_brackets_repeat_their_entries() -> None:
+    lists = {name for name, one in SCHEMA["$defs"].items() if _types(one)[-1:] == ["array"]}
+    assert lists == {"Reasons", "Locators", "Remarks"}
+    for name in lists:
+        many = SCHEMA["$defs"][name]
+        one = SCHEMA["$defs"][many["items"]["$ref"].rpartition("/")[2]]
+        same = {
+            key: value
+            for key, value in one.items()
+            if key not in {"description", "type", "items", "minItems"}
+        }
+        assert same == {key: many[key] for key in same}
 
 
 KEYS = [

@@ -17,11 +17,14 @@ ROOT = Path(__file__).parents[2]
 THESIS = "environment-opens-way"
 """The first thesis of the paper."""
 
+MARKS = ROOT / "tests/diagram/golden/marks.yaml"
+"""A small map with every mark and relation."""
+
 MAPS = ("late-fees", "paper", "thousand")
 
 
 FILES = {"late-fees": "docs/examples/late-fees.yaml", "paper": "maps/hayat-2023.yaml"}
-_LISTS = {"supported_by", "attacks", "answers", "contradicts", "premises"}
+_LISTS = {"attacks", "answers", "denies", "contradicts", "in_tension_with", "premises"}
 _NAMES = {"conclusion", "warrant"}
 
 
@@ -30,7 +33,14 @@ def _repeat(data: Mapping[str, Any], times: int) -> dict[str, Any]:
 
     def rename(part: Mapping[str, Any], number: int) -> dict[str, Any]:
         lists = {key: [f"{one}-{number}" for one in part[key]] for key in _LISTS & set(part)}
-        return {**part, **lists, **{key: f"{part[key]}-{number}" for key in _NAMES & set(part)}}
+        names = {key: f"{part[key]}-{number}" for key in _NAMES & set(part)}
+        reasons = [rename_reason(one, number) for one in part.get("supported_by", ())]
+        return {**part, **lists, **names, **({"supported_by": reasons} if reasons else {})}
+
+    def rename_reason(reason: Any, number: int) -> Any:
+        if isinstance(reason, dict):
+            return rename(reason | ({"id": f"{reason['id']}-{number}"} if "id" in reason else {}), number)
+        return [f"{one}-{number}" for one in reason] if isinstance(reason, list) else f"{reason}-{number}"
 
     copies = {
         section: {f"{key}-{n}": rename(part, n) for n in range(times) for key, part in data[section].items()}
@@ -44,7 +54,11 @@ def _repeat(data: Mapping[str, Any], times: int) -> dict[str, Any]:
 def graph_of(name: str) -> Graph:
     if name == "thousand":
         return Graph.of(_repeat(graph_of("paper").data, 5))
-    return Graph.of(load(ROOT / FILES[name]))
+    return graph_at(ROOT / FILES[name])
+
+
+def graph_at(path: Path) -> Graph:
+    return Graph.of(load(path))
 
 
 @cache

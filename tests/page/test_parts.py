@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 import argmap
-from argmap.evaluation import Explainer
+from argmap.evaluation import Explanations
 from argmap.graph import Graph
 from argmap.page import format_page
 from argmap.page.dark import darken
@@ -31,9 +31,9 @@ def test_the_library_writes_pages() -> None:
 def test_explanations_take_no_more_than_the_map(shape: str) -> None:
     """A chain of reasons has explanations of any length, which share their points."""
     graph = Graph.of(SHAPES[shape](3000))
-    points, starts = explain_all(graph, Explainer(graph))
+    points, starts = explain_all(graph, Explanations(graph))
     assert len(starts) == 3000
-    assert len(points) <= 3 * 3000
+    assert len(points) <= 6 * 3000
     assert all(
         number < len(points) for point in points for ground in point["grounds"] for number in ground["points"]
     )
@@ -44,7 +44,7 @@ def test_many_contested_statements() -> None:
         f"c{n}": {"text": "x", "sources": ["w"], "contradicts": [f"c{n ^ 1}"]} for n in range(2 * MOST_OPEN)
     }
     graph = Graph.of({"title": "t", "sources": {"w": {"title": "W"}}, "claims": claims})
-    _, starts = explain_all(graph, Explainer(graph))
+    _, starts = explain_all(graph, Explanations(graph))
     assert [start is None for start in starts] == [n >= MOST_OPEN for n in range(2 * MOST_OPEN)]
 
 
@@ -56,7 +56,7 @@ def test_reading_order() -> None:
 def test_findings_are_with_their_statements() -> None:
     graph = graph_of("paper")
     findings = argmap.check("maps/hayat-2023.yaml")
-    content = describe_map(graph, Explainer(graph), findings)
+    content = describe_map(graph, Explanations(graph), findings)
     assert len(content["findings"]) == len(findings)
     for told, finding in zip(content["findings"], findings, strict=True):
         if told["statement"] is not None and finding.path[0] != "inferences":
@@ -77,7 +77,7 @@ def test_findings_are_with_their_statements() -> None:
 )
 def test_addresses(source: dict[str, str], address: str) -> None:
     graph = Graph.of({"title": "t", "sources": {"w": {"title": "W", **source}}})
-    assert describe_map(graph, Explainer(graph))["sources"][0]["address"] == address
+    assert describe_map(graph, Explanations(graph))["sources"][0]["address"] == address
 
 
 @pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#dcebf7", "#a12800"])

@@ -9,7 +9,19 @@ from argmap.graph import Graph, Statement
 from argmap.page import format_page
 from argmap.page.order import sort_statements
 from tests.page.conftest import Open
-from tests.page.pages import MAPS, THESIS, focus_of, graph_of, ids, is_selected, shown, transform
+from tests.page.pages import (
+    MAPS,
+    MARKS,
+    THESIS,
+    focus_of,
+    go_to,
+    graph_at,
+    graph_of,
+    ids,
+    is_selected,
+    shown,
+    transform,
+)
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -36,8 +48,8 @@ def test_a_map_without_statements(open_html: Open) -> None:
 def test_all_findings_lead_to_their_statements(open_map: Open) -> None:
     page = open_map("late-fees")
     page.locator("#FindingsCount").click()
-    expect(page.locator("#Content h2")).to_have_text("8 findings")
-    page.locator("#Content li", has_text="is vague").get_by_role("link").click()
+    expect(page.locator("#Content h2")).to_have_text("7 findings")
+    page.locator("#Content li", has_text="is questioned by").get_by_role("link").first.click()
     is_selected(page, "drop-fees")
 
 
@@ -50,15 +62,42 @@ def test_a_click_tells_all_of_a_statement(open_map: Open) -> None:
     for words in (
         "Recommendation",
         "The city should drop late fees.",
-        "defeated",
-        "an attack on it stands",
+        "questioned",
+        "only challenges without grounds tell against it",
         "returns-fall attacks drop-fees",
         "nothing answers returns-fall",
         "Late fees do not bring books back sooner.",
-        "is vague: name who should act",
+        "is questioned by returns-fall, which gives no grounds",
     ):
         expect(panel).to_contain_text(words)
-    expect(page.locator("#Said")).to_contain_text("Recommendation, defeated: The city should drop late fees.")
+    expect(page.locator("#Said")).to_contain_text(
+        "Recommendation, questioned: The city should drop late fees."
+    )
+
+
+TOLD = {
+    "t": ["implicit", "by practical-reasoning (by-need)", "A note.", "Parried", "paragraph 1, page 14"],
+    "c": ["implicit", "drawn by the reviewer", "weakness (medium), the reviewer: Too quick."],
+    "g": ["granted it stands only if something", "Denies", "In tension with", "Figure 2"],
+    "b": ["question (high), the reviewer: Is it?", "weakness (medium), the reviewer: Weak."],
+    "ch": ["questioned only challenges", "Denied by"],
+    "ch3": ["The court of appeal in Elmwood objects", "parried it is met only by what lacks grounds"],
+    "r": ["the reviewer recommends it"],
+    "x": ["questioned", "Attacked by"],
+}
+
+
+def test_marks_and_all_relations(open_html: Open) -> None:
+    page = open_html(format_page(graph_at(MARKS)))
+    panel = page.locator("#Content")
+    expect(panel).to_contain_text(
+        "weakness (medium), the reviewer: A remark on a section. (The second section)"
+    )
+    expect(panel).to_contain_text("2 references lead nowhere and are left out.")
+    for key, told in TOLD.items():
+        go_to(page, key)
+        for words in told:
+            expect(panel).to_contain_text(words, ignore_case=True)
 
 
 def test_sources_and_places_of_the_paper(open_map: Open) -> None:

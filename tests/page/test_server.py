@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from argmap.cli.serve import _write
 from argmap.errors import ArgmapError
+from argmap.graph import Voices
 from argmap.page import server
 from argmap.page.server import Server
 
@@ -39,7 +40,7 @@ def file(tmp_path: Path) -> Path:
 def served(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setattr(server, "HOLD", 1)
     monkeypatch.setattr(server, "PAUSE", 0.02)
-    with Server(file, lambda stamp: _write(str(file), 1, stamp)) as running:
+    with Server(file, lambda stamp: _write(str(file), 1, Voices(), stamp)) as running:
         thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield running
@@ -92,6 +93,14 @@ def test_what_is_refused(served: Server, path: str, host: str | None, method: st
     assert found == status
     assert "secret" not in text.replace("secret.txt", "")
     assert "Late fees" not in text
+
+
+@pytest.mark.parametrize(
+    ("without", "said"),
+    [("reviewer", "Late fees keep the poorest away."), ("judge", "the map has no voice &#x27;judge&#x27;")],
+)
+def test_voices(file: Path, without: str, said: str) -> None:
+    assert said in _write(str(file), 1, Voices(without=frozenset({without})), "1-2")
 
 
 def test_each_server_has_its_own_word(served: Server, file: Path) -> None:

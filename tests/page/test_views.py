@@ -1,16 +1,18 @@
 """What a reader asks for: filters, the case for one statement, less detail, and what if."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from argmap.evaluation import Explainer, evaluate, find_changes, find_dependencies, suppose
+from argmap.evaluation import Explanations, evaluate, find_changes, find_dependencies, suppose
 from argmap.graph import Graph, Statement, reach
 from argmap.page import format_page
+from argmap.report.lines import shorten_text
 from argmap.report.why import format_why
 from tests.page.conftest import Open
-from tests.page.pages import THESIS, go_to, graph_of, ids, shown
+from tests.page.pages import MARKS, THESIS, go_to, graph_at, graph_of, ids, shown
 
 
 def test_filters_dim_and_say_so(open_map: Open) -> None:
@@ -100,18 +102,27 @@ def test_what_is_shared_or_circular_is_not_lost(open_html: Open, folded: list[st
     assert shown(page) == ids(*({one.key for one in graph.statements} - hidden))
 
 
+def _find_grounds(graph: Graph, text: str) -> Iterator[str]:
+    """The grounds that the command tells, in the words of the page, which names statements by id alone."""
+    for one in graph.statements:
+        text = text.replace(f" ({shorten_text(one.text).removesuffix('.')})", "")
+    for block in text.split("\n\n"):
+        head, *lines = block.splitlines()
+        if not head.endswith("for which the map gives no grounds:"):
+            yield from (
+                line.strip().removeprefix("- ").replace("'", "")
+                for line in lines
+                if ", as explained above" not in line
+            )
+
+
 def test_why_is_told_in_the_words_of_the_command(open_map: Open) -> None:
     page, graph = open_map("paper"), graph_of("paper")
-    explainer = Explainer(graph)
-    verdicts = {explainer.evaluation.verdict(one): one for one in graph.statements}
+    explanations = Explanations(graph)
+    verdicts = {explanations.evaluation.verdict(one): one for one in graph.statements}
     assert len(verdicts) >= 4
     for statement in verdicts.values():
-        lines = format_why(explainer.explain(statement)).partition("\n\n")[0].splitlines()[1:]
-        told = {
-            line.strip().removeprefix("- ").replace("'", "")
-            for line in lines
-            if ", as told above" not in line
-        }
+        told = set(_find_grounds(graph, format_why(explanations.explain(statement))))
         go_to(page, statement.key)
         while page.locator(".why details:not([open])").count():
             page.locator(".why details:not([open]) > summary").first.click()
@@ -170,10 +181,11 @@ def _take_away(page: Page, graph: Graph, name: str) -> None:
 def test_what_is_hidden_bears_no_mark(open_map: Open) -> None:
     page = open_map("late-fees", "#blocked-cards")
     page.get_by_role("button", name="What if it were taken away?").click()
-    assert page.locator(".marks .mark").all_text_contents() == ["NOW UNSUPPORTED", "TAKEN AWAY"]
+    marks = page.locator(".marks .mark")
+    assert marks.all_text_contents() == ["NOW UNSUPPORTED", "TAKEN AWAY", "NOW UNSUPPORTED"]
     go_to(page, "fees-exclude")
     page.get_by_role("button", name="Collapse its support").click()
-    assert page.locator(".marks .mark").all_text_contents() == ["NOW UNSUPPORTED"]
+    assert marks.all_text_contents() == ["NOW UNSUPPORTED", "NOW UNSUPPORTED"]
     label = "Thesis, now unsupported: Late fees keep the poorest away."
     expect(page.locator("#statement-fees-exclude")).to_have_attribute("aria-label", label)
 
@@ -185,12 +197,24 @@ def test_an_inference_that_is_taken_away(open_map: Open) -> None:
     expect(page.locator(".edge.fails-now title").first).to_have_text(re.compile("opening-out-of-rivalry"))
 
 
-def test_switches_of_evaluate(open_map: Open) -> None:
+def test_the_switch_of_evaluate(open_map: Open) -> None:
     page, graph = open_map("paper"), graph_of("paper")
     page.get_by_role("tab", name="What if").click()
-    page.get_by_label("A premise counts only if").check()
-    before, after = evaluate(graph).verdicts, evaluate(graph, "cited").verdicts
-    assert page.locator("#Changes li").count() == sum(before[key] != after[key] for key in before)
     page.get_by_label("Challenges that are left open").check()
-    after = evaluate(graph, "cited", residual=True).verdicts
-    assert page.locator("#Changes li").count() == sum(before[key] != after[key] for key in before)
+    before, after = evaluate(graph).verdicts, evaluate(graph, residual=True).verdicts
+    changed = sum(before[key] != after[key] for key in before)
+    assert page.locator("#Changes li").count() == changed > 0
+
+
+def test_voices_are_filtered(open_html: Open) -> None:
+    page, graph = open_html(format_page(graph_at(MARKS))), graph_at(MARKS)
+    page.get_by_role("tab", name="Filter").click()
+    page.get_by_label(re.compile("^the reviewer ")).check()
+    bright = page.eval_on_selector_all(".node:not(.dim)", "found => found.map((one) => one.id)")
+    assert set(bright) == ids(*(one.key for one in graph.statements if one.voice == "reviewer")) != set()
+
+
+def test_the_case_has_what_denies(open_html: Open) -> None:
+    page = open_html(format_page(graph_at(MARKS)), "#ch")
+    page.get_by_role("button", name="Only the case for this").click()
+    assert shown(page) == ids("ch", "g", "q")

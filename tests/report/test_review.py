@@ -34,12 +34,15 @@ def markdown(text: str) -> str:
 LATE_FEES = (ROOT / "docs/examples/late-fees.yaml").read_text(encoding="utf-8")
 SAYS = [
     "# Review of “Should Elmwood's library drop late fees?”",
-    "**In short.** The thesis stands. The recommendation does not stand. One challenge is raised, which is "
-    "left standing.",
+    "**In short.** The thesis rests on what is cited or openly assumed. The recommendation is questioned "
+    "only by what gives no grounds. One challenge is raised, which gives no grounds but has no reply that "
+    "stands.",
+    "As the map has it, it comes from what is cited or openly assumed; nothing in the map attacks it.",
     "**The thesis** is that late fees keep the poorest away.",
     "Two in five cards in the poorest district are blocked (Circulation audit 2023).",
-    "This tells against the recommendation that the city should drop late fees. Nothing in the paper answers",
-    "It is defeated by the challenge that without fees, books will come back late.",
+    "This is raised against the recommendation that the city should drop late fees. Nothing in the map",
+    "Only the challenge that without fees, books will come back late tells against it, and gives no grounds.",
+    "Two independent reasons are given for it: the thesis (supported by one reason) and that late fees",
     "**One claim is given without a reason or a source.** A reader who doubts such a claim finds nothing",
     "## Works cited",
 ]
@@ -55,7 +58,7 @@ OUTCOMES = [
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second., assumption: S., answers: [c]}\n"
         "challenges:\n  c: {text: The third., attacks: [a]",
-        "This tells against the thesis. The answer given is that the second.",
+        "This is raised against the thesis. The paper replies that the second.",
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.}\nchallenges:\n"
@@ -68,13 +71,62 @@ OUTCOMES = [
         "It has no force, because it is defeated by the challenge that the fourth.",
     ),
     (
+        ", supported_by: [p]}\npremises:\n  p: {text: The second.}\n  r: {text: The fifth., answers: c}\n"
+        "challenges:\n  c: {text: The third., attacks: [a], sources: s}\nsources: {s: {title: S}}\n"
+        "recommendations:\n  x: {text: The sixth., supported_by: a",
+        "The paper replies that the fifth, for which nothing is given.",
+    ),
+    (
+        ", supported_by: [p]}\npremises:\n  p: {text: The second., sources: s, denies: c}\n"
+        "sources: {s: {title: S}}\nchallenges:\n  c: {text: The third., attacks: [a]",
+        "This is raised against the thesis. The paper denies that, holding that the second.\n",
+    ),
+    (
+        ", supported_by: [b]}\n  b: {text: The second., sources: s}\nsources: {s: {title: S}}\nchallenges:\n"
+        "  c: {text: The third., attacks: [b], sources: s",
+        "because the claim that the second is defeated by the challenge that the third.",
+    ),
+    (
+        ", supported_by: [p]}\npremises:\n  p: {text: The second.",
+        "It stands only if the premise that the second is granted, for which nothing is given.",
+    ),
+    (
+        ", supported_by: [[p, q]]}\npremises:\n  p: {text: The second.}\n  q: {text: The third.",
+        "It stands only if things are granted for which nothing is given, among them that the second and "
+        "that the third.",
+    ),
+    (
+        ", supported_by: [[p, q]], in_tension_with: p}\npremises:\n  p: {text: The second.}\n"
+        "  q: {text: The third.",
+        "The thesis (no place given) and the premise that the second (no place given) sit badly together",
+    ),
+    (
+        ", supported_by: [{premises: p, implicit: true}]}\npremises:\n  p: {text: The second.,"
+        " implicit: true",
+        "The second (left implicit in the paper; no source; a step that the paper leaves implicit).",
+    ),
+    (
+        ", sources: s}\nsources: {s: {title: S}}\nchallenges:\n"
+        "  c: {text: The third., attacks: a, by: reviewer",
+        "We object that the third (merely raised).",
+    ),
+    (
+        ", sources: s}\nsources: {s: {title: S}}\nvoices: {d: The defendant}\nchallenges:\n"
+        "  c: {text: The third., attacks: a, by: d",
+        "An objection by the defendant is that the third (merely raised).",
+    ),
+    (
+        ", sources: s, remarks: [One town., {text: Clear., kind: strength}]}\nsources: {s: {title: S}",
+        "### Strengths\n\n- On the thesis: Clear.",
+    ),
+    (
         ", supported_by: [p]}\npremises:\n  p: {text: The second., contradicts: [q]}\n  q: {text: The third.",
         "Whether it stands is left open: it hangs on the premises that the second and that the third, and "
         "nothing settles which of these holds.",
     ),
     (
         ", supported_by: [b]}\n  b: {text: The second.",
-        "It does not stand, because no reason is given for the claim",
+        "It has no support that stands, because no reason is given for the claim",
     ),
     (", supported_by: [b]}\n  b: {text: The second., supported_by: [a]", "rests on itself in a circle"),
 ]

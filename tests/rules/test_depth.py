@@ -72,12 +72,12 @@ def linked() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("data", "rule", "count"),
     [
-        (chain([]), "failed-support", COUNT - 1),
-        (chain(["gone"]), "failed-support", COUNT),
+        (chain([]), "failed-support", COUNT - 2),
+        (chain(["gone"]), "failed-support", COUNT - 2),
         (chain(["c0"]), "circular-support", 1),
         (chain(["p"]), "rests-on-uncited", 1),
         (attacks(closed=False), "unanswered-challenge", COUNT // 2),
-        (attacks(closed=True), "contested-root", 1),
+        (attacks(closed=True), "failed-root", 1),
         (many_recommendations(), "rests-on-uncited", COUNT + 1),
         (many_recommendations(), "no-challenge", COUNT + 1),
         (answers(), "circular-answer", 1),

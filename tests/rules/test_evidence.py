@@ -105,7 +105,7 @@ def test_settings() -> None:
 
 
 def test_page_lists_the_verbs() -> None:
-    listed = vague_recommendation.__doc__.split("These are:\n\n")[1].split("\n\nFails")[0]
+    listed = vague_recommendation.__doc__.split("These are:\n\n")[1].split("\n\nIt judges")[0]
     assert listed.replace(",", "").split() == vague_recommendation.VERBS.split()
 
 

@@ -83,6 +83,28 @@ def test_what_is_expected_is_named_by_a_key_and_stays() -> None:
     assert find_fixes(claims=claim(sources=["survey"]), expect={"fees-exclud": "established"}) == {}
 
 
+@pytest.mark.parametrize(
+    ("keys", "moved"),
+    [
+        ({"supported_by": "count-1"}, True),
+        ({"supported_by": "count-1", "sources": "survey"}, True),
+        ({"supported_by": "count-1", "assumption": "x"}, False),
+        ({"supported_by": "gone"}, False),
+        ({}, False),
+    ],
+)
+def test_a_premise_with_reasons_becomes_a_claim(keys: dict[str, Any], moved: bool) -> None:
+    premises = {"far": {"text": "x", **keys}, "count-1": {"text": "x"}}
+    fixes = [one.fix for one in check_data(BASE | {"premises": premises}).findings if one.fix]
+    assert fixes == ([Fix(("premises", "far"), to=("claims",))] if moved else [])
+
+
+def test_a_premise_does_not_replace_a_claim() -> None:
+    premises = {"fees-exclude": {"text": "x", "supported_by": "count-1"}, "count-1": {"text": "x"}}
+    findings = check_data(BASE | {"premises": premises, "claims": claim()}).findings
+    assert not [one for one in findings if one.fix]
+
+
 def test_a_source_is_not_derived_from_itself() -> None:
     sources = {"survey": {"title": "x", "derived_from": ["survy"]}}
     assert find_fixes(sources=sources) == {}

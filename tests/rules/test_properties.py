@@ -8,17 +8,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.checker import check_data
-from argmap.evaluation import evaluate, find_open_circles, find_uncited_grounds
+from argmap.evaluation import Diagnosis, evaluate, find_uncited_grounds
 from argmap.finding import Finding
 from argmap.graph import Graph
 from argmap.rules import RULES
+from argmap.shape import normalize
 from tests.strategies import Data, by_id, find_places, maps, residuals, some, verdicts
 
 TINY = st.sampled_from(["a", "b", "c", "gone"])
-RELATIONS = {"supported_by": some(TINY), "answers": some(TINY), "contradicts": some(TINY)}
+REMARKS = some(
+    st.fixed_dictionaries({"text": st.just("x")}, optional={"kind": st.just("question"), "by": TINY})
+)
+REASONS = (
+    TINY
+    | some(TINY, 1)
+    | st.fixed_dictionaries(
+        {"premises": some(TINY, 1)},
+        optional={"warrant": TINY, "by": TINY, "remarks": REMARKS, "allow": st.just({"remark": "x"})},
+    )
+)
+RELATIONS = {
+    "supported_by": some(REASONS),
+    **dict.fromkeys(("answers", "denies", "contradicts"), some(TINY)),
+}
 COMMON = {
     "sources": some(st.sampled_from(["a", "a, p. 1", "gone"])),
-    "at": some(st.sampled_from([{"section": "a"}, {"section": "gone"}, {"paragraph": 1}])),
+    "at": some(st.sampled_from([{"section": "a"}, {"section": "gone"}, {"paragraph": 1}, {"quote": "a"}])),
+    "in_tension_with": some(TINY),
+    "by": TINY,
+    "implicit": st.just(True),
+    "remarks": REMARKS,
     "allow": st.dictionaries(st.sampled_from([rule.NAME for rule in RULES]), st.just("x"), max_size=2),
 }
 
@@ -49,14 +68,14 @@ tangles: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {
         "argmap": st.just(1),
         "title": st.just("x"),
-        "claims": statements("supported_by", "answers", "contradicts"),
-        "premises": statements("answers", "contradicts", assumption=st.just("x")),
+        "claims": statements("supported_by", "answers", "denies", "contradicts"),
+        "premises": statements("supported_by", "answers", "denies", "contradicts", assumption=st.just("x")),
         "challenges": statements("supported_by", required={"attacks": some(TINY, 1)}, residual=residuals),
-        "recommendations": statements("supported_by", "answers"),
+        "recommendations": statements("supported_by", "answers", "denies"),
         "inferences": by_id(
             st.fixed_dictionaries(
                 {"premises": some(TINY, 1), "conclusion": TINY},
-                optional={"warrant": TINY, "allow": COMMON["allow"]},
+                optional={"warrant": TINY, "by": TINY, "remarks": REMARKS, "allow": COMMON["allow"]},
             )
         ),
     },
@@ -65,6 +84,8 @@ tangles: st.SearchStrategy[Data] = st.fixed_dictionaries(
         "paper": st.just({"issued": "2023", "author": [{"literal": "x"}]}),
         "sources": by_id(SOURCES),
         "thesis": some(TINY),
+        "voices": st.just({"a": "x"}),
+        "remarks": REMARKS,
         "expect": by_id(verdicts),
     },
 )
@@ -86,7 +107,7 @@ def shuffle(value: Any, random: Random) -> Any:
 @given(tangles | maps)
 def test_every_finding_has_a_place_in_the_map(data: Data) -> None:
     report = check_data(data)
-    places = set(find_places(data))
+    places = set(find_places(normalize(data)))
     for finding in [*report.findings, *(one.finding for one in report.waived)]:
         assert finding.path in places
         assert len(finding.message) < 400
@@ -100,21 +121,25 @@ def test_order_of_keys_does_not_matter(data: Data, random: Random) -> None:
 
 
 @given(tangles)
-def test_every_change_of_basis_is_traced_to_uncited_premises(data: Data) -> None:
+def test_every_doubt_is_traced_to_what_is_merely_said(data: Data) -> None:
     graph = Graph.of(data)
-    asserted, cited = evaluate(graph), evaluate(graph, basis="cited")
-    grounds = find_uncited_grounds(graph, asserted, cited, most=9)
+    evaluation = evaluate(graph)
+    asserted, doubted = evaluation.asserted, evaluation.doubted
+    grounds = find_uncited_grounds(graph, evaluation, most=9)
     for statement in graph.statements:
-        changed = asserted.holds[statement.index] is not cited.holds[statement.index]
+        changed = asserted.holds[statement.index] is not doubted.holds[statement.index]
         assert bool(grounds.get(statement.index)) == changed
 
 
 @given(tangles)
-def test_what_is_open_hangs_on_a_circle_that_is_open(data: Data) -> None:
+def test_every_verdict_is_explained(data: Data) -> None:
     graph = Graph.of(data)
     evaluation = evaluate(graph)
-    circles = find_open_circles(graph, evaluation)
+    diagnosis = Diagnosis(graph, evaluation)
     for statement in graph.statements:
-        circle = circles.get(statement.index, [])
-        assert bool(circle) == (evaluation.holds[statement.index] is None)
-        assert all(evaluation.verdict(member) == "contested" for member in circle)
+        verdict = evaluation.verdict(statement)
+        assert bool(diagnosis.circle(statement)) == (verdict == "contested")
+        assert bool(diagnosis.failure(statement)) == (verdict in ("defeated", "unsupported"))
+        assert bool(diagnosis.attackers(statement)) >= (verdict == "defeated")
+        assert bool(diagnosis.doubts(statement)) >= (verdict == "questioned")
+        assert bool(diagnosis.granted(statement)) == (verdict == "granted")

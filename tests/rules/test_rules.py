@@ -7,6 +7,8 @@ import pytest
 from argmap.checker import check_document
 from argmap.finding import Finding, Severity
 from argmap.rules import REFERENCE_RULES, RULES, SENSE_RULES, Rule
+from argmap.rules.pages import FAULTS
+from argmap.settings import ON_REQUEST, Settings
 from argmap.text import read
 
 PAGE = re.compile(
@@ -22,7 +24,8 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)
 def run_example(rule: Rule, which: str) -> list[Finding]:
     page = PAGE.fullmatch(rule.__doc__)
     assert page, "the docstring lacks a part, or has them in another order"
-    return check_document(read(page[which], "example.yaml")).findings
+    settings = Settings(rules={name: {} for name in ON_REQUEST})
+    return check_document(read(page[which], "example.yaml"), settings).findings
 
 
 @each_rule
@@ -48,3 +51,9 @@ def test_catalogue_has_every_rule_once() -> None:
     assert (*REFERENCE_RULES, *SENSE_RULES) == RULES
     assert len({rule.NAME for rule in RULES}) == len(RULES)
     assert RULES[-1].NAME == "unused-waiver"  # it looks at what the others did
+
+
+def test_at_most_sixty_rules_run_by_default() -> None:
+    names = {rule.NAME for rule in RULES}
+    assert names > ON_REQUEST
+    assert len(names - ON_REQUEST) + len(FAULTS.keys() - {"profile"}) <= 60  # a profile is given

@@ -31,7 +31,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_options_are_those_of_the_command_line() -> None:
-    others = {"output", "format", "split", "max-size", "help"}
+    others = {"output", "format", "split", "voices", "without-voice", "max-size", "help"}
     names = {
         name.removeprefix("--")
         for option in command.params

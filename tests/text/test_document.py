@@ -31,6 +31,49 @@ def test_locate(path: tuple[str | int, ...], in_yaml: tuple[int, int], in_json: 
     assert read(JSON, "m.json").locate(path) == in_json
 
 
+SHORT = """\
+thesis: a
+claims:
+  a:
+    at: first words
+    supported_by:
+      - b
+      - [c, d]
+      - {premises: e}
+  f: {supported_by: {premises: [g, h]}, remarks: Thin.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "place"),
+    [
+        (("thesis", 0), ("thesis",), (1, 9)),
+        (("claims", "a", "at", 0, "quote"), ("claims", "a", "at"), (4, 9)),
+        (("claims", "a", "supported_by", 0), ("claims", "a", "supported_by", 0), (6, 9)),
+        (("claims", "a", "supported_by", 1, 1), ("claims", "a", "supported_by", 1, 1), (7, 13)),
+        (
+            ("claims", "a", "supported_by", 2, "premises", 0),
+            ("claims", "a", "supported_by", 2, "premises"),
+            (8, 20),
+        ),
+        (
+            ("claims", "f", "supported_by", 0, "premises", 1),
+            ("claims", "f", "supported_by", "premises", 1),
+            (9, 36),
+        ),
+        (("claims", "f", "remarks", 0, "text"), ("claims", "f", "remarks"), (9, 50)),
+        (("claims", "x", "text"), ("claims", "x", "text"), (2, 1)),
+        (("thesis", 0, "x"), ("thesis",), (1, 9)),
+    ],
+)
+def test_paths_are_resolved_to_what_is_written(
+    path: tuple[str | int, ...], written: tuple[str | int, ...], place: tuple[int, int]
+) -> None:
+    document = read(SHORT, "m.yaml")
+    assert document.resolve(path) == written
+    assert document.locate(document.resolve(path)) == place
+
+
 def test_locate_at_key() -> None:
     document = read(YAML, "m.yaml")
     assert document.locate(("argmap",), at_key=True) == (3, 1)

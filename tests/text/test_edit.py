@@ -85,6 +85,38 @@ def test_replacing_keeps_quotes_and_what_is_the_same(text: str, new: str, expect
     assert apply_fixes(read(text, "m.yaml"), [Fix(("a",), new)]) == (expected, [Fix(("a",), new)])
 
 
+X = Fix(("p", "x"), to=("c",))
+MOVED = [
+    ("c:\n  a: 1\np:\n  x: 2 # y\n  z: 3\n", "c:\n  a: 1\n  x: 2 # y\np:\n  z: 3\n"),
+    (
+        "p:\n  x:\n    t: >\n      2\n\n  z: 3\nc:\n  a: 1",
+        "p:\n\n  z: 3\nc:\n  a: 1\n  x:\n    t: >\n      2\n",
+    ),
+    ("c:\n  a: 1 # 1\n# 2\np:\n  x: 2\nd: 1\n", "c:\n  a: 1 # 1\n  x: 2\n# 2\nd: 1\n"),
+    ("p:\n  x: 2\n  z: 3\n", "c:\n  x: 2\np:\n  z: 3\n"),
+    ("c: {a: 1}\np: {x: [2], z: 3}\n", "c: {a: 1, x: [2]}\np: {z: 3}\n"),
+    ('{"c": {"a": 1}, "p": {"z": 3, "x": {"t": 2}}}', '{"c": {"a": 1, "x": {"t": 2}}, "p": {"z": 3}}'),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVED)
+def test_move(text: str, expected: str) -> None:
+    assert apply_fixes(read(text, "m.yaml"), [X]) == (expected, [X])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c: {a: 1}\np:\n  x: 2\n  z: 3\n",
+        "c:\n    a: 1\np:\n  x: 2\n  z: 3\n",
+        "c: {}\np:\n  x: 2\n  z: 3\n",
+        '{"p": {"x": 1, "z": 2}}',
+    ],
+)
+def test_what_cannot_be_moved_as_it_is_stays(text: str) -> None:
+    assert apply_fixes(read(text, "m.yaml"), [X]) == (text, [])
+
+
 ODD = [
     ("l:\n- a\n-\n  a\n", Fix(("l", 1))),
     ("x:\n  allow: {'a': b, ? c: d}\n", Fix(C)),
@@ -139,9 +171,19 @@ def find_random_fixes(data: Any, random: Random, at: Path = ()) -> list[Fix]:
             continue
         if "allow" in at[-1:] or (path[-1:] == ("allow",) and value):
             fixes.append(Fix(path))
-        elif isinstance(step, int) and at[-1] in TARGETS:
+        elif isinstance(step, int) and at[-1] in TARGETS and isinstance(value, str):
             fixes.append(Fix(path) if step else Fix(path, "new" + value[1:]))
     return fixes
+
+
+def find_random_moves(data: Any, random: Random) -> list[Fix]:
+    """Premises that become claims, where there are claims."""
+    claims = data.get("claims")
+    if not claims or random.random() < 0.5:
+        return []
+    return [
+        Fix(("premises", name), to=("claims",)) for name in data.get("premises", {}) if name not in claims
+    ]
 
 
 def find_touched(document: Document, fixes: list[Fix]) -> set[int]:
@@ -149,6 +191,9 @@ def find_touched(document: Document, fixes: list[Fix]) -> set[int]:
     replaced, removed = settle(document.data, fixes)
     ends = find_reader(document.name, document.text).find_ends(document.text)
     touched: set[int] = set()
+    if any(fix.to for fix in fixes):
+        claims = find_place(document, ("claims",))
+        touched.update(find_lines(document, list((claims.items or {}).values())[-1], ends))
     for path in (*replaced, *removed):
         parent = find_place(document, path[:-1])
         in_brackets = path in removed and document.text[parent.at] in "[{"
@@ -196,7 +241,7 @@ def test_random_fixes_in_random_styles(
     text = write_json(data, random) if as_json else Writer(random, line_break).write(data)
     document = read(text, "m.json" if as_json else "m.yaml")
     assert document.data == data, text
-    fixes = find_random_fixes(data, random)
+    fixes = find_random_moves(data, random) or find_random_fixes(data, random)
     new, applied = apply_fixes(document, fixes)
     again = read(new, document.name)
     assert again.findings == ()

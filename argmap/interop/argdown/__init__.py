@@ -43,13 +43,15 @@ CARRIED = (
     ("attack", "challenges", "yes"),
     ("undercut of an argument or inference", "challenges to the step", "yes"),
     ("undercut of a challenge", "`answers`", "yes, and lost: Argdown has no answers"),
+    ("attack that our data marks as a denial", "`denies`", "attack, marked"),
+    ("linked reasons and reasons in place, without id", "from `argmap` in data", "arguments, marked"),
     ("contradiction; attack in strict mode", "`contradicts`", "contradiction; as it was"),
     ("headings", "`sections` and `at`; levels are kept", "yes"),
     ("tags", "`tags`; of an argument with structure: kept", "yes"),
     ("data, front matter", "kept; `title`", "yes"),
     ("emphasis, links, mentions, short codes", "plain text; kept", "yes"),
     ("comments, included files", "lost", "–"),
-    ("kinds, sources, locators, notes, all else", "from `argmap` in data", "as `argmap` in data"),
+    ("kinds, sources, locators, voices, remarks, all else", "from `argmap` in data", "as `argmap` in data"),
 )
 
 _LIKELY = re.compile(

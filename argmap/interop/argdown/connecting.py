@@ -24,16 +24,24 @@ _ATTACKS_TOO = "what it undercuts attacks as well: that it is met there is not c
 
 
 class Connector:
-    """Interprets the relations of one document; `answers` are undercuts that are answers: start and end."""
+    """Interprets the relations of one document."""
 
-    def __init__(self, document: Import, answers: Iterable[tuple[Ref, Ref]]) -> None:
-        """Find what each relation stands for, and which ones have to be kept as they are."""
+    def __init__(
+        self, document: Import, answers: Iterable[tuple[Ref, Ref]], denials: Iterable[tuple[Ref, Ref]]
+    ) -> None:
+        """Find what each relation stands for, and which ones have to be kept as they are.
+
+        Args:
+            document: the document.
+            answers: the undercuts that are answers: start and end.
+            denials: the attacks that are denials.
+        """
         self._document = document
         model = document.model
         outlines = {one.ref: outline(one) for one in model.arguments.values() if one.steps}
         relations = sorted(model.relations, key=lambda one: one.at)
         said = [Said(_SIGNS[one.kind], one.start.ref, _end_ref(one.end)) for one in relations]
-        rule = Rule(outlines, model.is_strict, set(answers))
+        rule = Rule(outlines, model.is_strict, set(answers), set(denials))
         meanings = rule.interpret(said)
         self._meant = list(dict.fromkeys(one for some in meanings for one in some))
         self.rivals = {ref for one in self._meant if one.kind == "contradicts" for ref in one[1:]}
@@ -54,12 +62,8 @@ class Connector:
         for kind, start, end in self._meant:
             if kind == "supports":
                 self._add_support(start, end, targets, names)
-            elif kind == "attacks":
-                builder.add_attack(start, end)
-            elif kind == "answers":
-                builder.add_answer(start, end)
             else:
-                builder.add_contradiction(start, end)
+                builder.relate(start, kind, end)
 
     def _add_support(self, start: Ref, end: Ref, targets: set[Ref], names: Mapping[Ref, str]) -> None:
         ref = plain_step(start, end)

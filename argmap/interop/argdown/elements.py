@@ -1,6 +1,7 @@
 """How each statement, argument, inference and heading is written, with its tags and data."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from argmap.interop.argdown.arguments import Line
 from argmap.interop.argdown.content import find_tags
@@ -24,6 +25,7 @@ from argmap.interop.argdown.parts import Argument, Text, own_data
 from argmap.interop.argdown.saying import Sayer
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.kept import as_dict, as_names
+from argmap.interop.steps import REASON
 
 _DEEPEST_HEADING = 100
 _LONG_KEY = "a key in it is longer than Argdown reads"
@@ -42,7 +44,7 @@ class Elements:
         """Begin without losses."""
         self._outliner, self._sayer = outliner, sayer
         self._unguessed, self._astray = unguessed, astray
-        self._data = outliner.graph.data
+        self._sections = outliner.graph.data.get("sections", {})
         self.losses: list[Loss] = []
 
     def statement(self, text: Text, *, titled: bool) -> str:
@@ -70,11 +72,12 @@ class Elements:
         kept: Data = {"id": statement.id} if ref in self._unguessed else {}
         kept |= {"kind": statement.kind} if statement.kind != usual else {}
         kept |= {"answers": sayer.marks[ref]} if ref in sayer.marks else {}
+        kept |= {"denies": sayer.denials[ref]} if ref in sayer.denials else {}
         return kept | keep(statement.data, said)
 
     def argument(self, argument: Argument) -> str:
         """Return an argument as it is defined or named above its structure."""
-        own, note = argument.own, self._part(argument, -1).get("note")
+        own, note = argument.own, argument.steps[-1].data.get("note")
         tags = [tag for tag in as_names(own.get("tags")) if is_tag(tag)]
         if not note:
             return argument.ref + self._tags(tags) + self._write_data(argument.ref, own, {})
@@ -82,8 +85,8 @@ class Elements:
 
     def inference(self, argument: Argument, index: int, line: Line) -> str:
         """Return the line between premises and the conclusion of a step of an argument."""
-        part, ref = self._part(argument, index), argument.refs[index]
-        own, step = own_data(part), argument.steps[index]
+        step, ref = argument.steps[index], argument.refs[index]
+        part, own = step.data, own_data(step.data)
         is_last = step is argument.steps[-1]
         rules, is_native = self._rules(part, own, step.id or "")
         said = STEP | ({"scheme"} if is_native else set())
@@ -91,6 +94,7 @@ class Elements:
         if is_last and (_is_written(note, argument.own.get("markup")) or escape(note) is not None):
             said |= {"note"}
         kept: Data = {"id": step.id} if ref in self._unguessed else {}
+        kept |= {"kind": REASON} if step.id is None else {}
         kept |= {"warrant": self._outliner.texts[step.warrant.index].ref} if step.warrant else {}
         kept |= keep(part, said)
         data = {key: value for key, value in as_dict(own.get("inference")).items() if key != "uses"}
@@ -99,7 +103,7 @@ class Elements:
         inner = ", ".join(rules) + written
         return f"-- {inner.strip()} --" if inner else "----"
 
-    def _rules(self, part: Data, own: Data, id_: str) -> tuple[list[str], bool]:
+    def _rules(self, part: Mapping[str, Any], own: Data, id_: str) -> tuple[list[str], bool]:
         """Return the rules of an inference as they are written, and whether its scheme follows from them."""
         scheme = part.get("scheme", "")
         rules = as_names(own.get("rules"))
@@ -119,8 +123,11 @@ class Elements:
         level = own.get("level")
         level = level if type(level) is int and 0 < level <= _DEEPEST_HEADING else 1
         tags = [tag for tag in as_names(own.get("tags")) if is_tag(tag)]
-        kept = {"id": id_} if id_ else {}
-        return f"{'#' * level} {self._compose(section, self._data['sections'][section], own, tags, kept)}"
+        kept: Data = {"id": id_} if id_ else {}
+        said = self._sections[section]
+        kept |= {} if isinstance(said, str) else keep(said, {"title"})
+        title = said if isinstance(said, str) else said["title"]
+        return f"{'#' * level} {self._compose(section, title, own, tags, kept)}"
 
     def definitions(self, ref: Ref, own: Data) -> list[str]:
         """Return other definitions of a statement or argument, which come before the one that counts."""
@@ -129,10 +136,6 @@ class Elements:
             for markup in as_names(own.get("definitions"))
             if markup.strip() and (content := parse_content(markup)) and not is_loose(content)
         ]
-
-    def _part(self, argument: Argument, index: int) -> Data:
-        part: Data = self._data["inferences"][argument.steps[index].id]
-        return part
 
     def _compose(self, id_: str, text: str, own: Data, tags: list[str], kept: Data | None) -> str:
         """Return a text with its tags and data: as it was written, where that is known and still the same."""

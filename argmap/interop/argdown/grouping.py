@@ -3,17 +3,9 @@
 from collections.abc import Collection
 
 from argmap.graph import Graph, Step
+from argmap.graph.steps import is_plain, keys_of
 from argmap.interop.argdown.keeping import NAME
-from argmap.interop.carrying import Data
 from argmap.interop.kept import origin_of
-
-_PLAIN_KEYS = {"premises", "conclusion", "origin"}
-
-
-def part_of(graph: Graph, step: Step) -> Data:
-    """Return an inference as plain data; nothing for a step that is written as `supported_by`."""
-    part: Data = graph.data["inferences"][step.id] if step.id else {}
-    return part
 
 
 def find_plain(graph: Graph) -> set[int]:
@@ -28,35 +20,34 @@ def find_plain(graph: Graph) -> set[int]:
             attackers.setdefault(attack.target.index, set()).add(attack.challenge.index)
     likely: dict[int, list[Step]] = {}
     for step in graph.steps:
-        if not step.broken and (step.id is None or _was_plain(graph, step)):
+        if is_plain(step) or _was_plain(step):
             likely.setdefault(step.premises[0].index, []).append(step)
     plain: set[int] = set()
     for steps in likely.values():
         same = len({frozenset(attackers.get(step.index, ())) for step in steps}) == 1
-        plain.update(step.index for step in steps if same or step.id is None)
+        plain.update(step.index for step in steps if same or is_plain(step))
     return plain
 
 
-def _was_plain(graph: Graph, step: Step) -> bool:
-    part = part_of(graph, step)
-    is_support = origin_of(part, NAME).get("type") == "support"
-    return is_support and part.keys() <= _PLAIN_KEYS and len(step.premises) == 1
+def _was_plain(step: Step) -> bool:
+    is_support = origin_of(step.data, NAME).get("type") == "support"
+    return is_support and keys_of(step).keys() == {"origin"} and len(step.premises) == 1
 
 
 def group(graph: Graph, plain: Collection[int]) -> list[list[Step]]:
     """Return the other steps by the arguments that they make up, the main one of each at the end."""
     groups: dict[str, list[Step]] = {}
     for step in graph.steps:
-        if not step.broken and step.index not in plain:
-            origin = origin_of(part_of(graph, step), NAME)
+        if step.index not in plain:
+            origin = origin_of(step.data, NAME)
             joined = origin.get("type") in {"argument", "inference"} and origin.get("id")
-            groups.setdefault(f"<{joined}>" if joined else f"{step.id}", []).append(step)
-    return [argument for steps in groups.values() for argument in _split(graph, steps)]
+            groups.setdefault(f"<{joined}>" if joined else f"{step.index}", []).append(step)
+    return [argument for steps in groups.values() for argument in _split(steps)]
 
 
-def _split(graph: Graph, steps: list[Step]) -> list[list[Step]]:
+def _split(steps: list[Step]) -> list[list[Step]]:
     """Return the steps as one argument; each as its own if not one of them is the main one."""
-    main = [step for step in steps if origin_of(part_of(graph, step), NAME).get("type") == "argument"]
+    main = [step for step in steps if origin_of(step.data, NAME).get("type") == "argument"]
     if len(steps) == 1 or len(main) != 1:
         return [[step] for step in steps]
     return [[step for step in steps if step is not main[0]] + main]

@@ -2,20 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from argmap.identifier import ID
-from argmap.interop.naming import Namer, slug
-
-
-class Named(NamedTuple):
-    """A part with its id in the map: what it is called in Argdown, and from what else an id would be made."""
-
-    ref: str
-    id: str
-    wanted: str
-    text: str
-    fallback: str
+from argmap.interop.naming import slug
 
 
 def slug_or_id(title: str) -> str:
@@ -25,7 +14,7 @@ def slug_or_id(title: str) -> str:
 
 def scheme_of(rules: Sequence[str]) -> str:
     """Return the scheme that the rules of an inference stand for; the empty string unless it is one."""
-    return slug_or_id(rules[0]) if len(rules) == 1 else ""
+    return slug_or_id(rules[0].lower()) if len(rules) == 1 else ""
 
 
 def name_support(start: str, end: str) -> str:
@@ -37,21 +26,3 @@ def name_part(title: str, index: int) -> str:
     """Return what a step within an argument is called; the empty string where the argument has no title."""
     wanted = slug_or_id(title)
     return f"{wanted[:30]}-{index}" if wanted else ""
-
-
-def find_unguessed(parts: Sequence[Named]) -> set[str]:
-    """Return the refs whose ids have to be said, since reading would give others."""
-    said: set[str] = set()
-    while True:
-        namer = Namer()
-        for part in parts:
-            if part.ref in said:
-                namer.take(part.id)
-        wrong = {
-            part.ref
-            for part in parts
-            if part.ref not in said and namer.name(part.wanted, part.text, part.fallback) != part.id
-        }
-        if not wrong:
-            return said
-        said |= wrong

@@ -3,27 +3,31 @@
 from collections.abc import Container, Mapping
 from typing import Any, Final, NamedTuple
 
-from argmap.graph.references import KINDS, RELATIONS, STATEMENTS
+from argmap.graph.references import KINDS, STATEMENTS
+from argmap.graph.steps import ENDS
+from argmap.interop.building import FREE
 from argmap.interop.carrying import Data, UnreadableError
 from argmap.interop.kept import as_names, origin_of, unpack
+from argmap.interop.steps import REASON
 
 NAME: Final = "argdown"
 KEY: Final = "argmap"
 
 HEAD: Final = frozenset({"argmap", "title", "sections", "inferences", *KINDS})
-STATEMENT: Final = frozenset({"text", *RELATIONS})
-STEP: Final = frozenset({"premises", "conclusion", "warrant"})
+STATEMENT: Final = frozenset({"text", "supported_by", "attacks", "answers", "denies", "contradicts"})
+STEP: Final = ENDS
 """The keys of a map, a statement and an inference that Argdown says in its own way."""
 
 _NAMES: Final = ("id", "kind", "text", "warrant")
-_FREE: Final = frozenset({"self", "ref", "name", "wanted"})  # what a builder calls its own
+_FREE: Final = FREE - {"kind"}
+_SECTION: Final = frozenset({"remarks"})
 
 
 class Kept(NamedTuple):
     """What is kept of a part.
 
-    Its id in the map; `kind` and `text` of a statement; `warrant` of a step and `answers` of a statement, as
-    Argdown refers to them; and other keys.
+    Its id in the map; `kind` and `text` of a statement; `warrant` of a step, `answers` and `denies` of a
+    statement, as Argdown refers to them; and other keys. The kind of a step without id is `reason`.
     """
 
     id: str = ""
@@ -31,23 +35,24 @@ class Kept(NamedTuple):
     text: str = ""
     warrant: str = ""
     answers: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
     keys: Data = {}  # noqa: RUF012 - never changed
 
 
 def unpack_statement(data: Data | None) -> Kept:
     """Return what the data of a statement keeps; raises `UnreadableError` where that is nothing for a map."""
-    return _unpack(data, STATEMENT | _FREE)
+    return _unpack(data, STATEMENT | _FREE, STATEMENTS)
 
 
 def unpack_step(data: Data | None) -> Kept:
     """Return what the data of an inference keeps; raises `UnreadableError` as well."""
-    return _unpack(data, STEP | {"text"} | _FREE)
+    return _unpack(data, STEP | {"text"} | _FREE, {REASON})
 
 
 def unpack_section(data: Data | None) -> Kept:
     """Return what the data of a heading keeps; raises `UnreadableError` as well."""
-    kept = _unpack(data, frozenset())
-    _refuse(kept.keys, kept.keys)
+    kept = _unpack(data, frozenset(), frozenset())
+    _refuse(kept.keys, kept.keys.keys() - _SECTION)
     return kept
 
 
@@ -71,18 +76,16 @@ def rest(data: Data | None) -> Data | None:
     return {key: value for key, value in data.items() if key != KEY} or None
 
 
-def _unpack(data: Data | None, said: Container[str]) -> Kept:
+def _unpack(data: Data | None, said: Container[str], kinds: Container[str]) -> Kept:
     kept = _kept(data)
     if not kept:
         return Kept()
     id_, kind, text, warrant = (_name(kept.pop(key, ""), key) for key in _NAMES)
-    if kind and kind not in STATEMENTS:
-        raise UnreadableError(f"'{kind}' under 'argmap' is no kind of statement")
-    answers = kept.pop("answers", [])
-    if as_names(answers) != answers:
-        raise UnreadableError("'answers' under 'argmap' has to be a list of names")
+    if kind and kind not in kinds:
+        raise UnreadableError(f"'{kind}' under 'argmap' is no kind of such a part")
+    answers, denies = (_names(kept.pop(key, []), key) for key in ("answers", "denies"))
     _refuse(kept, said)
-    return Kept(id_, kind, text, warrant, tuple(answers), kept)
+    return Kept(id_, kind, text, warrant, answers, denies, kept)
 
 
 def _refuse(kept: Data, said: Container[str]) -> None:
@@ -96,6 +99,12 @@ def _kept(data: Data | None) -> Data:
     if not isinstance(kept, dict):
         raise UnreadableError("'argmap' has to be a mapping")
     return unpack(kept)
+
+
+def _names(value: Any, key: str) -> tuple[str, ...]:
+    if as_names(value) != value:
+        raise UnreadableError(f"'{key}' under 'argmap' has to be a list of names")
+    return tuple(value)
 
 
 def _name(value: Any, key: str) -> str:

@@ -10,6 +10,7 @@ line break, which no title has, and a number within its argument, or `+>` and wh
   undercut of a plain argument or statement attacks the steps from it to what it supports. Where it supports
   nothing but attacks something, the undercut is an answer: what it undercuts may stay true, and tells no
   longer. Otherwise, and where a challenge would answer, it is an attack on the text itself.
+- An attack that our data marks as a denial is one; nothing else is read as that.
 - Contradiction is contradiction, and so is an attack between statements in Argdown's strict mode, where it
   means that the two are contraries.
 """
@@ -41,7 +42,7 @@ class Said(NamedTuple):
 class Meant(NamedTuple):
     """A relation as a map has it; an end may be a step."""
 
-    kind: Literal["supports", "attacks", "answers", "contradicts"]
+    kind: Literal["supports", "attacks", "answers", "denies", "contradicts"]
     start: Ref
     end: Ref
 
@@ -71,11 +72,13 @@ class Rule:
         outlines: the arguments with a structure.
         strict: whether the document is in strict mode.
         answers: undercuts that are answers whatever else holds, as start and end.
+        denials: attacks that are denials, likewise.
     """
 
     outlines: Mapping[Ref, Outline]
     strict: bool
     answers: Collection[tuple[Ref, Ref]] = ()
+    denials: Collection[tuple[Ref, Ref]] = ()
     _attackers: set[Ref] = field(default_factory=set)
 
     def interpret(self, relations: Iterable[Said]) -> list[list[Meant]]:
@@ -116,6 +119,8 @@ class Rule:
             return [Meant("supports", one.start, end) for end in ends]
         if one.sign == "><":
             return [Meant("contradicts", one.start, one.end)]
+        if one.sign == "->" and (one.start, one.end) in self.denials:
+            return [Meant("denies", one.start, one.end)]
         if one.sign == "->" and self.strict and one.start.startswith("[") and one.end.startswith("["):
             return [Meant("contradicts", one.start, one.end)]
         if outline or "\n" in one.end or one.sign == "->":
@@ -155,6 +160,15 @@ def plain_step(start: Ref, end: Ref) -> Ref:
     return f"{start}\n+>{end}"
 
 
+_SIGNS: dict[str, Sign] = {
+    "supports": "+>",
+    "attacks": "->",
+    "answers": "_>",
+    "denies": "->",
+    "contradicts": "><",
+}
+
+
 def say(meant: Meant, outlines: Mapping[Ref, Outline]) -> Said:
     """Return how a relation of a map is said in Argdown, as long as nothing else is known."""
     kind, start, end = meant
@@ -162,8 +176,7 @@ def say(meant: Meant, outlines: Mapping[Ref, Outline]) -> Said:
     if kind == "attacks" and step:
         outline = outlines.get(source)
         return Said("_>", start, source if not outline or outline.steps[-1] == end else end)
-    signs: dict[str, Sign] = {"supports": "+>", "attacks": "->", "answers": "_>", "contradicts": "><"}
-    return Said(signs[kind], start, end)
+    return Said(_SIGNS[kind], start, end)
 
 
 def find_exceptions(

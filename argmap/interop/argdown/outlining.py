@@ -3,20 +3,20 @@
 import re
 from collections.abc import Mapping
 
-from argmap.graph import Graph, Statement
+from argmap.graph import Graph, Statement, Step
 from argmap.interop.argdown.arguments import Line, Parts, join, split
 from argmap.interop.argdown.escaping import is_title
-from argmap.interop.argdown.grouping import find_plain, group, part_of
+from argmap.interop.argdown.grouping import find_plain, group
 from argmap.interop.argdown.keeping import NAME
 from argmap.interop.argdown.meaning import Ref
 from argmap.interop.argdown.parts import Argument, Text, old_ref, own_data
 from argmap.interop.carrying import Loss
 from argmap.interop.kept import as_dict, as_names, make_free, origin_of
+from argmap.interop.steps import find_broken
 
 _LINE = re.compile(r"\(([0-9]{1,9})\) (\[[^\n]+\])")
 _AUTO = re.compile(r"Untitled [0-9]+")
 
-_BROKEN = "a premise of it is no statement"
 _NO_TITLE = "Argdown can't have this title; the id stands in its place"
 
 
@@ -26,9 +26,7 @@ class Outliner:
     def __init__(self, graph: Graph) -> None:
         """Name everything."""
         self.graph = graph
-        self.losses = [
-            Loss(step.id or step.conclusion.id, "a step", _BROKEN) for step in graph.steps if step.broken
-        ]
+        self.losses = find_broken(graph)
         self.plain = find_plain(graph)
         """The indices of the steps that are plain supports."""
         self._groups = group(graph, self.plain)
@@ -39,7 +37,7 @@ class Outliner:
         self.arguments = self._name_arguments()
         self.known: dict[Ref, Ref] = {old_ref(one.statement.data): one.ref for one in self.texts.values()}
         """By the ref that a part had in the file that it comes from."""
-        self.known |= {old_ref(part_of(graph, one.steps[-1])): one.ref for one in self.arguments}
+        self.known |= {old_ref(one.steps[-1].data): one.ref for one in self.arguments}
         for argument in self.arguments:
             self._find_lines(argument)
 
@@ -60,7 +58,7 @@ class Outliner:
     def _is_title_of_argdown_taken(self) -> bool:
         """Return whether a part has a title of its own that Argdown gives to what has none."""
         parts = [one.data for one in self.graph.statements]
-        parts += self.graph.data.get("inferences", {}).values()
+        parts += [step.data for step in self.graph.steps]
         origins = [origin_of(part, NAME) for part in parts if not own_data(part).get("untitled")]
         titles = [origin.get("id", "") for origin in origins if origin.get("type") != "inference"]
         return any(_AUTO.fullmatch(title) for title in titles)
@@ -100,11 +98,11 @@ class Outliner:
     def _name_arguments(self) -> list[Argument]:
         arguments = []
         for steps in self._groups:
-            main = part_of(self.graph, steps[-1])
+            main = steps[-1].data
             own, origin = own_data(main), origin_of(main, NAME)
-            is_auto = bool(own.get("untitled")) and self._has_auto
+            is_auto = (bool(own.get("untitled")) or steps[-1].id is None) and self._has_auto
             title = origin.get("id", "") if origin.get("type") == "argument" else ""
-            name = title if not own.get("untitled") and is_title(title) else steps[-1].id or ""
+            name = title if not own.get("untitled") and is_title(title) else _title(steps[-1])
             section = self.texts[steps[-1].conclusion.index].section
             if "line" in own:
                 section = self._known_section(own.get("section"))
@@ -117,7 +115,7 @@ class Outliner:
         parts = [
             Parts([self.ref(p) for p in step.premises], self.ref(step.conclusion)) for step in argument.steps
         ]
-        steps = [own_data(part_of(self.graph, step)) for step in argument.steps]
+        steps = [own_data(step.data) for step in argument.steps]
         uses = [as_dict(own.get("inference")).get("uses") for own in steps]
         wanted = [one.key for one in parts]
         argument.lines = simplest = join(parts)
@@ -144,3 +142,8 @@ class Outliner:
     def ref(self, statement: Statement) -> Ref:
         """Return how a statement is referred to."""
         return self.texts[statement.index].ref
+
+
+def _title(step: Step) -> str:
+    """Return what the argument of a step is called that comes from no file."""
+    return step.id or f"to-{step.conclusion.id}"

@@ -64,9 +64,9 @@ class _Reader:
             one: document.unpack(one.data, one.at, keeping.unpack_statement) for one in nodes if not one.steps
         }
         headings = self._read_sections()
-        connector = Connector(
-            document, ((node.ref, end) for node, one in kept.items() for end in one.answers)
-        )
+        answers = [(node.ref, end) for node, one in kept.items() for end in one.answers]
+        denials = [(node.ref, end) for node, one in kept.items() for end in one.denies]
+        connector = Connector(document, answers, denials)
         self._describer = Describer(document, connector.exceptions)
         for node, one in kept.items():
             if one.kind == "recommendation" and node.ref in connector.rivals:
@@ -93,7 +93,7 @@ class _Reader:
             node.ref,
             choose_text(kept.text, text),
             wanted="" if node.auto else slug_or_id(node.title),
-            kind=kept.kind or None,
+            kept_kind=kept.kind,
             name=kept.id,
             **{"at": at, "tags": node.tags, "origin": origin, **kept.keys},
         )
@@ -104,11 +104,13 @@ class _Reader:
         sections = self._document.model.sections
         kept = {one: self._document.unpack(one.data, one.at, keeping.unpack_section) for one in sections}
         given = {one: part.id for one, part in kept.items() if part.id and namer.take(part.id)}
-        texts, headings = {}, {}
+        texts: Data = {}
+        headings: Data = {}
         for one in sections:
-            id_ = given.get(one) or namer.name(one.plain, one.plain, "section")
+            id_ = given.get(one) or namer.name(one.plain.lower(), one.plain, "section")
             self._sections[one] = id_
-            texts[id_] = choose_text(kept[one].text, one.plain) or one.title or id_
+            text = choose_text(kept[one].text, one.plain) or one.title or id_
+            texts[id_] = {"title": text, **kept[one].keys} if kept[one].keys else text
             level = one.level if one.level != 1 else None
             own = {
                 "level": level,

@@ -9,6 +9,7 @@ from argmap.interop.argdown.keeping import NAME
 from argmap.interop.argdown.meaning import Outline, Ref
 from argmap.interop.argdown.model import Inference, Node
 from argmap.interop.carrying import Data
+from argmap.interop.steps import REASON
 
 _USES = "'uses' names no lines above, so that all are taken which no inference has used"
 _UNUSED = "no inference of the argument uses it"
@@ -96,6 +97,7 @@ class Reasoner:
             wanted=slug_or_id(title) if own else name_part(title, inference.conclusion),
             warrant=kept.warrant or None,
             name=kept.id,
+            is_reason=kept.kind == REASON,
             **keys,
         )
 

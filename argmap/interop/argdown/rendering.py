@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from argmap.graph import Graph
 from argmap.interop.argdown.elements import Elements
-from argmap.interop.argdown.identifying import Named, find_unguessed
 from argmap.interop.argdown.parts import Argument, own_data
 from argmap.interop.argdown.planning import Block, HeadingBlock, Planned, StructureBlock
 from argmap.interop.argdown.surveying import Survey, find_blocks
 from argmap.interop.kept import as_dict
+from argmap.interop.naming import Named, find_unguessed
 
 
 class Renderer:
@@ -17,10 +17,11 @@ class Renderer:
     def __init__(self, graph: Graph, survey: Survey, elements: Elements) -> None:
         """Write the headings."""
         self._survey, self._elements = survey, elements
-        sections = graph.data.get("sections", {})
+        sections = graph.sections
         own = as_dict(own_data(graph.data).get("headings"))
+        titles = {id_: text.strip() for id_, text in sections.items()}
         unguessed = find_unguessed(
-            [Named(id_, id_, text.strip(), text.strip(), "section") for id_, text in sections.items()]
+            [Named(id_, id_, title.lower(), title, "section") for id_, title in titles.items()]
         )
         self._headings = {
             id_: elements.heading(id_, as_dict(own.get(id_)), id_ if id_ in unguessed else None)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.graph import Statement
 from argmap.interop.argdown.meaning import Meant, Ref, Rule, Said, Sign, plain_step, say
@@ -16,6 +16,7 @@ _SAID = re.compile(r"(\+>|->|_>|><) (\[[^\n]+\]|<[^\n]+>)")
 _NO_ANSWER = "Argdown has no answers: it is written as an undercut of the challenge"
 _OTHERWISE = "Argdown has no way to say it beside the rest"
 _ADDED = "what is written for the rest says so as well"
+_CONTRARIES = "in strict mode, attacks of two statements on each other are one contradiction"
 _LOOP = "Argdown may leave it out beside other such relations"
 
 
@@ -28,6 +29,8 @@ class Sayer:
         self.losses: list[Loss] = []
         self.marks: dict[Ref, list[Ref]] = {}
         """By the ref of what answers: what it answers, where that has to be said in so many words."""
+        self.denials: dict[Ref, list[Ref]] = {}
+        """By the ref of what denies: what it denies, which would be taken for an attack."""
         self.supports: list[tuple[str, Ref, Ref]] = []
         """Inferences that are plain supports: their ids and ends."""
         front = as_dict(own_data(self._graph.data).get("front"))
@@ -58,6 +61,9 @@ class Sayer:
         for link in self._graph.answers:
             self.losses.append(Loss(link.start.id, f"'answers' to '{link.end.id}'", _NO_ANSWER))
             yield Meant("answers", ref(link.start), ref(link.end))
+        for link in self._graph.denials:
+            self.denials.setdefault(ref(link.start), []).append(ref(link.end))
+            yield Meant("denies", ref(link.start), ref(link.end))
         for link in self._graph.contradictions:
             yield Meant("contradicts", ref(link.start), ref(link.end))
 
@@ -98,8 +104,8 @@ class Sayer:
         return pair if said.sign != "><" else (min(pair), max(pair))
 
     def _interpret(self, said: list[Said]) -> list[list[Meant]]:
-        marks = {(start, end) for start, ends in self.marks.items() for end in ends}
-        return Rule(self._outlines, self._is_strict, marks).interpret(said)
+        answers, denials = _pairs(self.marks), _pairs(self.denials)
+        return Rule(self._outlines, self._is_strict, answers, denials).interpret(said)
 
     def _read(self) -> dict[Meant, Meant]:
         return {one.key: one for meaning in self._interpret(self.said) for one in meaning}
@@ -119,6 +125,7 @@ class Sayer:
                     _OTHERWISE if key in meant else _ADDED,
                 )
         self._note_loops()
+        self._note_contraries()
         self.attackers = {one.start for one in got if one.kind == "attacks"}
         self.supported = {one.end for one in got if one.kind == "supports"}
         self.supported.update(one.ref for it in self._outliner.arguments for one in it.lines if one.concludes)
@@ -133,8 +140,19 @@ class Sayer:
             if start == end and entered[sign, end] > 1:
                 self._lose(start, f"'{sign}' to itself", _LOOP)
 
+    def _note_contraries(self) -> None:
+        """Note denials of what attacks the same statement: in strict mode Argdown takes both for one."""
+        said = set(self.said) if self._is_strict else set()
+        for start, end in _pairs(self.denials):
+            if Said("->", end, start) in said:
+                self._lose(start, f"'denies' to '{self._name(end)}'", _CONTRARIES)
+
     def _lose(self, ref: Ref, what: str, reason: str) -> None:
         self.losses.append(Loss(self._name(ref), what, reason))
 
     def _name(self, ref: Ref) -> str:
         return self._ids.get(ref, ref.replace("\n", " "))
+
+
+def _pairs(marks: Mapping[Ref, Sequence[Ref]]) -> dict[tuple[Ref, Ref], None]:
+    return {(start, end): None for start, ends in marks.items() for end in ends}

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from argmap.interop.argdown.elements import Elements
 from argmap.interop.argdown.escaping import parse_element
-from argmap.interop.argdown.identifying import Named, find_unguessed, name_part, name_support, slug_or_id
+from argmap.interop.argdown.identifying import name_part, name_support, slug_or_id
 from argmap.interop.argdown.meaning import Ref
 from argmap.interop.argdown.outlining import Outliner
 from argmap.interop.argdown.parts import Argument, Text
 from argmap.interop.argdown.planning import Block, HeadingBlock, Planned, StructureBlock
 from argmap.interop.argdown.saying import Sayer
 from argmap.interop.carrying import Loss
-from argmap.interop.naming import slug
+from argmap.interop.naming import Named, find_unguessed, slug
 
 _NAMELESS = "a plain support has no name in Argdown"
 
@@ -111,7 +111,8 @@ class Survey:
             for step, ref, end in zip(argument.steps, argument.refs, concluding, strict=True):
                 index = int(ref.partition("\n")[2])
                 wanted = slug_or_id(title) if step is argument.steps[-1] else name_part(title, index)
-                yield Named(ref, step.id or "", wanted, "", f"to-{self._texts[end].statement.id}")
+                if step.id:
+                    yield Named(ref, step.id, wanted, "", f"to-{self._texts[end].statement.id}")
 
     def _find_nameless(self, sayer: Sayer) -> Iterator[Loss]:
         names = {

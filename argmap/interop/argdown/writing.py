@@ -1,5 +1,8 @@
 """A map to Argdown text."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from argmap.graph import Graph
 from argmap.interop.argdown.data_writing import write_front
 from argmap.interop.argdown.elements import Elements
@@ -37,10 +40,10 @@ def write(data: Data) -> Writing:
     losses = [*outliner.losses, *sayer.losses, *survey.losses, *elements.losses]
     if not plan:
         losses.append(Loss("", "the map", _EMPTY))
-    return Writing((_write_head(data) + body).encode(), losses)
+    return Writing((_write_head(graph.data) + body).encode(), losses)
 
 
-def _write_head(data: Data) -> str:
+def _write_head(data: Mapping[str, Any]) -> str:
     own = own_data(data)
     front = {key: value for key, value in as_dict(own.get("front")).items() if key != KEY}
     title = front.get("title")

@@ -2,13 +2,16 @@
 
 Statements, arguments, issues and assumptions are read as what they say: what is not assumed and has no
 argument is a claim without support, positions of an issue contradict each other, and an undercutter
-challenges the step. The rules of `argument_schemes` are kept, not run. A label of `tests` becomes an
-expectation where the map has that verdict; where it has another, the loss says how the semantics differ.
+challenges the step. The rules of `argument_schemes` are kept, not run. A label of `tests` says whether a
+statement is in, out or undecided where all premises count. Where the map says the same, the verdict is an
+expectation; where it does not, the loss says how the semantics differ.
 
-Carneades knows attacks only as undercutters. So a challenge to a statement is written as a statement
-`against-...` that undercuts each of its arguments, and an answered challenge through a statement `force-...`;
-both are marked as derived and come back as what they were. Carneades then gives the same labels, but for
-circles of supports, which are undecided there. What else a map says is kept under `meta: {argmap: ...}`.
+Carneades knows attacks only as undercutters. So a challenge to a statement, or a denial of a challenge, is
+written as a statement `against-...` that undercuts each of its arguments, and an answered challenge through
+a statement `force-...`; both are marked as derived and come back as what they were. Carneades then gives the
+same labels, but for circles of supports, which are undecided there. What else a map says is kept under
+`meta: {argmap: ...}`. A name that begins with a capital is a variable there: such an id is written with a
+small letter and kept.
 """
 
 import re
@@ -28,14 +31,17 @@ CARRIED = (
     ("roles of premises", "`warrant`; others are kept", "yes"),
     ("undercutters", "challenges to the step", "yes"),
     ("positions of an issue", "`contradicts`", "yes; else as undercutters"),
-    ("challenges to statements, answers", "from our files", "as undercutters, and kept"),
+    ("challenges to statements, answers, denials", "from our files", "as undercutters, and kept"),
+    ("tensions", "from our files", "kept, without effect"),
+    ("linked reasons and reasons in place, without id", "from our files", "arguments, marked"),
+    ("ids that begin with a capital", "yes", "renamed, and kept"),
     ("assumptions", "premises with `assumption`", "what is asserted"),
     ("assumed statements that have arguments", "lost: the map's claims hang on these", "yes"),
     ("weighing schemes, proof standards", "kept, lost for verdicts", "yes"),
     ("argument and issue schemes, language", "kept, not run", "yes"),
-    ("`tests`", "`expect`, where the verdict is the same", "yes"),
+    ("`tests`", "`expect`, where the map says the same", "where the map says what is expected"),
     ("residual challenges", "kept", "kept, without their attack"),
-    ("kinds, sources, locators, tags, all else", "kept", "kept under `meta`"),
+    ("kinds, sources, locators, voices, remarks, all else", "from our files", "kept under `meta`"),
 )
 
 _KEY = re.compile(r"^(?:statements|arguments|issues|assumptions|argument_schemes)\s*:", re.MULTILINE)

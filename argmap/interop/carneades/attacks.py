@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from argmap.graph import Graph, Statement, Step
+from argmap.graph.references import RELATIONS
 from argmap.interop.carneades.names import NAME, argument_ref
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.kept import as_dict, as_names, make_free, origin_of
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from argmap.finding import Path
 
 _MOST_POSITIONS = 50
+_OF_ISSUES = ("attacks", "contradicts")
+"""What the positions of an issue may stand for."""
 
 
 class Undercutting:
@@ -30,8 +33,8 @@ class Undercutting:
         self._taken = set(self._known)
         self.derived: list[tuple[str, str, list[tuple[str, str | None]]]] = []
         """Name, text, and the premises that argue for it, each with what undercuts that argument."""
-        self.answered: set[str] = set()
-        """Names of challenges whose force is another matter than whether they are `in`."""
+        self.names: set[str] = set()
+        """The names of what is derived."""
         self.losses: list[Loss] = []
         self.attackers: dict[Path, list[str]] = defaultdict(list)
         """Names of what has force against a step or statement, by its path."""
@@ -85,6 +88,8 @@ class Undercutting:
             if not self._is_covered(link.start, link.end):
                 self.attackers[link.end.path].append(self._names[link.start.key])
                 self.attackers[link.start.path].append(self._names[link.end.key])
+        for link in self._graph.denials:
+            self.attackers[link.end.path].append(self._names[link.start.key])
 
     def _find_force(self) -> dict[str, str | None]:
         """Return by the key of each challenge what is `in` when it has force; None for residual ones."""
@@ -97,7 +102,6 @@ class Undercutting:
             if challenge.data.get("residual"):
                 force[challenge.key] = None
             elif challenge.key in answers:
-                self.answered.add(name)
                 text = f"An answer meets: {challenge.text}"
                 met = self._any(f"answered-{name}", text, answers[challenge.key])
                 text = f"It is open that: {challenge.text}"
@@ -132,6 +136,7 @@ class Undercutting:
     def _derive(self, name: str, text: str, premises: list[tuple[str, str | None]]) -> str:
         free = self.free(name, ())
         self.derived.append((free, text, premises))
+        self.names.add(free)
         return free
 
     def free(self, name: str, others: Any) -> str:
@@ -145,14 +150,16 @@ class Undercutting:
         named = self._graph.named
         kept: Data = {}
         native = bool(origin_of(statement.data, NAME))
-        for relation in ("attacks", "answers", "contradicts"):
+        for relation in RELATIONS:
             targets = [named.get(one) for one in statement.data.get(relation, ())]
             names = []
             for target in targets:
                 if isinstance(target, Step):
                     if not (native and self.attackers.get(target.path) == [self._names[statement.key]]):
                         names += [argument_ref(arguments[target.index])] if target.index in arguments else []
-                elif target is not None and not self._is_covered(statement, target):
+                elif target is not None and not (
+                    relation in _OF_ISSUES and self._is_covered(statement, target)
+                ):
                     names.append(self._names[target.key])
             if names:
                 kept[relation] = names

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.interop.building import Builder
 from argmap.interop.carneades.names import ARGUMENT, ASSUMED, CONVERGENT, DERIVED, NAME, argument_ref
 from argmap.interop.carneades.shape import Argument, File, Shaper
-from argmap.interop.kept import STEP_KEYS, check_kept, only, unpack, unpack_head, unpack_statement
+from argmap.interop.kept import KeptStep, check_kept, unpack_head, unpack_statement, unpack_step
 from argmap.interop.plain import locate_yaml
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class _Reader:
         data = {**_without(statement, "text", "meta", "assumed"), **_rest_of_meta(statement)}
         if name in self._plain:
             data["arguments"] = self._plain[name]
-        keys: Data = {"kind": kept.kind or "claim", **kept.keys}
+        keys: Data = {"kind": "claim", "kept_kind": kept.kind, **kept.keys}
         if name in self._assumed and not kept.kind:
             if name in self._supported:
                 data["assumed"] = True
@@ -67,16 +67,13 @@ class _Reader:
             elif name not in self._undercutters:
                 keys |= {"kind": "premise", "assumption": ASSUMED}
         keys.setdefault("origin", _origin(name, data))
-        self._builder.add_node(name, statement["text"], **keys)
-        for target in kept.attacks:
-            self._builder.add_attack(name, target)
-        for target in kept.answers:
-            self._builder.add_answer(name, target)
-        for target in kept.contradicts:
-            self._builder.add_contradiction(name, target)
+        self._builder.add_node(name, statement["text"], name=kept.id, **keys)
+        for relation, targets in kept.relations.items():
+            for target in targets:
+                self._builder.relate(name, relation, target)
 
     def _add_argument(self, name: str, argument: Argument) -> None:
-        kept = only(unpack(_kept(argument.rest)), STEP_KEYS)
+        kept = unpack_step(_kept(argument.rest))
         data = {**_without(argument.rest, "meta"), **_rest_of_meta(argument.rest)}
         undercutter = "" if argument.undercutter in self._derived else argument.undercutter
         named_roles = any(role for role, _ in argument.premises)
@@ -92,9 +89,11 @@ class _Reader:
             reason = "it is neither assumed nor argued for, as a challenge would be here"
             self._builder.lose(undercutter, f"that it undercuts '{name}'", reason)
             undercutter = ""
-        self._add_steps(name, argument, undercutter, {"origin": _origin(name, data), **kept})
+        self._add_steps(name, argument, undercutter, kept, _origin(name, data))
 
-    def _add_steps(self, name: str, argument: Argument, undercutter: str, keys: "Data") -> None:
+    def _add_steps(
+        self, name: str, argument: Argument, undercutter: str, kept: KeptStep, origin: "Data"
+    ) -> None:
         """Add the step of an argument; of a convergent one, a step for each premise."""
         scheme = argument.rest.get("scheme")
         if scheme not in (None, "linked", CONVERGENT):
@@ -107,7 +106,16 @@ class _Reader:
         groups = [[one] for one in premises] if scheme == CONVERGENT else [premises]
         for index, group in enumerate(groups):
             ref = argument_ref(name) + (f"/{index + 1}" if index else "")
-            self._builder.add_step(ref, group, argument.conclusion, wanted=name, warrant=warrant, **keys)
+            self._builder.add_step(
+                ref,
+                group,
+                argument.conclusion,
+                wanted=name,
+                warrant=warrant,
+                name="" if index else kept.id,
+                is_reason=kept.is_reason,
+                **{"origin": origin, **kept.keys},
+            )
             if undercutter:
                 self._undercuts.append((undercutter, ref))
 
@@ -179,23 +187,23 @@ class _Reader:
 
             graph = Graph.of(data)
             evaluation = evaluate(graph)
-            verdicts = {one.id: str(evaluation.verdict(one)) for one in graph.statements}
+            statements = {one.id: one for one in graph.statements}
             for name, label in tests.items():
-                verdict = verdicts.get(names.get(name, ""), "no statement")
-                if verdict in VERDICTS_OF[label]:
-                    expected[names[name]] = verdict
+                statement = statements.get(names.get(name, ""))
+                here = evaluation.asserted.answer(statement) if statement else "no statement"
+                if statement and here == label:
+                    expected[statement.id] = evaluation.verdict(statement)
                 else:
-                    reason = f"it is {verdict} here: {_DIFFERENT.get((label, verdict), _OTHERWISE)}"
+                    reason = f"it is {here} here: {_DIFFERENT.get((label, here), _OTHERWISE)}"
                     self._builder.lose(name, f"the test that it is {label}", reason)
         if expected:
             data["expect"] = expected
 
 
-VERDICTS_OF = {"in": ("established",), "out": ("defeated", "unsupported"), "undecided": ("contested",)}
 _OTHERWISE = "Carneades weighs arguments, and takes assumptions for immune"
 _DIFFERENT = {
-    ("out", "contested"): "a tie between the positions of an issue loses there, and is open here",
-    ("undecided", "unsupported"): "a circle of supports is undecided there, and is no support here",
+    ("out", "undecided"): "a tie between the positions of an issue loses there, and is open here",
+    ("undecided", "out"): "a circle of supports is undecided there, and is no support here",
 }
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argmap.finding import Path
     from argmap.interop.plain import Located
 
-_LABELS = ("in", "out", "undecided")
+LABELS = ("in", "out", "undecided")
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Shaper:
             positions = self._names(("issues", name, "positions"), issue.get("positions"), known=True)
             file.issues[name] = {**issue, "positions": positions}
         tests = self._mapping(("tests",), data.get("tests"))
-        file.tests = {label: self._names(("tests", label), tests.get(label)) for label in _LABELS}
+        file.tests = {label: self._names(("tests", label), tests.get(label)) for label in LABELS}
         file.meta = self._mapping(("meta",), data.get("meta"))
         used = {"statements", "arguments", "issues", "assumptions", "tests", "meta"}
         file.rest = {key: value for key, value in data.items() if key not in used}

@@ -1,12 +1,14 @@
 """A map to Carneades YAML."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from argmap.evaluation import is_asserted
+from argmap.evaluation import Evaluation, evaluate, is_asserted
 from argmap.graph import Graph, Statement, Step
+from argmap.graph.steps import is_plain, name_step
 from argmap.interop.carneades.attacks import Undercutting
 from argmap.interop.carneades.names import ARGUMENT, ASSUMED, CONVERGENT, DERIVED, NAME
-from argmap.interop.carneades.reading import VERDICTS_OF
+from argmap.interop.carneades.shape import LABELS
 from argmap.interop.carrying import Data, Loss, Writing
 from argmap.interop.kept import (
     HEAD_KEYS,
@@ -17,15 +19,20 @@ from argmap.interop.kept import (
     make_free,
     name_all,
     origin_of,
+    pack_step,
     rest_of,
 )
+from argmap.interop.naming import Named, find_unguessed
+from argmap.interop.steps import find_broken
 from argmap.text.write import write_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-_LABELS = {verdict: label for label, verdicts in VERDICTS_OF.items() for verdict in verdicts}
-_LABELS["answered"] = "in"
+_CAPITAL = (
+    "what begins with a capital is a variable in Carneades: it is called '{}' there, and the id is kept"
+)
+_CONVERGENT = "the premises of a convergent argument have one name there"
 _MARK = {"meta": {"argmap": DERIVED}}
 
 
@@ -37,11 +44,11 @@ def write(data: Data) -> Writing:
 class _Writer:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self._losses: list[Loss] = []
+        self._losses: list[Loss] = find_broken(graph)
         self._plain: dict[str, dict[str, str]] = {}
         self._origin = _data_of(graph.data)
-        self._real = [one for one in graph.statements if origin_of(one.data, NAME).get("type") != ARGUMENT]
-        self._names = name_all((one.key, origin_of(one.data, NAME).get("id")) for one in self._real)
+        self._real = [one for one in graph.statements if not _is_stand_in(one)]
+        self._names = self._name_statements()
         self._attacks = Undercutting(graph, self._names, as_dict(self._origin.get("issues")))
         self._groups = self._group_steps()
         ids = ((key, self._origin_id(steps[0])) for key, steps in self._groups.items())
@@ -49,6 +56,7 @@ class _Writer:
         self._argument_of = {
             step.index: self._arguments[key] for key, steps in self._groups.items() for step in steps
         }
+        self._unguessed = find_unguessed(list(self._name_parts()))
 
     def write(self) -> Writing:
         statements: Data = {self._names[one.key]: self._statement(one) for one in self._real}
@@ -84,32 +92,48 @@ class _Writer:
         document = {key: value for key, value in document.items() if value or key == "statements"}
         return Writing(write_yaml(document).encode(), [*self._attacks.losses, *self._losses])
 
+    def _name_statements(self) -> dict[str, str]:
+        """Name statements as they came, else by their keys; no name that is new begins with a capital."""
+        came = {one.key: origin_of(one.data, NAME).get("id") for one in self._real}
+        names = name_all(came.items(), lambda key: key[:1].lower() + key[1:])
+        for one in self._real:
+            if not came[one.key] and names[one.key] != one.key:
+                self._losses.append(Loss(one.id, "its id", _CAPITAL.format(names[one.key])))
+        return names
+
+    def _name_parts(self) -> "Iterator[Named]":
+        """Yield all that has an id, in the order in which reading gives ids."""
+        for one in self._real:
+            yield Named(one.key, one.id, self._names[one.key], one.text.strip(), "statement")
+        for key, steps in self._groups.items():
+            for step in steps:
+                if step.id:
+                    name = self._arguments[key]
+                    yield Named(name_step(self._graph, step), step.id, name, "", f"to-{step.conclusion.id}")
+
+    @cached_property
+    def _evaluation(self) -> Evaluation:
+        return evaluate(self._graph)
+
     def _group_steps(self) -> dict[str, list[Step]]:
         """Return the steps of each argument: one, or all with the same attackers of a convergent one."""
         groups: dict[str, list[Step]] = {}
         taken: set[str] = set()
         for step in self._graph.steps:
-            name = step.id or step.premises[0].key if step.premises else ""
-            if step.broken or not step.premises:
-                self._losses.append(Loss(name, "a step", "a premise of it is no statement"))
-                continue
-            part = self._part(step)
-            convergent = _data_of(part).get("scheme") == CONVERGENT
+            convergent = _data_of(step.data).get("scheme") == CONVERGENT
             key = step.id or f"{step.conclusion.key}-from-{step.premises[0].key}"
             if convergent:
                 attackers = self._attacks.attackers.get(step.path, ())
-                key = " ".join([origin_of(part, NAME).get("id", key), "convergent", *attackers])
+                kept = repr(rest_of(step.data, STEP_KEYS, NAME))
+                name = origin_of(step.data, NAME).get("id", key)
+                key = " ".join([name, "convergent", str(step.id is None), kept, *attackers])
             groups.setdefault(key if convergent else make_free(key, taken), []).append(step)
         return groups
 
-    def _part(self, step: Step) -> Data:
-        part: Data = self._graph.data["inferences"][step.id] if step.id else {}
-        return part
-
     def _origin_id(self, step: Step) -> str | None:
         """Return what the argument of a step was called; its conclusion knows that of a plain reason."""
-        if step.id:
-            return origin_of(self._part(step), NAME).get("id")
+        if not is_plain(step):
+            return origin_of(step.data, NAME).get("id")
         return self._plain_arguments(step.conclusion).get(self._names.get(step.premises[0].key, ""))
 
     def _plain_arguments(self, conclusion: Statement) -> dict[str, str]:
@@ -134,24 +158,43 @@ class _Writer:
         if own and rest.get("assumption") == ASSUMED:
             del rest["assumption"]
         kept = {**self._attacks.kept(statement, self._argument_of), **rest}
+        kept |= {"id": statement.id} if statement.key in self._unguessed else {}
         usual = "premise" if own and is_asserted(self._graph, statement) else "claim"
         native = own and not kept and (statement.kind in {usual, "challenge"})
         return {} if native else {"kind": statement.kind, **kept}
 
     def _argument(self, key: str, steps: list[Step]) -> Data:
         first = steps[0]
-        part = self._part(first)
-        data = dict(_data_of(part))
+        data = dict(_data_of(first.data))
         undercutter = self._attacks.undercutter(first, self._arguments[key], data.pop("undercutter", None))
-        kept = rest_of(part, STEP_KEYS, NAME)
         premises = [one for step in steps for one in step.premises if one.key in self._names]
         argument: Data = {"conclusion": self._names[first.conclusion.key]}
         if premises:
             argument["premises"] = self._premises(premises, first.warrant, as_dict(data.pop("roles", None)))
         argument |= {"undercutter": undercutter} if undercutter else {}
+        kept = self._keep_steps(steps, {**argument, **data})
         if kept:
             data["meta"] = {**as_dict(data.get("meta")), "argmap": kept}
         return {**argument, **data}
+
+    def _keep_steps(self, steps: list[Step], argument: Data) -> Data:
+        """Return what is kept of the steps of an argument; reading one that is plain gives it no id."""
+        first = steps[0]
+        keys = rest_of(first.data, STEP_KEYS, NAME)
+        if is_plain(first):
+            return keys
+        self._losses += [
+            Loss(step.id or "", "its id", _CONVERGENT)
+            for step in steps[1:]
+            if name_step(self._graph, step) in self._unguessed
+        ]
+        undercutter = argument.get("undercutter")
+        is_native = undercutter is not None and undercutter not in self._attacks.names
+        looks_plain = not keys and not is_native and len(argument) - ("undercutter" in argument) == 2  # noqa: PLR2004
+        looks_plain = looks_plain and len(steps) == 1 and isinstance(argument.get("premises"), list)
+        is_guessed = first.id is not None and name_step(self._graph, first) not in self._unguessed
+        is_guessed = is_guessed and not (looks_plain and len(argument["premises"]) == 1)
+        return keys if is_guessed else pack_step(first.id, keys)
 
     def _premises(self, premises: list[Statement], warrant: Statement | None, roles: Data) -> Any:
         names = [self._names[one.key] for one in premises]
@@ -171,7 +214,8 @@ class _Writer:
             head["thesis"] = [names[id_] for id_ in head["thesis"]]
         expected = {name: data["expect"][id_] for id_, name in self._rename(data.get("expect", ())).items()}
         tested = self._tested()
-        if any(tested.get(name) != _LABELS[verdict] for name, verdict in expected.items()):
+        found = self._find_labels()
+        if any(name not in found or tested.get(name) != found[name] for name in expected):
             head["expect"] = expected
         title = {} if "title" in self._origin else {"title": data["title"]}
         meta = {**title, **as_dict(self._origin.get("meta"))}
@@ -189,19 +233,29 @@ class _Writer:
         """Return the labels of the tests that the map came with, by statement."""
         known = set(self._names.values())
         tests = as_dict(self._origin.get("tests"))
-        return {name: label for label in VERDICTS_OF for name in as_names(tests.get(label)) if name in known}
+        return {name: label for label in LABELS for name in as_names(tests.get(label)) if name in known}
+
+    def _find_labels(self) -> "dict[str, str]":
+        """Return the labels of statements whose verdict is as expected: a verdict alone does not tell one."""
+        found = {}
+        for id_, verdict in self._graph.data.get("expect", {}).items():
+            one = self._graph.named.get(id_)
+            if isinstance(one, Statement) and self._evaluation.verdict(one) == verdict:
+                found[self._names.get(one.key, id_)] = str(self._evaluation.asserted.answer(one))
+        return found
 
     def _tests(self) -> Data:
-        expected = self._graph.data.get("expect", {})
-        labels = {
-            name: _LABELS[expected[id_]]
-            for id_, name in self._rename(expected).items()
-            if not (expected[id_] == "contested" and name in self._attacks.answered)
-        }
+        labels = self._find_labels()
         tests: Data = {}
         for name, label in {**self._tested(), **labels}.items():
             tests.setdefault(label, []).append(name)
         return tests
+
+
+def _is_stand_in(statement: Statement) -> bool:
+    """Return whether a statement is but the premise that an argument without premises was given."""
+    is_given = origin_of(statement.data, NAME).get("type") == ARGUMENT
+    return is_given and statement.data.keys() <= {"text", "assumption", "origin"}
 
 
 def _data_of(part: "Mapping[str, Any]") -> Data:

@@ -10,8 +10,9 @@ element itself, circles of `supportedBy`, elements that are both supported and u
 uses or extends other modules, an unknown element is a loss, since these are not read.
 
 A map that was not made from GSN is written with a `nodeType` for each of its statements; a strategy stands
-for each step that is one of several, linked and attacked, or has keys of its own. What else a map says is
-kept under the attribute `argmap`, which gsn2x passes over.
+for each step that is one of several, is attacked, has an id, or has keys of its own. What else a map says is
+kept under the attribute `argmap`, which gsn2x passes over. Denials, contradictions and tensions are kept
+there too, since an element can challenge one other element only; each is told.
 """
 
 import re
@@ -36,9 +37,13 @@ CARRIED = (
     ("`undeveloped`", "a claim without support", "yes"),
     ("`defeated`, `url`, `classes`, layout, layers", "kept", "as they came"),
     ("`module`", "title; the rest is kept", "yes"),
-    ("contradictions, residual challenges", "from our files", "kept, not shown"),
+    ("contradictions, denials, tensions", "from our files", "kept, not shown"),
+    ("residual challenges", "from our files", "kept, not shown"),
+    ("linked reasons without id", "one linked step", "one linked step"),
+    ("inferences, reasons in place", "from our files", "strategies"),
+    ("premises with reasons", "from our files", "goals; the kind is kept"),
     ("circular support", "refused", "lost"),
-    ("kinds, sources, locators, tags, all else", "from our files", "kept under `argmap`"),
+    ("kinds, sources, locators, voices, remarks, all else", "from our files", "kept under `argmap`"),
 )
 
 _KEY = re.compile(r"[ {](?:supportedBy|inContextOf|challenges|undeveloped|nodeType)\s*:")

@@ -28,8 +28,8 @@ PREFIXES = {
 SIDE = ("Assumption", "Justification")
 """What stands in the context of a step and has to hold for it."""
 
-_SUPPORTED = ("Goal", "Strategy", "CounterGoal")
-_SUPPORTS = (*_SUPPORTED, "Solution", "CounterSolution")
+SUPPORTED = ("Goal", "Strategy", "CounterGoal")
+_SUPPORTS = (*SUPPORTED, "Solution", "CounterSolution")
 _IN_CONTEXT = (*SIDE, "Context")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,9}\Z")
 _TRUE = (True, "True", "TRUE")
@@ -129,7 +129,7 @@ class Elements:
             self._check_names(name, "supportedBy", element.supported_by, _SUPPORTS, speller)
             self._check_names(name, "inContextOf", element.in_context_of, _IN_CONTEXT, speller)
             self._check_names(name, "challenges", list(element.challenges), (), speller)
-            if (element.supported_by or element.in_context_of) and element.type not in _SUPPORTED:
+            if (element.supported_by or element.in_context_of) and element.type not in SUPPORTED:
                 self._located.fault(
                     (name,), f"'{name}' is a {element.type}: only goals and strategies rest on others"
                 )

@@ -4,16 +4,7 @@ from typing import TYPE_CHECKING
 
 from argmap.interop.building import Builder
 from argmap.interop.gsn.elements import NAME, SIDE, Element, Elements
-from argmap.interop.kept import (
-    STEP_KEYS,
-    as_dict,
-    as_names,
-    check_kept,
-    only,
-    unpack,
-    unpack_head,
-    unpack_statement,
-)
+from argmap.interop.kept import as_dict, check_kept, unpack_head, unpack_statement, unpack_step
 from argmap.interop.plain import locate_yaml
 
 if TYPE_CHECKING:
@@ -92,36 +83,43 @@ class _Reader:
         data |= {"inContextOf": element.in_context_of} if element.in_context_of else {}
         data |= {"challenges": " -> ".join(element.challenges)} if element.challenges else {}
         data |= {} if element.text.strip() else {"text": element.text}
-        keys: Data = {"kind": kept.kind or KINDS.get(element.type, "claim"), **kept.keys}
+        keys: Data = {"kind": KINDS.get(element.type, "claim"), "kept_kind": kept.kind, **kept.keys}
         if element.type in SIDE and not kept.kind:
             keys["assumption"] = GIVEN[element.type]
         origin = {"format": NAME, "id": name, "type": element.type, **({"data": data} if data else {})}
         keys.setdefault("origin", origin)
-        self._builder.add_node(name, element.text, **keys)
+        self._builder.add_node(name, element.text, name=kept.id, **keys)
 
     def _add_step(self, name: str, element: Element) -> None:
         """Add the step to an element, or, where strategies stand for steps, one for each of these."""
         strategies = [one for one in element.supported_by if one in self._steps]
         for one in strategies:
             strategy = self._file.elements[one]
-            kept = unpack(as_dict(strategy.rest.get("argmap")).get("step"))
-            warrant = as_names([kept.pop("warrant", None)])
-            premises = [premise for premise in strategy.supported_by if premise not in warrant]
-            keys = only(kept, STEP_KEYS | {"own"})
-            wanted = one if keys.pop("own", False) else None
-            premises, warrant = (premises, warrant) if premises else (warrant, [])
+            kept = unpack_step(as_dict(strategy.rest.get("argmap")).get("step"))
+            premises = [*strategy.supported_by, *self._find_sides(strategy)]
+            others = [premise for premise in premises if premise != kept.warrant]
             self._builder.add_step(
-                one, premises, name, wanted=wanted, warrant=next(iter(warrant), None), **keys
+                one,
+                others or premises,
+                name,
+                warrant=kept.warrant if others else None,
+                name=kept.id,
+                is_reason=kept.is_reason,
+                **kept.keys,
             )
         premises = [one for one in element.supported_by if one not in self._steps]
-        elements = self._file.elements
-        sides = [one for one in element.in_context_of if one in elements and elements[one].type in SIDE]
+        sides = self._find_sides(element)
         if premises:
             self._builder.add_step(step_ref(name), [*premises, *sides], name)
         elif not strategies:
             for side in sides:
                 reason = f"nothing supports '{name}', on which it could bear"
                 self._builder.lose(side, f"that it is in the context of '{name}'", reason)
+
+    def _find_sides(self, element: Element) -> list[str]:
+        """Return the assumptions and justifications in whose context an element stands."""
+        elements = self._file.elements
+        return [one for one in element.in_context_of if one in elements and elements[one].type in SIDE]
 
     def _add_challenge(self, name: str, element: Element) -> None:
         if len(element.challenges) == 1:
@@ -130,12 +128,9 @@ class _Reader:
         elif element.challenges:
             self._challenge_relation(name, *element.challenges)
         kept = unpack_statement(element.rest.get("argmap"))
-        for target in kept.attacks:
-            self._builder.add_attack(name, target)
-        for target in kept.answers:
-            self._builder.add_answer(name, target)
-        for target in kept.contradicts:
-            self._builder.add_contradiction(name, target)
+        for relation, targets in kept.relations.items():
+            for target in targets:
+                self._builder.relate(name, relation, target)
 
     def _challenge_relation(self, name: str, start: str, end: str) -> None:
         """Answer the challenge that a relation is, or undercut the step that it belongs to."""

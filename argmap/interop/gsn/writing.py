@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from argmap.graph import Graph, Statement, Step, find_components
+from argmap.graph.references import RELATIONS
+from argmap.graph.steps import name_step
 from argmap.interop.carrying import Data, Loss, Writing
-from argmap.interop.gsn.elements import MODULE, NAME, SIDE, split_challenge, type_by_id
+from argmap.interop.gsn.elements import MODULE, NAME, SIDE, SUPPORTED, split_challenge, type_by_id
 from argmap.interop.gsn.reading import GIVEN, KINDS, step_ref
 from argmap.interop.kept import (
     HEAD_KEYS,
@@ -15,15 +17,18 @@ from argmap.interop.kept import (
     make_free,
     name_all,
     origin_of,
+    pack_step,
     rest_of,
 )
+from argmap.interop.naming import Named, find_unguessed
+from argmap.interop.steps import find_broken
 from argmap.text.write import write_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _ANSWER = "GSN has no reply to a challenge as such; it is kept"
-_CONTRADICTION = "GSN has no such relation; it is kept"
+_NO_RELATION = "GSN has no such relation; it is kept"
 _RESIDUAL = "GSN has no challenge that is left open; it is kept, and stands like others"
 
 
@@ -35,7 +40,7 @@ def write(data: Data) -> Writing:
 class _Writer:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self._losses: list[Loss] = []
+        self._losses: list[Loss] = find_broken(graph)
         self._origin = _data_of(graph.data)
         self._contexts = as_dict(self._origin.get("contexts"))
         self._names = name_all(
@@ -50,6 +55,8 @@ class _Writer:
             if isinstance(attack.target, Step):
                 self._attackers.setdefault(attack.target.index, []).append(attack.challenge)
         self._drop_circles()
+        self._unguessed = find_unguessed(list(self._name_parts()))
+        self._side_names = {self._names[one.key] for one in graph.statements if self._is_side(one)}
         self._refs: dict[int, str] = {}
         """What the steps are called: a strategy, or the relation of an element to those that support it."""
         for statement in graph.statements:
@@ -78,14 +85,26 @@ class _Writer:
         for number, nodes in enumerate(find_components(range(len(follows)), follows.__getitem__)):
             component.update(dict.fromkeys(nodes, number))
         self._steps: dict[int, list[Step]] = {}
+        self._alone: set[int] = set()
+        """Assumptions and justifications that are all that a step rests on."""
         for step in graph.steps:
             conclusion = step.conclusion
             circular = any(component[one.index] == component[conclusion.index] for one in step.premises)
-            if step.broken or circular or not step.premises:
-                why = "circular support is an error in GSN" if circular else "a premise of it is no statement"
+            if circular:
+                why = "circular support is an error in GSN"
                 self._losses.append(Loss(step.id or conclusion.id, f"a step to '{conclusion.id}'", why))
             else:
                 self._steps.setdefault(conclusion.index, []).append(step)
+                types = {origin_of(one.data, NAME).get("type") for one in step.premises}
+                self._alone.update(one.index for one in step.premises if types <= set(SIDE))
+
+    def _name_parts(self) -> "Iterator[Named]":
+        """Yield statements, and attacked steps with an id: reading gives other steps none."""
+        for one in self._graph.statements:
+            yield Named(one.key, one.id, self._names[one.key], one.text.strip(), "statement")
+        for step in self._graph.steps:
+            if step.id and step.index in self._attackers:
+                yield Named(name_step(self._graph, step), step.id, "", "", f"to-{step.conclusion.id}")
 
     def _name_steps(self, statement: Statement) -> None:
         steps = self._steps.get(statement.index, [])
@@ -94,10 +113,17 @@ class _Writer:
             self._losses.append(Loss(statement.id, what, "what supports a goal is taken together in GSN"))
         name = self._names[statement.key]
         for step in steps:
-            plain = len(steps) == 1 and not (self._keys(step) or self._is_undercut(step) or _has_own_id(step))
+            plain = len(steps) == 1 and not (
+                self._keys(step) or self._is_undercut(step) or self._has_own_id(step)
+            )
             self._refs[step.index] = (
                 step_ref(name) if plain else make_free(step.id or f"{name}-by-{step.index}", self._taken)
             )
+
+    def _has_own_id(self, step: Step) -> bool:
+        """Return whether a step has an id that reading its relation would not give it."""
+        is_guessed = step.index in self._attackers and name_step(self._graph, step) not in self._unguessed
+        return step.id is not None and not is_guessed
 
     def _is_plain(self, step: Step) -> bool:
         return self._refs[step.index] == step_ref(self._names[step.conclusion.key])
@@ -114,18 +140,34 @@ class _Writer:
         return str(came) if len(ends) == 2 and self._names[end.key] in ends else ""  # noqa: PLR2004
 
     def _keys(self, step: Step) -> Data:
-        part: Data = self._graph.data["inferences"][step.id] if step.id else {}
         warrant = {"warrant": self._names[step.warrant.key]} if step.warrant else {}
-        return {**rest_of(part, STEP_KEYS, NAME), **warrant}
+        return {**rest_of(step.data, STEP_KEYS, NAME), **warrant}
 
     def _strategy(self, step: Step) -> Data:
         keys = self._keys(step)
-        kept = {**keys, **({"own": True} if step.id else {})}
         text = keys.get("note") or (
             f"By {keys['scheme']}" if "scheme" in keys else "These together are a reason."
         )
-        premises = [self._names[one.key] for one in step.premises]
-        return {"nodeType": "Strategy", "text": text, "supportedBy": premises, "argmap": {"step": kept}}
+        names, sides = self._split(step)
+        rests_on = {"supportedBy": names, **({"inContextOf": sides} if sides else {})}
+        return {
+            "nodeType": "Strategy",
+            "text": text,
+            **rests_on,
+            "argmap": {"step": pack_step(step.id, keys)},
+        }
+
+    def _split(self, step: Step) -> tuple[list[str], list[str]]:
+        """Return what supports the conclusion of a step, and what stands in its context."""
+        found: tuple[list[str], list[str]] = ([], [])
+        for one in step.premises:
+            found[self._is_side(one)].append(self._names[one.key])
+        return found
+
+    def _is_side(self, statement: Statement) -> bool:
+        """Return whether a statement can still be an assumption or justification, as which it came."""
+        came_so = origin_of(statement.data, NAME).get("type") in SIDE
+        return came_so and not {statement.index} & (self._alone | self._steps.keys())
 
     def _element(self, statement: Statement) -> Data:
         origin = origin_of(statement.data, NAME)
@@ -148,17 +190,19 @@ class _Writer:
         element |= {"challenges": challenged} if challenged else {}
         kept = {**kept, **self._keep(statement, type_, bool(origin))}
         usual = "challenge" if statement.kind == "challenge" else KINDS.get(type_, "claim")
+        kept |= {"id": statement.id} if statement.key in self._unguessed else {}
         if kept or statement.kind != usual:
             element["argmap"] = {"kind": statement.kind, **kept}
         return element
 
     def _type(self, statement: Statement, origin: Data) -> str:
-        if origin.get("type") in _TYPES:
-            return str(origin["type"])
+        type_ = str(origin.get("type"))
         supported = statement.index in self._steps
+        if type_ in SIDE if self._is_side(statement) else type_ in (SUPPORTED if supported else _TYPES):
+            return type_
         if statement.kind == "challenge":
             return "CounterGoal" if supported else "CounterSolution"
-        return "Solution" if statement.kind == "premise" else "Goal"
+        return "Solution" if statement.kind == "premise" and not supported else "Goal"
 
     def _keep(self, statement: Statement, type_: str, own: bool) -> Data:
         kept = rest_of(statement.data, STATEMENT_KEYS, NAME)
@@ -174,14 +218,10 @@ class _Writer:
             if not self._is_plain(step):
                 names.append(self._refs[step.index])
                 continue
-            for one in step.premises:
-                in_context = origin_of(one.data, NAME).get("type") in SIDE
-                (sides if in_context else names).append(self._names[one.key])
-        if not names and sides:
-            names, sides = sides, []
+            names, sides = self._split(step)
         came = as_names(_data_of(statement.data).get("inContextOf"))
-        supporting = set(names)
-        kept = [one for one in came if one in self._taken and one not in supporting]
+        gone = self._side_names.difference(sides) if sides or names else set()
+        kept = [one for one in came if one in self._taken and one not in gone.union(names)]
         context = list(dict.fromkeys([*kept, *sides]))
         return {key: value for key, value in (("supportedBy", names), ("inContextOf", context)) if value}
 
@@ -189,7 +229,7 @@ class _Writer:
         """Return what an element challenges, and what of its relations is only kept."""
         native = ""
         kept: Data = {}
-        for relation in ("attacks", "answers", "contradicts"):
+        for relation in RELATIONS:
             for target in map(self._graph.named.get, statement.data.get(relation, ())):
                 if target is None:
                     continue
@@ -213,12 +253,13 @@ class _Writer:
             return self._names[target.key] if target is not statement else ""
         if relation == "attacks" and isinstance(target, Step) and not self._is_plain(target):
             return self._refs[target.index]
-        return self._relation_to(statement, target) if relation != "contradicts" else ""
+        return self._relation_to(statement, target) if relation in ("attacks", "answers") else ""
 
     def _lose(self, statement: Statement, relation: str, target: str) -> None:
-        why = {"answers": _ANSWER, "contradicts": _CONTRADICTION}
-        usual = "an element challenges one other in GSN; it is kept"
-        self._losses.append(Loss(statement.id, f"'{relation}' to '{target}'", why.get(relation, usual)))
+        why = {"answers": _ANSWER, "attacks": "an element challenges one other in GSN; it is kept"}
+        self._losses.append(
+            Loss(statement.id, f"'{relation}' to '{target}'", why.get(relation, _NO_RELATION))
+        )
 
     def _module(self) -> Data:
         data = self._graph.data
@@ -237,12 +278,7 @@ class _Writer:
 
 
 _DERIVED = ("inContextOf", "challenges", "text", "nodeType")
-_TYPES = ("Goal", "Strategy", "Solution", "CounterGoal", "CounterSolution", *SIDE)
-
-
-def _has_own_id(step: Step) -> bool:
-    """Return whether a linked step has another id than that which reading it would give it."""
-    return len(step.premises) > 1 and step.id not in {None, f"to-{step.conclusion.id}"}
+_TYPES = (*SUPPORTED, "Solution", "CounterSolution")
 
 
 def _data_of(part: "Mapping[str, Any]") -> Data:

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Container
 
 from argmap.interop.carrying import Loss
-from argmap.interop.nodeset.dialect import ATTACK, SUPPORT
+from argmap.interop.nodeset.dialect import ATTACK, STATEMENT, SUPPORT
 from argmap.interop.nodeset.links import Links
 from argmap.interop.nodeset.relations import Answer, Attack, Pair, Ref, Relations
 
 _NO_CHALLENGE = "what it attacks is no attack of another statement on a statement or step"
 _NO_ANSWER = (
-    "it attacks something itself, so it is a challenge, which answers none; it is taken to deny the other"
+    "it attacks something itself, so it is a challenge, which answers none; it is taken to attack the other"
 )
+_NO_DENIAL = "only a challenge is denied, and not by another one; it is taken for an attack"
 
 
 def find_attacks(links: Links, found: Relations, challenges: Container[Ref]) -> None:
@@ -29,6 +30,7 @@ def find_attacks(links: Links, found: Relations, challenges: Container[Ref]) -> 
             for target in links.out[ref]:
                 replies += _find_attacks_on(target, ref, links, found, steps)
     _find_rivals(found, challenges, {reply.attack for reply in replies})
+    _check_denials(links, found)
     _sort_replies(replies, links, found)
 
 
@@ -48,8 +50,19 @@ def _find_attacks_on(target: Ref, ref: Ref, links: Links, found: Relations, step
     elif links.roles[target] == SUPPORT and target not in steps:
         links.lose(ref, f"an attack on '{target}'", "that leads from no premise to a conclusion")
     elif links.pays(ref, len(starts)):
-        found.attacks += [Attack(ref, start, target) for start in starts]
+        is_denial = links.roles[target] == STATEMENT and links.is_denial(ref)
+        attacks = found.denials if is_denial else found.attacks
+        attacks += [Attack(ref, start, target) for start in starts]
     return []
+
+
+def _check_denials(links: Links, found: Relations) -> None:
+    """Take denials by challenges, and of what is no challenge, for attacks: a file was changed since."""
+    attackers = {start for _, start, target in found.attacks if (start, target) not in found.rivals}
+    wrong = [one for one in found.denials if one.target not in attackers or one.start in attackers]
+    found.attacks += wrong
+    found.denials = [one for one in found.denials if one not in set(wrong)] if wrong else found.denials
+    links.losses += [Loss(one.start, f"that it denies '{one.target}'", _NO_DENIAL) for one in wrong]
 
 
 def _find_rivals(found: Relations, challenges: Container[Ref], answered: set[Ref]) -> None:
@@ -75,7 +88,7 @@ def _sort_replies(replies: list[Answer], links: Links, found: Relations) -> None
         if reply.attack not in attacks[reply.challenge] or reply.start == reply.challenge:
             links.lose(reply.node, f"an attack on the attack '{reply.attack}'", _NO_CHALLENGE)
         elif attacks[reply.start]:
-            found.denials.append(reply)
+            found.rebuttals.append(reply)
             what = f"that it attacks only the attack by '{reply.challenge}'"
             links.losses.append(Loss(reply.start, what, _NO_ANSWER))
         else:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from argmap.graph import Graph
 from argmap.graph.graph import Named, Statement
+from argmap.graph.steps import is_plain
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.nodeset.relations import Ref
 
@@ -17,25 +18,25 @@ _WHY = "beside all else that the map says, the format can't say it"
 
 @dataclass(slots=True)
 class View:
-    """A map, and the nodes that its parts are: statements by key, inferences by id."""
+    """A map, and the nodes that its parts are: statements by key, steps that have one by index."""
 
     graph: Graph
     statements: dict[str, Ref]
-    inferences: dict[str, Ref]
+    steps: dict[int, Ref]
 
     @classmethod
     def of_read(cls, data: Data) -> "View":
         """Return a map that was read from a graph, whose parts say in their origin which node they are."""
         graph = Graph.of(data)
         statements = {one.key: one.data["origin"]["id"] for one in graph.statements}
-        inferences = {name: one["origin"]["id"] for name, one in data.get("inferences", {}).items()}
-        return cls(graph, statements, inferences)
+        steps = {one.index: one.data["origin"]["id"] for one in graph.steps if "origin" in one.data}
+        return cls(graph, statements, steps)
 
     def ref_of(self, named: Named) -> Ref:
-        """Return the node of a statement or inference; empty for one that is none."""
+        """Return the node of a statement or step; empty for a step that has none."""
         if isinstance(named, Statement):
             return self.statements[named.key]
-        return self.inferences.get(named.id or "", "")
+        return self.steps.get(named.index, "")
 
 
 def compare(before: View, after: View) -> list[Loss]:
@@ -56,9 +57,14 @@ def _find_facts(view: View) -> Facts:
         pair = (view.ref_of(attack.challenge), view.ref_of(attack.target))
         if pair[1]:
             facts["attacks", *pair] = (attack.challenge.id, f"'attacks' to '{attack.target.id}'")
-    for link in graph.answers:
-        pair = (view.ref_of(link.start), view.ref_of(link.end))
-        facts["answers", *pair] = (link.start.id, f"'answers' to '{link.end.id}'")
+    for relation, links in (
+        ("answers", graph.answers),
+        ("denies", graph.denials),
+        ("in_tension_with", graph.tensions),
+    ):
+        for link in links:
+            pair = (view.ref_of(link.start), view.ref_of(link.end))
+            facts[relation, *pair] = (link.start.id, f"'{relation}' to '{link.end.id}'")
     for link in graph.contradictions:
         ends = frozenset({view.ref_of(link.start), view.ref_of(link.end)})
         facts["contradicts", ends] = (link.start.id, f"'contradicts' to '{link.end.id}'")
@@ -69,14 +75,16 @@ def _find_steps(view: View) -> Facts:
     facts: Facts = {}
     for step in view.graph.steps:
         end, premises = view.ref_of(step.conclusion), frozenset(map(view.ref_of, step.premises))
-        if step.broken:
-            continue
-        if step.id is None:
+        if is_plain(step):
             names = ", ".join(one.id for one in step.premises)
             facts["support", premises, end] = (step.conclusion.id, f"'supported_by' to '{names}'")
         else:
             warrant = view.ref_of(step.warrant) if step.warrant and len(premises) > 1 else None
             key = ("step", view.ref_of(step), premises, end, warrant, step.scheme)
-            facts[key] = (step.id, f"a step to '{step.conclusion.id}'")
-            facts["id", view.ref_of(step), end, step.id] = (step.id, "its id")
+            name = step.id or step.conclusion.id
+            facts[key] = (name, f"a step to '{step.conclusion.id}'")
+            facts["id", view.ref_of(step), end, step.id] = (
+                name,
+                "its id" if step.id else "that it has no id",
+            )
     return facts

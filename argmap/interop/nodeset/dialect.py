@@ -9,6 +9,9 @@ REPHRASE, PREFERENCE, OTHER = "rephrase", "preference", "other"
 OWN = "argmap_data"
 """The key under which a map's data goes along that a format has no key for."""
 
+DENIAL = {"relation": "denies"}
+"""What goes along with an attack node that is a denial: other tools see a conflict."""
+
 
 class Dialect:
     """One format of the family; a format's module has it as `DIALECT`."""

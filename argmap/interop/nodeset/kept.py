@@ -107,9 +107,11 @@ class _Translator:
         if new is None:
             self._lose(node.ref, f"a node of type '{node.type}'")
             return False
-        for key, value in node.rest.items():
+        rest, own = self._source.take(node.rest)
+        for key, value in rest.items():
             if value and key not in self._source.scheme_keys:
                 self._lose(node.ref, f"'{key}'")
+        new.rest = self._dialect.put(new.rest, own)
         self._made.nodes[ref] = new
         return True
 

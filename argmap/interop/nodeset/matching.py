@@ -28,6 +28,7 @@ class Matching:
     warrants: Pairs = field(default_factory=dict)
     supports: Pairs = field(default_factory=dict)
     attacks: Pairs = field(default_factory=dict)
+    denials: Pairs = field(default_factory=dict)
     answers: Pairs = field(default_factory=dict)
 
 
@@ -62,6 +63,7 @@ class _Matcher:
             warrants={(step.warrant, ref): None for ref, step in wanted.inferences.items() if step.warrant},
             supports=dict(wanted.supports),
             attacks=wanted.attacks | wanted.rivals,
+            denials=dict(wanted.denials),
             answers=dict(wanted.answers),
         )
 
@@ -133,12 +135,16 @@ class _Matcher:
                 if (start, target) in wanted.attacks:
                     challenges.add(start)
                     missing.attacking[start][node] = None
-        for node, start, challenge, attack in (*then.answers, *then.denials):
+        for node, start, target in then.denials:
+            pair = (start, target)
+            if self._judge(pair in wanted.denials, [(start, node), (node, target)], (node,)):
+                _remove(missing.denials, pair)
+        for node, start, challenge, attack in (*then.answers, *then.rebuttals):
             pair = (start, challenge)
-            is_denial = pair in wanted.attacks and start in challenges
-            if self._judge(pair in wanted.answers or is_denial, [(start, node), (node, attack)], (node,)):
+            is_attack = pair in wanted.attacks and start in challenges
+            if self._judge(pair in wanted.answers or is_attack, [(start, node), (node, attack)], (node,)):
                 _remove(missing.answers, pair)
-                if is_denial:
+                if is_attack:
                     _remove(missing.attacks, pair)
 
 

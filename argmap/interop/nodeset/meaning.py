@@ -5,8 +5,9 @@
   premise of its own it is a chain with a statement left out; the first one's premises are those of the whole.
 - A statement that leads to an attack attacks what that leads to: a statement, or a step (undercut).
 - Two statements that attack each other, and do nothing else to that end, contradict each other.
-- An attack on an attack answers it; from what attacks something itself, which makes it a challenge, it denies
-  the other challenge.
+- An attack on an attack answers it; from what attacks something itself, which makes it a challenge, it
+  attacks the other challenge.
+- An attack on a challenge that our own data marks as a denial is one.
 
 What means none of these is a loss, and stays in the graph as it is. After C. Chesñevar et al., "Towards an
 argument interchange format" (2006), table 1.

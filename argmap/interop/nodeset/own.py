@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.graph.references import KINDS, RELATIONS
+from argmap.interop.building import FREE
 from argmap.interop.carrying import Data, Loss, UnreadableError
 
-_FREE = frozenset({"ref", "name", "wanted", "self"})  # what a builder calls its own
-STATEMENT = frozenset({"text", "origin", *RELATIONS}) | _FREE
+TENSION = "in_tension_with"
+"""The relation that no graph says: it goes along, with nodes for statements."""
+
+_SAID = (frozenset(RELATIONS) - {TENSION}) | {"supported_by"}
+_FREE = FREE - {"kind"}
+STATEMENT = frozenset({"text", "origin"}) | _SAID | _FREE
 STEP = frozenset({"premises", "conclusion", "warrant", "origin"}) | _FREE
 WHOLE = frozenset({"argmap", "inferences", "origin", *KINDS})
 """The keys of a statement, of an inference and of a map that the nodes and edges say."""

@@ -12,6 +12,7 @@ from argmap.interop.nodeset.links import MEANT
 from argmap.interop.nodeset.meaning import find_relations
 from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
 from argmap.interop.nodeset.relations import Pair, Ref, Step
+from argmap.interop.steps import REASON
 
 
 def read_nodeset(dialect: Dialect, graph: Nodeset, options: Options, head: Data, own: Data) -> Reading:
@@ -40,6 +41,7 @@ class _Reader:
         self._relations = find_relations(self._nodes, graph.edges, dialect, self._find_challenges())
         self._builder.losses += self._relations.losses
         self._steps: dict[Ref, list[Ref]] = {}  # by the node, the steps that are inferences
+        self._tensions: dict[Ref, list[Ref]] = {}
         self._has_own = False
 
     def read(self, head: Data, own: Data) -> Reading:
@@ -85,10 +87,16 @@ class _Reader:
         rest, own = self._dialect.take(node.rest)
         own = self._filter(own, own_data.STATEMENT, node.ref)
         kind, name = own.pop("kind", None), own.pop("id", "")
-        if kind not in KINDS.values():
-            kind = "claim" if is_thesis else None
-        origin = self._origin_of(node, rest if _is_as_shown(node) else {**rest, "text": node.text})
-        self._builder.add_node(node.ref, node.text or "", kind=kind, name=_name(name), origin=origin, **own)
+        self._tensions[node.ref] = _names(own.pop(own_data.TENSION, None))
+        self._builder.add_node(
+            node.ref,
+            node.text or "",
+            kind="claim" if is_thesis else None,
+            kept_kind=kind if kind in KINDS.values() else "",
+            name=_name(name),
+            origin=self._origin_of(node, rest if _is_as_shown(node) else {**rest, "text": node.text}),
+            **own,
+        )
 
     def _origin_of(self, node: Node, data: Data) -> Data:
         origin: Data = {"format": self._dialect.name, "id": node.ref}
@@ -125,6 +133,7 @@ class _Reader:
             wanted=step.node,
             warrant=warrant,
             name=name,
+            is_reason=own.get("kind") == REASON,
             **keys,
         )
 
@@ -134,15 +143,23 @@ class _Reader:
             if (start, target) not in relations.rivals:
                 for end in self._steps.get(target, [target]):
                     self._builder.add_attack(start, end)
+        self._add_rivals()
+        for answer in relations.answers:
+            self._builder.add_answer(answer.start, answer.challenge)
+        for rebuttal in relations.rebuttals:
+            self._builder.add_attack(rebuttal.start, rebuttal.challenge)
+        for _, start, challenge in relations.denials:
+            self._builder.relate(start, "denies", challenge)
+        for start, ends in self._tensions.items():
+            for end in ends:
+                self._builder.relate(start, own_data.TENSION, end)
+
+    def _add_rivals(self) -> None:
         said: set[Pair] = set()
-        for start, end in relations.rivals:
+        for start, end in self._relations.rivals:
             said.add((start, end))
             if (end, start) not in said:
                 self._builder.add_contradiction(start, end)
-        for answer in relations.answers:
-            self._builder.add_answer(answer.start, answer.challenge)
-        for denial in relations.denials:
-            self._builder.add_attack(denial.start, denial.challenge)
 
     def _tell_lost_theses(self, thesis: list[Ref], data: Data) -> None:
         found = set(data.get("thesis", []))

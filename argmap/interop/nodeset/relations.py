@@ -59,6 +59,11 @@ class Relations:
     rivals: dict[Pair, None] = field(default_factory=dict)
     """Which of the attacks are contradictions: pairs of statements, both ways."""
 
+    denials: list[Attack] = field(default_factory=list)
+    """Attacks on challenges that are marked as denials."""
+
     answers: list[Answer] = field(default_factory=list)
-    denials: list[Answer] = field(default_factory=list)
+    rebuttals: list[Answer] = field(default_factory=list)
+    """Attacks on the attack of a challenge, by what is a challenge itself."""
+
     losses: list[Loss] = field(default_factory=list)

@@ -10,7 +10,7 @@ from argmap.graph import Graph
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.nodeset.carrying import carry_own
 from argmap.interop.nodeset.comparing import View
-from argmap.interop.nodeset.dialect import ATTACK, SUPPORT, Dialect
+from argmap.interop.nodeset.dialect import ATTACK, DENIAL, SUPPORT, Dialect
 from argmap.interop.nodeset.kept import Kept, find_dialect, translate, unpack_kept
 from argmap.interop.nodeset.making import Maker
 from argmap.interop.nodeset.matching import Matching, match
@@ -19,6 +19,7 @@ from argmap.interop.nodeset.own import WHOLE, own_keys
 from argmap.interop.nodeset.refs import Refs
 from argmap.interop.nodeset.relations import Ref
 from argmap.interop.nodeset.wanted import Wanted, find_wanted
+from argmap.shape import normalize
 
 
 @dataclass(slots=True)
@@ -48,9 +49,10 @@ def write_nodeset(dialect: Dialect, data: Data) -> Written:
     Raises:
         ArgmapError: the origin of the map was changed to something that is none.
     """
+    data = normalize(data)
     written = build_nodeset(dialect, data)
     wanted = written.wanted
-    view = View(Graph.of(data), wanted.statement_refs, wanted.inference_refs)
+    view = View(Graph.of(data), wanted.statement_refs, wanted.step_refs)
     written.losses += carry_own(dialect, written.graph, view, wanted, written.own.get("thesis", []))
     return written
 
@@ -62,11 +64,11 @@ def build_nodeset(dialect: Dialect, data: Data) -> Written:
 
 class _Writer:
     def __init__(self, dialect: Dialect, data: Data) -> None:
-        self._dialect, self._data = dialect, data
+        self._dialect, self._data = dialect, normalize(data)
         self._losses: list[Loss] = []
         self._kept, source = self._recall()
         self._refs = Refs(dialect, source, self._kept.ids)
-        self._wanted = find_wanted(Graph.of(data), self._refs)
+        self._wanted = find_wanted(Graph.of(self._data), self._refs)
         self._maker = Maker(dialect, self._kept.ids, self._refs.recalled)
         self._nodes: list[Node] = []
         self._edges: list[Edge] = []
@@ -145,6 +147,9 @@ class _Writer:
             ref = self._add(ATTACK, start, end)
             if (start, end) in self._wanted.attacks:
                 matching.attacking[start][ref] = None
+        for start, challenge in matching.denials:
+            self._add(ATTACK, start, challenge)
+            self._nodes[-1].rest = self._dialect.put(self._nodes[-1].rest, DENIAL)
         for start, challenge in matching.answers:
             if matching.attacking[challenge]:
                 self._add(ATTACK, start, *matching.attacking[challenge])

@@ -10,11 +10,14 @@ const KINDS = {
   recommendation: "Recommendation",
 };
 const VERDICTS = {
-  established: "it stands, and no attack on it does",
-  answered: "true, perhaps, but met",
-  defeated: "an attack on it stands",
+  established: "it stands on what is cited or openly assumed",
+  granted: "it stands only if something without grounds is granted",
+  answered: "it is met, whether it is true or not",
+  parried: "it is met only by what lacks grounds",
+  questioned: "only challenges without grounds tell against it",
+  defeated: "an attack with grounds tells against it",
+  contested: "it depends on a cycle that nothing breaks",
   unsupported: "nothing that stands supports it",
-  contested: "it hangs on a cycle that nothing breaks",
 };
 
 const relations = statements.map(() => ({
@@ -24,6 +27,9 @@ const relations = statements.map(() => ({
   attacks: [],
   undercuts: [], // positions of steps
   contradicts: [],
+  denies: [],
+  deniedBy: [],
+  tensions: [],
   answeredBy: [],
   answers: [],
 }));
@@ -41,10 +47,15 @@ for (const { by, on } of data.answers) {
   relations[by].answers.push(on);
   relations[on].answeredBy.push(by);
 }
-for (const { by, on } of data.contradictions) {
-  if (!relations[by].contradicts.includes(on)) relations[by].contradicts.push(on);
-  if (!relations[on].contradicts.includes(by)) relations[on].contradicts.push(by);
+for (const { by, on } of data.denials) {
+  relations[by].denies.push(on);
+  relations[on].deniedBy.push(by);
 }
+for (const [name, links] of Object.entries({ contradicts: data.contradictions, tensions: data.tensions }))
+  for (const { by, on } of links) {
+    if (!relations[by][name].includes(on)) relations[by][name].push(on);
+    if (!relations[on][name].includes(by)) relations[on][name].push(by);
+  }
 
 // What something hangs on directly, as in `argmap/evaluation/dependencies.py`: node 3 is whether statement 3 holds,
 // and node `total + 3` whether it has force.
@@ -52,7 +63,10 @@ const total = statements.length;
 const force = (index) => total + index;
 const supportOf = (index) =>
   relations[index].supportedBy.flatMap((step) => [...steps[step].premises, ...undercutBy[step].map(force)]);
-const oppositionTo = (index) => [...relations[index].attackedBy.map(force), ...relations[index].contradicts];
+const oppositionTo = (index) => {
+  const { attackedBy, contradicts, deniedBy } = relations[index];
+  return [...attackedBy.map(force), ...contradicts, ...deniedBy];
+};
 const forceOf = (index) => [index, ...relations[index].answeredBy];
 const below = (node) => (node < total ? [...supportOf(node), ...oppositionTo(node)] : forceOf(node - total));
 const statementsOf = (nodes) => new Set([...nodes].map((node) => node % total));

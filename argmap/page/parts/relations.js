@@ -1,8 +1,8 @@
 // How a statement is related to others: each of them with its kind and verdict, as a link.
 
 function describeRelations(index) {
-  const { supportedBy, supports, attackedBy, attacks, undercuts, contradicts, answeredBy, answers } =
-    relations[index];
+  const { supportedBy, supports, attackedBy, attacks, undercuts, answeredBy, answers } = relations[index];
+  const { denies, deniedBy, contradicts, tensions } = relations[index];
   const others = (indexes) => list(indexes.map((one) => describeOther(one)));
   return make(
     "div",
@@ -11,11 +11,14 @@ function describeRelations(index) {
       block("Supported by", list(supportedBy.map(describeReasons))),
       block("Attacked by", others(attackedBy)),
       block("Answered by", others(answeredBy)),
+      block("Denied by", others(deniedBy)),
       block("Contradicts", others(contradicts)),
       block("Supports", list(supports.map((step) => describeConclusion(step, index)))),
       block("Attacks", others(attacks)),
       block("Attacks the step to", list(undercuts.map((step) => describeConclusion(step)))),
       block("Answers", others(answers)),
+      block("Denies", others(denies)),
+      block("In tension with", others(tensions)),
     ].filter((part) => part !== null),
   );
 }
@@ -25,7 +28,7 @@ function describeOther(index) {
 }
 
 function describeReasons(step) {
-  const { premises, warrant, broken } = steps[step];
+  const { premises, warrant, note, remarks } = steps[step];
   const reasons = premises.map((one) =>
     one === warrant ? [...describeOther(one), " (licenses the step)"] : describeOther(one),
   );
@@ -36,13 +39,20 @@ function describeReasons(step) {
   return [
     how ? make("p", { className: "faint" }, `${how}:`) : null,
     reasons.length === 1 && !attackers.length ? reasons[0] : list([...reasons, ...attackers]),
-    broken ? make("p", {}, "A premise of it is not in the map.") : null,
+    text(note),
+    list(remarks.map(describeRemark)),
   ].flat();
 }
 
 function describeScheme(step) {
-  const { id, scheme } = steps[step];
-  return [scheme ? `by ${scheme}` : "", id ? `(${id})` : ""].filter((words) => words).join(" ");
+  const { id, scheme, implicit, voice } = steps[step];
+  const how = [
+    scheme ? `by ${scheme}` : "",
+    id ? `(${id})` : "",
+    implicit ? "implicit" : "",
+    voice ? `drawn by ${voice}` : "",
+  ];
+  return how.filter((words) => words).join(" ");
 }
 
 function describeConclusion(step, index = null) {

@@ -9,8 +9,8 @@ let at = -1;
 // Returns what is searched of each statement; made when it is first needed.
 function readHaystacks() {
   const works = new Map(sources.map(({ id, text: words }) => [id, words]));
-  return statements.map(({ key, text: words, note, tags, citations }) =>
-    plain([key, words, note, ...tags, ...citations.map(({ source }) => works.get(source) ?? "")].join("\n")),
+  return statements.map(({ key, text: words, note, tags, remarks, citations }) =>
+    plain([key, words, note, ...tags, ...remarks.map((one) => one.text), ...citations.map(({ source }) => works.get(source) ?? "")].join("\n")),
   );
 }
 

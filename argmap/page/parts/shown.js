@@ -1,7 +1,9 @@
 // What is shown: all, or only the case for a statement; without the support of what is collapsed; and dimmed
 // where a filter asks for something else.
 
-const view = { only: null, collapsed: new Set(), kinds: new Set(), verdicts: new Set(), sections: new Set() };
+const view = { only: null, collapsed: new Set() };
+const FILTERS = ["kinds", "verdicts", "sections", "voices"];
+for (const name of FILTERS) view[name] = new Set();
 const passes = (wanted, value) => wanted.size === 0 || wanted.has(value);
 
 function isWanted(index) {
@@ -9,7 +11,8 @@ function isWanted(index) {
   return (
     passes(view.kinds, one.kind) &&
     passes(view.verdicts, now.verdicts[index]) &&
-    passes(view.sections, sectionOf(one))
+    passes(view.sections, sectionOf(one)) &&
+    passes(view.voices, one.voice)
   );
 }
 
@@ -128,7 +131,7 @@ function showAll() {
 }
 
 function clearFilter() {
-  [view.kinds, view.verdicts, view.sections].forEach((wanted) => wanted.clear());
+  FILTERS.forEach((name) => view[name].clear());
   refresh();
   say("The filter is cleared");
 }

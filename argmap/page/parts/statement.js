@@ -3,7 +3,7 @@
 function describeStatement(index) {
   const one = statements[index];
   return [
-    make("p", { className: "head" }, tellKind(index), " ", make("code", {}, one.key)),
+    make("p", { className: "head" }, tellKind(index), " ", make("code", {}, one.key), describeSaying(one)),
     make("h2", { id: "Heading", tabIndex: -1, dir: "auto" }, one.text),
     describeVerdict(index),
     describeActions(index),
@@ -18,12 +18,27 @@ function describeStatement(index) {
       "Findings",
       list(data.findings.filter(({ statement }) => statement === index).map(describeFinding)),
     ),
+    block("Remarks", list(one.remarks.map(describeRemark))),
     block("Note", text(one.note)),
     block("Tags", text(one.tags.join(", "))),
   ].filter((part) => part !== null);
 }
 
 const text = (words) => (words ? make("p", { dir: "auto" }, words) : null);
+
+const SAYS = { challenge: "objects", recommendation: "recommends it" };
+
+// Who says it, unless it is the author of the paper; and whether the paper does not say it.
+function describeSaying({ voice, implicit, kind }) {
+  const words = [implicit ? "implicit" : "", voice ? `${voice} ${SAYS[kind] ?? "says it"}` : ""];
+  const said = words.filter((part) => part).join(", ");
+  return said ? [" ", make("span", { className: "faint", dir: "auto" }, said)] : null;
+}
+
+function describeRemark({ kind, severity, voice, text: words, about = "" }) {
+  const by = [`${kind} (${severity})`, voice].filter((part) => part).join(", ");
+  return [own(`${by}: ${words}`), about ? [" ", own(`(${about})`)] : []].flat();
+}
 
 const tellKind = (index) => chip(statements[index].kind, nameKind(statements[index]));
 
@@ -67,17 +82,15 @@ function describeCitation({ source, place }) {
 }
 
 function describeSource(index) {
-  const { text: words, address, id } = sources[index];
-  return [own(words || id), address ? [" ", linkOut(address)] : []].flat();
+  const { text: words, address, id, remarks } = sources[index];
+  const noted = list(remarks.map(describeRemark));
+  return [own(words || id), address ? [" ", linkOut(address)] : [], noted].flat();
 }
 
-function describePlace({ section, paragraph, quote }) {
-  const parts = [
-    section === null ? null : sections[section],
-    paragraph === null ? null : `paragraph ${paragraph}`,
-  ];
+function describePlace({ section, within, quote }) {
+  const parts = [section === null ? "" : sections[section], within];
   return [
-    own(parts.filter((part) => part !== null).join(", ")),
+    own(parts.filter((part) => part).join(", ")),
     quote ? make("q", { dir: "auto" }, quote) : null,
   ];
 }
@@ -115,9 +128,16 @@ function describeMap() {
           .map(([name, number]) => [chip(name), ` ${number}, ${VERDICTS[name]}`]),
       ),
     ),
+    block("Remarks", list(data.remarks.map(describeRemark))),
+    data.lost ? make("p", {}, tellLost()) : null,
     block("Keys", list(KEYS.map(([key, words]) => [make("kbd", {}, key), ` ${words}`]))),
   ].filter((part) => part !== null);
 }
+
+const tellLost = () =>
+  data.lost === 1
+    ? "1 reference leads nowhere and is left out."
+    : `${data.lost.toLocaleString("en")} references lead nowhere and are left out.`;
 
 const KEYS = [
   ["/", "search"],

@@ -67,6 +67,12 @@ function describeFilter() {
     group("Section", view.sections, statements.map(sectionOf), (section) =>
       section === null ? "No section" : sections[section],
     ),
+    group(
+      "Voice",
+      view.voices,
+      statements.map(({ voice }) => voice),
+      (voice) => voice || "the author",
+    ),
     make("p", {}, button("Clear filter", clearFilter, { id: "Clear" })),
   ].filter((part) => part !== null);
 }
@@ -91,7 +97,6 @@ function describeWhatIf() {
       " to ",
       own(shorten(statements[steps[index].conclusion].text)),
     ]),
-    choice("A premise counts only if it has a source or a stated assumption", "cited"),
     choice("Challenges that are left open knowingly have force", "residual"),
     make("p", {}, button("Take all back", takeBack, { id: "TakeBack" })),
   ].filter((part) => part !== null);

@@ -4,7 +4,6 @@ const supposed = {
   statements: new Set(),
   steps: new Set(),
   sources: new Set(),
-  cited: false,
   residual: false,
 };
 const asItIs = evaluate(data, supposed);
@@ -14,7 +13,6 @@ const marks = draw("g", { class: "marks" });
 graph.append(marks);
 
 const isSupposing = () =>
-  supposed.cited ||
   supposed.residual ||
   supposed.statements.size + supposed.steps.size + supposed.sources.size > 0;
 const isChanged = (index) => now.verdicts[index] !== asItIs.verdicts[index];
@@ -33,7 +31,7 @@ function suppose(what, index, isGone) {
 
 function takeBack() {
   [supposed.statements, supposed.steps, supposed.sources].forEach((gone) => gone.clear());
-  supposed.cited = supposed.residual = false;
+  supposed.residual = false;
   weigh();
 }
 

@@ -40,7 +40,7 @@ function explain(index) {
   const proviso = isSupposing()
     ? make("p", { className: "faint" }, "On the map as it is, with nothing taken away:")
     : null;
-  if (why) return [proviso, list(tellPoints(why), { className: "why" })];
+  if (why) return [proviso, ...why.parts.flatMap(explainPart), tellGranted(why.granted)];
   return [
     proviso,
     make(
@@ -50,3 +50,12 @@ function explain(index) {
     ),
   ];
 }
+
+function explainPart({ lead, points }) {
+  return [make("p", { className: "lead" }, `${lead}:`), list(tellPoints(points), { className: "why" })];
+}
+
+const tellGranted = (words) =>
+  words
+    ? make("p", { className: "lead" }, "Granted, though nothing is given for it: ", linkNames(words))
+    : null;

@@ -1,6 +1,7 @@
 """The whole review: what is reviewed, what it comes to, and then the parts one after another."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import Evaluation, evaluate
@@ -11,18 +12,20 @@ from argmap.report.review.findings import tell_findings
 from argmap.report.review.leads import lead
 from argmap.report.review.reasons import Reasons
 from argmap.report.review.recommendations import tell_recommendations
+from argmap.report.review.remarks import tell_remarks
+from argmap.report.review.standing import count_verdicts
 from argmap.report.review.theses import tell_theses
 from argmap.report.review.voice import Voice
-from argmap.report.review.words import amount, begin, end, join, number, quote, tidy
+from argmap.report.review.words import end, join, number, quote, tidy
 from argmap.report.review.works import join_names, whole_name
 
 if TYPE_CHECKING:
-    from argmap.graph import Graph, Statement
+    from argmap.graph import Graph
 
 MOST_WORKS = 200
 _CAVEAT = (
-    "These verdicts are drawn from the structure of the argument alone: they say what follows if its "
-    "premises are granted, and not whether the premises are true."
+    "This is drawn from the structure of the argument alone: it says what follows if each step holds and if "
+    "what is cited or assumed is true, and not whether that is so."
 )
 
 
@@ -45,12 +48,14 @@ def compose(
     """
     voice = Voice(graph, evaluation or evaluate(graph))
     reasons = Reasons(voice)
+    results = replace(results, findings=[one for one in results.findings if one.rule != "remark"])
     blocks: list[Block] = [
         *_introduce(voice),
         Paragraph(" ".join(_sum_up(voice, results, pages)), "In short."),
         *tell_theses(voice, reasons),
         *tell_challenges(voice, Opposition(voice, reasons)),
         *tell_recommendations(voice, reasons),
+        *tell_remarks(voice),
         *tell_findings(results, pages, voice),
     ]
     if svg:
@@ -83,10 +88,10 @@ def _count(number: int, noun: str) -> str:
 
 def _sum_up(voice: Voice, results: Results, pages: Mapping[str, Page]) -> Iterator[str]:
     if voice.theses:
-        yield f"{_count_standing(voice, 'thesis', voice.theses)}."
+        yield count_verdicts(voice, "thesis", voice.theses)
     recommended = voice.graph.of_kind("recommendation")
     if recommended:
-        yield f"{_count_standing(voice, 'recommendation', recommended)}."
+        yield count_verdicts(voice, "recommendation", recommended)
     challenges = sort_challenges(voice)
     if challenges:
         yield count_outcomes(challenges)
@@ -97,16 +102,6 @@ def _sum_up(voice: Voice, results: Results, pages: Mapping[str, Page]) -> Iterat
         yield f"What weighs most: {' '.join([leads[0][:1].lower() + leads[0][1:], *leads[1:]])}"
     if voice.graph.statements:
         yield _CAVEAT
-
-
-def _count_standing(voice: Voice, noun: str, statements: list["Statement"]) -> str:
-    standing = sum(bool(voice.evaluation.holds[one.index]) for one in statements)
-    if len(statements) == 1:
-        return f"The {noun} {'stands' if standing else 'does not stand'}"
-    if standing in (0, len(statements)):
-        counted = amount(len(statements), noun)
-        return f"All {counted} stand" if standing else f"None of the {counted} stands"
-    return begin(f"{number(standing)} of the {amount(len(statements), noun)} stand{'s' * (standing == 1)}")
 
 
 def _list_works(voice: Voice) -> Iterator[Block]:

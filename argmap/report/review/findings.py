@@ -21,7 +21,7 @@ _FEW = 20
 _OWN, _OTHER = 160, 70
 _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 _NAMED = re.compile(
-    r"(?:the (?:claim|premise|challenge|recommendation|source|inference) )?'([a-z][a-z0-9_-]*)'"
+    r"(?:the (?:claim|premise|challenge|recommendation|source|inference) )?'([A-Za-z][A-Za-z0-9_-]*)'"
 )
 
 

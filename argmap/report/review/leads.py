@@ -25,12 +25,6 @@ _LEADS = {
         "given without a reason or a source",
         "A reader who doubts such a claim finds nothing to weigh.",
     ),
-    "unsupported-recommendation": Lead(
-        "recommendation is",
-        "recommendations are",
-        "made without a reason or a source",
-        "Nobody can see why it should be followed.",
-    ),
     "failed-support": Lead(
         "statement is",
         "statements are",
@@ -58,28 +52,22 @@ _LEADS = {
         "sources are wanted first.",
     ),
     "unanswered-challenge": Lead(
-        "challenge is",
-        "challenges are",
-        "left standing",
+        "challenge has",
+        "challenges have",
+        "no reply that stands",
         "What is raised and not met tells against the argument.",
     ),
-    "defeated-root": Lead(
+    "failed-root": Lead(
         f"{_ROOT[0]} is",
         f"{_ROOT[1]} are",
-        "defeated in the paper itself",
-        "As it is laid out, the argument fails where it matters most.",
-    ),
-    "contested-root": Lead(
-        f"{_ROOT[0]} is",
-        f"{_ROOT[1]} are",
-        "left undecided",
-        "Statements tell against each other in a circle, and nothing from outside tips the balance.",
+        "not upheld by the map",
+        "Whatever else holds, this is what the argument is for.",
     ),
     "unsupported-challenge": Lead(
         "challenge is",
         "challenges are",
         "merely raised, without a reason or a source",
-        "A fair reader counts such a doubt all the same, but cannot tell how serious it is.",
+        "A fair reader hears such a doubt all the same, but cannot tell how serious it is.",
     ),
     "orphan-statement": Lead(
         "statement bears",
@@ -147,7 +135,6 @@ _LEADS = {
 PLAIN = frozenset(
     {
         "unsupported-claim",
-        "unsupported-recommendation",
         "uncited-premise",
         "unsupported-challenge",
         "orphan-statement",

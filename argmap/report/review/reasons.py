@@ -1,14 +1,8 @@
-"""Verdicts in words: whether a statement stands, and if not, why not."""
+"""Verdicts in words: how far a statement stands, and if it does not, why."""
 
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import (
-    Failures,
-    evaluate,
-    find_open_circles,
-    find_standing_attacks,
-    find_uncited_grounds,
-)
+from argmap.evaluation import Diagnosis
 from argmap.report.review.words import begin, join, quote
 
 if TYPE_CHECKING:
@@ -19,51 +13,61 @@ if TYPE_CHECKING:
 MOST = 3
 """The most statements that an explanation names."""
 
+_SOMETHING = "something is granted for which no grounds are given"
+
 
 class Reasons:
-    """Why statements of a graph stand or do not, each worked out once for all of them."""
+    """Why statements of a graph stand or do not."""
 
     def __init__(self, voice: "Voice") -> None:
-        """Find what fails, what is open, and what hangs on premises without a source."""
-        graph, evaluation = voice.graph, voice.evaluation
-        self._voice, self._evaluation = voice, evaluation
-        self.attacks = find_standing_attacks(graph, evaluation)
-        self._failures = Failures(graph, evaluation, self.attacks)
-        self._circles = find_open_circles(graph, evaluation)
-        self._cited = evaluate(graph, "cited")
-        self._grounds = find_uncited_grounds(graph, evaluation, self._cited, MOST + 1)
+        """Take how a map is spoken of."""
+        self._voice, self._evaluation = voice, voice.evaluation
+        self.diagnosis = Diagnosis(voice.graph, voice.evaluation)
 
     def why_not(self, one: "Statement") -> str:
-        """Return why a statement does not stand, as part of a sentence; empty if it stands."""
+        """Return why a statement does not stand, as part of a sentence; empty of any other."""
         verdict = self._evaluation.verdict(one)
         if verdict == "contested":
             return f"it hangs on {self.circle(one)}, and nothing settles which of these holds"
-        failure = self._failures.of(one)
+        failure = self.diagnosis.failure(one)
         return self._explain(failure, one) if failure else ""
 
     def doubt(self, one: "Statement") -> str:
-        """Return a sentence that says that a statement does not stand, and why; empty if it stands."""
+        """Return a sentence on what keeps a statement from being established; empty if nothing does."""
         verdict, why = self._evaluation.verdict(one), self.why_not(one)
+        if verdict == "granted":
+            return f"It {self.condition(one)}."
+        if verdict == "questioned":
+            return self._tell_doubts(one)
         if verdict == "contested":
             return f"Whether it stands is left open: {why}."
         if verdict == "defeated":
             return f"{begin(why)}."
-        return f"It does not stand, because {why}." if why else ""
+        return f"It has no support that stands, because {why}." if why else ""
+
+    def condition(self, one: "Statement") -> str:
+        """Return on what condition a statement stands that is not established, as a predicate."""
+        granted = self.diagnosis.granted(one)
+        if not granted:
+            return f"stands only if {_SOMETHING}"
+        if granted == [one]:
+            return "stands only if it is granted, for nothing is given for it"
+        if len(granted) == 1:
+            return f"stands only if {self._voice.name(granted[0])} is granted, for which nothing is given"
+        shown = join([self._voice.that(one) for one in granted[:MOST]])
+        return f"stands only if things are granted for which nothing is given, among them {shown}"
 
     def circle(self, one: "Statement") -> str:
         """Return the names of the statements that tell against each other and on which a statement hangs."""
-        members = [member for member in self._circles.get(one.index, ()) if member is not one]
+        members = [member for member in self.diagnosis.circle(one) if member is not one]
         return self._voice.names(members, MOST) or "itself"
 
-    def uncited_grounds(self, one: "Statement") -> str:
-        """Return the premises without a source that a statement could not do without; empty if none."""
-        if not self._evaluation.holds[one.index] or self._cited.holds[one.index]:
-            return ""
-        grounds = self._grounds.get(one.index, [])
-        shown = [self._voice.that(ground) for ground in grounds[:MOST]]
-        if len(grounds) > MOST:
-            return f"the premises {join(shown)}, besides others"
-        return f"the premise{'s' * (len(grounds) > 1)} {join(shown)}" if shown else ""
+    def _tell_doubts(self, one: "Statement") -> str:
+        doubts = self.diagnosis.doubts(one)
+        only = f"Only {self._voice.names(doubts, MOST)} {'tells' if len(doubts) == 1 else 'tell'} against it"
+        if self._evaluation.bare.issuperset(doubts):
+            return f"{only}, and {'gives' if len(doubts) == 1 else 'give'} no grounds."
+        return f"{only}, and not by what is cited or openly assumed alone."
 
     def _explain(self, failure: "Failure", about: "Statement") -> str:
         name = "it" if failure.statement is about else self._voice.name(failure.statement)
@@ -73,9 +77,9 @@ class Reasons:
             return f"{name} rests on itself in a circle"
         if failure.reason == "defeated":
             return f"{name} is defeated by {self._name(failure.by)}"
-        if failure.reason == "undercut":
-            return f"a step to {name} is undercut by {self._name(failure.by)}"
-        return f"a step to {name} needs {quote(failure.by)}, which the map does not hold"
+        if failure.reason == "bare":
+            return f"{name} gives no grounds"
+        return f"a step to {name} is undercut by {self._name(failure.by)}"
 
     def _name(self, key: str) -> str:
         found = self._voice.graph.named.get(key)

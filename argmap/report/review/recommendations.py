@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.report.review.blocks import Block, Heading, Items, Paragraph
+from argmap.report.review.standing import count_verdicts
 from argmap.report.review.words import amount, begin, end, join_some, number, ordinal, tidy
 
 if TYPE_CHECKING:
@@ -24,22 +25,12 @@ def tell_recommendations(voice: "Voice", reasons: "Reasons") -> Iterator[Block]:
     if not found:
         yield Paragraph("The paper recommends nothing.")
         return
-    made = "recommendation is made." if len(found) == 1 else "recommendations are made."
-    yield Paragraph(f"{begin(number(len(found)))} {made} {_count_standing(found, voice)}")
+    yield Paragraph(count_verdicts(voice, "recommendation", found))
     for actors, group in _group(found[:MOST]).items():
-        yield Heading(3, f"To {actors}" if actors else "To nobody in particular")
+        yield Heading(3, f"To {actors}" if actors else "No actor named")
         yield Items(tuple(_tell(one, voice, reasons) for one in group))
     if len(found) > MOST:
         yield Paragraph(f"And {number(len(found) - MOST)} more.")
-
-
-def _count_standing(found: list["Statement"], voice: "Voice") -> str:
-    standing = sum(bool(voice.evaluation.holds[one.index]) for one in found)
-    if standing == len(found):
-        return "It stands." if len(found) == 1 else "All of them stand."
-    if not standing:
-        return "It does not stand." if len(found) == 1 else "None of them stands."
-    return f"{begin(number(standing))} of them stand{'s' * (standing == 1)}."
 
 
 def _group(found: list["Statement"]) -> dict[str, list["Statement"]]:
@@ -61,8 +52,8 @@ def _tell_support(one: "Statement", voice: "Voice") -> str:
     parts = [f"For it the paper cites {'; '.join(cited)}."] if cited else []
     if not steps:
         return " ".join(parts) or "No reason is given for it."
-    count = amount(len(steps), "independent reason" if len(steps) > 1 else "reason")
-    return " ".join([*parts, end(f"It rests on {count}: {_list_reasons(steps, voice)}")])
+    count = f"{amount(len(steps), 'independent reason')} are" if len(steps) > 1 else "one reason is"
+    return " ".join([*parts, end(f"{begin(count)} given for it: {_list_reasons(steps, voice)}")])
 
 
 def _list_reasons(steps: list["Step"], voice: "Voice") -> str:
@@ -75,5 +66,6 @@ def _list_reasons(steps: list["Step"], voice: "Voice") -> str:
 
 
 def _reason(step: "Step", voice: "Voice") -> str:
-    reasons = voice.reasons(step.premises)
-    return f"{reasons}, taken together" if len(step.premises) > 1 else reasons
+    reasons, whose = voice.reasons(step.premises), voice.whose_step(step)
+    together = ["taken together"] if len(step.premises) > 1 else []
+    return ", ".join([reasons, *together, *([whose] if whose else [])])

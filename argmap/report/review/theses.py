@@ -1,4 +1,4 @@
-"""What the paper argues: each thesis, whether it stands, and its lines of support."""
+"""What the paper argues: each thesis, how far it stands, and its lines of support."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -44,7 +44,7 @@ def _tell(thesis: "Statement", rank: int, voice: "Voice", reasons: "Reasons") ->
         lines = [_tell_line(step, voice) for step in steps[:MOST_LINES]]
         left = len(steps) - MOST_LINES
         yield Items((*lines, *([f"And {number(left)} more."] if left > 0 else [])))
-        yield Paragraph(" ".join(part for part in (_sum_up(thesis, voice), _warn(thesis, reasons)) if part))
+        yield Paragraph(_sum_up(thesis, voice))
 
 
 def _announce(lines: int) -> str:
@@ -54,23 +54,33 @@ def _announce(lines: int) -> str:
 
 
 def _judge(one: "Statement", voice: "Voice", reasons: "Reasons") -> str:
-    verdict = voice.evaluation.verdict(one)
-    if verdict == "established":
-        opposed = any(attack.target is one for attack in voice.graph.attacks)
-        against = "everything that is raised against it is met" if opposed else "nothing is raised against it"
-        return f"As the argument is laid out, it stands: what is given for it holds, and {against}."
-    return reasons.doubt(one)
+    """Say how far a thesis stands, and never that it is true: whether its steps hold is asked elsewhere."""
+    if voice.evaluation.verdict(one) != "established":
+        return reasons.doubt(one)
+    opposed = any(attack.target is one for attack in voice.graph.attacks)
+    against = "what is raised against it is told below" if opposed else "nothing in the map attacks it"
+    return f"As the map has it, it comes from what is cited or openly assumed; {against}."
 
 
 def _tell_line(step: "Step", voice: "Voice") -> str:
-    carries = voice.evaluation.fires(step)
-    outcome = "" if carries else " This line is left open." if carries is None else " This line fails."
+    outcome = _tell_outcome(step, voice)
     if len(step.premises) == 1 and step.premises[0] in voice.theses:
         return end(begin(voice.reasons(step.premises))) + outcome
+    premise, whose = step.premises[0], voice.whose_step(step)
     if len(step.premises) == 1:
-        return voice.sentence(step.premises[0], voice.ground(step.premises[0])) + outcome
-    scheme = f", as {_name_scheme(step.scheme)}" if step.scheme else ""
-    return end(f"Taken together{scheme}: {voice.reasons(step.premises)}") + outcome
+        return voice.sentence(premise, voice.ground(premise), whose) + outcome
+    parts = [f"as {_name_scheme(step.scheme)}"] if step.scheme else []
+    parts += [whose] if whose else []
+    return end(f"{', '.join(['Taken together', *parts])}: {voice.reasons(step.premises)}") + outcome
+
+
+def _tell_outcome(step: "Step", voice: "Voice") -> str:
+    asserted, considered = voice.evaluation.asserted.fires(step), voice.evaluation.considered.fires(step)
+    if asserted:
+        return ""
+    if considered:
+        return " Only challenges that give no grounds tell against this line."
+    return " This line is left open." if considered is None else " This line fails."
 
 
 def _name_scheme(scheme: str) -> str:
@@ -92,7 +102,7 @@ def _sum_up(thesis: "Statement", voice: "Voice") -> str:
         premise.index for step in graph.supports.get(index, ()) for premise in step.premises
     ]
     found = [graph.statements[index] for index in reach([thesis.index], steps)]
-    premises = [one for one in found if one.kind == "premise"]
+    premises = [one for one in found if one.kind == "premise" and not graph.supporting(one)]
     if not premises:
         return ""
     cited = sum(is_asserted(graph, one, "cited") for one in premises)
@@ -102,8 +112,3 @@ def _sum_up(thesis: "Statement", voice: "Voice") -> str:
         return f"{rests} without a source or a stated assumption."
     of_them = f", {number(cited)} of them" if bare else ""
     return f"{rests}{of_them} with a source or a stated assumption."
-
-
-def _warn(thesis: "Statement", reasons: "Reasons") -> str:
-    grounds = reasons.uncited_grounds(thesis)
-    return f"If only these counted, it would not stand: it would lack {grounds}." if grounds else ""

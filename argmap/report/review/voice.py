@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.graph import Statement
+from argmap.graph.references import REVIEWER
 from argmap.report.review.opening import Openings
 from argmap.report.review.words import amount, begin, end, join, join_some, ordinal, tidy
 from argmap.report.review.works import Works
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 3
 MOST_PREMISES = 6
+_NOTHING = {"premise": "no source", "challenge": "merely raised"}
 
 
 class Voice:
@@ -27,15 +29,53 @@ class Voice:
         self.works = Works(graph.sources)
         self._by_path = {one.path: one for one in graph.statements}
         self._ranks = {one: rank for rank, one in enumerate(self.theses)}
-        self._sections: dict[str, str] = graph.data.get("sections", {})
+        self._sections = graph.sections
         english = str(graph.data.get("paper", {}).get("language", "en")).lower().startswith("en")
         self._openings = Openings(one.text for one in graph.statements) if english else None
 
     def sentence(self, one: Statement, *others: str) -> str:
-        """Return a statement as a sentence, with its place in the paper and what else is to be said."""
-        remarks = "; ".join(part for part in (self.place(one), *others) if part)
-        text = tidy(one.text)
-        return end(f"{text.removesuffix('.')} ({remarks})" if remarks else begin(text))
+        """Return a statement as a sentence, with its place and what else is to be said.
+
+        Of what the paper does not say, it tells who does.
+        """
+        implicit = "left implicit in the paper" if "implicit" in one.data else ""
+        remarks = "; ".join(part for part in (self.place(one), implicit, *others) if part)
+        text = begin(tidy(one.text)) if one.voice is None else self._attribute(one)
+        return end(f"{text.removesuffix('.')} ({remarks})" if remarks else text)
+
+    def _attribute(self, one: Statement) -> str:
+        """Return what another voice than the paper's says: `We object that fees are fair`."""
+        if one.voice == REVIEWER:
+            return self._say("We object" if one.kind == "challenge" else "We add", one)
+        who = self.who(one.voice)
+        if one.kind == "challenge":
+            return self._say(f"An objection by {who} is", one)
+        return f"According to {who}, {self.clause(one).removeprefix('that ')}"
+
+    def who(self, voice: str | None) -> str:
+        """Return what a voice is called: the paper, we, or by its name."""
+        if voice is None:
+            return "the paper"
+        return "us" if voice == REVIEWER else tidy(self.graph.name_voice(voice))
+
+    def reply(self, one: Statement) -> str:
+        """Return who gives an answer, and what it is: `the paper replies that fees are fair`."""
+        if one.voice is None:
+            return self._say("the paper replies", one)
+        if one.voice == REVIEWER:
+            return self._say("we reply", one)
+        return self._say(f"a reply by {self.who(one.voice)} is", one)
+
+    def denial(self, one: Statement) -> str:
+        """Return who denies a challenge: `the paper denies that, holding that fees are fair`."""
+        if one.voice is None or one.voice == REVIEWER:
+            verb = "the paper denies that" if one.voice is None else "we deny that"
+            return self._say(f"{verb}, holding", one)
+        return self._say(f"it is denied by {self.who(one.voice)}, on the ground", one)
+
+    def _say(self, words: str, one: Statement) -> str:
+        clause = self.clause(one)
+        return f"{words} {clause}" if clause.startswith("that ") else f"{words}: {clause}"
 
     def clause(self, one: Statement) -> str:
         """Return `that late fees keep the poorest away`, or the text in quotation marks."""
@@ -58,6 +98,12 @@ class Voice:
             return self.name(target)
         reasons = join_some([self.that(one) for one in target.premises], MOST_PREMISES)
         return f"a line of support for {self.name(target.conclusion)}, namely {reasons}"
+
+    def whose_step(self, step: "Step") -> str:
+        """Return whose step it is, if the paper does not draw it in so many words; or nothing."""
+        if by := step.data.get("by"):
+            return f"a step added by {self.who(by)}"
+        return "a step that the paper leaves implicit" if "implicit" in step.data else ""
 
     def place(self, one: Statement) -> str:
         """Return where the paper says it: `Abstract, ¶ 1; Introduction, ¶ 4`."""
@@ -87,27 +133,28 @@ class Voice:
         return tidy(one.text).removesuffix(".")
 
     def _locate(self, locator: dict[str, Any]) -> str:
-        section, paragraph = locator.get("section"), locator.get("paragraph")
-        title = "" if section is None else tidy(self._sections.get(section, section))
-        return ", ".join([title] * bool(title) + [f"¶ {paragraph}"] * (paragraph is not None))
+        parts = {
+            "section": tidy(self._sections.get(locator.get("section", ""), locator.get("section", ""))),
+            "paragraph": f"¶ {locator.get('paragraph')}",
+            "page": tidy(f"p. {locator.get('page')}"),
+            "label": tidy(locator.get("label", "")),
+        }
+        named = ", ".join(words for key, words in parts.items() if key in locator)
+        return named or (f"“{tidy(locator['quote'])}”" if "quote" in locator else "")
 
     def ground(self, one: Statement) -> str:
         """Return what stands behind a reason: works, further reasons, or nothing; and whether it fails."""
         cited = self.works.cite(one.data.get("sources", ()))
         steps = len(self.graph.supporting(one))
-        if one.kind == "premise":
-            grounds = cited or ["an assumption" if "assumption" in one.data else "no source"]
-        else:
-            grounds = [*cited, *([f"supported by {amount(steps, 'reason')}"] if steps else [])]
-            grounds = grounds or ["merely raised" if one.kind == "challenge" else "no reason is given"]
-        return ", ".join(["; ".join(grounds), *self._doubt(one, bool(steps))])
+        grounds = [*cited, *(["an assumption"] if "assumption" in one.data else [])]
+        grounds += [f"supported by {amount(steps, 'reason')}"] if steps else []
+        grounds = grounds or [_NOTHING.get(one.kind, "no reason is given")]
+        return ", ".join(["; ".join(grounds), *self._doubt(one, steps)])
 
-    def _doubt(self, one: Statement, has_reasons: bool) -> list[str]:
-        doubts = {"defeated": "defeated", "contested": "undecided"}
-        if self.evaluation.holds[one.index] is False and has_reasons:
-            doubts["unsupported"] = (
-                "none of which stands" if len(self.graph.supporting(one)) > 1 else "which fails"
-            )
+    def _doubt(self, one: Statement, reasons: int) -> list[str]:
+        doubts = {"questioned": "questioned", "defeated": "defeated", "contested": "undecided"}
+        if reasons:
+            doubts["unsupported"] = "none of which stands" if reasons > 1 else "which fails"
         verdict = self.evaluation.verdict(one)
         return [doubts[verdict]] if verdict in doubts else []
 

@@ -8,42 +8,52 @@ from argmap.interop import Options
 from argmap.interop.argdown import CARRIED, read, write
 
 EXAMPLES: dict[str, tuple[str, str, str]] = {
-    "statements": ("[A]: a #t\n", "premises a text", "a"),
-    "texts with line breaks": ('[A]: a b {argmap: {text: "a\\nb"}}\n', "premises a text", "a\nb"),
-    "several definitions of a statement": ("[A]: a\n\n[A]: b\n", "premises a text", "b"),
-    "arguments without structure": ("<A>: a\n", "premises a text", "a"),
-    "premise-conclusion structures": ("<A>\n\n(1) [P]\n----\n(2) [C]\n", "inferences a premises", "['p']"),
-    "rules of inference": ("<A>\n\n(1) [P]\n-- ad hoc --\n(2) [C]\n", "inferences a scheme", "ad-hoc"),
-    "support": ("[A]\n  + [B]\n", "claims a supported_by", "['b']"),
+    "statements": ("[A]: a #t\n", "premises A text", "a"),
+    "texts with line breaks": ('[A]: a b {argmap: {text: "a\\nb"}}\n', "premises A text", "a\nb"),
+    "several definitions of a statement": ("[A]: a\n\n[A]: b\n", "premises A text", "b"),
+    "arguments without structure": ("<A>: a\n", "premises A text", "a"),
+    "premise-conclusion structures": ("<A>\n\n(1) [P]\n----\n(2) [C]\n", "inferences A premises", "['P']"),
+    "rules of inference": ("<A>\n\n(1) [P]\n-- ad hoc --\n(2) [C]\n", "inferences A scheme", "ad-hoc"),
+    "support": ("[A]\n  + [B]\n", "claims A supported_by", "['B']"),
     "support of one of several premises": (
         "[X]\n  +> <A>\n\n<A>\n\n(1) [P]\n(2) [Q]\n----\n(3) [C]\n",
-        "premises x origin data relations",
+        "premises X origin data relations",
         "['+> <A>']",
     ),
-    "attack": ("[A]\n  - [B]\n", "challenges b attacks", "['a']"),
+    "attack": ("[A]\n  - [B]\n", "challenges B attacks", "['A']"),
     "undercut of an argument or inference": (
         "<A>\n  _ [B]\n\n<A>\n\n(1) [P]\n----\n(2) [C]\n",
-        "challenges b attacks",
-        "['a']",
+        "challenges B attacks",
+        "['A']",
     ),
-    "undercut of a challenge": ("[A]\n  - [B]\n    _ [C]\n", "premises c answers", "['b']"),
+    "undercut of a challenge": ("[A]\n  - [B]\n    _ [C]\n", "premises C answers", "['B']"),
+    "attack that our data marks as a denial": (
+        '[A]\n  - [B]\n    - [C] {argmap: {denies: ["[B]"]}}\n',
+        "premises C denies",
+        "['B']",
+    ),
+    "linked reasons and reasons in place, without id": (
+        "(1) [P]\n(2) [Q]\n-- {argmap: {kind: reason}} --\n(3) [C]\n",
+        "claims C supported_by 0 premises",
+        "['P', 'Q']",
+    ),
     "contradiction; attack in strict mode": (
         "===\nmodel: {mode: strict}\n===\n\n[A]\n  -> [B]\n",
-        "premises a contradicts",
-        "['b']",
+        "premises A contradicts",
+        "['B']",
     ),
     "headings": ("## One\n\n[A]\n", "origin data headings one level", "2"),
-    "tags": ("[A]: a #t #(u v)\n", "premises a tags", "['t', 'u v']"),
-    "data, front matter": ("===\ntitle: T\n===\n\n[A]: a {b: c}\n", "premises a origin data data b", "c"),
+    "tags": ("[A]: a #t #(u v)\n", "premises A tags", "['t', 'u v']"),
+    "data, front matter": ("===\ntitle: T\n===\n\n[A]: a {b: c}\n", "premises A origin data data b", "c"),
     "emphasis, links, mentions, short codes": (
         "**a** [b](c) @[D] :heart:\n",
         "premises b-d text",
         "a b @[D] ❤",
     ),
-    "comments, included files": ("[A]: a // b\n", "premises a text", "a"),
-    "kinds, sources, locators, notes, all else": (
+    "comments, included files": ("[A]: a // b\n", "premises A text", "a"),
+    "kinds, sources, locators, voices, remarks, all else": (
         "[A]: a {argmap: {kind: claim, note: b}}\n",
-        "claims a note",
+        "claims A note",
         "b",
     ),
 }
@@ -66,5 +76,5 @@ def test_what_is_said_to_be_carried_is(what: str, into: str, out_of: str) -> Non
 
 def _get(data: Any, path: str) -> Any:
     for key in path.split():
-        data = data[key]
+        data = data[int(key) if isinstance(data, list) else key]
     return data

@@ -181,10 +181,10 @@ def test_a_debate_comes_back_in_full() -> None:
 def test_a_debate_that_was_changed_as_a_map_keeps_the_rest() -> None:
     data = read(DEBATE, Options("doc")).data
     data["title"] = "Fees"
-    data["claims"]["fees"]["text"] = "Late fees keep many away."
+    data["claims"]["Fees"]["text"] = "Late fees keep many away."
     data["premises"]["new"] = {"text": "A new reason.", "at": [{"section": "reasons"}]}
-    data["claims"]["fees"]["supported_by"] = ["new"]
-    data["claims"]["fees"]["contradicts"].remove("no-effect")
+    data["claims"]["Fees"]["supported_by"] = ["new"]
+    data["claims"]["Fees"]["contradicts"].remove("no-effect")
     text = write(data).content.decode()
     expected = DEBATE.replace("title: Late fees", "title: Fees").replace("  >< [No effect]\n", "")
     assert "[Fees]: Late fees keep many away. #core" in text
@@ -243,7 +243,10 @@ def _steps(steps: Any, names: dict[str, str]) -> Any:
     ("sections", "losses"),
     [
         (
-            {"claims": {"a": {"text": "A.", "supported_by": ["gone"]}}},
+            {
+                "claims": {"a": {"text": "A.", "supported_by": [["b", "gone"], "gone"]}},
+                "premises": {"b": {"text": "B."}},
+            },
             ["a: a step"],
         ),
         (
@@ -279,10 +282,10 @@ def test_what_is_not_carried_is_said(sections: Any, losses: list[str]) -> None:
 
 def test_in_strict_mode_an_attack_that_would_be_a_contradiction_is_said() -> None:
     data = read("===\nmodel: {mode: strict}\n===\n\n[A]\n\n[B]\n", Options("x")).data
-    data["challenges"] = {"b": {**data["premises"].pop("b"), "attacks": ["a"]}}
+    data["challenges"] = {"B": {**data["premises"].pop("B"), "attacks": ["A"]}}
     assert [f"{one.id}: {one.what}" for one in write(data).losses] == [
-        "b: 'attacks' to 'a'",
-        "b: 'contradicts' to 'a'",
+        "B: 'attacks' to 'A'",
+        "B: 'contradicts' to 'A'",
     ]
 
 

@@ -1,0 +1,171 @@
+"""A map as a logic program.
+
+    in(n)    <- asserted(n) and not def(n)
+    in(n)    <- in(p) for every premise p of a step k to n, and not def(k), and not def(n)
+    def(x)   <- force(c)              for any challenge c that attacks x
+    def(x)   <- in(y)                 for any y that contradicts x, in either direction
+    def(c)   <- in(y)                 for any y that denies the challenge c
+    force(c) <- in(c) and not met(c)
+    met(c)   <- in(r)                 for any statement r that answers c
+
+A challenge that is left open knowingly (`residual`) has no force unless it is asked for.
+"""
+
+from collections.abc import Collection
+from typing import Literal
+
+from argmap.evaluation.program import Model, Program
+from argmap.evaluation.scenario import AS_IT_IS, Scenario
+from argmap.graph import Graph, Named, Statement, Step
+from argmap.verdict import Basis
+
+
+class Encoding:
+    """The atoms and rules that stand for a graph. Only what is attacked has an atom for its defeat.
+
+    holds: by statement, the atom that says whether it holds.
+    force: by the index of a challenge, the atom that says whether it has force.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        basis: Basis = "asserted",
+        residual: bool = False,
+        scenario: Scenario = AS_IT_IS,
+    ) -> None:
+        """Encode a graph.
+
+        Args:
+            graph: the map.
+            basis: on `cited`, a premise counts only if it has a source or a stated assumption.
+            residual: whether challenges that are left open knowingly have force like any other.
+            scenario: what is supposed that the map does not say.
+        """
+        self._graph, self._basis, self._scenario = graph, basis, scenario
+        self.program = Program()
+        self.holds = [self.program.add_atom() for _ in graph.statements]
+        self.defeat_of_statement: dict[int, int] = {}
+        self.defeat_of_step: dict[int, int] = {}
+        self.force = {challenge.index: self.program.add_atom() for challenge in graph.of_kind("challenge")}
+        self._merely_said: list[int] = []
+        self._denials: list[tuple[Statement, int]] = []
+        self._add_defeats()
+        self._add_force(residual)
+        self._add_support()
+
+    def solve(self) -> Model:
+        """Return the well-founded model where all premises and all challenges count."""
+        return self.program.solve()
+
+    def solve_doubted(self) -> Model:
+        """Return the model where it is undefined whether what is merely said counts.
+
+        What is true in it is true whichever of that is accepted.
+        """
+        return self.program.solve(doubting=self._merely_said)
+
+    def solve_sourced(self) -> Model:
+        """Return the model where what is merely said does not count: neither premises nor challenges."""
+        return self.program.solve(self._merely_said)
+
+    def solve_considered(self, bare: Collection[Statement], sourced: Model) -> Model:
+        """Return the model where bare challenges are withdrawn.
+
+        Denials by what is out in the model `sourced` do not count.
+        """
+        gone = [rule for one in bare for rule in self.program.rules_of(self.holds[one.index])]
+        gone += [rule for one, rule in self._denials if sourced.values[self.holds[one.index]] is False]
+        return self.program.solve(gone)
+
+    def is_asserted(self, statement: Statement) -> bool:
+        """Return whether a statement stands by itself in the scenario, until something attacks it."""
+        supposed = self._scenario
+        if statement in supposed.asserted or statement in supposed.accepted:
+            return True
+        return statement not in supposed.unasserted and is_asserted(self._graph, statement, self._basis)
+
+    def _add_defeats(self) -> None:
+        for attack in self._graph.attacks:
+            self._add_defeat(attack.target, self.force[attack.challenge.index])
+        for link in self._graph.contradictions:
+            self._add_defeat(link.start, self.holds[link.end.index])
+            self._add_defeat(link.end, self.holds[link.start.index])
+        for link in self._graph.denials:
+            if (rule := self._add_defeat(link.end, self.holds[link.start.index])) is not None:
+                self._denials.append((link.start, rule))
+        for target in self._scenario.rejected:
+            self._add_defeat(target)
+
+    def _add_defeat(self, target: Named, *by: int) -> int | None:
+        """Return the rule by which something is defeated; None if it is accepted, whatever attacks it."""
+        if target in self._scenario.accepted:
+            return None
+        atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
+        if target.index not in atoms:
+            atoms[target.index] = self.program.add_atom()
+        return self.program.add_rule(atoms[target.index], by)
+
+    def _add_force(self, residual: bool) -> None:
+        met = {link.end.index: self.program.add_atom() for link in self._graph.answers}
+        for link in self._graph.answers:
+            self.program.add_rule(met[link.end.index], [self.holds[link.start.index]])
+        for challenge in self._graph.of_kind("challenge"):
+            if (residual or "residual" not in challenge.data) and challenge not in self._scenario.met:
+                index = challenge.index
+                met_by = [met[index]] if index in met else []
+                self.program.add_rule(self.force[index], [self.holds[index]], met_by)
+
+    def _add_support(self) -> None:
+        withdrawn = self._scenario.withdrawn
+        for statement in self._graph.statements:
+            if statement not in withdrawn and self.is_asserted(statement):
+                carriers = self._carriers_of(statement)
+                rule = self.program.add_rule(
+                    self.holds[statement.index], carriers, self._defeats_of(statement)
+                )
+                if not self.gives_grounds(statement):
+                    self._merely_said.append(rule)
+        for step in self._graph.steps:
+            if step not in withdrawn and step.conclusion not in withdrawn:
+                premises = [self.holds[premise.index] for premise in step.premises]
+                defeats = self._defeats_of(step) + self._defeats_of(step.conclusion)
+                self.program.add_rule(self.holds[step.conclusion.index], premises, defeats)
+
+    def gives_grounds(self, statement: Statement) -> bool:
+        """Return whether a statement cites a source or states an assumption, or is supposed to."""
+        supposed = self._scenario
+        if statement in supposed.asserted or statement in supposed.accepted:
+            return True
+        return is_asserted(self._graph, statement, "sourced")
+
+    def _carriers_of(self, _: Statement) -> list[int]:
+        """Return what has to be true for a statement to stand by itself: nothing more."""
+        return []
+
+    def _defeats_of(self, target: Named) -> list[int]:
+        atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
+        return [atoms[target.index]] if target.index in atoms else []
+
+
+def is_asserted(graph: Graph, statement: Statement, basis: Basis | Literal["sourced"] = "asserted") -> bool:
+    """Return whether a statement stands by itself, until something attacks it.
+
+    What has reasons does so only with a source or a stated assumption. On the basis `cited` that holds for
+    all premises, and on `sourced` for all challenges as well.
+    """
+    if cites(graph, statement) or "assumption" in statement.data:
+        return True
+    merely_said = {"asserted": ("premise", "challenge"), "cited": ("challenge",), "sourced": ()}[basis]
+    return statement.kind in merely_said and not graph.supporting(statement)
+
+
+def is_merely_said(graph: Graph, statement: Statement) -> bool:
+    """Return whether a statement stands by itself without a source or a stated assumption."""
+    return is_asserted(graph, statement) and not is_asserted(graph, statement, "sourced")
+
+
+def cites(graph: Graph, statement: Statement) -> bool:
+    """Return whether a statement cites a source that the map has."""
+    known = graph.data.get("sources", {})
+    return any(source in known for source in statement.sources)
