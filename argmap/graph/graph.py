@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from argmap.graph.references import (
     INFERENCE,
     KINDS,
-    REVIEWER,
     TARGETS,
     Reason,
     name_premises,
@@ -167,8 +166,8 @@ class Graph:
         return name_voices(self.data)
 
     def name_voice(self, voice: str) -> str:
-        """Return what a voice is called within a sentence; one that the map lacks is the reviewer."""
-        name = self.voices.get(voice, self.voices[REVIEWER])
+        """Return what a voice is called within a sentence; one that the map lacks, by its id."""
+        name = self.voices.get(voice, voice)
         return f"the {name[4:]}" if name.startswith("The ") else name
 
     def of_kind(self, *kinds: str) -> list[Statement]:

@@ -54,7 +54,7 @@ from argmap.rules.words import quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.graph import Graph
+    from argmap.graph import Graph, Statement
     from argmap.rules.review import Review
 
 NAME = "supported-premise"
@@ -69,6 +69,12 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
             if "assumption" in premise.data:
                 yield Problem(premise.path, f"{what}: leave out its assumption or its reasons")
             else:
-                fits = premise.id not in graph.data.get("claims", {})
-                fix = Fix(premise.path, to=("claims",)) if fits else None
+                fix = Fix(premise.path, to=("claims",)) if _can_move(graph, premise) else None
                 yield Problem(premise.path, f"{what}: move it to 'claims'", fix=fix)
+
+
+def _can_move(graph: "Graph", premise: "Statement") -> bool:
+    """Return whether that changes no verdict, whichever voices count: one reason is the author's own."""
+    steps = graph.supporting(premise)
+    own = any("by" not in step.data and not any(one.voice for one in step.premises) for step in steps)
+    return own and premise.id not in graph.data.get("claims", {})

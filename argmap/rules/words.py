@@ -56,7 +56,7 @@ def explain(failure: "Failure", about: "Statement") -> str:
     if failure.reason == "circular":
         return f"{name} rests on itself in a circle"
     if failure.reason == "defeated":
-        return f"{name} is defeated by {by}"
+        return f"{by} tells against {name}"
     if failure.reason == "bare":
         return f"{name} gives no grounds"
     assert failure.step is not None

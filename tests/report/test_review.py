@@ -68,7 +68,7 @@ OUTCOMES = [
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.}\nchallenges:\n"
         "  c: {text: The third., attacks: [a]}\n  d: {text: The fourth., attacks: [c]",
-        "It has no force, because it is defeated by the challenge that the fourth.",
+        "It has no force, because the challenge that the fourth tells against it.",
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.}\n  r: {text: The fifth., answers: c}\n"
@@ -84,7 +84,7 @@ OUTCOMES = [
     (
         ", supported_by: [b]}\n  b: {text: The second., sources: s}\nsources: {s: {title: S}}\nchallenges:\n"
         "  c: {text: The third., attacks: [b], sources: s",
-        "because the claim that the second is defeated by the challenge that the third.",
+        "because the challenge that the third tells against the claim that the second.",
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.",

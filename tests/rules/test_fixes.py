@@ -99,6 +99,15 @@ def test_a_premise_with_reasons_becomes_a_claim(keys: dict[str, Any], moved: boo
     assert fixes == ([Fix(("premises", "far"), to=("claims",))] if moved else [])
 
 
+@pytest.mark.parametrize("reason", ["said", {"premises": "count-1", "by": "reviewer"}, ["count-1", "said"]])
+def test_a_premise_with_reasons_of_other_voices_stays(reason: Any) -> None:
+    """Without that voice nothing is given for it, and a premise then still stands by itself."""
+    said = {"text": "x", "by": "reviewer"}
+    far = {"text": "x", "supported_by": [reason]}
+    premises = {"far": far, "count-1": {"text": "x"}, "said": said}
+    assert not [one for one in check_data(BASE | {"premises": premises}).findings if one.fix]
+
+
 def test_a_premise_does_not_replace_a_claim() -> None:
     premises = {"fees-exclude": {"text": "x", "supported_by": "count-1"}, "count-1": {"text": "x"}}
     findings = check_data(BASE | {"premises": premises, "claims": claim()}).findings

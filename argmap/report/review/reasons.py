@@ -76,7 +76,7 @@ class Reasons:
         if failure.reason == "circular":
             return f"{name} rests on itself in a circle"
         if failure.reason == "defeated":
-            return f"{name} is defeated by {self._name(failure.by)}"
+            return f"{self._name(failure.by)} tells against {name}"
         if failure.reason == "bare":
             return f"{name} gives no grounds"
         return f"a step to {name} is undercut by {self._name(failure.by)}"
