@@ -71,11 +71,23 @@ def find_grounds(
     before, after = runs
     pairs = zip([*before.holds, *before.force], [*after.holds, *after.force], strict=True)
     changed = [node for node, (one, other) in enumerate(pairs) if one is not other]
-    depend = find_reasons(graph, before)
+    found = _trace(changed, find_reasons(graph, before), origins, most)
+    if all(found[node] for node in changed):
+        return found
+    # two things that tell against each other may each be the reason why the other fails
+    depend = find_dependencies(graph, lambda step: before.fires(step) is not after.fires(step))
+    broader = _trace(changed, depend, origins, most)
+    return {node: found[node] or broader[node] for node in changed}
+
+
+def _trace(
+    changed: list[int], leads_to: list[list[int]], origins: "Mapping[int, Statement]", most: int
+) -> dict[int, list[Statement]]:
+    """Return the origins that each changed node leads back to, by way of changed nodes."""
     grounds: dict[int, list[Statement]] = {}
-    for component in find_components(changed, depend.__getitem__):
+    for component in find_components(changed, leads_to.__getitem__):
         found = {origins[member] for member in component if member in origins}
-        for child in {child for member in component for child in depend[member]}:
+        for child in {child for member in component for child in leads_to[member]}:
             found.update(grounds.get(child, ()))
         first = sorted(found, key=lambda one: one.key)[:most]
         grounds.update(dict.fromkeys(component, first))
