@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.checker import check_data
@@ -131,6 +131,19 @@ def test_every_doubt_is_traced_to_what_is_merely_said(data: Data) -> None:
         assert bool(grounds.get(statement.index)) == changed
 
 
+RIVALS: Data = {  # each of two that contradict each other is a reason why the other fails
+    "argmap": 1,
+    "title": "x",
+    "premises": {
+        "a": {"text": "x"},
+        "b": {"text": "x", "assumption": "x", "contradicts": ["c"]},
+        "c": {"text": "x", "supported_by": ["a"]},
+    },
+    "challenges": {"d": {"text": "x", "attacks": ["a"]}},
+}
+
+
+@example(RIVALS)
 @given(tangles)
 def test_every_verdict_is_explained(data: Data) -> None:
     graph = Graph.of(data)
