@@ -211,13 +211,13 @@ def render(
         EngineError: there is no Graphviz engine for the format, or it failed.
         ValueError: there is no such format or direction.
     """
+    from argmap.asking import read_graph
     from argmap.checker import check_data
     from argmap.diagram import Picture
     from argmap.diagram import render as render_graph
-    from argmap.graph import Graph, choose_voices
 
     chosen = picture or Picture()
-    graph = Graph.of(choose_voices(voices, without_voices).choose(map.to_data()).data)
+    graph = read_graph(map, voices, without_voices)
     findings = check_data(graph.data).findings if chosen.findings or format == "html" else ()
     if format == "html":
         from argmap.page import format_page

@@ -57,10 +57,9 @@ def read_graph(
     Raises:
         ArgmapError: the map has no such voice.
     """
-    from argmap.graph import Graph, Voices
+    from argmap.graph import Graph, choose_voices
 
-    only = None if voices is None else frozenset(voices)
-    return Graph.of(Voices(only, frozenset(without_voices)).choose(map.to_data()).data)
+    return Graph.of(choose_voices(voices, without_voices).choose(map.to_data()).data)
 
 
 def why(
