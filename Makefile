@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 MAP := maps/hayat-2023.yaml
 BUILD := build
 
-.PHONY: demo test docs generate generate-cases clean
+.PHONY: demo test checks test-long docs generate generate-cases clean
 
 demo: $(VENV)/installed
 	@mkdir -p $(BUILD)
@@ -20,12 +20,22 @@ demo: $(VENV)/installed
 	@tail -n 1 $(BUILD)/hayat-2023.verdicts.txt
 	@echo "Written:"; ls -1 $(BUILD)/hayat-2023.*
 
-test: $(VENV)/developed docs
+test: $(VENV)/developed
+	@$(BIN)/python tests/cpu_time.py $(MAKE) --no-print-directory checks
+
+checks: docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+# All examples and all seeds, then every property test with twenty other seeds.
+test-long: $(VENV)/developed
+	$(BIN)/python -m pytest -n auto -m "long or not long" --hypothesis-profile=long
+	for seed in $$(seq 20); do \
+	  $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=seeded --hypothesis-seed=$$seed || exit 1; \
+	done
 
 docs: $(VENV)/developed
 	rm -rf $(BUILD)/docs
@@ -35,6 +45,7 @@ docs: $(VENV)/developed
 generate: $(VENV)/developed
 	$(BIN)/argmap schema -o schemas/argmap.schema.json
 	$(BIN)/argmap schema -o argmap/shape/argmap.schema.json
+	$(BIN)/argmap schema --of findings -o schemas/findings.schema.json
 	$(BIN)/python docs/generate.py
 	$(BIN)/argmap check $(MAP) > maps/hayat-2023.findings.txt || test $$? -eq 1
 

@@ -1,4 +1,4 @@
-"""Findings that are known and stay quiet, recorded so that moving lines does not wake them.
+"""Findings that are known and suppressed, recorded so that they stay suppressed when lines move.
 
 A finding is known by its file, its rule, the keys that lead to it (without positions in lists) and its
 message, and as often as it was there.
@@ -27,30 +27,28 @@ def format_baseline(results: Results, folder: Path) -> str:
     return json.dumps({"argmap": VERSION, "known": known}, indent=2, ensure_ascii=False) + "\n"
 
 
-def read_baseline(path: Path) -> Counter[Key]:
-    """Return how often each finding is known.
+def suppress_known(results: Results, path: Path) -> None:
+    """Take the findings that a baseline knows out of the results, into what is suppressed.
 
     Raises:
-        ArgmapError: it can't be read, or is no baseline.
+        ArgmapError: the baseline cannot be read, or it is not a baseline.
     """
+    left, folder = _read_known(path), path.resolve().parent
+    findings, results.findings = results.findings, []
+    for finding, key in zip(findings, _keys(findings, folder), strict=True):
+        left[key] -= 1
+        (results.findings if left[key] < 0 else results.suppressed).append(finding)
+
+
+def _read_known(path: Path) -> Counter[Key]:
+    """Return how often each finding is known."""
     try:
         content = json.loads(path.read_bytes().decode())
-        return Counter({_read_key(one): int(one["count"]) for one in content["known"]})
+        return Counter({_read_key(entry): int(entry["count"]) for entry in content["known"]})
     except OSError as error:
         raise ArgmapError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise ArgmapError(f"'{path}' is no baseline: write it with --write-baseline") from error
-
-
-def keep_new(results: Results, known: Counter[Key], folder: Path) -> Results:
-    """Return the results without what is known; `known` says how many that are."""
-    left = known.copy()
-    new: list[Finding] = []
-    for finding, key in zip(results.findings, _keys(results.findings, folder), strict=True):
-        left[key] -= 1
-        if left[key] < 0:
-            new.append(finding)
-    return Results(new, results.waived, results.files, len(results.findings) - len(new))
+        raise ArgmapError(f"'{path}' is not a baseline; write one with --write-baseline") from error
 
 
 def _read_key(entry: dict[str, Any]) -> Key:

@@ -4,143 +4,75 @@ Rules know no file and no line. Here each problem gets its rule, its severity an
 taken out, and the findings are put in order: the heaviest first, unsupported claims before all others.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.finding import Finding, InvalidMap, Path, Problem, Results, Severity, Waived
-from argmap.pause import gc_paused
+from argmap.edits import Path
+from argmap.finding import Finding, Fix, Problem, Related, Results, Severity, Waived
+from argmap.gc_control import gc_disabled
 from argmap.settings import Settings
-from argmap.shape import STATEMENTS, find_shape_problems, normalize
+from argmap.shape import find_shape_problems
+from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from argmap.bibliography.loading import Bibliography
-    from argmap.graph import Voices
-    from argmap.model import ArgumentMap
+    from argmap.graph import Graph
     from argmap.rules import Rule
-    from argmap.shape import NormalMap
-    from argmap.text import Document
-
-DEFAULTS = Settings()
-
-
-def check_document(
-    document: "Document",
-    settings: Settings = DEFAULTS,
-    *,
-    references_only: bool = False,
-    voices: "Voices | None" = None,
-) -> Results:
-    """Check a file that was read: its text and shape, and if these are good its references and rules.
-
-    Raises:
-        ArgmapError: the map has no such voice.
-    """
-    faults = find_faults(document)
-    if faults:
-        return Results(faults, files=[document.name])
-    from argmap.graph import ALL_VOICES
-
-    data, bibliography = add_works(document)
-    chosen = (voices or ALL_VOICES).choose(data)
-    place_at = Placer(document, chosen.resolve)
-    return check_data(
-        chosen.data, place_at, settings, references_only=references_only, bibliography=bibliography
-    )
-
-
-def add_works(document: "Document") -> "tuple[NormalMap, Bibliography | None]":
-    """Return a map in its one form, with the works that it cites from its bibliography among its sources."""
-    assert isinstance(document.data, dict)
-    data = normalize(document.data)
-    if not data.get("bibliography"):
-        return data, None
-    from argmap.bibliography.loading import read_bibliography
-
-    bibliography = read_bibliography(data, document.folder)
-    return bibliography.add_cited(data), bibliography
+    from argmap.rules.common.context import RuleContext
+    from argmap.syntax import Document
 
 
 def find_faults(document: "Document") -> list[Finding]:
     """Return what keeps a file from being a map: faults of its text and shape, in the order of the file."""
     faults = list(document.findings)
-    place_at = Placer(document)
     lost = {fault.path for fault in faults}  # whatever stands there, it is not what was read instead
     if document.data is not None or not faults:
-        for rule, problem in find_shape_problems(document.data):
-            if problem.path not in lost:
-                faults.append(place_at(problem, rule, Severity.ERROR))
+        faults += (
+            fault for fault in find_shape_faults(document.data, Placer(document)) if fault.path not in lost
+        )
     return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
 
 
-def check_data(
-    data: "Mapping[str, Any]",
-    place_at: "Placer | None" = None,
-    settings: Settings = DEFAULTS,
-    *,
-    references_only: bool = False,
-    bibliography: "Bibliography | None" = None,
+def find_shape_faults(data: object, place_at: "Placer") -> list[Finding]:
+    """Return what keeps plain data from being a map."""
+    return [place_at(problem, rule, Severity.ERROR) for rule, problem in find_shape_problems(data)]
+
+
+@gc_disabled()
+def run_rules(
+    rules: "Sequence[Rule]", graph: "Graph", context: "RuleContext", settings: Settings, place_at: "Placer"
 ) -> Results:
-    """Check plain data that has the shape of a map; `place_at` says where things stand in its file.
-
-    `bibliography` has the works that the map may cite besides its sources, if they were read.
-    """
-    from argmap.rules import REFERENCE_RULES, RULES
-
-    rules = [rule for rule in (REFERENCE_RULES if references_only else RULES) if settings.runs(rule.NAME)]
-    with gc_paused():
-        return _run(data, place_at or Placer(), rules, settings, bibliography)
-
-
-def build_map(document: "Document") -> "ArgumentMap":
-    """Return the map that a file holds, with the works that it cites from its bibliography.
-
-    Raises:
-        InvalidMap: the file is not a map by its text or shape; has all findings.
-    """
-    from pydantic import ValidationError
-
-    from argmap.model import ArgumentMap
-
-    if document.findings:
-        raise InvalidMap(find_faults(document))
-    try:
-        with gc_paused():
-            map_ = ArgumentMap.model_validate(document.data, by_alias=True, by_name=False)
-            if map_.bibliography:
-                map_ = ArgumentMap.model_validate(add_works(document)[0], by_alias=True, by_name=False)
-            return map_
-    except ValidationError:
-        raise InvalidMap(find_faults(document)) from None
-
-
-def _run(
-    data: "Mapping[str, Any]",
-    place_at: "Placer",
-    rules: "Sequence[Rule]",
-    settings: Settings,
-    bibliography: "Bibliography | None",
-) -> Results:
-    from argmap.graph import Graph
-    from argmap.rules.review import Review
-
-    graph = Graph.of(data)
-    review = Review(graph, settings, bibliography)
+    """Return what the rules that are switched on find, the heaviest first, and what the map waives."""
     results = Results(files=[place_at.document.name] if place_at.document else [])
-    for rule in rules:
+    running = [rule for rule in rules if settings.runs(rule.NAME)]
+    for rule in running:
         usual = settings.severity.get(rule.NAME)
-        for problem in list(rule.check(graph, review)):
-            finding = place_at(problem, rule.NAME, usual or problem.severity or rule.SEVERITY)
+        for problem in list(rule.check(graph, context)):
+            severity = usual or problem.severity or rule.SEVERITY
+            finding = place_at(problem, rule.NAME, severity, context.touched_roots.find(problem.path))
             for part in _find_owners(graph.data, problem.path):
                 if reason := _read_waiver(graph.data, part, rule.NAME):
-                    review.used_waivers.add((*part, "allow", rule.NAME))
+                    context.used_waivers.add((*part, "allow", rule.NAME))
                     results.waived.append(Waived(finding, reason))
                     break
             else:
                 results.findings.append(finding)
-    order = {rule.NAME: rank for rank, rule in enumerate(rules)}
+    order = {rule.NAME: rank for rank, rule in enumerate(running)}
     results.findings.sort(key=lambda finding: _weight(finding, order))
+    if place_at.document and any(finding.fixes for finding in results.findings):
+        results.findings = _with_text_edits(place_at.document, results.findings)
     return results
+
+
+def _with_text_edits(document: "Document", findings: "Sequence[Finding]") -> list[Finding]:
+    """Return findings whose fixes have their changes of the text, all proved at once."""
+    from argmap.syntax.edit import find_fix_edits
+
+    changes = iter(find_fix_edits(document, [fix.edits for finding in findings for fix in finding.fixes]))
+    return [
+        finding._replace(fixes=tuple(fix._replace(text_edits=next(changes)) for fix in finding.fixes))
+        for finding in findings
+    ]
 
 
 def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str]:
@@ -155,22 +87,50 @@ class Placer:
         """`resolve` turns the paths of problems into those of the whole map."""
         self.document, self._resolve = document, resolve
 
-    def __call__(self, problem: Problem, rule: str, severity: Severity) -> Finding:
-        """Return a problem as a finding."""
-        name, line, column, excerpt = None, None, None, ""
-        path = self._resolve(problem.path)
-        fix = problem.fix and problem.fix._replace(path=self._resolve(problem.fix.path))
-        if self.document is not None:
-            path = self.document.resolve(path)
-            fix = fix and fix._replace(path=self.document.resolve(fix.path))
-            name = self.document.name
-            line, column = self.document.locate(path, problem.at_key)
-            excerpt = self.document.excerpt(line)
-        statement = _statement_of(path)
-        return Finding(rule, severity, problem.message, name, line, column, path, statement, excerpt, fix=fix)
+    def __call__(
+        self, problem: Problem, rule: str, severity: Severity, roots: tuple[str, ...] = ()
+    ) -> Finding:
+        """Return a problem as a finding; `roots` are those that it touches, unless it has its own."""
+        path = self._find_path(problem.path)
+        place = self._locate(path, problem.at_key)
+        return Finding(
+            rule,
+            severity,
+            problem.message,
+            *place,
+            path=path,
+            statement=_statement_of(path),
+            excerpt=self.document.excerpt(place[1]) if self.document and place[1] else "",
+            advice=problem.advice,
+            roots=problem.roots or roots,
+            related=tuple(map(self._relate, problem.related)),
+            fixes=tuple(map(self._fix, problem.fixes)),
+        )
+
+    def _find_path(self, path: Path) -> Path:
+        """Return a path of the whole map, as the file has it."""
+        path = self._resolve(path)
+        return self.document.resolve(path) if self.document else path
+
+    def _locate(self, path: Path, at_key: bool = False) -> "_Place":
+        if self.document is None:
+            return None, None, None, None, None
+        return self.document.name, *self.document.find_range(path, at_key)
+
+    def _relate(self, related: Related) -> Related:
+        path = self._find_path(related.path)
+        return Related(path, related.message, *self._locate(path))
+
+    def _fix(self, fix: Fix) -> Fix:
+        edits = tuple(edit._replace(path=self._find_path(edit.path)) for edit in fix.edits)
+        return fix._replace(edits=edits)
 
 
-_NAMED = {*STATEMENTS, "inferences", "expect"}
+_Place: TypeAlias = tuple[str | None, int | None, int | None, int | None, int | None]
+"""The name of a file; line, column, end line and end column."""
+
+
+_NAMED = {*KINDS, "inferences", "expect"}
 
 
 def _statement_of(path: Path) -> str | None:
@@ -182,7 +142,7 @@ def _find_owners(data: "Mapping[str, Any]", path: Path) -> "Iterator[Path]":
     if len(path) >= _INLINE and path[2] == "supported_by" and isinstance(path[3], int):
         yield path[:_INLINE]
     if path and path[0] == "expect":
-        yield from ((section, *path[1:2]) for section in STATEMENTS if path[1] in data.get(section, {}))
+        yield from ((section, *path[1:2]) for section in KINDS if path[1] in data.get(section, {}))
     elif len(path) > 1:
         yield path[:2]
 

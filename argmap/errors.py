@@ -5,6 +5,10 @@ class ArgmapError(Exception):
     """Something could not be done; the message says what and what to do about it."""
 
 
+class UnknownFormatError(ArgmapError, ValueError):
+    """There is no format of this name, or none for this purpose; the message says which there are."""
+
+
 class EngineError(ArgmapError):
     """No Graphviz engine was found, or the engine failed or ran out of time."""
 

@@ -1,14 +1,14 @@
-"""What a check says: a problem as a rule sees it, and a finding as a reader gets it."""
+"""The results of a check: problems as rules see them, and findings as readers get them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
+from argmap.edits import Edit, Path, Range, TextEdit
 from argmap.errors import ArgmapError
-
-Path: TypeAlias = tuple[str | int, ...]
-"""Keys from the root of a map to a value: `("claims", "thesis", "supported_by", 0)`."""
+from argmap.result import Result
 
 
 class Severity(StrEnum):
@@ -28,36 +28,111 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Fix(NamedTuple):
-    """A safe change to a file: the scalar at `path` becomes `text`; without text, what is there goes.
+    """A way to mend a finding.
 
-    With `to`, it goes to the mapping there, which need not be there yet.
+    Attributes:
+        title: what it does, as an editor offers it: `replace 'bloked-cards' by 'blocked-cards'`.
+        edits: the changes, by path.
+        safe: whether it may be made without asking, because it can only be what was meant.
+        text_edits: the same changes in the text of the file, if there is one.
     """
 
-    path: Path
-    text: str | None = None
-    to: Path | None = None
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+    text_edits: tuple[TextEdit, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as data for JSON."""
+        return {
+            "title": self.title,
+            "safe": self.safe,
+            "edits": [_edit(edit) for edit in self.edits],
+            "text_edits": [{**edit.range._asdict(), "text": edit.text} for edit in self.text_edits],
+        }
 
 
-class Problem(NamedTuple):
-    """What a rule found, addressed by path: it knows no file, no line, and not its own rule.
+def _edit(edit: Edit) -> dict[str, Any]:
+    fields = {key: list(part) if key == "to" else part for key, part in edit._asdict().items()}
+    return {"edit": type(edit).__name__.lower(), **fields, "path": list(edit.path)}
 
-    `severity` is given only where one case weighs otherwise than the rule does. `at_key` points at
-    the last key of the path rather than at its value. `fix` is given only where there is one safe change.
+
+class Related(NamedTuple):
+    """A place that belongs to a finding, and what it has to do with it.
+
+    Rules give the path and the message; the other attributes are those of a finding.
     """
 
     path: Path
     message: str
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as data for JSON."""
+        return {
+            "message": str(self.message),
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "end_line": self.end_line,
+            "end_column": self.end_column,
+            "path": list(self.path),
+        }
+
+
+class Problem(NamedTuple):
+    """What a rule finds, addressed by path: it knows no file, no line, and not its own rule.
+
+    Attributes:
+        path: where it is.
+        message: what is wrong, without a full stop.
+        advice: what to do about it, as an imperative.
+        severity: given only where a case weighs more or less than the rule does.
+        at_key: whether the place is the last key of the path rather than its value.
+        fixes: ways to mend it; the first is the best.
+        roots: the ids of the theses and recommendations that it touches; if empty, those that depend on
+            its statement.
+        related: other places that belong to it.
+    """
+
+    path: Path
+    message: str
+    advice: str = ""
     severity: Severity | None = None
     at_key: bool = False
-    fix: Fix | None = None
+    fixes: tuple[Fix, ...] = ()
+    roots: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do about it, on one line."""
+        return f"{self.message}: {self.advice}" if self.advice else self.message
 
 
 class Finding(NamedTuple):
     """A problem with its rule, its severity and its place.
 
-    `line` and `column` count characters from 1; like `file` they are None for a map that was built in
-    Python. `statement` is the id of the statement or inference it is about. `excerpt` is the line of the
-    file at that place, cut to a readable length.
+    Attributes:
+        rule: the name of the rule.
+        severity: how much it weighs.
+        message: what is wrong.
+        file: the file, as users know it; like the lines and columns, None for a map built in Python.
+        line: where it starts: a line, from 1.
+        column: a character in that line, from 1.
+        end_line: the line in which it ends.
+        end_column: the character before which it ends.
+        path: the keys that lead to it, as the file has them.
+        statement: the id of the statement or inference that it is about.
+        excerpt: the line of the file at its start, cut to a readable length.
+        advice: what to do about it.
+        roots: the ids of the theses and recommendations that it touches.
+        related: other places that belong to it: the links of a circle, the first of two duplicates.
+        fixes: ways to mend it; the first is the best.
     """
 
     rule: str
@@ -66,10 +141,72 @@ class Finding(NamedTuple):
     file: str | None = None
     line: int | None = None
     column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
     path: Path = ()
     statement: str | None = None
     excerpt: str = ""
-    fix: Fix | None = None
+    advice: str = ""
+    roots: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+    @property
+    def range(self) -> Range | None:
+        """Where it is in its file; None for a map that was built in Python."""
+        if self.line is None or self.column is None or self.end_line is None or self.end_column is None:
+            return None
+        return Range(self.line, self.column, self.end_line, self.end_column)
+
+    @property
+    def text(self) -> str:
+        """What is wrong and what to do about it, on one line."""
+        return f"{self.message}: {self.advice}" if self.advice else self.message
+
+    @property
+    def place(self) -> str:
+        """Its file, line and column, or its path in a map that was built in Python."""
+        if self.file is None:
+            return ".".join(map(str, self.path))
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+    def __str__(self) -> str:
+        words = f"{self.place}: {self.severity}: {self.text} [{self.rule}]".removeprefix(": ")
+        return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as data for JSON: what `argmap check --format json` prints of it."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "message": self.message,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "path": list(self.path),
+            "statement": self.statement,
+            "end_line": self.end_line,
+            "end_column": self.end_column,
+            "advice": self.advice,
+            "roots": list(self.roots),
+            "related": [place.to_dict() for place in self.related],
+            "fixes": [fix.to_dict() for fix in self.fixes],
+        }
+
+
+class Findings(Result, list[Finding]):
+    """What a check found, the heaviest first."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self)) or "no findings"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return them as data for JSON, with how many there are of each severity."""
+        totals = Counter(finding.severity for finding in self)
+        return {
+            "findings": [finding.to_dict() for finding in self],
+            "summary": {severity.value: totals[severity] for severity in Severity},
+        }
 
 
 class Waived(NamedTuple):
@@ -83,13 +220,13 @@ class Waived(NamedTuple):
 class Results:
     """What a check found: findings in order, findings that the maps waive, and the names of the files.
 
-    `known` is how many findings were left out because a baseline knows them.
+    `suppressed` are the findings that a baseline knows.
     """
 
     findings: list[Finding] = field(default_factory=list)
     waived: list[Waived] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    known: int = 0
+    suppressed: list[Finding] = field(default_factory=list)
     fixed: int = 0
     diff: str = ""
 
@@ -98,7 +235,7 @@ class Results:
         self.findings += other.findings
         self.waived += other.waived
         self.files += other.files
-        self.known += other.known
+        self.suppressed += other.suppressed
         self.fixed += other.fixed
         self.diff += other.diff
 
@@ -110,12 +247,22 @@ class Results:
         return totals
 
 
-class Page(NamedTuple):
-    """A rule as its documentation shows it; `summary` is the first line of `text`."""
+class RuleDoc(NamedTuple):
+    """A rule as documentation and reports show it.
+
+    Attributes:
+        name: what it is called.
+        severity: how much its findings weigh, unless a case weighs more or less.
+        text: its page; `summary` is the first line.
+        lead: what follows "one" and "several" where a report introduces its findings.
+        why: why they matter, in a sentence.
+    """
 
     name: str
     severity: Severity
     text: str
+    lead: tuple[str, str] | None = None
+    why: str = ""
 
     @property
     def summary(self) -> str:
@@ -129,9 +276,8 @@ class InvalidMap(ArgmapError):  # noqa: N818
     def __init__(self, findings: Sequence[Finding]) -> None:
         """Take the findings, of which there is at least one."""
         first = findings[0]
-        place = ":".join(str(part) for part in (first.file, first.line, first.column) if part is not None)
         more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
-        super().__init__(f"{place}: {first.message} [{first.rule}]{more}")
+        super().__init__(f"{first.place}: {first.text} [{first.rule}]{more}".removeprefix(": "))
         self.findings = tuple(findings)
 
     def __reduce__(self) -> tuple[type["InvalidMap"], tuple[tuple[Finding, ...]]]:

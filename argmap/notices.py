@@ -9,7 +9,7 @@ from argmap.errors import DrawingWarning
 
 
 @contextmanager
-def notices_told(tell: Callable[[str], None]) -> Iterator[None]:
+def forward_warnings(tell: Callable[[str], None]) -> Iterator[None]:
     """Have every `DrawingWarning` told by a function; other warnings go where they always go."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", DrawingWarning)

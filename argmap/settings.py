@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
 from argmap.finding import Severity
@@ -35,3 +36,36 @@ class Settings:
         if self.select is not None:
             return rule in self.select
         return rule not in ON_REQUEST or rule in self.severity or rule in self.rules
+
+    def override(self, given: "Settings") -> "Settings":
+        """Return these settings with what `given` says in its place: it adds to what is ignored."""
+        return Settings(
+            self.select if given.select is None else given.select,
+            self.ignore | given.ignore,
+            {**self.severity, **given.severity},
+            {**self.rules, **given.rules},
+        )
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What a configuration file or the options of a command say; None is what they leave open.
+
+    Paths are absolute; `file` is the path of the configuration file.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    fail_on: Severity | None = None
+    baseline: Path | None = None
+    profile: Path | None = None
+    file: Path | None = None
+
+    def override(self, given: "Configuration") -> "Configuration":
+        """Return this configuration with what `given` says in its place."""
+        return Configuration(
+            self.settings.override(given.settings),
+            given.fail_on or self.fail_on,
+            given.baseline or self.baseline,
+            given.profile or self.profile,
+            given.file or self.file,
+        )

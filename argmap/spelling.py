@@ -28,9 +28,9 @@ class Speller:
                         self._shared.add(form)
 
     def hint(self, word: str) -> str:
-        """Return `; did you mean 'x'?`, or the empty string where nothing is near."""
+        """Return ` (did you mean 'x'?)`, or the empty string where nothing is near."""
         near = self.nearest(word)
-        return f"; did you mean '{near}'?" if near else ""
+        return f" (did you mean '{near}'?)" if near else ""
 
     def nearest(self, word: str) -> str | None:
         """Return the known word that is nearest, if one is near enough."""
@@ -44,20 +44,45 @@ class Speller:
         return self.nearest(word) if len(words) <= 1 and forms.isdisjoint(self._shared) else None
 
     def _forms(self, word: str) -> Iterator[str]:
-        """Yield what the word is without as few letters as make it a form of a known one."""
-        normal, found = _normalise(word), False
+        """Yield the known forms of a word that need the fewest letters removed."""
+        normal, is_known = _normalise(word), False
         for depth in (0, 1, 2) if len(normal) > _SHORTEST_STEM else (0, 1):
             for form in _shorten(normal, depth):
                 if form in self._index:
-                    found = True
+                    is_known = True
                     yield form
-            if found:
+            if is_known:
                 return
 
     def _completion(self, word: str) -> str | None:
         start = bisect_left(self._sorted, word)
-        found = [one for one in self._sorted[start : start + 2] if one.startswith(word)]
-        return found[0] if len(found) == 1 and len(word) >= _SHORTEST_STEM else None
+        completions = [
+            candidate for candidate in self._sorted[start : start + 2] if candidate.startswith(word)
+        ]
+        return completions[0] if len(completions) == 1 and len(word) >= _SHORTEST_STEM else None
+
+
+def describe_unknown(kind: str, word: str, known: Iterable[str], advice: str | None = None) -> str:
+    """Return the message for a word that is none of the known ones; the default advice is to choose one.
+
+    >>> describe_unknown("format", "dott", ["svg", "dot"])
+    "unknown format 'dott' (did you mean 'dot'?); choose svg or dot"
+    >>> describe_unknown("rule", "x", ["remark"], "")
+    "unknown rule 'x'"
+    """
+    words = list(known)
+    advice = f"choose {join_choices(words)}" if advice is None else advice
+    return f"unknown {kind} '{word}'{Speller(words).hint(word)}" + (f"; {advice}" if advice else "")
+
+
+def join_choices(words: Iterable[str]) -> str:
+    """Return words as a list of alternatives.
+
+    >>> join_choices(["svg", "png", "dot"])
+    'svg, png or dot'
+    """
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _normalise(word: str) -> str:

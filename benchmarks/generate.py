@@ -108,7 +108,7 @@ def _some(random: Random, size: int, count: int) -> list[str]:
 
 def write(data: Data, path: Path) -> None:
     """Write a map as JSON or YAML, by the file's name."""
-    from argmap.text.write import write_json, write_yaml
+    from argmap.syntax.write import write_json, write_yaml
 
     writer = write_json if path.suffix == ".json" else write_yaml
     path.write_text(writer(data), "utf-8")

@@ -22,7 +22,7 @@ from typing import Any
 SEED = 2024
 ROUNDS = 5
 ROOT = Path(__file__).parents[1]
-_OURS = "import argmap.interop.aif, argmap.model, argmap.text.json; from argmap.interop import read as load"
+_OURS = "import argmap.interop.aif, argmap.model, argmap.syntax.json; from argmap.interop import read as load"
 _THEIRS = "from arguebuf.load import file as load"
 _MEASURED = """
 {load}

@@ -22,11 +22,11 @@ def prepare_load(file: str) -> Work:
 
 def prepare_check(file: str) -> Work:
     """Everything that `argmap check` does once the text is read."""
-    from argmap.checker import check_document
-    from argmap.text import read_file
+    from argmap.analysis import Analysis
+    from argmap.syntax import read_file
 
     document = read_file(file)
-    return lambda: check_document(document)
+    return lambda: Analysis(document, False).results
 
 
 def prepare_evaluate(file: str) -> Work:
@@ -40,7 +40,7 @@ def prepare_evaluate(file: str) -> Work:
 
 def prepare_strength(file: str) -> Work:
     """Data to graph to strengths."""
-    from argmap.evaluation.strength import measure_strength
+    from argmap.evaluation.strength.strengths import measure_strength
     from argmap.graph import Graph
 
     data = _read(file)
@@ -49,13 +49,13 @@ def prepare_strength(file: str) -> Work:
 
 def prepare_dot(file: str) -> Work:
     """Graph and verdicts to DOT text."""
-    from argmap.diagram import describe
+    from argmap.diagram import render
     from argmap.evaluation import evaluate
     from argmap.graph import Graph
 
     graph = Graph.of(_read(file))
     evaluation = evaluate(graph)
-    return lambda: describe(graph, evaluation)
+    return lambda: render(graph, "dot", evaluation=evaluation)
 
 
 STEPS = {
@@ -68,7 +68,7 @@ STEPS = {
 
 
 def _read(file: str) -> dict[str, Any]:
-    from argmap.text import read_file
+    from argmap.syntax import read_file
 
     data = read_file(file).data
     assert isinstance(data, dict)

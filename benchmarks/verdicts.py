@@ -10,8 +10,8 @@ from statistics import median
 from time import process_time
 
 from argmap.evaluation import evaluate, evaluate_run
+from argmap.gc_control import gc_disabled
 from argmap.graph import Graph
-from argmap.pause import gc_paused
 from benchmarks.generate import SHAPES
 
 
@@ -38,7 +38,7 @@ def main() -> None:
     options = parser.parse_args()
     for name, make in SHAPES.items():
         graph = Graph.of(make(options.size))
-        with gc_paused():
+        with gc_disabled():
             one, verdicts, ratio = measure(graph, options.runs)
         print(f"{name:8} one run {one:6.2f} s   verdicts {verdicts:6.2f} s   x{ratio:.2f}", flush=True)
 

@@ -31,14 +31,14 @@ def main() -> None:
 
 def _measure(data: Data, by: str) -> str:
     with_solver, roots, complete = _weigh(data, by)
-    with patch("argmap.evaluation.cuts.has_solver", return_value=False):
+    with patch("argmap.evaluation.cut_sets.has_solver", return_value=False):
         without, _, fewer = _weigh(data, by)
     return f"{roots:6,}{with_solver:9.2f} s{complete:9,}{without:9.2f} s{fewer:9,}"
 
 
 def _weigh(data: Data, by: str) -> tuple[float, int, int]:
     """Return the seconds, how many roots hold, and of how many all is known that was asked for."""
-    from argmap.evaluation.weight import weigh
+    from argmap.evaluation.weight.weights import weigh
     from argmap.graph import Graph
 
     graph = Graph.of(data)

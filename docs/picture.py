@@ -5,8 +5,8 @@ from typing import Any
 
 from argmap.diagram import render
 from argmap.graph import Graph
-from argmap.graph.references import KINDS, RELATIONS
-from argmap.text import read_file
+from argmap.syntax import read_file
+from argmap.vocabulary import KINDS, RELATIONS
 
 ROOT = Path(__file__).parent.parent
 MAP = ROOT / "maps/hayat-2023.yaml"

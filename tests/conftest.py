@@ -7,8 +7,12 @@ from hypothesis import HealthCheck, settings
 
 from argmap.diagram import find_engine
 
-settings.register_profile("argmap", suppress_health_check=[HealthCheck.too_slow], deadline=None)
-settings.load_profile("argmap")  # how fast a machine happens to be is no property of the code
+# How fast a machine happens to be is no property of the code, and no test is a matter of luck.
+_COMMON = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.register_profile("fast", _COMMON, derandomize=True)
+settings.register_profile("seeded", _COMMON)  # with --hypothesis-seed
+settings.register_profile("long", _COMMON, derandomize=True)
+settings.load_profile("fast")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -66,7 +66,7 @@ def test_theses_and_challenges_have_expected_verdicts(paper: argmap.ArgumentMap)
 
 
 def test_no_statement_is_lost_in_the_diagram(paper: argmap.ArgumentMap) -> None:
-    dot = argmap.render(paper, "dot").decode()
+    dot = argmap.render(paper, "dot")
     for statement in Graph.of(paper).statements:
         assert f"statement-{statement.key}" in dot
 

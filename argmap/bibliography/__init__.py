@@ -7,8 +7,8 @@ An id is the key of the file in lower case, with `-` for each run of other signs
 it where it does not begin with a letter, and numbered where it is taken: `Okafor:2023` is `okafor-2023`.
 """
 
-from argmap.bibliography.formats import FORMATS, read_works, write_works
+from argmap.bibliography.formats import read_works, write_works
 from argmap.bibliography.loading import Bibliography, read_bibliography
 from argmap.bibliography.works import Shelf, Trouble
 
-__all__ = ["FORMATS", "Bibliography", "Shelf", "Trouble", "read_bibliography", "read_works", "write_works"]
+__all__ = ["Bibliography", "Shelf", "Trouble", "read_bibliography", "read_works", "write_works"]

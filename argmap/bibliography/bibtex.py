@@ -1,7 +1,7 @@
 """BibTeX and BibLaTeX, parsed by bibtexparser 2, with LaTeX decoded by pylatexenc.
 
 Both dialects are read. Fields that BibTeX does not have are written under their CSL name, which BibTeX passes
-over; so is the CSL type, as `csltype`, where the type of the entry does not say it.
+over; so is the CSL type, as `csltype`, where the type of the entry does not give it.
 """
 
 import logging
@@ -98,8 +98,8 @@ _FIELDS = {
 }
 _CSL = {field: csl for csl, fields in _FIELDS.items() for field in fields.split()}
 _CSL |= {
-    (one.alias or name).lower(): one.alias or name
-    for name, one in Source.model_fields.items()
+    (field.alias or name).lower(): field.alias or name
+    for name, field in Source.model_fields.items()
     if name not in ("type", "issued", "derived_from", "remarks")
 } | _CSL
 _BOOKLIKE = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
@@ -117,31 +117,31 @@ _ESCAPES = {
 _LIGATURE = re.compile(r"(?<=[-`'?!])(?=[-`'])")
 _MATHS = re.compile(r"(?<!\\)\$")
 _BRACES = {"textbraceleft": "\ue000", "textbraceright": "\ue001"}
-"""Macros that pylatexenc does not know, and what stands for them meanwhile."""
+"""Macros that pylatexenc does not know, and their placeholders."""
 _SAID = str.maketrans({"\u00a0": " ", "\u02c6": "^", "\ue000": "{", "\ue001": "}"})
 _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 
 
 def read(text: str) -> Shelf:
-    """Return the works; entries that can't be read are told with their line."""
+    """Return the works; entries that can't be read are reported with their line."""
     parser = need_extra("bibtexparser")
     model = need_extra("bibtexparser.model")
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is told here
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is reported here
     library = parser.parse_string(text, append_middleware=[])
     shelf = Shelf()
     for block in library.blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, model.DuplicateBlockKeyBlock):
-            shelf.tell(block.key, line, f"the key '{block.key}' is used twice; the first one counts")
+            shelf.warn(block.key, line, f"the key '{block.key}' is used twice; the first one counts")
         elif isinstance(block, model.ParsingFailedBlock):
-            shelf.tell("", line, _explain(block.error), fatal=True)
+            shelf.warn("", line, _explain(block.error), fatal=True)
         elif isinstance(block, model.Entry):
             _add(shelf, block, line)
     return shelf
 
 
 def _explain(error: Any) -> str:
-    return " ".join(str(getattr(error, "abort_reason", None) or error or "it is no entry").split())[:200]
+    return " ".join(str(getattr(error, "abort_reason", None) or error or "not a valid entry").split())[:200]
 
 
 def _add(shelf: Shelf, entry: Any, line: int) -> None:
@@ -149,7 +149,7 @@ def _add(shelf: Shelf, entry: Any, line: int) -> None:
     kind = entry.entry_type.lower()
     work: dict[str, Any] = {"type": fields.pop("csltype", None) or _TYPES.get(kind, "document")}
     if kind not in _TYPES:
-        shelf.tell(entry.key, line, f"the type '@{kind}' is not known; it is taken for a document")
+        shelf.warn(entry.key, line, f"the type '@{kind}' is not known; it is read as a document")
     if kind == "mastersthesis":
         work["genre"] = "Master's thesis"
     work["issued"] = _read_date(shelf, entry.key, line, fields)
@@ -164,9 +164,9 @@ def _add(shelf: Shelf, entry: Any, line: int) -> None:
 def _take(shelf: Shelf, key: str, line: int, name: str, value: str, work: dict[str, Any]) -> None:
     csl = _CSL.get(name.removeprefix("csl-"))
     if csl in NAMES:
-        decoded = [{part: decode(said) for part, said in one.items()} for one in read_people(value)]
-        people = [{part: said for part, said in one.items() if said} for one in decoded]
-        work[csl] = [one for one in people if one]
+        decoded = [{part: decode(text) for part, text in person.items()} for person in read_people(value)]
+        people = [{part: text for part, text in person.items() if text} for person in decoded]
+        work[csl] = [person for person in people if person]
     elif csl == "page":
         work[csl] = re.sub(r"-{2,}|\u2013", "-", decode(value))
     elif csl == "affiliation":
@@ -179,10 +179,10 @@ def _take(shelf: Shelf, key: str, line: int, name: str, value: str, work: dict[s
     elif csl:
         work.setdefault(csl, value.strip() if name in _VERBATIM else decode(value))
     elif name == "derivedfrom":
-        ids = [one.strip() for one in value.split(",")]
-        work["derived_from"] = [one for one in ids if SOURCE_ID.match(one)]
+        ids = [id_.strip() for id_ in value.split(",")]
+        work["derived_from"] = [id_ for id_ in ids if SOURCE_ID.match(id_)]
     else:
-        shelf.tell(key, line, f"'{name}' has no place in a source")
+        shelf.warn(key, line, f"'{name}' has no place in a source")
 
 
 def _read_date(shelf: Shelf, key: str, line: int, fields: dict[str, str]) -> str | None:
@@ -199,7 +199,7 @@ def _read_date(shelf: Shelf, key: str, line: int, fields: dict[str, str]) -> str
 def _first_date(shelf: Shelf, key: str, line: int, name: str, value: str) -> str:
     first, _, rest = value.strip(" {}").partition("/")
     if rest:
-        shelf.tell(key, line, f"'{name}' is a range; its beginning is kept")
+        shelf.warn(key, line, f"'{name}' is a range; its beginning is kept")
     return first.partition("T")[0]
 
 
@@ -218,13 +218,13 @@ def decode(text: str) -> str:
     )
     for sign, mark in _BRACES.items():
         text = re.sub(rf"\\{sign}(?:\{{\}}|\b)", mark, text)
-    said = str(converter.latex_to_text(re.sub(r"(?<!\\)%", r"\\%", text), tolerant_parsing=True))
-    return said.translate(_SAID).strip()
+    plain = str(converter.latex_to_text(re.sub(r"(?<!\\)%", r"\\%", text), tolerant_parsing=True))
+    return plain.translate(_SAID).strip()
 
 
 def encode(text: str) -> str:
     """Return text for a field: what means something to LaTeX is escaped."""
-    return _LIGATURE.sub("{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
+    return _LIGATURE.sub("{}", _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text))
 
 
 def write(sources: Mapping[str, Mapping[str, Any]], *, biblatex: bool = False) -> tuple[str, list[Trouble]]:
@@ -277,7 +277,7 @@ def _write_work(
             text = str(value).strip()
             verbatim = name in _VERBATIM
             if verbatim and re.search(r"[{}\s]", text):
-                text = re.sub(r"[{}\s]", lambda found: f"%{ord(found[0]):02X}", text)
+                text = re.sub(r"[{}\s]", lambda match: f"%{ord(match[0]):02X}", text)
                 troubles.append(Trouble(id_, 0, f"braces and spaces in '{key}' are written as %.."))
             written = text if verbatim else encode(text)
             fields.append(
@@ -289,10 +289,10 @@ def _write_work(
 def _write_own(
     id_: str, source: Mapping[str, Any], keys: Mapping[str, str], troubles: list[Trouble]
 ) -> list[tuple[str, str]]:
-    """Return the fields for what is ours, and tell what has none."""
+    """Return the fields for our own keys, and warn of those that have none."""
     fields = []
     if "derived_from" in source:
-        fields.append(("derivedfrom", ", ".join(keys.get(one, one) for one in source["derived_from"])))
+        fields.append(("derivedfrom", ", ".join(keys.get(id_, id_) for id_ in source["derived_from"])))
     if "affiliation" in source:
         fields.append(("affiliation", encode(join_affiliations(id_, source["affiliation"], troubles))))
     if "remarks" in source:

@@ -1,6 +1,6 @@
 """CSL-JSON: the fields of a source are CSL's own; dates are `date-parts` there, and here ISO 8601.
 
-What is no field of CSL (`reliability`, `credibility`, `derived_from`, `affiliation`, `remarks`) stands under
+What CSL has no field for (`reliability`, `credibility`, `derived_from`, `affiliation`, `remarks`) goes under
 `custom: {argmap: ...}`.
 """
 
@@ -13,35 +13,35 @@ from argmap.bibliography.works import DATES, NAMES, OWN, SOURCE_ID, Shelf, Troub
 from argmap.model import Source
 from argmap.model.source import Name
 from argmap.shape import find_shape_problems
-from argmap.text import read as read_text
+from argmap.syntax import read as read_text
 
-_FIELDS = {(one.alias or name): name for name, one in Source.model_fields.items()}
-_NAME_FIELDS = {one.alias or name for name, one in Name.model_fields.items()}
+_FIELDS = {(field.alias or name): name for name, field in Source.model_fields.items()}
+_NAME_FIELDS = {field.alias or name for name, field in Name.model_fields.items()}
 _RAW = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?\Z")
 
 
 def read(text: str, name: str = "works.json") -> Shelf:
-    """Return the works of a CSL-JSON text, or of CSL-YAML where the name says so."""
+    """Return the works of a CSL-JSON text, or of CSL-YAML if its name ends so."""
     shelf = Shelf()
     document = read_text(text, name)
     for fault in document.findings:
-        shelf.tell("", fault.line or 0, fault.message, fatal=True)
+        shelf.warn("", fault.line or 0, fault.text, fatal=True)
     data = document.data
     if isinstance(data, dict):
         data = data.get("references", data.get("items", [data]))
     if document.findings:
         return shelf
     if not isinstance(data, list):
-        shelf.tell("", 1, "a list of works is expected here", fatal=True)
+        shelf.warn("", 1, "a list of works is expected here", fatal=True)
         return shelf
     for index, item in enumerate(data):
-        _add(shelf, index, item, document.locate((index,))[0] if not isinstance(item, dict) else 0)
+        _add(shelf, index, item, document.find_range((index,)).line if not isinstance(item, dict) else 0)
     return shelf
 
 
 def _add(shelf: Shelf, index: int, item: Any, line: int) -> None:
     if not isinstance(item, dict):
-        shelf.tell(f"entry {index + 1}", line, "a work is a mapping of fields", fatal=True)
+        shelf.warn(f"entry {index + 1}", line, "a work is a mapping of fields", fatal=True)
         return
     key = str(item.get("id", f"entry-{index + 1}"))
     custom = item.get("custom")
@@ -51,11 +51,11 @@ def _add(shelf: Shelf, index: int, item: Any, line: int) -> None:
         if field in ("id", "custom"):
             continue
         if field not in _FIELDS or field in OWN:
-            shelf.tell(key, 0, f"'{field}' has no place in a source")
+            shelf.warn(key, 0, f"'{field}' has no place in a source")
             continue
         read_value = _read_value(field, value)
         if read_value is None and value not in (None, "", [], {}):
-            shelf.tell(key, 0, f"'{field}' can't be read: {json.dumps(value, ensure_ascii=False)[:80]}")
+            shelf.warn(key, 0, f"'{field}' can't be read: {json.dumps(value, ensure_ascii=False)[:80]}")
         work[field] = read_value
     shelf.add(key, work | _own(own))
 
@@ -63,15 +63,17 @@ def _add(shelf: Shelf, index: int, item: Any, line: int) -> None:
 def _own(own: Any) -> dict[str, Any]:
     """Return what is ours under `custom`, as far as it is right."""
     own = own if isinstance(own, dict) else {}
-    found = {}
+    valid = {}
     if own.get("reliability") in tuple("ABCDEF"):
-        found["reliability"] = own["reliability"]
+        valid["reliability"] = own["reliability"]
     if type(own.get("credibility")) is int and 1 <= own["credibility"] <= 6:  # noqa: PLR2004
-        found["credibility"] = own["credibility"]
+        valid["credibility"] = own["credibility"]
     origins = own.get("derived_from")
-    if isinstance(origins, list) and all(isinstance(one, str) and SOURCE_ID.match(one) for one in origins):
-        found["derived_from"] = origins
-    return found | {
+    if isinstance(origins, list) and all(
+        isinstance(origin, str) and SOURCE_ID.match(origin) for origin in origins
+    ):
+        valid["derived_from"] = origins
+    return valid | {
         key: own[key] for key in ("affiliation", "remarks") if key in own and _fits(key, own[key])
     }
 
@@ -96,9 +98,9 @@ def _read_names(value: Any) -> list[dict[str, str]] | None:
     if not isinstance(value, list):
         return None
     names = [
-        {part: str(said) for part, said in one.items() if part in _NAME_FIELDS and str(said).strip()}
-        for one in value
-        if isinstance(one, dict)
+        {part: str(text) for part, text in person.items() if part in _NAME_FIELDS and str(text).strip()}
+        for person in value
+        if isinstance(person, dict)
     ]
     return [name for name in names if name] or None
 
@@ -109,8 +111,8 @@ def _read_date(value: Any) -> str | None:
         if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
             return _join([str(part) for part in parts[0] if part is not None])
         value = value.get("raw", value.get("literal"))
-    found = _RAW.match(str(value).strip()) if isinstance(value, str | int) else None
-    return _join([part for part in found.groups() if part]) if found else None
+    match = _RAW.match(str(value).strip()) if isinstance(value, str | int) else None
+    return _join([part for part in match.groups() if part]) if match else None
 
 
 def _join(parts: list[str]) -> str | None:
@@ -134,6 +136,6 @@ def make_items(sources: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]
             if key in DATES:
                 item[key] = {"date-parts": [[int(part) for part in str(value).split("-")]]}
             elif key not in OWN:
-                item[key] = [dict(one) for one in value] if key in NAMES else value
+                item[key] = [dict(person) for person in value] if key in NAMES else value
         items.append({**item, **({"custom": {"argmap": own}} if own else {})})
     return items

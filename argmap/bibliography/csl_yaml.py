@@ -5,7 +5,7 @@ from typing import Any
 
 from argmap.bibliography import csl
 from argmap.bibliography.works import Shelf, Trouble
-from argmap.text.write import write_yaml
+from argmap.syntax.write import write_yaml
 
 
 def read(text: str) -> Shelf:

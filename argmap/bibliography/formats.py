@@ -1,23 +1,12 @@
-"""Which formats of works there are; each is imported only when it is asked for."""
+"""Reading and writing works: the formats of the registry, each imported only when it is asked for."""
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import PurePath
 from typing import Any
 
 from argmap.bibliography.works import Shelf, Trouble
 from argmap.errors import ArgmapError
-
-FORMATS = {
-    "bibtex": "argmap.bibliography.bibtex",
-    "biblatex": "argmap.bibliography.biblatex",
-    "csl-json": "argmap.bibliography.csl",
-    "csl-yaml": "argmap.bibliography.csl_yaml",
-    "ris": "argmap.bibliography.ris",
-}
-"""The modules by the name of their format."""
-
-ENDINGS = {".bib": "bibtex", ".json": "csl-json", ".yaml": "csl-yaml", ".yml": "csl-yaml", ".ris": "ris"}
+from argmap.formats import format_of_file, formats_for
 
 
 def read_works(text: str, name: str) -> Shelf:
@@ -26,10 +15,7 @@ def read_works(text: str, name: str) -> Shelf:
     Raises:
         ArgmapError: the ending is of no format, or the extra that reads it is not installed.
     """
-    ending = PurePath(name).suffix.lower()
-    if ending not in ENDINGS:
-        raise ArgmapError(f"'{name}' is no file of works: its name has to end in {', '.join(ENDINGS)}")
-    shelf: Shelf = import_module(FORMATS[ENDINGS[ending]]).read(text)
+    shelf: Shelf = format_of_file(name, formats_for("works", reads=True)).load().read(text)
     return shelf
 
 
@@ -39,7 +25,7 @@ def write_works(sources: Mapping[str, Mapping[str, Any]], format_name: str) -> t
     Raises:
         ArgmapError: the extra that writes it is not installed.
     """
-    written: tuple[str, Sequence[Trouble]] = import_module(FORMATS[format_name]).write(sources)
+    written: tuple[str, Sequence[Trouble]] = formats_for("works")[format_name].load().write(sources)
     return written
 
 

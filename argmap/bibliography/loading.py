@@ -1,4 +1,4 @@
-"""The works of the files that a map names under `bibliography`, found in its folder and nowhere else."""
+"""The works of the files that a map names under `bibliography`, used in its folder and nowhere else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,11 +6,12 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from argmap.bibliography.formats import read_works
+from argmap.edits import Path
 from argmap.errors import ArgmapError
-from argmap.finding import Path
-from argmap.shape import STATEMENTS, NormalMap
-from argmap.text import read_source
-from argmap.text.decode import decode
+from argmap.shape import NormalMap
+from argmap.syntax import read_source
+from argmap.syntax.decode import decode
+from argmap.vocabulary import KINDS
 
 MAX_BYTES = 16 * 2**20
 _NO_FOLDER = "can't be read, because the map was not read from a file: give the path of the map"
@@ -27,15 +28,15 @@ class Bibliography:
         """Return a map with those works among its sources that it cites and does not have itself."""
         sources: dict[str, Any] = data.get("sources", {})
         pending = [id_ for id_ in _find_cited(data) if id_ not in sources and id_ in self.works]
-        found: dict[str, Any] = {}
+        used: dict[str, Any] = {}
         while pending:
             id_ = pending.pop()
-            if id_ not in found:
-                found[id_] = self.works[id_]
+            if id_ not in used:
+                used[id_] = self.works[id_]
                 origins = self.works[id_].get("derived_from", ())
-                pending += [one for one in origins if one not in sources and one in self.works]
-        in_order = {id_: work for id_, work in self.works.items() if id_ in found}
-        return NormalMap({**data, "sources": {**sources, **in_order}}) if found else data
+                pending += [id_ for id_ in origins if id_ not in sources and id_ in self.works]
+        in_order = {id_: work for id_, work in self.works.items() if id_ in used}
+        return NormalMap({**data, "sources": {**sources, **in_order}}) if used else data
 
 
 def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibliography:
@@ -48,17 +49,17 @@ def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibli
         data: a map in its one form.
         folder: where its file is; None where it has none, which is a problem if it cites what it has not.
     """
-    found = Bibliography()
+    bibliography = Bibliography()
     for path, name in find_named(data):
         if folder is None:
             if any(id_ not in data.get("sources", {}) for id_ in _find_cited(data)):
-                found.problems.append((path, f"'{name}' {_NO_FOLDER}"))
+                bibliography.problems.append((path, f"'{name}' {_NO_FOLDER}"))
             continue
         try:
-            _read_file(found, path, name, folder)
+            _read_file(bibliography, path, name, folder)
         except ArgmapError as error:
-            found.problems.append((path, str(error)))
-    return found
+            bibliography.problems.append((path, str(error)))
+    return bibliography
 
 
 def find_named(data: Mapping[str, Any]) -> list[tuple[Path, str]]:
@@ -68,24 +69,26 @@ def find_named(data: Mapping[str, Any]) -> list[tuple[Path, str]]:
 
 def _find_cited(data: Mapping[str, Any]) -> dict[str, None]:
     """Return the ids that statements cite and sources are derived from, in their order."""
-    statements = [one for section in STATEMENTS for one in data.get(section, {}).values()]
-    cited = [citation.partition(",")[0] for one in statements for citation in one.get("sources", ())]
+    statements = [statement for section in KINDS for statement in data.get(section, {}).values()]
+    cited = [
+        citation.partition(",")[0] for statement in statements for citation in statement.get("sources", ())
+    ]
     cited += [id_ for source in data.get("sources", {}).values() for id_ in source.get("derived_from", ())]
     return dict.fromkeys(cited)
 
 
-def _read_file(found: Bibliography, path: Path, name: str, folder: FilePath) -> None:
+def _read_file(bibliography: Bibliography, path: Path, name: str, folder: FilePath) -> None:
     """Add the works of a file; raises `ArgmapError` where it can't be read at all."""
     text, _, bad = decode(read_source(_resolve(name, folder), MAX_BYTES))
     if bad is not None:
         raise ArgmapError(f"'{name}' is not UTF-8 text: save it as UTF-8")
     shelf = read_works(text, name)
     for id_, work in shelf.sources.items():
-        found.works.setdefault(id_, work)
+        bibliography.works.setdefault(id_, work)
     for trouble in shelf.troubles:
         if trouble.fatal:
             place = f"{name}:{trouble.line}" if trouble.line else name
-            found.problems.append((path, f"{place}: {trouble.message}"))
+            bibliography.problems.append((path, f"{place}: {trouble.message}"))
 
 
 def _resolve(name: str, folder: FilePath) -> FilePath:

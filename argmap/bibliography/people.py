@@ -27,12 +27,12 @@ def read_people(value: str) -> list[dict[str, str]]:
         }
         people.append(
             {
-                part: said[1:-1] if _is_braced(said) else said
-                for part, said in name.items()
-                if said.strip(" {}")
+                part: text[1:-1] if _is_braced(text) else text
+                for part, text in name.items()
+                if text.strip(" {}")
             }
         )
-    return [one for one in people if one]
+    return [person for person in people if person]
 
 
 def _is_braced(text: str) -> bool:
@@ -49,7 +49,7 @@ def _is_braced(text: str) -> bool:
 
 def write_people(people: Sequence[Mapping[str, Any]], encode: Callable[[str], str]) -> str:
     """Return names as the text of a field."""
-    return " and ".join(_write_name(one, encode) for one in people)
+    return " and ".join(_write_name(person, encode) for person in people)
 
 
 def _write_name(name: Mapping[str, Any], encode: Callable[[str], str]) -> str:

@@ -67,16 +67,16 @@ _TAG = re.compile(r"[A-Z][A-Z0-9]  -")
 
 
 def read(text: str) -> Shelf:
-    """Return the works; a file that can't be read, and tags that have no place in a source, are told."""
+    """Return the works; a file that can't be read, and tags that have no place in a source, are reported."""
     rispy = need_extra("rispy")
     shelf = Shelf()
     lines = _join_lines(text.splitlines(), rispy.RisParser.DEFAULT_LIST_TAGS, shelf)
     records = rispy.loads("\n".join(lines), delimiter_tags_mapping={}, enforce_list_tags=False)
     for number, record in enumerate(records, 1):
         key = str(record.pop("id", f"record-{number}"))
-        _add(shelf, key, {name: _take_first(shelf, key, name, said) for name, said in record.items()})
+        _add(shelf, key, {name: _take_first(shelf, key, name, value) for name, value in record.items()})
     if not records and text.strip():
-        shelf.tell("", 1, "there is no record: each begins with 'TY  - ' and ends with 'ER  - '", fatal=True)
+        shelf.warn("", 1, "there is no record: each begins with 'TY  - ' and ends with 'ER  - '", fatal=True)
     return shelf
 
 
@@ -92,7 +92,7 @@ def _join_lines(lines: list[str], lists: Collection[str], shelf: Shelf) -> list[
             tag = line[:2] if line.startswith("TY") or (tag and not line.startswith("ER")) else ""
             joined.append([line])
         elif line.strip() and tag == "TY":
-            shelf.tell("", number, "this line belongs to no tag, and is passed over")
+            shelf.warn("", number, "this line has no tag; it is skipped")
         elif line.strip() and tag in lists:
             joined.append([f"{tag}  - {line.strip()}"])
         elif line.strip():
@@ -100,30 +100,30 @@ def _join_lines(lines: list[str], lists: Collection[str], shelf: Shelf) -> list[
     return [" ".join(parts) for parts in joined]
 
 
-def _take_first(shelf: Shelf, key: str, name: str, said: Any) -> Any:
-    """Return what a tag says that a source has once; tags that may be repeated stay lists."""
+def _take_first(shelf: Shelf, key: str, name: str, value: Any) -> Any:
+    """Return the value of a tag that a source has once; tags that may be repeated stay lists."""
     if name in _REPEATED:
-        return said if isinstance(said, list) else [said]
-    if isinstance(said, list):
-        shelf.tell(key, 0, f"'{name}' is said {len(said)} times; the first one counts")
-        return said[0]
-    return said
+        return value if isinstance(value, list) else [value]
+    if isinstance(value, list):
+        shelf.warn(key, 0, f"'{name}' is given {len(value)} times; the first one counts")
+        return value[0]
+    return value
 
 
 def _add(shelf: Shelf, key: str, record: dict[str, Any]) -> None:
     kind = str(record.pop("type_of_reference", "GEN"))
     if kind not in _TYPES:
-        shelf.tell(key, 0, f"the type '{kind}' is not known; it is taken for a document")
+        shelf.warn(key, 0, f"the type '{kind}' is not known; it is read as a document")
     work: dict[str, Any] = {"type": _TYPES.get(kind, "document")}
     for csl, names in _PEOPLE.items():
-        people = [_read_name(one) for name in names for one in record.pop(name, [])]
-        work[csl] = [one for one in people if one]
+        people = [_read_name(person) for name in names for person in record.pop(name, [])]
+        work[csl] = [person for person in people if person]
     for csl, names in {**_DATES, **_FIELDS}.items():
-        found = [str(record.pop(name)) for name in names if name in record]
-        value = next((one for one in found if one.strip()), "")
+        values = [str(record.pop(name)) for name in names if name in record]
+        value = next((text for text in values if text.strip()), "")
         work[csl] = _read_date(value) if csl in _DATES else value
     for csl, name in _LISTS.items():
-        values = [str(one) for one in record.pop(name, []) if str(one).strip()]
+        values = [str(text) for text in record.pop(name, []) if str(text).strip()]
         work[csl] = (
             values[0]
             if csl == "URL" and values
@@ -132,13 +132,13 @@ def _add(shelf: Shelf, key: str, record: dict[str, Any]) -> None:
             else ", ".join(values)
         )
         if csl == "URL" and len(values) > 1:
-            shelf.tell(key, 0, f"{len(values) - 1} more URLs: a source has one")
+            shelf.warn(key, 0, f"{len(values) - 1} more URLs: a source has one")
     work["affiliation"] = split_affiliations(str(record.pop("author_address", "")))
     pages = [str(record.pop(name, "")).strip() for name in ("start_page", "end_page")]
-    work["page"] = "-".join(one for one in pages if one)
+    work["page"] = "-".join(page for page in pages if page)
     unknown = record.pop("unknown_tag", {})
     for name in [*record, *unknown]:
-        shelf.tell(key, 0, f"'{name}' has no place in a source")
+        shelf.warn(key, 0, f"'{name}' has no place in a source")
     shelf.add(key, work)
 
 
@@ -147,13 +147,13 @@ def _read_name(text: Any) -> dict[str, str]:
     if len(parts) == 1:
         return {"literal": parts[0]} if parts[0] else {}
     named = dict(zip(("family", "given", "suffix"), parts, strict=False))
-    return {part: said for part, said in named.items() if said}
+    return {part: text for part, text in named.items() if text}
 
 
 def _read_date(value: str) -> str:
     """Return a date of the form `2023/06/01/` as ISO 8601; other forms as they are."""
-    found = re.match(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?=[/-]|\s*\Z)", value.strip())
-    return "-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)]) if found else value
+    match = re.match(r"([0-9]{4})(?:[/-]([0-9]{1,2}))?(?:[/-]([0-9]{1,2}))?(?=[/-]|\s*\Z)", value.strip())
+    return "-".join([match[1], *(part.zfill(2) for part in match.groups()[1:] if part)]) if match else value
 
 
 def write(sources: Mapping[str, Mapping[str, Any]]) -> tuple[str, list[Trouble]]:
@@ -172,13 +172,13 @@ def _write_work(id_: str, source: Mapping[str, Any], troubles: list[Trouble]) ->
     for key, value in source.items():
         text = _SIGNS.sub(" ", str(value)).strip()
         if key in _PEOPLE:
-            record[_PEOPLE[key][0]] = [_write_name(one) for one in value]
+            record[_PEOPLE[key][0]] = [_write_name(person) for person in value]
         elif key in _DATES:
             record[_DATES[key][0]] = text.replace("-", "/")
         elif key in _FIELDS:
             record[_FIELDS[key][0]] = text
         elif key in _LISTS:
-            record[_LISTS[key]] = [one.strip() for one in text.split(", ")] if key == "keyword" else [text]
+            record[_LISTS[key]] = [part.strip() for part in text.split(", ")] if key == "keyword" else [text]
         elif key == "page":
             record |= dict(zip(("start_page", "end_page"), text.split("-", 1), strict=False))
         elif key not in ("type", "affiliation"):

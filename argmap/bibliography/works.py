@@ -15,13 +15,13 @@ _DATE = re.compile(DATE)
 DATES = ("issued", "accessed", "event-date", "original-date")
 NAMES = ("author", "editor", "translator")
 OWN = ("reliability", "credibility", "derived_from", "affiliation", "remarks")
-"""Keys of a source that are no fields of a work."""
+"""Keys of a source that are not fields of a work."""
 
 SOURCE_ID = re.compile(rf"{ID}\Z")
 
 
 class Trouble(NamedTuple):
-    """What is wrong with a file, or not carried: the work's key, the line (0: unknown), and what it is.
+    """What is wrong with a file, or lost: the work's key, the line (0: unknown), and what it is.
 
     `fatal` where a whole entry, or the file, could not be read.
     """
@@ -41,14 +41,14 @@ class Shelf:
     troubles: list[Trouble] = field(default_factory=list)
 
     def add(self, key: str, work: Mapping[str, Any], line: int = 0) -> None:
-        """Add a work; what a source can't hold is told and left out."""
+        """Add a work; what a source can't hold is left out with a warning."""
         id_ = self._name(key)
         self.keys[id_] = key
         self.sources[id_] = {
             name: value for name, value in work.items() if self._fits(key, name, value, line)
         }
 
-    def tell(self, key: str, line: int, message: str, *, fatal: bool = False) -> None:
+    def warn(self, key: str, line: int, message: str, *, fatal: bool = False) -> None:
         """Note what is wrong."""
         self.troubles.append(Trouble(key, line, message, fatal))
 
@@ -65,28 +65,28 @@ class Shelf:
         if value in (None, "", [], {}) or (isinstance(value, str) and not value.strip()):
             return False
         if name == "type" and value not in ITEM_TYPES:
-            self.tell(key, line, f"the type '{value}' is none of CSL's")
+            self.warn(key, line, f"'{value}' is not a CSL type")
             return False
         if name in DATES and not _DATE.match(str(value)):
-            self.tell(key, line, f"'{name}' is no date: '{value}'")
+            self.warn(key, line, f"'{name}' is not a date: '{value}'")
             return False
         return True
 
 
 def join_affiliations(id_: str, affiliations: Sequence[str], troubles: list[Trouble]) -> str:
     """Return affiliations as one text, which a semicolon divides."""
-    if any(";" in one for one in affiliations):
+    if any(";" in name for name in affiliations):
         troubles.append(Trouble(id_, 0, "a semicolon in 'affiliation' is written as a comma"))
-    return "; ".join(" ".join(one.replace(";", ",").split()) for one in affiliations)
+    return "; ".join(" ".join(name.replace(";", ",").split()) for name in affiliations)
 
 
 def split_affiliations(text: str) -> list[str]:
     """Return the affiliations in a text."""
-    return [one.strip() for one in text.split(";") if one.strip()]
+    return [part.strip() for part in text.split(";") if part.strip()]
 
 
 def make_id(key: str) -> str:
-    """Return the id that stands for a key.
+    """Return the id for a key.
 
     >>> make_id("Okafor:2023"), make_id("2023_A")
     ('Okafor-2023', 's-2023_A')

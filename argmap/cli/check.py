@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.files import write_output
-from argmap.cli.plan import Plan, find_files, make_plans, read_settings
-from argmap.cli.reporting import report_options, review, write_report
-from argmap.cli.switches import voice_options
+from argmap.cli.jobs import CheckJob, find_files, make_jobs, read_settings
+from argmap.cli.options import voice_options
+from argmap.cli.parameters import complete_files, complete_rules
+from argmap.cli.reporting import report_options, run_jobs, write_report
 from argmap.errors import ArgmapError
 from argmap.finding import Severity
+from argmap.settings import Configuration
 
 if TYPE_CHECKING:
     from argmap.finding import Results
@@ -22,18 +24,58 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @report_options
-@click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Don't run this rule; may be repeated.")
 @click.option(
-    "--severity", multiple=True, metavar="RULE=LEVEL", help="Set a rule's severity; may be repeated."
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Run only this rule; may be repeated, or several given with commas.",
 )
-@click.option("--config", metavar="TOML", help="Read settings from this file, rather than one found upward.")
-@click.option("--profile", type=Path, metavar="SCHEMA", help="Check against this JSON Schema as well.")
-@click.option("--baseline", type=Path, metavar="JSON", help="Keep quiet about findings that this file knows.")
-@click.option("--write-baseline", metavar="JSON", help="Write all findings to this file, as known.")
-@click.option("--fix", is_flag=True, help="Make the safe changes in the files, and report what is left.")
-@click.option("--diff", is_flag=True, help="Show the safe changes, and write nothing.")
-@click.option("--show-waived", is_flag=True, help="Show what the maps waive, with the reasons.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Do not run this rule; may be repeated, or several given with commas.",
+)
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    shell_complete=complete_rules,
+    help="Set a rule's severity; may be repeated.",
+)
+@click.option(
+    "--config",
+    metavar="TOML",
+    shell_complete=complete_files,
+    help="Read settings from this file instead of the nearest argmap.toml.",
+)
+@click.option(
+    "--profile",
+    type=Path,
+    metavar="SCHEMA",
+    shell_complete=complete_files,
+    help="Also check maps against this JSON Schema.",
+)
+@click.option(
+    "--baseline",
+    type=Path,
+    metavar="JSON",
+    shell_complete=complete_files,
+    help="Suppress the findings listed in this file.",
+)
+@click.option(
+    "--write-baseline",
+    metavar="JSON",
+    shell_complete=complete_files,
+    help="Write all findings to this file, to suppress them later.",
+)
+@click.option(
+    "--fix", is_flag=True, help="Apply the safe fixes to the files, and report the remaining findings."
+)
+@click.option("--diff", is_flag=True, help="Show the safe fixes as a diff without changing any file.")
+@click.option("--show-waived", is_flag=True, help="Also show waived findings, with the reasons.")
 @voice_options
 def command(
     files: tuple[str, ...],
@@ -54,23 +96,28 @@ def command(
     show_waived: bool,
     voices: "Voices",
 ) -> None:
-    """Review each FILE: its shape, its references, and what in its argument does not hold up.
+    """Check the shape, the references and the argument of each FILE.
 
-    A FILE may be a folder, which stands for the maps in it. The heaviest findings come first, and
-    unsupported claims before all others. `argmap rule NAME` explains a rule; `allow` in the map waives one
-    for a statement, with a reason. Settings are read from `argmap.toml`, or `[tool.argmap]` in
-    `pyproject.toml`, in the folder of the map or above it.
+    If FILE is a folder, all maps in it are checked. The most serious findings come first, starting with
+    unsupported claims. `argmap rule NAME` explains a rule; `allow` in the map waives a rule for a statement
+    and gives the reason. Settings are read from `argmap.toml`, or `[tool.argmap]` in `pyproject.toml`, in the
+    folder of the map or above it.
     """
+    from argmap.rules import all_rules
+
     _refuse_fixes_without_voices(voices, fix=fix or diff)
-    settings = read_settings(select, ignore, severity)
-    least = Severity(fail_on) if fail_on else None
-    given = Plan("", settings, least, baseline, profile.resolve() if profile else None, max_size)
-    plans = make_plans(list(find_files(files)), config, given)
-    fixing = "diff" if diff else "fix" if fix else ""
-    plans = [replace(plan, fixing=fixing, voices=voices) for plan in plans]
+    all_rules()  # a broken plug-in is reported once, not for each file
+    given = Configuration(
+        read_settings(select, ignore, severity),
+        Severity(fail_on) if fail_on else None,
+        baseline,
+        profile.resolve() if profile else None,
+    )
+    job = CheckJob("", max_size=max_size, fixing="diff" if diff else "fix" if fix else "", voices=voices)
+    all_jobs = make_jobs(list(find_files(files)), config, given, job)
     if write_baseline:
-        plans = [replace(plan, baseline=None) for plan in plans]
-    results, code = review(plans, jobs)
+        all_jobs = [replace(job, configuration=replace(job.configuration, baseline=None)) for job in all_jobs]
+    results, code = run_jobs(all_jobs, jobs)
     if write_baseline:
         _write_baseline(results, write_baseline)
         sys.exit(2 if code > 1 else 0)
@@ -92,11 +139,12 @@ def _refuse_fixes_without_voices(voices: "Voices", *, fix: bool) -> None:
     from argmap.graph import ALL_VOICES
 
     if fix and voices != ALL_VOICES:
-        raise ArgmapError("--fix and --diff take the whole map: leave out --voices and --without-voice")
+        raise ArgmapError("--fix and --diff change the whole map; leave out --voices and --without-voice")
 
 
 def _write_baseline(results: "Results", path: str) -> None:
     from argmap.baseline import format_baseline
 
     write_output(path, format_baseline(results, Path(path).resolve().parent).encode())
-    click.echo(f"{len(results.findings)} findings are known from now on, by '{path}'")
+    count = len(results.findings)
+    click.echo(f"wrote {count:,} {'finding' if count == 1 else 'findings'} to baseline '{path}'")

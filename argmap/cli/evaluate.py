@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, text_width, write_output
-from argmap.cli.switches import format_option, switch_options, voice_options
+from argmap.cli.files import max_size_option, open_valid_map, text_width, write_output
+from argmap.cli.options import basis_options, format_option, voice_options
+from argmap.cli.parameters import file_argument
 
 if TYPE_CHECKING:
     from argmap.graph import Voices
@@ -13,34 +14,23 @@ if TYPE_CHECKING:
 
 
 @click.command("evaluate")
-@click.argument("file", metavar="FILE")
-@switch_options
+@file_argument
+@basis_options
 @voice_options
 @format_option
 @max_size_option
 def command(
     file: str, basis: "Basis | None", residual: bool, voices: "Voices", output_format: str, max_size: int
 ) -> None:
-    """Say of every statement of FILE how far it stands.
+    """Give the verdict on every statement.
 
-    Verdicts: established, granted, answered, parried, questioned, defeated, contested, unsupported. With
-    --basis, a single run: in, out, undecided.
+    Verdicts are established, granted, answered, parried, questioned, defeated, contested and unsupported.
+    With --basis, each statement is in, out or undecided instead.
     """
-    from argmap.evaluation import evaluate, find_voice_effects, read_answers
-    from argmap.report.json import format_answers
-    from argmap.report.json import format_verdicts as format_json
-    from argmap.report.verdicts import format_verdicts, note_grounds
+    from argmap.report.json import format_content
 
-    graph = read_graph(file, max_size, voices)
-    if basis:
-        answers, notes = read_answers(graph, basis, residual), []
-        text = format_answers(file, basis, residual, answers)
-    else:
-        evaluation = evaluate(graph, residual)
-        effects = find_voice_effects(graph, evaluation, residual)
-        answers, notes = evaluation.verdicts, list(note_grounds(graph, effects))
-        text = format_json(file, residual, answers, effects)
+    verdicts = open_valid_map(file, max_size, voices).verdicts(basis, residual=residual)
     if output_format == "json":
-        write_output("-", text.encode())
+        write_output("-", format_content({"file": file, **verdicts.to_dict()}).encode())
     else:
-        click.echo(format_verdicts(graph, answers, notes, longest=text_width()), nl=False)
+        click.echo(verdicts.format(longest=text_width()))

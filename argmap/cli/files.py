@@ -3,22 +3,19 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from argmap.checker import add_works, find_faults
-from argmap.cli.complaint import complain
+from argmap.cli.errors import print_error
 from argmap.errors import ArgmapError
-from argmap.text import MAX_BYTES, Document, read, read_file
-from argmap.text import read_source as read_bytes
-from argmap.writing import write_whole
+from argmap.syntax import MAX_BYTES, Document, read, read_file
+from argmap.syntax import read_source as read_bytes
+from argmap.writing import atomic_write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from argmap.finding import Finding
-    from argmap.graph import Graph, Voices
+    from argmap.analysis import Analysis, Config
+    from argmap.graph import Voices
     from argmap.shape import NormalMap
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -33,7 +30,7 @@ def max_size_option(function: _F) -> _F:
         default=MAX_BYTES // _MIB,
         show_default=True,
         metavar="MIB",
-        help="The largest file that is read.",
+        help="The largest file to read, in MiB.",
     )(function)
 
 
@@ -41,7 +38,7 @@ def read_document(name: str, max_size: int, *, places: bool = False) -> Document
     """Read a file, or standard input for `-`; at most `max_size` MiB.
 
     Raises:
-        ArgmapError: it can't be read.
+        ArgmapError: it cannot be read.
     """
     limit = max_size * _MIB
     if name == "-":
@@ -53,7 +50,7 @@ def read_source(name: str, max_size: int) -> bytes:
     """Return the bytes of a file, or of standard input for `-`; at most `max_size` MiB.
 
     Raises:
-        ArgmapError: it can't be read, or is larger.
+        ArgmapError: it cannot be read, or is larger.
     """
     limit = max_size * _MIB
     if name != "-":
@@ -70,61 +67,87 @@ def _read_standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit + 1)
 
 
-def read_map(name: str, max_size: int, voices: "Voices | None" = None) -> "NormalMap":
-    """Read a file that has to be a map, as plain data; show what is wrong and exit with 2 if it is not.
+def open_map(
+    name: str,
+    max_size: int,
+    voices: "Voices | None" = None,
+    config: "Config" = None,
+    *,
+    places: bool = False,
+) -> "Analysis":
+    """Open a file, or standard input for `-`, whose configuration is looked for in the current folder.
 
     Raises:
-        ArgmapError: the file can't be read, or the map has no such voice.
+        ArgmapError: it cannot be read.
     """
-    document = read_document(name, max_size)
-    faults = find_faults(document)
-    if faults:
-        _refuse(name, faults)
-    data, bibliography = add_works(document)
-    for _, message in bibliography.problems if bibliography else ():
-        complain(f"unreadable bibliography: {message}")
-    return voices.choose(data).data if voices else data
+    from argmap.analysis import Analysis
+
+    document = read_document(name, max_size, places=places)
+    config = Path() if name == "-" and config is None else config
+    return Analysis(document, config, folder=document.folder, voices=voices)
 
 
-def read_graph(name: str, max_size: int, voices: "Voices | None" = None) -> "Graph":
-    """Read a file that has to be a map, as a graph; say how many references lead nowhere."""
-    from argmap.graph import Graph
+def open_valid_map(name: str, max_size: int, voices: "Voices | None" = None) -> "Analysis":
+    """Open a file that has to be a map, and warn of what is left out of it.
 
-    data = read_map(name, max_size, voices)
-    warn_of_lost_references(data, name)
-    return Graph.of(data)
-
-
-def _refuse(name: str, faults: "Sequence[Finding]") -> NoReturn:
-    from argmap.report.text import format_findings
-
-    click.echo(format_findings(faults), err=True, nl=False)
-    raise ArgmapError(f"'{name}' is not a map: mend what is listed above")
-
-
-def warn_of_lost_references(data: "NormalMap", name: str) -> None:
-    """Say on standard error how many references were left out because they lead nowhere."""
+    Raises:
+        ArgmapError: the file cannot be read, or the map has no such voice.
+        InvalidMap: the text or shape is not that of a map.
+    """
     from argmap.graph import find_lost_references
 
-    lost = sum(1 for _ in find_lost_references(data))
+    analysis = open_map(name, max_size, voices)
+    lost = sum(1 for _ in find_lost_references(analysis.graph.data))
+    _warn_of_bibliography(analysis)
     if lost:
-        one, more = "1 reference leads nowhere and is", f"{lost} references lead nowhere and are"
-        said = one if lost == 1 else more
-        complain(f"{said} left out: run 'argmap validate {name}'")
+        ignored = (
+            "1 reference leads nowhere and is" if lost == 1 else f"{lost} references lead nowhere and are"
+        )
+        print_error(f"{ignored} ignored; run 'argmap validate {name}'")
+    return analysis
+
+
+def read_map(name: str, max_size: int) -> "NormalMap":
+    """Return a file that has to be a map as plain data, in its one form.
+
+    Raises:
+        ArgmapError: the file cannot be read.
+        InvalidMap: the text or shape is not that of a map.
+    """
+    analysis = open_map(name, max_size)
+    _warn_of_bibliography(analysis)
+    return analysis.whole
+
+
+def _warn_of_bibliography(analysis: "Analysis") -> None:
+    for _, message in analysis.bibliography.problems if analysis.bibliography else ():
+        print_error(f"unreadable bibliography: {message}")
 
 
 def text_width() -> int | None:
     """Return how many characters of a statement are shown: all, but on a terminal what fits on a line."""
-    from argmap.report.lines import LONGEST
+    from argmap.evaluation.phrasing.lines import LONGEST
 
     return LONGEST if sys.stdout is not None and sys.stdout.isatty() else None
+
+
+def make_folder(path: str) -> None:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        ArgmapError: it cannot be made.
+    """
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArgmapError(f"cannot make the folder '{path}': {error.strerror or error}") from error
 
 
 def write_output(output: str, content: bytes) -> None:
     """Write a file whole or not at all; `-` is standard output.
 
     Raises:
-        ArgmapError: it can't be written.
+        ArgmapError: it cannot be written.
     """
     if output == "-":
         if sys.stdout is None:
@@ -134,6 +157,6 @@ def write_output(output: str, content: bytes) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        write_whole(Path(output), content)
+        atomic_write(Path(output), content)
     except OSError as error:
         raise ArgmapError(f"cannot write '{output}': {error.strerror or error}") from error

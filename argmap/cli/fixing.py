@@ -7,16 +7,17 @@ from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.cli.files import write_output
-from argmap.text import read
-from argmap.text.decode import encode
-from argmap.text.edit import apply_fixes
-from argmap.text.lines import show_harmless
+from argmap.syntax import read
+from argmap.syntax.decode import encode
+from argmap.syntax.edit import apply_fixes
+from argmap.syntax.lines import escape_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from argmap.finding import Finding, Fix, Results
-    from argmap.text import Document
+    from argmap.edits import Edit
+    from argmap.finding import Finding, Results
+    from argmap.syntax import Document
 
 Check: TypeAlias = "Callable[[Document], Results]"
 
@@ -83,12 +84,12 @@ def write_diff(diff: str, output: str) -> None:
         ArgmapError: it can't be written.
     """
     if output == "-" and sys.stdout.isatty():
-        diff = "".join(show_harmless(line.rstrip("\r\n")) + "\n" for line in _lines(diff))
+        diff = "".join(escape_controls(line.rstrip("\r\n")) + "\n" for line in _lines(diff))
     write_output(output, diff.encode(errors="backslashreplace"))
 
 
-def _choose(findings: "Sequence[Finding]") -> "list[Fix]":
-    """Return the fixes that can be made now.
+def _choose(findings: "Sequence[Finding]") -> "list[Sequence[Edit]]":
+    """Return the edits of the safe fixes that can be made now.
 
     Waivers go last, and only if all references lead where they should: what comes to light with a reference
     that is put right may need them.
@@ -97,13 +98,9 @@ def _choose(findings: "Sequence[Finding]") -> "list[Fix]":
 
     names = {rule.NAME for rule in REFERENCE_RULES}
     whole = not any(finding.rule in names for finding in findings)
-    return list(_fixes(findings, with_waivers=whole))
-
-
-def _fixes(findings: "Sequence[Finding]", *, with_waivers: bool) -> "Iterator[Fix]":
-    for finding in findings:
-        if finding.fix and (with_waivers or finding.rule != _LAST):
-            yield finding.fix
+    chosen = [finding for finding in findings if whole or finding.rule != _LAST]
+    safe = (next((fix.edits for fix in finding.fixes if fix.safe), None) for finding in chosen)
+    return [edits for edits in safe if edits]
 
 
 def _with_text(document: "Document", text: str) -> "Document":

@@ -1,30 +1,24 @@
-"""`argmap flip`: the smallest changes that would turn a verdict."""
+"""`argmap flip`: the smallest changes that would change a verdict."""
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import format_option, residual_option
+from argmap.cli.files import max_size_option, open_valid_map
+from argmap.cli.options import format_option, residual_option
+from argmap.cli.parameters import file_argument, id_argument
+from argmap.cli.results import write_result
 
 
 @click.command("flip")
-@click.argument("file", metavar="FILE")
-@click.argument("name", metavar="ID")
+@file_argument
+@id_argument
 @residual_option
 @format_option
 @max_size_option
 def command(file: str, name: str, residual: bool, output_format: str, max_size: int) -> None:
-    """List the smallest changes that would turn the verdict on the statement ID of FILE.
+    """List the smallest changes that would change a verdict.
 
-    If it is established, what would end that; if it is granted, what would establish it; if it does not
-    stand, what would let it stand. A change is a challenge answered, a source cited, a claim supported, a
-    statement withdrawn, or several of these at once.
+    If the statement ID of FILE is established, the changes make it no longer established; if it is granted,
+    they make it established; if it does not stand, they make it stand. The possible changes are to answer a
+    challenge, to cite a source, to support a claim and to withdraw a statement, or several of these at once.
     """
-    from argmap.evaluation import find_flips, find_statement
-    from argmap.report.flip import format_flips, format_json
-
-    graph = read_graph(file, max_size)
-    flips = find_flips(graph, find_statement(graph, name), residual)
-    if output_format == "json":
-        write_output("-", format_json(file, flips).encode(errors="backslashreplace"))
-    else:
-        click.echo(format_flips(flips), nl=False)
+    write_result(open_valid_map(file, max_size).flip(name, residual=residual), file, output_format)

@@ -1,51 +1,47 @@
 """`argmap framework`: the map as an argumentation framework, for the solvers of the field."""
 
-from importlib import import_module
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import run_options
+from argmap.cli.files import max_size_option, open_valid_map, write_output
+from argmap.cli.options import run_options
+from argmap.cli.parameters import file_argument, format_choice, output_option
 from argmap.errors import ArgmapError
+from argmap.formats import format_of_file, formats_for
 
 if TYPE_CHECKING:
     from argmap.verdict import Basis
 
-ENDINGS = {".af": "iccma", ".apx": "apx", ".tgf": "tgf"}
-
 
 @click.command("framework")
-@click.argument("file", metavar="FILE")
-@click.option(
-    "-o", "--output", required=True, metavar="OUT", help="The file to write, or - for standard output."
-)
+@file_argument
+@output_option(required=True)
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice([*ENDINGS.values()]),
-    help="The format, where the ending of OUT (.af, .apx or .tgf) does not say it.",
+    type=format_choice("framework"),
+    help="The format, if the name of OUT does not end in .af, .apx or .tgf.",
 )
 @run_options
 @max_size_option
 def command(
     file: str, output: str, output_format: str | None, basis: "Basis", residual: bool, max_size: int
 ) -> None:
-    """Write FILE as an abstract argumentation framework: arguments, and attacks between them.
+    """Write an abstract argumentation framework, for solvers.
 
-    Its grounded extension says the same as `argmap evaluate --basis asserted`, its preferred and stable ones
-    the same as `argmap positions`. What each argument means is written beside it, into OUT.names.tsv; on
-    standard output it follows in comments.
+    The framework has the arguments of FILE and the attacks between them. Its grounded extension agrees with
+    `argmap evaluate --basis asserted`, its preferred and stable extensions with `argmap positions`. The
+    meaning of each argument is written to OUT.names.tsv, or as comments on standard output.
     """
     from argmap.evaluation.encoding import Encoding
-    from argmap.evaluation.framework import instantiate
+    from argmap.evaluation.positions.framework import instantiate
     from argmap.interop.names import write_names
 
-    format_ = import_module(f"argmap.interop.{output_format or _guess_format(output)}")
+    format_ = _choose_format(output, output_format)
     if output == "-" and format_.COMMENT is None:
-        raise ArgmapError("tgf has no place for what the arguments mean: write it to a file")
-    graph = read_graph(file, max_size)
+        raise ArgmapError("tgf has no place for what the arguments mean: use -o FILE")
+    graph = open_valid_map(file, max_size).graph
     framework = instantiate(graph, Encoding(graph, basis, residual))
     text, names = format_.write(framework), write_names(framework, format_.name)
     if output == "-":
@@ -55,12 +51,9 @@ def command(
     write_output(output, text.encode())
 
 
-def _guess_format(output: str) -> str:
-    if output == "-":
-        raise ArgmapError("standard output has no ending: give --format iccma or apx")
-    ending = PurePath(output).suffix.lower()
-    if ending not in ENDINGS:
-        raise ArgmapError(
-            f"can't tell a format from '{output}': end it in .af, .apx or .tgf, or give --format"
-        )
-    return ENDINGS[ending]
+def _choose_format(output: str, name: str | None) -> Any:
+    """Return the module of a format: the one that is named, or else that of the ending of a file's name."""
+    known = formats_for("framework")
+    if name is None and output == "-":
+        raise ArgmapError("no format given: use --format iccma or apx with standard output")
+    return (known[name] if name else format_of_file(output, known, "--format")).load()

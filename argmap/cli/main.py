@@ -1,41 +1,33 @@
-"""`argmap`: finds the command, and turns errors into one clear line and exit code 2."""
+"""`argmap`: finds the command, and turns errors into clear lines and exit code 2."""
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from argmap import __version__
-from argmap.cli.complaint import complain
+from argmap.cli.errors import print_click_error, print_error
 from argmap.errors import ArgmapError
-from argmap.notices import notices_told
+from argmap.finding import InvalidMap
+from argmap.notices import forward_warnings
+from argmap.spelling import describe_unknown
 
-COMMANDS = (
-    "validate",
-    "check",
-    "evaluate",
-    "why",
-    "what-if",
-    "flip",
-    "weight",
-    "positions",
-    "strength",
-    "report",
-    "render",
-    "serve",
-    "convert",
-    "framework",
-    "table",
-    "sources",
-    "schema",
-    "rule",
-)
+GROUPS = {
+    "Check": ("validate", "check", "report", "rule"),
+    "Ask": ("evaluate", "why", "what-if", "flip", "weight", "positions", "strength"),
+    "Draw": ("render", "serve"),
+    "Convert": ("convert", "table", "framework", "sources"),
+    "Write": ("schema",),
+}
+COMMANDS = tuple(command for commands in GROUPS.values() for command in commands)
+_COMPLETE = "_ARGMAP_COMPLETE"
 
 
 class _Commands(click.Group):
-    """Imports a command only when it is asked for."""
+    """Imports a command only when it is asked for, and prints errors in one style."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -46,46 +38,103 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"argmap.cli.{cmd_name.replace('-', '_')}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            ctx.fail(describe_unknown("command", args[0], COMMANDS, ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, COMMANDS))
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{name:<{width}}", self._summarise(ctx, name)) for name in names])
+
+    def _summarise(self, ctx: click.Context, name: str) -> str:
+        command = self.get_command(ctx, name)
+        assert command is not None
+        return command.get_short_help_str(limit=200).rstrip(".")
+
+    def main(
+        self,
+        args: Any = None,
+        prog_name: str | None = None,
+        *_: Any,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        if not standalone_mode:
+            return super().main(args, prog_name, standalone_mode=False, **extra)
+        return _run(self, sys.argv[1:] if args is None else args, **extra)
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="argmap %(version)s")
 def argmap() -> None:
     """Check, evaluate and draw argument maps.
 
-    A map says in YAML or JSON what a paper claims, what each claim rests on, what speaks against it and
-    what it recommends. Its statements are established, granted, answered, parried, questioned, defeated,
-    contested or unsupported. FILE is the path of a map, or - for standard input.
+    A map lists a paper's claims, the premises they rest on, the challenges to them and its recommendations,
+    in a YAML or JSON file. FILE is the path of a map, or - for standard input.
 
-    Exit codes: 0 all is well, 1 there are findings, 2 it could not be done.
+    Exit codes: 0 if there are no findings at or above --fail-on, 1 if there are, 2 if it could not run.
     """
 
 
 def main() -> NoReturn:
-    """Run the command line; whatever goes wrong ends in one clear line and exit code 2."""
+    """Run the command line; whatever goes wrong ends in clear lines and exit code 2."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if instruction := os.environ.get(_COMPLETE):
+        sys.exit(_complete(instruction))
+    _run(argmap, sys.argv[1:])
+
+
+def _complete(instruction: str) -> int:
+    """Print the script that a shell sources, or what completes the words that it gives; return the code."""
+    from click.shell_completion import shell_complete
+
     try:
-        with notices_told(complain), argmap.make_context("argmap", sys.argv[1:]) as context:
-            argmap.invoke(context)
+        return shell_complete(argmap, {}, "argmap", _COMPLETE, instruction)
+    except ArgmapError:
+        return 2  # a broken plug-in: no shell shows errors while a person types
+
+
+def _run(group: click.Group, words: Sequence[str], **extra: Any) -> NoReturn:
+    try:
+        with (
+            forward_warnings(print_error),
+            group.make_context("argmap", list(words) or ["--help"], **extra) as context,
+        ):
+            group.invoke(context)
         sys.exit(0)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        error.show()
+        print_click_error(error, " ".join(["argmap", *words[:1]]))
+    except InvalidMap as error:
+        _print_findings(error)
     except ArgmapError as error:
-        complain(str(error))
+        print_error(str(error))
     except (click.Abort, KeyboardInterrupt):
-        complain("interrupted")
+        print_error("interrupted")
     except MemoryError:
-        complain("out of memory")
+        print_error("out of memory")
     except OSError as error:
         _give_up_output(error)
     sys.exit(2)
 
 
+def _print_findings(error: InvalidMap) -> None:
+    from argmap.report.text import format_findings
+
+    click.echo(format_findings(error.findings), err=True, nl=False)
+    print_error(f"'{error.findings[0].file}' is not a valid map; fix the errors above")
+
+
 def _give_up_output(error: OSError) -> None:
     """Tell that standard output failed, unless its reader has gone, and keep Python from trying again."""
     if not isinstance(error, BrokenPipeError):
-        complain(f"cannot write: {error.strerror or error}")
+        print_error(f"cannot write: {error.strerror or error}")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,18 +1,20 @@
-"""`argmap positions`: the coherent positions on what is undecided."""
+"""`argmap positions`: the consistent sides one can take on contested statements."""
 
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import format_option, run_options
+from argmap.cli.files import max_size_option, open_valid_map
+from argmap.cli.options import format_option, run_options
+from argmap.cli.parameters import file_argument
+from argmap.cli.results import write_result
 
 if TYPE_CHECKING:
     from argmap.verdict import Basis
 
 
 @click.command("positions")
-@click.argument("file", metavar="FILE")
+@file_argument
 @click.option(
     "-n",
     "--most",
@@ -26,17 +28,11 @@ if TYPE_CHECKING:
 @format_option
 @max_size_option
 def command(file: str, most: int, basis: "Basis", residual: bool, output_format: str, max_size: int) -> None:
-    """List the coherent positions on what is undecided in FILE, where all premises and challenges count.
+    """List the consistent sides one can take on contested statements.
 
-    A position does not contradict itself, fends off whatever attacks what it accepts, and accepts as much
-    as it can. It is stable if it decides everything. All that is decided is the same in all positions.
+    All premises and challenges of FILE count. A position does not contradict itself, counters every attack on
+    the statements it accepts, and accepts as many as it can: it is a preferred extension. A position is
+    stable if it decides every statement. Positions differ only on undecided statements.
     """
-    from argmap.evaluation.positions import find_positions
-    from argmap.report.positions import format_json, format_positions
-
-    graph = read_graph(file, max_size)
-    found = find_positions(graph, basis, residual, most=most)
-    if output_format == "json":
-        write_output("-", format_json(file, basis, residual, found).encode(errors="backslashreplace"))
-    else:
-        click.echo(format_positions(graph, found), nl=False)
+    positions = open_valid_map(file, max_size).positions(basis, residual=residual, most=most)
+    write_result(positions, file, output_format)

@@ -1,52 +1,38 @@
 """`argmap render`: the map as a diagram, or as a page with the diagram to explore."""
 
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.looks import look_options
-from argmap.cli.switches import voice_options
+from argmap.cli.files import make_folder, max_size_option, open_valid_map, write_output
+from argmap.cli.options import voice_options
+from argmap.cli.parameters import Choice, file_argument, format_choice, output_option
+from argmap.cli.render_options import render_options
 from argmap.errors import ArgmapError
+from argmap.formats import format_of_file, formats_for
 
 if TYPE_CHECKING:
-    from argmap.diagram import Picture
-    from argmap.finding import Finding
-    from argmap.graph import Graph, Voices
-
-FORMATS = {
-    "svg": "svg",
-    "png": "png",
-    "pdf": "pdf",
-    "html": "html",
-    "dot": "dot",
-    "text": "txt",
-    "mermaid": "mmd",
-}
-"""Each format, and how the names of its files end."""
+    from argmap.analysis import Analysis
+    from argmap.diagram import DiagramOptions
+    from argmap.graph import Voices
 
 
 @click.command("render")
-@click.argument("file", metavar="FILE")
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT",
-    help="The file to write, or - for standard output, which is the default if a format is given.",
-)
+@file_argument
+@output_option("The file to write, or - for standard output, which is the default if a format is given.")
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(list(FORMATS)),
-    help="The format, where the ending of OUT does not say it.",
+    type=format_choice("drawing", "graph"),
+    help="The format, if it is not clear from the name of OUT.",
 )
-@look_options
+@render_options
 @click.option(
     "--split",
-    type=click.Choice(["section"]),
-    help="Write an atlas into the folder OUT: an overview, and a linked picture of each section.",
+    type=Choice(["section"], "part"),
+    help="Write an atlas to the folder OUT: an overview, and a linked diagram for each section.",
 )
 @voice_options
 @max_size_option
@@ -59,63 +45,41 @@ def command(
     max_size: int,
     **choices: Any,
 ) -> None:
-    """Draw FILE as a diagram, or tell it as an outline in text.
+    """Draw FILE as a diagram, or write it as an outline in text.
 
-    What supports, attacks, answers and denies what is told by colour, line and arrowhead; what is not
-    established bears a badge with its verdict. Views show a part of the map, and say how much they leave
-    out; of several views, what all of them show is drawn. HTML is one file with the diagram to explore.
+    Support, attacks, answers and denials differ in colour, line and arrowhead; a statement that is not
+    established carries a badge with its verdict. Options that select part of the map can be combined; only
+    what all of them select is shown. The diagram says how much is left out. The HTML output is a single file
+    with an explorable diagram.
     """
-    from argmap.diagram import Picture
+    from argmap.diagram import DiagramOptions
 
-    picture = Picture(**choices)
-    wanted = output_format or ("svg" if split else _guess_format(output))
-    graph = read_graph(file, max_size, voices)
-    if wanted == "html" and not split:
-        from argmap.cli.pages import make_page
-
-        write_output(output or "-", make_page(file, graph, picture).encode())
-        return
-    findings = _find(graph) if picture.findings else []
+    options = DiagramOptions(**choices)
+    output_format = output_format or ("svg" if split else _choose_format(output))
+    analysis = open_valid_map(file, max_size, voices)
     if split:
-        _write_atlas(graph, output or "-", wanted, picture, findings)
+        _write_atlas(analysis, output or "-", output_format, options)
     else:
-        from argmap.diagram import render
-
-        write_output(output or "-", render(graph, wanted, picture, findings=findings))
-
-
-def _find(graph: "Graph") -> "list[Finding]":
-    from argmap.checker import check_data
-
-    return check_data(graph.data).findings
+        drawn = analysis.render(output_format, options)
+        write_output(output or "-", drawn.encode() if isinstance(drawn, str) else drawn)
 
 
-def _write_atlas(
-    graph: "Graph", folder: str, wanted: str, picture: "Picture", findings: "list[Finding]"
-) -> None:
+def _write_atlas(analysis: "Analysis", folder: str, output_format: str, options: "DiagramOptions") -> None:
     from argmap.diagram.atlas import draw_atlas
-    from argmap.evaluation import evaluate
 
     if folder == "-":
-        raise ArgmapError("an atlas is several files: name a folder with --output")
-    files = list(draw_atlas(graph, evaluate(graph), wanted, replace(picture, section=None), findings))
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArgmapError(f"cannot make the folder '{folder}': {error.strerror or error}") from error
+        raise ArgmapError("an atlas is several files; name a folder with --output")
+    findings = analysis.findings if options.findings else []
+    whole = replace(options, section=None)
+    files = list(draw_atlas(analysis.graph, analysis.evaluation(), output_format, whole, findings))
+    make_folder(folder)
     for name, content in files:
         write_output(str(Path(folder, name)), content)
 
 
-def _guess_format(output: str | None) -> str:
+def _choose_format(output: str | None) -> str:
     if output is None:
-        raise ArgmapError("nothing says what to write: give -o OUT or --format")
+        raise ArgmapError("no output given: use -o FILE or --format FORMAT")
     if output == "-":
         return "svg"
-    ending = PurePath(output).suffix.lower().removeprefix(".")
-    for name, its_ending in FORMATS.items():
-        if ending == its_ending:
-            return name
-    raise ArgmapError(
-        f"can't tell a format from '{output}': end it in .{', .'.join(FORMATS.values())}, or give --format"
-    )
+    return format_of_file(output, formats_for("drawing", "graph"), "--format").name

@@ -2,23 +2,24 @@
 
 import click
 
+from argmap.cli.parameters import complete_rules
 from argmap.errors import ArgmapError
 
 
 @click.command("rule")
-@click.argument("name", metavar="[NAME]", required=False)
+@click.argument("name", metavar="[NAME]", required=False, shell_complete=complete_rules)
 def command(name: str | None) -> None:
-    """Print the page of the rule NAME, or without a name the list of all rules."""
-    from argmap.rules.pages import find_pages
+    """Explain the rule NAME, or list all rules."""
+    from argmap.rules.docs import find_rule_docs
 
-    pages = find_pages()
+    pages = find_rule_docs()
     if name is None:
         width = max(map(len, pages))
         for page in pages.values():
             click.echo(f"{page.name:<{width}}  {page.severity.value:<7}  {page.summary}")
         return
     if name not in pages:
-        from argmap.spelling import Speller
+        from argmap.spelling import describe_unknown
 
-        raise ArgmapError(f"there is no rule '{name}'{Speller(pages).hint(name)}")
+        raise ArgmapError(describe_unknown("rule", name, pages, "'argmap rule' lists them"))
     click.echo(f"{name} ({pages[name].severity.value})\n\n{pages[name].text}")

@@ -1,17 +1,31 @@
-"""`argmap schema`: the JSON Schema of maps."""
+"""`argmap schema`: the JSON Schemas of maps and of findings."""
 
 import json
 
 import click
 
 from argmap.cli.files import write_output
+from argmap.cli.parameters import Choice, standard_output_option
 
 
 @click.command("schema")
-@click.option("-o", "--output", default="-", metavar="OUT", help="Write to this file.  [default: -]")
-def command(output: str) -> None:
-    """Print the JSON Schema (2020-12) of maps, for editors and other programs."""
-    from argmap.model.schema import generate_schema
+@click.option(
+    "--of",
+    "subject",
+    type=Choice(["map", "findings"], "schema"),
+    default="map",
+    show_default=True,
+    help="What the schema describes: maps, or the JSON output of `check`.",
+)
+@standard_output_option
+def command(subject: str, output: str) -> None:
+    """Write the JSON Schema of maps or findings, for editors and tools.
 
-    text = json.dumps(generate_schema(), indent=2, ensure_ascii=False) + "\n"
+    The schema uses draft 2020-12.
+    """
+    from argmap.model.schema import generate_schema
+    from argmap.report.findings_schema import generate_findings_schema
+
+    schema = generate_schema() if subject == "map" else generate_findings_schema()
+    text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     write_output(output, text.encode())

@@ -1,58 +1,57 @@
 """`argmap sources`: the works of a map for reference managers, and theirs for a map."""
 
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.complaint import complain
+from argmap.cli.errors import print_error
 from argmap.cli.files import max_size_option, read_map, read_source, write_output
-from argmap.cli.plan import looks_like_map
+from argmap.cli.jobs import looks_like_map
+from argmap.cli.parameters import file_argument, format_choice, standard_output_option
 from argmap.errors import ArgmapError
+from argmap.formats import formats_for, formats_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.bibliography import Trouble
 
-_OWN = "yaml"
-_FORMATS = ("bibtex", "biblatex", "csl-json", "csl-yaml", "ris", _OWN)
 _SHOWN = 20
 
 
 @click.command("sources")
-@click.argument("file", metavar="FILE")
-@click.option("--to", "target", type=click.Choice(_FORMATS), help="By default what OUT ends with, else yaml.")
+@file_argument
 @click.option(
-    "-o", "--output", default="-", metavar="OUT", help="The file to write; standard output if not given."
+    "--to",
+    "target",
+    type=format_choice("works"),
+    help="The format, if it is not clear from the name of OUT.  [default: yaml]",
 )
+@standard_output_option
 @max_size_option
 def command(file: str, target: str | None, output: str, max_size: int) -> None:
-    """Write the works of FILE in another format.
+    """Write the works that FILE cites or lists in another format.
 
-    FILE is a map, whose sources are written, those of its bibliography that it cites included; or a file of
-    works: BibTeX (.bib), RIS (.ris), CSL (.json, .yaml). With --to yaml they are a block 'sources:' to paste.
+    FILE is a map or a bibliography: BibTeX (.bib), RIS (.ris) or CSL (.json, .yaml). For a map, its sources
+    are written, and the works that it cites from its bibliography. With --to yaml, OUT is a block 'sources:'
+    to paste into a map.
     """
-    from argmap.bibliography.formats import ENDINGS, write_works
-    from argmap.text.write import write_yaml
+    from argmap.bibliography import write_works
 
     sources, troubles = _read(file, max_size)
-    chosen = target or ENDINGS.get(PurePath(output).suffix.lower(), _OWN)
-    if chosen == _OWN:
-        text = write_yaml({"sources": sources})
-    else:
-        text, lost = write_works(sources, chosen)
-        troubles = [*troubles, *lost]
+    fitting = formats_of_file(output, formats_for("works"))
+    text, lost = write_works(sources, target or (fitting[0].name if fitting else "yaml"))
     write_output(output, text.encode())
-    _tell(file, troubles)
+    _print_troubles(file, [*troubles, *lost])
 
 
 def _read(file: str, max_size: int) -> "tuple[dict[str, Any], Sequence[Trouble]]":
-    from argmap.bibliography.formats import ENDINGS, read_works
-    from argmap.text.decode import decode
+    from argmap.bibliography import read_works
+    from argmap.syntax.decode import decode
 
-    is_works = file != "-" and PurePath(file).suffix.lower() in ENDINGS and not looks_like_map(Path(file))
-    if not is_works:
+    has_ending = file != "-" and formats_of_file(file, formats_for("works", reads=True))
+    if not has_ending or looks_like_map(Path(file)):
         from argmap.graph.sources import read_sources
 
         return read_sources(read_map(file, max_size)), []
@@ -61,17 +60,17 @@ def _read(file: str, max_size: int) -> "tuple[dict[str, Any], Sequence[Trouble]]
         raise ArgmapError(f"'{file}' is not UTF-8 text: save it as UTF-8")
     shelf = read_works(text, file)
     if not shelf.sources and shelf.troubles:
-        raise ArgmapError("\n".join(_say(file, one) for one in shelf.troubles[:_SHOWN]))
+        raise ArgmapError("\n".join(_describe(file, trouble) for trouble in shelf.troubles[:_SHOWN]))
     return shelf.sources, shelf.troubles
 
 
-def _tell(file: str, troubles: "Sequence[Trouble]") -> None:
+def _print_troubles(file: str, troubles: "Sequence[Trouble]") -> None:
     for trouble in troubles[:_SHOWN]:
-        complain(_say(file, trouble))
+        print_error(_describe(file, trouble))
     if len(troubles) > _SHOWN:
-        complain(f"… and {len(troubles) - _SHOWN:,} more")
+        print_error(f"… and {len(troubles) - _SHOWN:,} more")
 
 
-def _say(file: str, trouble: "Trouble") -> str:
+def _describe(file: str, trouble: "Trouble") -> str:
     place = f"{file}:{trouble.line}: " if trouble.line else f"{file}: "
     return f"{place}{f'{trouble.key}: ' if trouble.key else ''}{trouble.message}"

@@ -1,62 +1,48 @@
 """`argmap table`: a map as tables for other programs."""
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
+from argmap.cli.files import make_folder, max_size_option, open_valid_map, write_output
+from argmap.cli.parameters import Choice, file_argument, format_choice, output_option
 from argmap.errors import ArgmapError
+from argmap.formats import formats_for, formats_of_file
 
 _NAMES = ("statements", "relations", "sources", "remarks")
-_FORMATS = ("csv", "parquet")
 
 
 @click.command("table")
-@click.argument("file", metavar="FILE")
-@click.option(
-    "-o", "--output", required=True, metavar="DIR|OUT", help="The folder, or with --of the file to write."
-)
-@click.option("--of", "name", type=click.Choice(_NAMES), help="Write this table only, to the file OUT.")
+@file_argument
+@output_option("The folder, or with --of the file to write.", required=True, metavar="DIR|OUT")
+@click.option("--of", "name", type=Choice(_NAMES, "table"), help="Write only this table, to the file OUT.")
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(_FORMATS),
-    help="By default what OUT ends with, else csv.",
+    type=format_choice("table"),
+    help="The format, if it is not clear from the name of OUT.  [default: csv]",
 )
 @max_size_option
 def command(file: str, output: str, name: str | None, output_format: str | None, max_size: int) -> None:
-    """Write FILE as tables, for pandas, DuckDB, R or a spreadsheet.
+    """Write tables, for pandas, DuckDB, R or a spreadsheet.
 
-    Statements, relations, sources and remarks go to DIR as statements.csv, relations.csv, sources.csv and
-    remarks.csv, or as .parquet, where lists stay lists. With --of one table goes to OUT, or to standard
-    output for -.
+    The statements, relations, sources and remarks of FILE are written to DIR as statements.csv,
+    relations.csv, sources.csv and remarks.csv, or as .parquet files, in which lists stay lists. With --of,
+    only one table is written, to OUT, or to standard output for -.
     """
-    from argmap.report.tables import Table, make_tables, write_csv
+    from argmap.report.tables import make_tables
 
-    ending = PurePath(output).suffix.lower().removeprefix(".") if name else ""
-    chosen = output_format or (ending if ending in _FORMATS else "csv")
-
-    def write(table: Table) -> bytes:
-        if chosen == "csv":
-            return write_csv(table).encode(errors="replace")
-        from argmap.report.parquet import write_parquet
-
-        return write_parquet(table)
-
-    tables = make_tables(read_graph(file, max_size))
-    written = {one: write(table) for one, table in tables.items() if name in (None, one)}
+    if output == "-" and not name:
+        raise ArgmapError("four tables do not fit on standard output: use -o DIR, or --of for one of them")
+    known = formats_for("table")
+    fitting = formats_of_file(output, known) if name else []
+    format_ = known[output_format] if output_format else (*fitting, known["csv"])[0]
+    write = format_.load().write
+    tables = make_tables(open_valid_map(file, max_size).graph)
+    written = {key: write(table) for key, table in tables.items() if name in (None, key)}
     if name:
         write_output(output, written[name])
         return
-    _make_folder(output)
-    for one, content in written.items():
-        write_output(str(Path(output, f"{one}.{chosen}")), content)
-
-
-def _make_folder(output: str) -> None:
-    if output == "-":
-        raise ArgmapError("four tables don't fit standard output: name one with --of, or a folder")
-    try:
-        Path(output).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArgmapError(f"cannot make the folder '{output}': {error.strerror or error}") from error
+    make_folder(output)
+    for key, content in written.items():
+        write_output(str(Path(output, f"{key}{format_.endings[0]}")), content)

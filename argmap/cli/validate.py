@@ -4,9 +4,10 @@ import sys
 
 import click
 
-from argmap.cli.plan import Plan, find_files
-from argmap.cli.reporting import report_options, review, write_report
+from argmap.cli.jobs import CheckJob, find_files, make_jobs
+from argmap.cli.reporting import report_options, run_jobs, write_report
 from argmap.finding import Severity
+from argmap.settings import Configuration
 
 
 @click.command("validate")
@@ -14,14 +15,13 @@ from argmap.finding import Severity
 def command(
     files: tuple[str, ...], output_format: str, output: str, fail_on: str | None, jobs: int, max_size: int
 ) -> None:
-    """Say whether each FILE is a map: its text, its shape, and whether what it names exists.
+    """Check the shape and the references of each FILE.
 
-    A FILE may be a folder, which stands for the maps in it. Whether a map makes sense as an argument is for
-    `argmap check`, which includes all of this.
+    If FILE is a folder, all maps in it are checked. `argmap check` does all this and also reviews the
+    argument. Both commands use the same settings.
     """
-    least = Severity(fail_on) if fail_on else None
-    names = find_files(files)
-    plans = [Plan(name, fail_on=least, max_size=max_size, references_only=True) for name in names]
-    results, code = review(plans, jobs)
+    given = Configuration(fail_on=Severity(fail_on) if fail_on else None)
+    job = CheckJob("", max_size=max_size, references_only=True)
+    results, code = run_jobs(make_jobs(list(find_files(files)), None, given, job), jobs)
     write_report(results, output_format, output, show_waived=True)
     sys.exit(code)

@@ -1,26 +1,28 @@
-"""`argmap weight`: what theses and recommendations hang on."""
+"""`argmap weight`: what theses and recommendations depend on."""
 
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import format_option, switch_options
+from argmap.cli.files import max_size_option, open_valid_map
+from argmap.cli.options import basis_options, format_option
+from argmap.cli.parameters import Choice, complete_statements, file_argument
+from argmap.cli.results import write_result
 
 if TYPE_CHECKING:
-    from argmap.evaluation.weight import By
+    from argmap.evaluation.weight.weights import By
     from argmap.verdict import Basis
 
 
 @click.command("weight")
-@click.argument("file", metavar="FILE")
-@click.argument("roots", metavar="[ID]...", nargs=-1)
+@file_argument
+@click.argument("roots", metavar="[ID]...", nargs=-1, shell_complete=complete_statements)
 @click.option(
     "--by",
-    type=click.Choice(["premise", "source"]),
+    type=Choice(["premise", "source"], "part"),
     default="premise",
     show_default=True,
-    help="What is withdrawn: premises; or works, and with them what nothing else carries.",
+    help="Withdraw premises, or sources together with the statements that cite nothing else.",
 )
 @click.option(
     "-n",
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="List at most N sets of two or more for each root.",
 )
-@switch_options
+@basis_options
 @format_option
 @max_size_option
 def command(
@@ -44,19 +46,13 @@ def command(
     output_format: str,
     max_size: int,
 ) -> None:
-    """Say what the theses and recommendations of FILE hang on, or the statements ID.
+    """List what theses and recommendations depend on.
 
-    For each, the smallest sets of premises without which it falls: its minimal cut sets. The size of the
-    smallest is its corroboration number. Then what hangs on each premise: how many roots fall without it
-    alone, and in how many of the listed sets it is. Sets of three or more are found with
-    `pip install 'argmap[sat]'`.
+    For each of them, or for each statement ID, the command lists the smallest sets of premises without which
+    the statement falls: its minimal cut sets. The size of the smallest set is the corroboration number. For
+    each premise, it then counts the roots that fall without this premise alone, and the listed sets that
+    contain it. Sets of three or more need `pip install 'argmap[sat]'`.
     """
-    from argmap.evaluation.weight import weigh
-    from argmap.report.weight import format_json, format_weights
-
-    graph = read_graph(file, max_size)
-    weights = weigh(graph, roots or None, by, basis, residual, most)
-    if output_format == "json":
-        write_output("-", format_json(file, basis, residual, weights).encode(errors="backslashreplace"))
-    else:
-        click.echo(format_weights(graph, weights), nl=False)
+    analysis = open_valid_map(file, max_size)
+    weights = analysis.weight(roots or None, by, basis, residual=residual, most=most)
+    write_result(weights, file, output_format)

@@ -4,19 +4,39 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import format_option, switch_options
+from argmap.cli.files import max_size_option, open_valid_map
+from argmap.cli.options import basis_options, format_option
+from argmap.cli.parameters import complete_parts, file_argument
+from argmap.cli.results import write_result
 
 if TYPE_CHECKING:
     from argmap.verdict import Basis
 
 
 @click.command("what-if")
-@click.argument("file", metavar="FILE")
-@click.option("--without", multiple=True, metavar="ID", help="Take it away; may be repeated.")
-@click.option("--accept", multiple=True, metavar="ID", help="Let it hold, whatever attacks it.")
-@click.option("--reject", multiple=True, metavar="ID", help="Let it be defeated, whatever supports it.")
-@switch_options
+@file_argument
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_parts,
+    help="Leave this out; may be repeated.",
+)
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_parts,
+    help="Accept this, whatever attacks it.",
+)
+@click.option(
+    "--reject",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_parts,
+    help="Reject this, whatever supports it.",
+)
+@basis_options
 @format_option
 @max_size_option
 def command(
@@ -29,24 +49,16 @@ def command(
     output_format: str,
     max_size: int,
 ) -> None:
-    """List the verdicts on FILE that change if something is supposed, theses and recommendations first.
+    """List the verdicts that would change under a supposition.
 
-    An ID is that of a statement, an inference or a source. Without a source, what nothing else carries does
-    not stand by itself any longer: the question that a retracted paper raises. If a source is accepted, what
-    cites it holds; if it is rejected, what nothing else carries is defeated. Write sources/ID where a
-    statement has the same id. What is both accepted and rejected holds. With --basis, what changes in a
-    single run: in, out, undecided.
+    Theses and recommendations come first. ID names a statement, an inference or a source; write sources/ID if
+    a statement has the same id. Leaving out a source shows what would happen if it were retracted: statements
+    that cite nothing else no longer stand by themselves. If a source is accepted, so are all statements that
+    cite it; if it is rejected, statements that cite nothing else are defeated. An ID that is both accepted
+    and rejected is accepted. With --basis, the command compares in, out and undecided instead of verdicts.
     """
-    from argmap.evaluation import find_changes, suppose
-    from argmap.report.what_if import format_changes, format_json
-
     if not (without or accept or reject):
-        raise click.UsageError("suppose something: give --without, --accept or --reject")
-    graph = read_graph(file, max_size)
-    scenario = suppose(graph, without, accept, reject)
-    changes = find_changes(graph, scenario, basis, residual)
-    if output_format == "json":
-        supposed = {"without": without, "accept": accept, "reject": reject}
-        write_output("-", format_json(file, supposed, changes, basis).encode(errors="backslashreplace"))
-    else:
-        click.echo(format_changes(changes, basis), nl=False)
+        raise click.UsageError("no intervention given: use --without, --accept or --reject")
+    analysis = open_valid_map(file, max_size)
+    changes = analysis.what_if(without, accept, reject, basis, residual=residual)
+    write_result(changes, file, output_format)

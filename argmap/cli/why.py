@@ -4,26 +4,28 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.files import max_size_option, read_graph, write_output
-from argmap.cli.switches import switch_options
+from argmap.cli.files import max_size_option, open_valid_map, write_output
+from argmap.cli.options import basis_options
+from argmap.cli.parameters import file_argument, format_choice, id_argument, standard_output_option
+from argmap.cli.results import write_result
 
 if TYPE_CHECKING:
     from argmap.verdict import Basis
 
 
 @click.command("why")
-@click.argument("file", metavar="FILE")
-@click.argument("name", metavar="ID")
-@switch_options
+@file_argument
+@id_argument
+@basis_options
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["text", "json", "svg"]),
+    type=format_choice("answer", "why"),
     default="text",
     show_default=True,
-    help="Words, JSON, or a diagram of just that part of the map.",
+    help="Text, JSON, or a diagram of that part of the map.",
 )
-@click.option("-o", "--output", default="-", metavar="OUT", help="Write to this file.  [default: -]")
+@standard_output_option
 @max_size_option
 def command(
     file: str,
@@ -36,26 +38,18 @@ def command(
 ) -> None:
     """Explain the verdict on the statement ID of FILE.
 
-    What supports it, down to premises and sources, and what attacks it in vain; what would have to be
-    granted; the challenge or denial that tells against it; the broken links of its support; or the circle
-    that leaves it contested. Nothing is told that the verdict does not need. With --basis, why it is in, out
-    or undecided in that run.
+    Depending on the verdict, the explanation lists the support down to premises and sources, and the attacks
+    that fail; the premises that would have to be granted; the challenge or denial that counts against the
+    statement; the inferences that fail; or the circle that leaves it contested. Anything that the verdict
+    does not need is left out. With --basis, it explains why the statement is in, out or undecided.
     """
-    from argmap.evaluation import Explanations, find_statement
-
-    graph = read_graph(file, max_size)
-    statement = find_statement(graph, name)
-    explanations = Explanations(graph, residual)
-    explanation = explanations.explain_run(statement, basis) if basis else explanations.explain(statement)
+    analysis = open_valid_map(file, max_size)
+    explanation = analysis.why(name, basis, residual=residual)
     if output_format == "svg":
         from argmap.diagram import Selection, render
 
         selection = Selection(explanation.parts, explanation.parts)
-        drawn = render(graph, "svg", evaluation=explanations.evaluation, selection=selection)
-        write_output(output, drawn)
+        evaluation = analysis.evaluation(residual=residual)
+        write_output(output, render(analysis.graph, "svg", evaluation=evaluation, selection=selection))
         return
-    from argmap.report.why import format_json, format_why
-
-    as_json = output_format == "json"
-    text = format_json(file, explanation, basis) if as_json else format_why(explanation, basis)
-    write_output(output, text.encode(errors="backslashreplace"))
+    write_result(explanation, file, output_format, output)

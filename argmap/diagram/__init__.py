@@ -1,22 +1,19 @@
-"""A map as a drawing or in words: `describe` says what is drawn, `draw` draws it, `render` does it all."""
+"""A map as a drawing or as text: `render` does it all, `draw` draws DOT."""
 
-from argmap.diagram.dot import DIRECTIONS, Direction
-from argmap.diagram.drawing import draw
 from argmap.diagram.engine import find_engine
-from argmap.diagram.looks import THEMES, find_theme
-from argmap.diagram.making import make_view
-from argmap.diagram.picture import Picture
-from argmap.diagram.render import FORMATS, describe, render
-from argmap.diagram.view import Selection
+from argmap.diagram.layout import draw
+from argmap.diagram.options import DIRECTIONS, DiagramOptions, Direction
+from argmap.diagram.render import render
+from argmap.diagram.selection import Selection
+from argmap.diagram.themes import THEMES, find_theme
+from argmap.diagram.view import make_view
 
 __all__ = [
     "DIRECTIONS",
-    "FORMATS",
     "THEMES",
+    "DiagramOptions",
     "Direction",
-    "Picture",
     "Selection",
-    "describe",
     "draw",
     "find_engine",
     "find_theme",

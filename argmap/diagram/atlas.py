@@ -1,24 +1,22 @@
-"""A map as several pictures that lead to each other: an overview, and one for each section.
+"""A map as several linked drawings: an overview, and one for each section.
 
-In the picture of a section, what it has to do with other sections is hinted at by small boxes, which lead to
-the pictures of these. Statements that name no section have a picture of their own.
+In the drawing of a section, small boxes stand for related statements of other sections, and link to the
+drawings of these. Statements without a section have a drawing of their own.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.diagram.drawing import FORMATS
-from argmap.diagram.making import make_view
-from argmap.diagram.render import draw_view, refuse_paper
-from argmap.diagram.view import Selection, find_relations
-from argmap.diagram.views import find_ends
-from argmap.errors import ArgmapError
+from argmap.diagram.relations import find_ends, find_relations
+from argmap.diagram.render import draw_view, refuse_options
+from argmap.diagram.selection import Selection
+from argmap.diagram.view import make_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.diagram.picture import Picture
+    from argmap.diagram.options import DiagramOptions
     from argmap.diagram.view import View
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
@@ -32,34 +30,30 @@ def draw_atlas(
     graph: "Graph",
     evaluation: "Evaluation",
     format: str,  # noqa: A002
-    picture: "Picture",
+    options: "DiagramOptions",
     findings: "Iterable[Finding]" = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file: `overview.svg`, and one for each section.
 
     Raises:
-        ArgmapError: the format is no drawing, or as `render`.
+        ArgmapError: the format is not one of a drawing, or as `render`.
     """
-    if format not in FORMATS:
-        raise ArgmapError(f"an atlas is drawn, not told: choose one of {', '.join(FORMATS)}")
-    refuse_paper(picture, format)
-    found = list(findings)
-    view = make_view(graph, evaluation, picture, None, found)
-    names = _name_files(view)
-    whole = replace(picture, overview=True)
-    yield f"{OVERVIEW}.{format}", draw_view(view, format, whole, lambda section: f"{names[section]}.{format}")
-    picture = replace(picture, overview=False)
-    for section, name in names.items():
-        selection = _select(view, section, {one: f"{file}.{format}" for one, file in names.items()})
-        if selection:
-            part = make_view(graph, evaluation, picture, selection, found)
-            part = replace(part, home=f"{OVERVIEW}.{format}")
-            yield f"{name}.{format}", draw_view(part, format, picture)
+    refuse_options(options, format, "split")
+    findings = list(findings)
+    view = make_view(graph, evaluation, replace(options, overview=True), None, findings)
+    files = {section: f"{name}.{format}" for section, name in _name_files(view).items()}
+    home = f"{OVERVIEW}.{format}"
+    yield home, draw_view(view, format, files.__getitem__)
+    options = replace(options, overview=False)
+    for section, file in files.items():
+        if selection := _select(view, section, files):
+            part = replace(make_view(graph, evaluation, options, selection, findings), home=home)
+            yield file, draw_view(part, format)
 
 
 def _name_files(view: "View") -> dict[str | None, str]:
     """Return a file's name for each section: its id, made unique, since file systems may ignore case."""
-    names: dict[str | None, str] = {None: REST}
+    names: dict[str | None, str] = {}
     taken = {OVERVIEW, REST}
     for section in view.headings:
         name = section
@@ -67,17 +61,17 @@ def _name_files(view: "View") -> dict[str | None, str]:
             name += "-section"
         taken.add(name.lower())
         names[section] = name
-    return {section: names[section] for section in (*view.headings, None)}
+    return {**names, None: REST}
 
 
 def _select(view: "View", section: str | None, addresses: dict[str | None, str]) -> Selection | None:
-    """Return the statements of a section, and as outside ones what they have direct relations to."""
-    inside = {one for one in view.statements if view.section(one) == section}
+    """Return the statements of a section, and as `outside` those that they have direct relations to."""
+    inside = {statement for statement in view.statements if view.section(statement) == section}
     if not inside:
         return None
     outside: dict[Statement, str] = {}
     for relation in find_relations(view.graph):
         ends = find_ends(relation)
         if not inside.isdisjoint(ends):
-            outside.update({one: addresses[view.section(one)] for one in ends if one not in inside})
+            outside.update({end: addresses[view.section(end)] for end in ends if end not in inside})
     return Selection(inside | set(outside), outside=outside)

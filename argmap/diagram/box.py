@@ -1,8 +1,8 @@
-"""The boxes of statements in an SVG: the engine draws their outline, and we set the text in them.
+"""The boxes of statements in an SVG: the engine draws their outline, and the text is set here.
 
 Setting text is half of an engine's work on a large map, as it parses the label of each box like a document.
-So it is given a dot for a label, and boxes of the size that the label would take; then each dot makes place
-for the text. Sizes and places are those that Graphviz gives to a table of the same rows, but that a box whose
+So it gets a dot as the label, and boxes of the size that the label would take; then the text replaces each
+dot. Sizes and places are those that Graphviz gives to a table of the same rows, except that a box whose
 head is wider than its text may be a point wider.
 """
 
@@ -11,19 +11,18 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.diagram import theme
+from argmap.diagram import sizes
 from argmap.diagram.content import Content, Head, Row, badge_width, find_content
-from argmap.diagram.leftward import MARK
-from argmap.diagram.pieces import refuse
+from argmap.diagram.svg_groups import refuse
 from argmap.diagram.text import clean, measure
 
 if TYPE_CHECKING:
-    from argmap.diagram.theme import Theme
+    from argmap.diagram.theme import Badge, Theme
     from argmap.diagram.view import View
     from argmap.graph import Statement
 
 SHAPES = frozenset({"box", "rect", "note", "folder", "tab", "component"})
-"""What is as large as its label with the margin; for all others, engines have rules of their own."""
+"""Shapes as large as their label with the margin; for all others, engines have rules of their own."""
 
 DOT, DOT_SIZE = ".", 1
 """The label in place of the text, and the size of its font."""
@@ -34,14 +33,14 @@ _DOT_DROP = 0.3
 
 _PAD, _LEADING, _BOLD = 1, 1.2, 1.04
 _LEAST_HEIGHT = 36
-"""Graphviz makes no box lower, unless it is told so."""
+"""The height of the lowest box by Graphviz, unless a height is set."""
 
-_MARGIN, _MARGIN_ABOVE = (float(margin) * theme.INCH for margin in theme.BOX_MARGIN.split(","))
-_HEAD = theme.SMALL_SIZE * _LEADING + 2 * _PAD
+_MARGIN, _MARGIN_ABOVE = (float(margin) * sizes.INCH for margin in sizes.BOX_MARGIN.split(","))
+_HEAD = sizes.SMALL_SIZE * _LEADING + 2 * _PAD
 
 
 class Box(NamedTuple):
-    """What stands in a box, and the size of that in points."""
+    """The content of a box, and its size in points."""
 
     content: Content
     width: float
@@ -52,7 +51,7 @@ class Box(NamedTuple):
         """Width and height of the box with its margin."""
         width = self.width + 2 * _MARGIN
         height = max(_LEAST_HEIGHT, self.height + 2 * _MARGIN_ABOVE)
-        return f"{width / theme.INCH:.5f}", f"{height / theme.INCH:.5f}"
+        return f"{width / sizes.INCH:.5f}", f"{height / sizes.INCH:.5f}"
 
 
 def make_box(view: "View", statement: "Statement") -> Box | None:
@@ -66,8 +65,9 @@ def make_box(view: "View", statement: "Statement") -> Box | None:
 
 def make_boxes(view: "View") -> dict[str, Box]:
     """Return the boxes of a view by the keys of their statements."""
-    boxes = {one.key: make_box(view, one) for one in view.statements if one not in view.outside}
-    return {key: box for key, box in boxes.items() if box}
+    inside = (statement for statement in view.statements if statement not in view.outside)
+    boxes = ((statement.key, make_box(view, statement)) for statement in inside)
+    return {key: box for key, box in boxes if box}
 
 
 def _measure_row(row: Row) -> float:
@@ -75,86 +75,87 @@ def _measure_row(row: Row) -> float:
 
 
 def _measure_head(head: Head) -> float:
-    words = _measure_word(head) + measure(_join_notes(head)) * theme.SMALL_SIZE
+    words = _measure_word(head) + measure(_join_notes(head)) * sizes.SMALL_SIZE
     return words + 2 * _PAD + (badge_width(head.badge) if head.badge else 0)
 
 
 def _measure_word(head: Head) -> float:
-    return measure(head.word) * theme.SMALL_SIZE * _BOLD
+    return measure(head.word) * sizes.SMALL_SIZE * _BOLD
 
 
 def _join_notes(head: Head) -> str:
     return "".join([f" · {clean(note)}" for note in head.notes])
 
 
-def fill_box(drawn: bytes, box: Box, look: "Theme") -> bytes:
+def fill_box(drawn: bytes, box: Box, theme: "Theme") -> bytes:
     """Return what an engine drew of a box, with the text in place of the dot.
 
     Raises:
-        EngineError: the dot is not there.
+        EngineError: the dot is missing.
     """
     place = _PLACE.search(drawn)
     if not place:
         refuse()
     middle, base, family = float(place[1]), float(place[2]), place[3].decode()
     top = base - _DOT_DROP * DOT_SIZE - box.height / 2
-    text = "".join(
-        _Setting(look, family, middle - box.width / 2, middle + box.width / 2, top).set(box.content)
-    )
+    writer = _TextWriter(theme, family, middle - box.width / 2, middle + box.width / 2, top)
+    text = "".join(writer.write(box.content))
     return b"%s%s%s" % (drawn[: place.start()], text.encode(), drawn[place.end() :])
 
 
-class _Setting(NamedTuple):
-    """Sets text in a box: in the looks of a theme and a font, between a left and a right side, from a top."""
+class _TextWriter(NamedTuple):
+    """Writes the text of a box, between a left and a right side, from a top."""
 
-    look: "Theme"
+    theme: "Theme"
     family: str
     left: float
     right: float
     top: float
 
-    def set(self, content: Content) -> Iterator[str]:
-        yield from self._set_head(content.head)
+    def write(self, content: Content) -> Iterator[str]:
+        yield from self._write_head(content.head)
         top = self.top + _HEAD
         for row in content.rows:
-            side = f'"end" x="{self.right - _PAD:.2f}"' if row.leftward else self._begin(0)
+            side = f'"end" x="{self.right - _PAD:.2f}"' if row.rtl else self._begin(0)
             size = int(row.size)
             for number, line in enumerate(row.lines):
-                shown = f"{MARK}{line}{MARK}" if row.leftward else line
                 base = top + _PAD + size + number * size * _LEADING
-                yield self._write(side, base, size, row.colour, shown)
+                yield self._write_line(side, base, size, row.colour, line)
             top += _measure_row(row)
 
-    def _set_head(self, head: Head) -> Iterator[str]:
-        size, base = theme.SMALL_SIZE, self.top + _PAD + _raise(theme.SMALL_SIZE)
-        yield self._write(self._begin(0), base, size, head.colour, head.word, _WEIGHT)
+    def _write_head(self, head: Head) -> Iterator[str]:
+        size, base = sizes.SMALL_SIZE, self.top + _PAD + _raise(sizes.SMALL_SIZE)
+        yield self._write_line(self._begin(0), base, size, head.colour, head.word, _BOLD_FONT)
         if head.notes:
             side = self._begin(_measure_word(head))
-            yield self._write(side, base, size, self.look.soft_ink, _join_notes(head))
+            yield self._write_line(side, base, size, self.theme.soft_ink, _join_notes(head))
         if head.badge:
-            yield from self._set_badge(head.badge)
+            yield from self._write_badge(head.badge)
 
-    def _set_badge(self, badge: theme.Badge) -> Iterator[str]:
+    def _write_badge(self, badge: "Badge") -> Iterator[str]:
         left, right, top, foot = self.right - badge_width(badge), self.right, self.top, self.top + _HEAD
         corners = ((left, foot), (left, top), (right, top), (right, foot), (left, foot))
         points = " ".join(f"{x:.2f},{y:.2f}" for x, y in corners)
         yield f'<polygon fill="{badge.fill}" stroke="none" points="{points}"/>\n'
         side = f'"middle" x="{(left + right) / 2:.2f}"'
-        base = (top + foot - theme.BADGE_SIZE * _LEADING) / 2 + _raise(theme.BADGE_SIZE)
-        yield self._write(side, base, theme.BADGE_SIZE, self.look.ink_on(badge), badge.word, _WEIGHT)
+        size = sizes.BADGE_SIZE
+        base = (top + foot - size * _LEADING) / 2 + _raise(size)
+        yield self._write_line(side, base, size, self.theme.ink_on(badge), badge.word, _BOLD_FONT)
 
     def _begin(self, after: float) -> str:
         return f'"start" x="{self.left + _PAD + after:.2f}"'
 
-    def _write(self, side: str, base: float, size: float, colour: str, text: str, weight: str = "") -> str:
+    def _write_line(
+        self, side: str, base: float, size: float, colour: str, text: str, weight: str = ""
+    ) -> str:
         font = f'font-family="{self.family}"{weight} font-size="{size:.2f}" fill="{colour}"'
         place = f'text-anchor={side} y="{base:.2f}"'
         return f'<text xml:space="preserve" {place} {font}>{escape(text, quote=False)}</text>\n'
 
 
-_WEIGHT = ' font-weight="bold"'
+_BOLD_FONT = ' font-weight="bold"'
 
 
 def _raise(size: float) -> float:
-    """Return how far below the top of a bold line its letters stand; engines set it higher than others."""
+    """Return how far below the top of a bold line its baseline is; engines set it higher than others."""
     return 0.9 * size - 1

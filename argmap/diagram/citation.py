@@ -1,33 +1,34 @@
-"""Sources as a reader knows them: short in a box (`Gady 2017, p. 3`), whole in a tooltip."""
+"""Sources in words: short in a box (`Gady 2017, p. 3`), in full in a tooltip."""
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram import theme
+from argmap.diagram import sizes
 from argmap.diagram.text import shorten
-from argmap.graph.references import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from argmap.graph import Citation
+
 MANY = 3
 
 
-def cite(source: "Mapping[str, Any]") -> str:
-    """Return author and year; for want of them the title.
+def shorten_source(source: "Mapping[str, Any]") -> str:
+    """Return author and year; without an author the title.
 
-    >>> cite({"author": [{"family": "Gady"}], "issued": "2017-03", "title": "Limits"})
+    >>> shorten_source({"author": [{"family": "Gady"}], "issued": "2017-03", "title": "Limits"})
     'Gady 2017'
-    >>> cite({"author": [{"family": "Rej"}, {"family": "Tellis"}]})
+    >>> shorten_source({"author": [{"family": "Rej"}, {"family": "Tellis"}]})
     'Rej & Tellis n.d.'
-    >>> cite({"title": "The Constitution"})
+    >>> shorten_source({"title": "The Constitution"})
     'The Constitution'
-    >>> cite({"title": "Audit 2023", "issued": "2023"})
+    >>> shorten_source({"title": "Audit 2023", "issued": "2023"})
     'Audit 2023'
     """
     names = source.get("author") or source.get("editor") or ()
     who = _join(names) or source.get("title") or source.get("container-title") or ""
     year = source["issued"][:4].lstrip("0") if "issued" in source else "n.d." if names else ""
-    short = shorten(who, theme.WORK_CHARACTERS)
+    short = shorten(who, sizes.WORK_CHARACTERS)
     return short if year and short.endswith(year) else f"{short} {year}".strip()
 
 
@@ -42,17 +43,15 @@ def _name(name: "Mapping[str, Any]") -> str:
     return f"{name.get('non-dropping-particle', '')} {last}".strip()
 
 
-def place_in(citation: str) -> str:
-    """Return the place that a citation names, with the comma before it: `, p. 14`."""
-    place = citation[len(source_of(citation)) :].lstrip(", ")
-    return f", {place}" if place else ""
+def cite(citation: "Citation", names: "Mapping[str, str]") -> str:
+    """Return a citation with the name of its source in place of the id: `Gady 2017, p. 3`."""
+    return str(citation._replace(source=names.get(citation.source, citation.source)))
 
 
-def cite_all(citations: "Sequence[str]", short: "Mapping[str, str]") -> str:
+def cite_all(citations: "Sequence[Citation]", short: "Mapping[str, str]") -> str:
     """Return the line of sources in a box; `short` has the short form of each source by its id."""
-    shown = citations[: theme.CITATION_COUNT]
-    texts = [f"{short.get(source_of(one), source_of(one))}{place_in(one)}" for one in shown]
-    line = "; ".join(shorten(text, theme.CITATION_CHARACTERS) for text in texts)
+    shown = citations[: sizes.CITATION_COUNT]
+    line = "; ".join(shorten(cite(citation, short), sizes.CITATION_CHARACTERS) for citation in shown)
     more = len(citations) - len(shown)
     return f"{line}; +{more} more" if more else line
 
@@ -65,5 +64,5 @@ def describe(source: "Mapping[str, Any]") -> str:
     """
     container = source.get("container-title") or source.get("publisher")
     address = source.get("URL") or source.get("DOI")
-    parts = [cite(source), source.get("title"), container, address]
+    parts = [shorten_source(source), source.get("title"), container, address]
     return ". ".join(dict.fromkeys(part.removesuffix(".") for part in parts if part))

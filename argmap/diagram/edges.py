@@ -1,17 +1,17 @@
-"""The relations of a map as lines of DOT, in groups that look alike.
+"""The relations of a map as lines of DOT, grouped by style.
 
-Edges are written from the conclusion to the reason, and drawn backward: Graphviz sets what has no
-predecessor to the start of the page, and that shall be the conclusions. One edge stands on one line, as
+Edges are written from the conclusion to the reason, and drawn backward: Graphviz places what has no
+predecessor at the start of the page, which is for the conclusions. Each edge is a line of its own, as
 long chains exhaust the parser.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.diagram.dot_quoting import attributes, string
 from argmap.diagram.nodes import joint_name
-from argmap.diagram.quote import attributes, string
-from argmap.diagram.theme import LIGHT
-from argmap.diagram.view import SYMMETRIC
+from argmap.diagram.relations import SYMMETRIC
+from argmap.diagram.sizes import LIGHT
 from argmap.graph import Attack, Statement, Step
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from argmap.graph import Link
 
 
-class Look(NamedTuple):
-    """What edges have in common: their line in the theme, whether they cross, whether they have a head."""
+class EdgeStyle(NamedTuple):
+    """How edges are drawn: their line in the theme, lighter if they cross sections, or without a head."""
 
     line: str
     light: bool
@@ -31,23 +31,23 @@ class Look(NamedTuple):
 class Edge(NamedTuple):
     """A relation that leads from the node `start` to the node `end`."""
 
-    look: Look
+    style: EdgeStyle
     start: str
     end: str
 
 
 def find_edges(view: "View") -> Iterator[Edge]:
-    """Yield every relation of a map that is drawn."""
+    """Yield every relation that is drawn."""
     for step in view.steps:
         yield from _step(view, step)
     for attack in view.attacks:
         yield _attack(view, attack)
     for name, links in view.links.items():
-        yield from (_between(view, name, link.start, link.end) for link in _once(name, links))
+        yield from (_between(view, name, link.start, link.end) for link in _unique(name, links))
 
 
-def _once(name: str, links: "Iterable[Link]") -> "Iterable[Link]":
-    """Return links, those without direction once for both ends."""
+def _unique(name: str, links: "Iterable[Link]") -> "Iterable[Link]":
+    """Return links, but of two between the same ends only the last, if they have no direction."""
     if name not in SYMMETRIC:
         return links
     return {frozenset((link.start.index, link.end.index)): link for link in links}.values()
@@ -61,54 +61,54 @@ def _step(view: "View", step: Step) -> Iterator[Edge]:
         return
     for premise in step.premises:
         line = "warrant" if premise is step.warrant else name
-        look = Look(line, view.crosses(premise, step.conclusion), headless=line != "warrant")
-        yield Edge(look, premise.key, joint_name(step))
-    yield Edge(Look(name, light=False), joint_name(step), step.conclusion.key)
+        style = EdgeStyle(line, view.crosses(premise, step.conclusion), headless=line != "warrant")
+        yield Edge(style, premise.key, joint_name(step))
+    yield Edge(EdgeStyle(name, light=False), joint_name(step), step.conclusion.key)
 
 
 def _attack(view: "View", attack: Attack) -> Edge:
     target = attack.target
     if isinstance(target, Statement):
         return _between(view, "attack", attack.challenge, target)
-    look = Look("attack", view.crosses(attack.challenge, target.conclusion))
-    return Edge(look, attack.challenge.key, joint_name(target))
+    style = EdgeStyle("attack", view.crosses(attack.challenge, target.conclusion))
+    return Edge(style, attack.challenge.key, joint_name(target))
 
 
 def _between(view: "View", name: str, start: Statement, end: Statement) -> Edge:
-    return Edge(Look(name, view.crosses(start, end)), start.key, end.key)
+    return Edge(EdgeStyle(name, view.crosses(start, end)), start.key, end.key)
 
 
 def edge_lines(theme: "Theme", edges: list[Edge], page: bool) -> Iterator[str]:
-    """Yield the edges, after a line for each look that they have. See `_look_line` for `page`."""
-    groups: dict[Look, list[Edge]] = {}
+    """Yield the edges, those of a style after its line. See `_style_line` for `page`."""
+    groups: dict[EdgeStyle, list[Edge]] = {}
     for edge in edges:
-        groups.setdefault(edge.look, []).append(edge)
-    for look, group in groups.items():
-        yield _look_line(theme, look, page)
+        groups.setdefault(edge.style, []).append(edge)
+    for style, group in groups.items():
+        yield _style_line(theme, style, page)
         yield from (_edge_line(theme, edge) for edge in group)
 
 
-def _look_line(theme: "Theme", look: Look, page: bool) -> str:
+def _style_line(theme: "Theme", style: EdgeStyle, page: bool) -> str:
     """Return the settings of all edges that follow.
 
-    On a page the edges between sections don't say which of their ends comes first: each section then
-    starts at the margin, and they stand one under the other. Nor do tensions, anywhere.
+    Edges between the sections of a page, and tensions, do not constrain the ranks: so each section starts at
+    the margin, and sections stand below each other.
     """
-    line = theme.lines[look.line]
+    line = theme.lines[style.line]
     return "edge " + attributes(
         {
-            "class": look.line,
-            "color": line.light if look.light else line.colour,
-            "penwidth": line.pen * LIGHT if look.light else line.pen,
+            "class": style.line,
+            "color": line.light if style.light else line.colour,
+            "penwidth": line.pen * LIGHT if style.light else line.pen,
             "style": line.style,
             "dir": "both" if line.tail != "none" else "back",
-            "arrowtail": "none" if look.headless else line.head,
+            "arrowtail": "none" if style.headless else line.head,
             "arrowhead": line.tail,
-            "constraint": "false" if (look.light and page) or look.line == "tension" else "true",
+            "constraint": "false" if (style.light and page) or style.line == "tension" else "true",
         }
     )
 
 
 def _edge_line(theme: "Theme", edge: Edge) -> str:
-    tooltip = f"{edge.start} {theme.lines[edge.look.line].verb} {edge.end}"
+    tooltip = f"{edge.start} {theme.lines[edge.style.line].verb} {edge.end}"
     return f"{string(edge.end)} -> {string(edge.start)} {attributes({'tooltip': tooltip})}"

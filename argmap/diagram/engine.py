@@ -1,8 +1,8 @@
-"""The only module that runs Graphviz: it finds the program, and has it do one thing.
+"""Finds and runs the engine: a program that reads DOT and writes a drawing.
 
-The engine is a program that reads DOT and writes a picture. `$ARGMAP_DOT` names one; else it is the
-`graphviz-pure` that argmap installs with itself, else a `dot` of the system. What `graphviz-pure` cannot
-draw (PDF, and in PNG the scripts for which it has no letters) is left to a `dot`, or to pygraphviz.
+It is the program that `$ARGMAP_DOT` names; else the `graphviz-pure` that argmap installs, else a `dot` of
+the system. What `graphviz-pure` cannot draw (PDF, and in PNG the scripts for which it has no letters) is left
+to a `dot`, or to pygraphviz.
 """
 
 import os
@@ -20,7 +20,7 @@ from tempfile import TemporaryFile
 from argmap.errors import EngineError
 
 _LONGEST = 86_400.0
-"""In seconds; waiting for longer is more than some systems can."""
+"""In seconds; some systems cannot wait for longer."""
 
 _PURE = "graphviz-pure"
 _PYGRAPHVIZ = """\
@@ -33,28 +33,28 @@ sys.stdout.buffer.write(graph.draw(format=options["T"], prog=options.get("K", "d
 """
 _TOOLTIP = re.compile(r'tooltip="(?:[^"\\]|\\.)*"')
 _FOREIGN = re.compile("[^\\u0000-\\u052f\\u0590-\\u05ff\\u1e00-\\u22ff\\u2500-\\u25ff\\ufb00-\\ufb4f\\ufffd]")
-"""What the letters that `graphviz-pure` brings along do not cover; in SVG the viewer's are used."""
+"""Characters that the fonts of `graphviz-pure` do not have; an SVG uses those of the viewer."""
 
 
 class OutOfTimeError(EngineError):
-    """The engine was stopped, since it took too long."""
+    """The engine was stopped because it took too long."""
 
 
 def find_engine() -> str | None:
-    """Return the path of the program that draws, or None."""
+    """Return the path of the engine; None if there is none."""
     named = os.environ.get("ARGMAP_DOT")
     if named:
-        found = shutil.which(named)
-        if found is None:
-            raise EngineError(f"ARGMAP_DOT names '{named}', which is no program: correct it, or unset it")
-        return found
+        program = shutil.which(named)
+        if program is None:
+            raise EngineError(f"ARGMAP_DOT names '{named}', which is not a program; correct it or unset it")
+        return program
     return next(_candidates(), None)
 
 
 def _candidates() -> Iterator[str]:
     folders = (sysconfig.get_path("scripts"), str(Path(sys.executable).parent), None)
-    found = [shutil.which(_PURE, path=folder) for folder in folders]
-    yield from (path for path in (*found, shutil.which("dot")) if path)
+    pure = (shutil.which(_PURE, path=folder) for folder in folders)
+    yield from filter(None, (*pure, shutil.which("dot")))
 
 
 def engine_for(format: str, dot: str) -> list[str]:  # noqa: A002
@@ -65,19 +65,14 @@ def engine_for(format: str, dot: str) -> list[str]:  # noqa: A002
     """
     foreign = _FOREIGN.search(_TOOLTIP.sub("", dot)) if format == "png" else None
     engine = find_engine()
-    if engine and (os.environ.get("ARGMAP_DOT") or not _is_pure(engine)):
-        return [engine]
-    if engine and format != "pdf" and not foreign:
+    is_pure = not os.environ.get("ARGMAP_DOT") and engine and Path(engine).stem == _PURE
+    if engine and not (is_pure and (foreign or format == "pdf")):
         return [engine]
     if system := shutil.which("dot"):
         return [system]
     if find_spec("pygraphviz"):
         return [sys.executable, "-c", _PYGRAPHVIZ]
     raise EngineError(_remedy(format, foreign.group() if foreign else None))
-
-
-def _is_pure(engine: str) -> bool:
-    return Path(engine).stem == _PURE
 
 
 def _remedy(format: str, foreign: str | None) -> str:  # noqa: A002
@@ -99,31 +94,31 @@ def run(
     seconds: float,
     meanwhile: Callable[[], None] | None = None,
 ) -> bytes:
-    """Return what the engine writes, given its arguments and a DOT text; do something else `meanwhile`.
+    """Return what the engine writes, given its arguments and a DOT text; call `meanwhile` while it works.
 
     Raises:
         OutOfTimeError: it took more than so many seconds.
-        EngineError: it can't be run, or failed.
+        EngineError: it cannot be run, or failed.
     """
     process = _start([*command, *arguments], dot)
     with process:
         try:
             if meanwhile:
                 meanwhile()
-            drawn, said = process.communicate(timeout=min(_LONGEST, seconds))
+            drawing, errors = process.communicate(timeout=min(_LONGEST, seconds))
         except subprocess.TimeoutExpired:
             _stop(process)
             raise OutOfTimeError(f"drawing took more than {seconds:g} s") from None
         except BaseException:
             _stop(process)
             raise
-    if process.returncode or not drawn:
-        raise EngineError(f"'{Path(command[0]).name}' failed: {_first_line(said, process.returncode)}")
-    return drawn
+    if process.returncode or not drawing:
+        raise EngineError(f"'{Path(command[0]).name}' failed: {_first_line(errors, process.returncode)}")
+    return drawing
 
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
-    """Stop the engine, and whatever it has started."""
+    """Stop the engine and its children."""
     if sys.platform == "win32":
         process.kill()
     else:
@@ -131,14 +126,14 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _start(words: list[str], dot: bytes) -> "subprocess.Popen[bytes]":
-    """Return the engine at work; it reads a file rather than a pipe, so nobody has to wait for it."""
-    with TemporaryFile() as given:
-        given.write(dot)
-        given.seek(0)
+    """Start the engine; it reads a file rather than a pipe, so that writing does not block."""
+    with TemporaryFile() as file:
+        file.write(dot)
+        file.seek(0)
         try:
             return subprocess.Popen(  # noqa: S603
                 words,
-                stdin=given,
+                stdin=file,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 start_new_session=True,  # a group of its own, so that all of it can be stopped
@@ -147,7 +142,7 @@ def _start(words: list[str], dot: bytes) -> "subprocess.Popen[bytes]":
             raise EngineError(f"'{words[0]}' cannot be run: {error.strerror}") from None
 
 
-def _first_line(said: bytes, status: int) -> str:
-    lines = [line for line in said.decode(errors="replace").splitlines() if line.strip()]
+def _first_line(output: bytes, status: int) -> str:
+    lines = [line for line in output.decode(errors="replace").splitlines() if line.strip()]
     errors = [line for line in lines if not line.startswith("Warning")]
     return next(iter(errors or lines), f"exit status {status}")[:300]

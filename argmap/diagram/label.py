@@ -3,13 +3,13 @@
 from math import ceil
 from typing import TYPE_CHECKING
 
-from argmap.diagram import theme
+from argmap.diagram import sizes
 from argmap.diagram.content import Head, Row, badge_width, find_content, wrap_row
-from argmap.diagram.leftward import MARK
-from argmap.diagram.quote import Markup, html
+from argmap.diagram.dot_quoting import Markup, html
 from argmap.diagram.text import cut, measure
 
 if TYPE_CHECKING:
+    from argmap.diagram.theme import Badge, Theme
     from argmap.diagram.view import View
     from argmap.graph import Statement
 
@@ -23,35 +23,35 @@ def statement_label(view: "View", statement: "Statement") -> Markup:
     return Markup(f"{TABLE}{_head(view.theme, head)}<TR>{'</TR><TR>'.join(cells)}</TR></TABLE>")
 
 
-def _head(look: theme.Theme, head: Head) -> str:
-    word = font(f"<B>{head.word}</B>", theme.SMALL_SIZE, head.colour)
+def _head(theme: "Theme", head: Head) -> str:
+    word = font(f"<B>{head.word}</B>", sizes.SMALL_SIZE, head.colour)
     if head.notes:
-        word += font("".join(f" · {html(note)}" for note in head.notes), theme.SMALL_SIZE, look.soft_ink)
+        word += font("".join(f" · {html(note)}" for note in head.notes), sizes.SMALL_SIZE, theme.soft_ink)
     if not head.badge:
         return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{word}</TD></TR>'
-    rest = max(1, look.width - badge_width(head.badge))
-    return f'<TR><TD ALIGN="LEFT" WIDTH="{rest}">{word}</TD>{badge_cell(look, head.badge)}</TR>'
+    rest = max(1, theme.width - badge_width(head.badge))
+    return f'<TR><TD ALIGN="LEFT" WIDTH="{rest}">{word}</TD>{badge_cell(theme, head.badge)}</TR>'
 
 
-def badge_cell(look: theme.Theme, badge: theme.Badge) -> str:
-    """Return a badge as a cell: its word on its ground."""
-    word = font(f"<B>{badge.word}</B>", theme.BADGE_SIZE, look.ink_on(badge))
+def badge_cell(theme: "Theme", badge: "Badge") -> str:
+    """Return a badge as a cell: its word on its background."""
+    word = font(f"<B>{badge.word}</B>", sizes.BADGE_SIZE, theme.ink_on(badge))
     return f'<TD BGCOLOR="{badge.fill}" WIDTH="{badge_width(badge)}">{word}</TD>'
 
 
 def text_cell(
     text: str, size: float, colour: str, room: int, *, bold: bool = False, fill: bool = True
 ) -> str:
-    """Return a cell of text that is wrapped to `room` points, and as wide as that if it shall `fill` it."""
+    """Return a cell of text that is wrapped to `room` points, and as wide as that with `fill`."""
     row = wrap_row(text, size, colour, room)
     width = room if fill else ceil(size * max(map(measure, row.lines)))
     return _cell(row, width, bold=bold)
 
 
 def _cell(row: Row, width: int, *, span: int = 1, bold: bool = False) -> str:
-    """Return a cell with a width: engines guess that of what is not ASCII, and guess low."""
-    side = "RIGHT" if row.leftward else "LEFT"
-    body = "<BR/>".join([html(f"{MARK}{line}{MARK}" if row.leftward else line) for line in row.lines])
+    """Return a cell with a width: what engines estimate for text that is not ASCII is too small."""
+    side = "RIGHT" if row.rtl else "LEFT"
+    body = "<BR/>".join([html(line) for line in row.lines])
     body = font(f"<B>{body}</B>" if bold else body, row.size, row.colour)
     return f'<TD COLSPAN="{span}" ALIGN="{side}" BALIGN="{side}" WIDTH="{width}">{body}</TD>'
 
@@ -61,8 +61,8 @@ def font(body: str, size: float, colour: str) -> str:
     return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{body}</FONT>'
 
 
-def heading_label(look: theme.Theme, text: str) -> Markup:
+def heading_label(theme: "Theme", text: str) -> Markup:
     """Return the heading of a section, in one column of boxes."""
-    heading = cut(text, theme.TITLE_CHARACTERS)
-    cell = text_cell(heading, theme.HEADING_SIZE, look.ink, look.width, bold=True)
+    heading = cut(text, sizes.TITLE_CHARACTERS)
+    cell = text_cell(heading, sizes.HEADING_SIZE, theme.ink, theme.width, bold=True)
     return Markup(f"{TABLE}<TR>{cell}</TR></TABLE>")

@@ -1,7 +1,7 @@
 """A map as a Mermaid flowchart, for Markdown on code hosts.
 
-Nodes are named by numbers, so that no id is a word of Mermaid's. In a text every sign that Mermaid, Markdown
-or HTML could take for markup is written as the number of its character.
+Nodes are numbered, so that no id is a keyword of Mermaid. Every character of a text that Mermaid, Markdown
+or HTML could take for markup is written as its number.
 """
 
 import json
@@ -9,16 +9,16 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.diagram import theme
+from argmap.diagram import sizes
 from argmap.diagram.edges import find_edges
-from argmap.diagram.reading import name_parts
 from argmap.diagram.text import clean, shorten
+from argmap.diagram.traversal import name_parts
 from argmap.diagram.wording import (
     capitalise,
+    describe_voice,
     name_hidden,
     name_kind,
     summarise,
-    tell_voice,
     title,
     verdict_word,
 )
@@ -37,7 +37,7 @@ CHARACTERS, EDGES = 50_000, 500
 """What Mermaid draws at most (`maxTextSize`, `maxEdges`): only the host may change that, not the diagram."""
 
 _CUTS = 1200, 120, 60
-"""To so many characters texts are cut, the first that makes the diagram small enough."""
+"""Texts are cut to the first of these lengths that makes the diagram small enough."""
 
 _SHORTEST = 20
 _RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
@@ -64,14 +64,13 @@ _MARKUP = re.compile(
 )
 _JOINER = "\u2060"
 _SPELLS = re.compile(r"(?<=\$)(?=\$)|(?<=:)(?=fa-)|(?<=\\)(?=n)")
-"""In these Mermaid sees formulas, icons and line breaks even in numbers: an invisible joiner parts them."""
+"""Mermaid recognises formulas, icons and line breaks even as numbers: an invisible joiner separates them."""
 
 
 def to_mermaid(view: "View", direction: str) -> str:
     """Return a flowchart; `direction` says where conclusions stand, as for `to_dot`.
 
-    Where whole texts would make it too large, they are cut, and a comment says so. Sources, places and notes
-    are left out.
+    Texts that would make it too large are cut, as a comment notes. Sources, places and notes are left out.
 
     Raises:
         ArgmapError: it is still too large for hosts to draw.
@@ -83,33 +82,33 @@ def to_mermaid(view: "View", direction: str) -> str:
             if len(text.encode("utf-16-le")) // 2 <= CHARACTERS:
                 return text
     raise ArgmapError(
-        f"{len(view.statements):,} statements and {len(edges):,} relations are more than Mermaid draws, "
-        f"which is {CHARACTERS:,} characters and {EDGES:,} relations: draw a part of the map, or an SVG"
+        f"{len(view.statements):,} statements and {len(edges):,} relations are more than Mermaid can draw; "
+        f"its limits are {CHARACTERS:,} characters and {EDGES:,} relations; draw a part of the map, or an SVG"
     )
 
 
 def _lines(view: "View", direction: str, edges: "Iterable[Edge]", characters: int) -> "Iterator[str]":
-    called = shorten(title(view), theme.TITLE_CHARACTERS)
-    shown = called.replace("<", "‹")  # of a title that is drawn, tags are taken out
+    name = shorten(title(view), sizes.TITLE_CHARACTERS)
+    shown = name.replace("<", "‹")  # of a title that is drawn, tags are taken out
     yield from ("---", f"title: {json.dumps(shown, ensure_ascii=False)}", "---")
     yield f"flowchart {_RANKDIR[direction]}"
     if any(len(statement.text) > characters for statement in view.statements):
         yield f"  %% Texts are cut to {characters:,} characters: hosts draw at most {CHARACTERS:,} in all."
-    yield f"  accTitle: {_escape(called)}"
+    yield f"  accTitle: {_escape(name)}"
     yield f"  accDescr: {_escape(summarise(view))}"
     yield from _classes(view.theme)
     yield from _nodes(view, direction, characters)
     yield from _relations(view, edges)
 
 
-def _classes(look: "Theme") -> "Iterator[str]":
-    for name, kind in look.kinds.items():
-        yield f"  classDef {name} fill:{kind.fill},stroke:{kind.line},color:{look.ink}"
-    claim = look.kinds["claim"]
-    yield f"  classDef thesis fill:{claim.fill},stroke:{claim.line},color:{look.ink},stroke-width:4px"
-    yield f"  classDef section fill:{look.section_fill},stroke:{look.section_line},color:{look.ink}"
-    joint = look.lines["support"].colour
-    yield f"  classDef joint fill:{look.paper},stroke:{joint},color:{look.soft_ink}"
+def _classes(theme: "Theme") -> "Iterator[str]":
+    for name, kind in theme.kinds.items():
+        yield f"  classDef {name} fill:{kind.fill},stroke:{kind.line},color:{theme.ink}"
+    claim = theme.kinds["claim"]
+    yield f"  classDef thesis fill:{claim.fill},stroke:{claim.line},color:{theme.ink},stroke-width:4px"
+    yield f"  classDef section fill:{theme.section_fill},stroke:{theme.section_line},color:{theme.ink}"
+    joint = theme.lines["support"].colour
+    yield f"  classDef joint fill:{theme.paper},stroke:{joint},color:{theme.soft_ink}"
 
 
 def _nodes(view: "View", direction: str, characters: int) -> "Iterator[str]":
@@ -135,21 +134,21 @@ def _nodes(view: "View", direction: str, characters: int) -> "Iterator[str]":
 
 def _statement(view: "View", statement: "Statement", characters: int) -> str:
     kind = name_kind(view, statement)
-    marks = ["implicit" if "implicit" in statement.data else "", _escape(tell_voice(view, statement))]
+    marks = ["implicit" if statement.implicit else "", _escape(describe_voice(view, statement))]
     head = ", ".join(filter(None, [capitalise(kind), verdict_word(view, statement), *marks]))
     label = f"{head}<br/>{_escape(shorten(statement.text, characters))}"
     return f"s{statement.index}{_SHAPES[statement.kind].format(label)}:::{kind}"
 
 
 def _joint(view: "View", step: "Step") -> str:
-    words = " · ".join(_escape(shorten(word, theme.SCHEME_CHARACTERS)) for word in view.step_words(step))
+    words = " · ".join(_escape(shorten(word, sizes.SCHEME_CHARACTERS)) for word in view.step_words(step))
     return f"i{step.index}" + (f'(["{words}"])' if words else '((" "))') + ":::joint"
 
 
 def _relations(view: "View", edges: "Iterable[Edge]") -> "Iterator[str]":
     numbers = {node: _number(part) for node, part in name_parts(view).items()}
     for edge in edges:
-        arrow = "---" if edge.look.headless else _ARROWS[edge.look.line]
+        arrow = "---" if edge.style.headless else _ARROWS[edge.style.line]
         yield f"  {numbers[edge.start]} {arrow} {numbers[edge.end]}"
 
 
@@ -158,9 +157,9 @@ def _number(part: "Named") -> str:
 
 
 def _escape(text: str) -> str:
-    """Return a text on one line as it must stand in a label.
+    """Return a text on a line, escaped for a label.
 
     >>> _escape('say "end"; #1 <b>')
     'say #34;end#34;#59; #35;1 #60;b#62;'
     """
-    return _MARKUP.sub(lambda found: f"#{ord(found.group())};", _SPELLS.sub(_JOINER, clean(text)))
+    return _MARKUP.sub(lambda match: f"#{ord(match[0])};", _SPELLS.sub(_JOINER, clean(text)))

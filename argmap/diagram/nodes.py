@@ -1,20 +1,21 @@
-"""The boxes of statements and the joints of steps, each as one line of DOT."""
+"""The boxes of statements and the joints of steps, each as a line of DOT."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from argmap.diagram import theme
+from argmap.diagram import sizes
 from argmap.diagram.box import DOT, DOT_SIZE
+from argmap.diagram.dot_quoting import assignments, attributes, string
 from argmap.diagram.label import statement_label
-from argmap.diagram.quote import assignments, attributes, string
 from argmap.diagram.text import shorten, wrap
 from argmap.diagram.tooltip import statement_tooltip, step_tooltip
 
 NOWHERE = "no section"
-"""Where statements are that name no place in the paper."""
+"""The heading for statements without a section."""
 
 if TYPE_CHECKING:
     from argmap.diagram.box import Box
+    from argmap.diagram.theme import Badge, Kind
     from argmap.diagram.view import View
     from argmap.graph import Statement, Step
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 def statement_line(view: "View", statement: "Statement", box: "Box | None" = None) -> str:
     """Return the box of a statement; its SVG element has an id, and classes for its kind and verdict.
 
-    With a `box`, it has place for that text, and not the text itself.
+    With a `box`, it reserves space for that, and has no text.
     """
     kind, badge = view.theme.kinds[statement.kind], view.badge(statement)
     thesis = statement.index in view.theses
-    implicit = "implicit" in statement.data
+    implicit = statement.implicit
     marks = {"thesis": thesis, "implicit": implicit, "voice": bool(view.voice(statement))}
     classes = [
         statement.kind,
@@ -41,7 +42,7 @@ def statement_line(view: "View", statement: "Statement", box: "Box | None" = Non
             "tooltip": statement_tooltip(view, statement),
         }
     )
-    return f"{string(statement.key)} [{own}, {_look(kind, badge, view.theme.pen, thesis, implicit)}]"
+    return f"{string(statement.key)} [{own}, {_style(kind, badge, view.theme.pen, thesis, implicit)}]"
 
 
 def _place(box: "Box") -> dict[str, object]:
@@ -50,35 +51,35 @@ def _place(box: "Box") -> dict[str, object]:
 
 
 @lru_cache(128)  # there are few kinds and badges
-def _look(kind: theme.Kind, badge: theme.Badge | None, pen: float, thesis: bool, implicit: bool) -> str:
+def _style(kind: "Kind", badge: "Badge | None", pen: float, thesis: bool, implicit: bool) -> str:
     border = badge.style if badge else ""
     values: dict[str, object] = {
         "shape": kind.shape,
-        "style": _styles("filled", kind.style, border or ("dashed" if implicit else "")),
+        "style": _join_styles("filled", kind.style, border or ("dashed" if implicit else "")),
         "fillcolor": kind.fill,
         "color": kind.line,
     }
     if badge and badge.pen != pen:
         values["penwidth"] = badge.pen
     if thesis:
-        values |= {"peripheries": 2, "penwidth": theme.THESIS_FACTOR * pen}
+        values |= {"peripheries": 2, "penwidth": sizes.THESIS_FACTOR * pen}
     return assignments(values)
 
 
 def hint_line(view: "View", statement: "Statement", address: str) -> str:
-    """Return the small box of a statement that is drawn in another picture, with a link to that."""
+    """Return the small box of a statement that belongs to another drawing, with a link to that."""
     kind, section = view.theme.kinds[statement.kind], view.section(statement)
     where = view.headings[section] if section else NOWHERE
-    word = theme.THESIS_WORD if statement.index in view.theses else kind.word
-    words = f"{word} in “{shorten(where, theme.HINT_CHARACTERS)}”:\n"
-    lines = wrap(shorten(statement.text, theme.HINT_CHARACTERS), view.theme.width * 0.75 / theme.SMALL_SIZE)
+    word = sizes.THESIS_WORD if statement.index in view.theses else kind.word
+    words = f"{word} in “{shorten(where, sizes.HINT_CHARACTERS)}”:\n"
+    lines = wrap(shorten(statement.text, sizes.HINT_CHARACTERS), view.theme.width * 0.75 / sizes.SMALL_SIZE)
     values = {
         "label": words + "\n".join(lines),
         "id": f"hint-{statement.key}",
         "class": f"hint {statement.kind}",
         "shape": "box",
         "style": "dashed",
-        "fontsize": theme.SMALL_SIZE,
+        "fontsize": sizes.SMALL_SIZE,
         "fontcolor": view.theme.soft_ink,
         "color": kind.line,
         "URL": address,
@@ -94,23 +95,23 @@ def joint_name(step: "Step") -> str:
 
 
 def joint_line(view: "View", step: "Step") -> str:
-    """Return the node in which the premises of a step meet: with what is said of it in it, else a dot."""
-    words = " · ".join(shorten(word, theme.SCHEME_CHARACTERS) for word in view.step_words(step))
+    """Return the node in which the premises of a step meet: with its words, or else a dot."""
+    words = " · ".join(shorten(word, sizes.SCHEME_CHARACTERS) for word in view.step_words(step))
     values: dict[str, object] = {
         "label": words,
         "shape": "box" if words else "circle",
-        "style": _styles("filled", "rounded" if words else "", "dashed" if "implicit" in step.data else ""),
-        "fontsize": theme.SMALL_SIZE,
+        "style": _join_styles("filled", "rounded" if words else "", "dashed" if step.implicit else ""),
+        "fontsize": sizes.SMALL_SIZE,
         "fontcolor": view.theme.soft_ink,
         "fillcolor": view.theme.paper if words else view.theme.lines["support"].colour,
         "color": view.theme.lines["support"].colour,
-        "margin": theme.JOINT_MARGIN,
-        "width": theme.JOINT_SIZE,
-        "height": theme.JOINT_SIZE,
+        "margin": sizes.JOINT_MARGIN,
+        "width": sizes.JOINT_SIZE,
+        "height": sizes.JOINT_SIZE,
         "tooltip": step_tooltip(view, step),
     }
     return f"{string(joint_name(step))} {attributes(values)}"
 
 
-def _styles(*names: str) -> str:
+def _join_styles(*names: str) -> str:
     return ",".join(name for name in names if name)

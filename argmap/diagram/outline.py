@@ -1,13 +1,13 @@
 """A map as an outline in plain text, for screen readers and terminals.
 
-Every line says what it tells of, for or against which part, so that nothing hangs on the indentation; and no
-line is broken, so that a reader moves from statement to statement.
+Every line names its relation to another part, so that nothing depends on the indentation; and no line is
+broken, so that a screen reader moves from statement to statement.
 """
 
 from typing import TYPE_CHECKING
 
-from argmap.diagram.reading import tell_in_order
 from argmap.diagram.text import clean
+from argmap.diagram.traversal import traverse
 from argmap.diagram.wording import (
     capitalise,
     count_statements,
@@ -20,16 +20,16 @@ from argmap.diagram.wording import (
     verdict_word,
 )
 from argmap.graph import Step
-from argmap.text.lines import show_harmless
+from argmap.syntax.lines import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.diagram.reading import Telling
+    from argmap.diagram.traversal import Visit
     from argmap.diagram.view import View
 
 _DEEPEST = 12
-"""Up to this level lines are indented; below it they say their level."""
+"""Lines are indented up to this level; deeper ones name their level."""
 
 _RELATIONS = {
     "support": "for {}",
@@ -46,11 +46,11 @@ _RELATIONS = {
 def to_outline(view: "View") -> str:
     """Return the argument as text: theses and recommendations first, and below each what bears on it.
 
-    A part is told once, and referred to wherever else it comes. What no thesis and no recommendation leads to
+    A part is described once, and referred to elsewhere. What no thesis and no recommendation leads to
     comes last.
     """
     lines = [*_opening(view), *_argument(view)]
-    return "".join(f"{show_harmless(line)}\n" for line in lines)
+    return "".join(f"{escape_controls(line)}\n" for line in lines)
 
 
 def _opening(view: "View") -> "Iterator[str]":
@@ -64,27 +64,27 @@ def _opening(view: "View") -> "Iterator[str]":
 
 def _argument(view: "View") -> "Iterator[str]":
     apart = False
-    for telling in tell_in_order(view):
-        if telling.depth == 0 and not apart:
+    for visit in traverse(view):
+        if visit.depth == 0 and not apart:
             yield ""
-            apart = telling.apart
+            apart = visit.apart
             if apart:
                 yield "Not connected to a thesis or recommendation:"
-        yield _line(view, telling)
+        yield _line(view, visit)
 
 
-def _line(view: "View", telling: "Telling") -> str:
-    words = _tell(view, telling)
-    if telling.relation and telling.to:
-        words = f"{_RELATIONS[telling.relation].format(name(telling.to))}: {words}"
-    level = f"(level {telling.depth}) " if telling.depth > _DEEPEST else ""
-    return "  " * min(telling.depth, _DEEPEST) + level + capitalise(clean(words))
+def _line(view: "View", visit: "Visit") -> str:
+    words = _describe(view, visit)
+    if visit.relation and visit.to:
+        words = f"{_RELATIONS[visit.relation].format(name(visit.to))}: {words}"
+    level = f"(level {visit.depth}) " if visit.depth > _DEEPEST else ""
+    return "  " * min(visit.depth, _DEEPEST) + level + capitalise(clean(words))
 
 
-def _tell(view: "View", telling: "Telling") -> str:
-    part = telling.part
+def _describe(view: "View", visit: "Visit") -> str:
+    part = visit.part
     if isinstance(part, Step):
         return describe_step(view, part)
-    if telling.again:
+    if visit.again:
         return f"see {name_kind(view, part)} '{name(part)}', {verdict_word(view, part)}"
     return describe_statement(view, part)

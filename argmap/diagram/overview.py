@@ -1,16 +1,17 @@
-"""A map as a few boxes: a box for each section, with counts, and the relations between sections."""
+"""A map as a few boxes: one for each section, with counts, and the relations between sections."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.diagram import theme as sizes
+from argmap.diagram import sizes
 from argmap.diagram.content import badge_width
+from argmap.diagram.dot import graph_settings, wrap_graph
+from argmap.diagram.dot_quoting import Markup, attributes, html, string
 from argmap.diagram.edges import find_edges
 from argmap.diagram.label import TABLE, badge_cell, font, text_cell
 from argmap.diagram.legend import Used, title_label
 from argmap.diagram.nodes import NOWHERE, joint_name
-from argmap.diagram.quote import Markup, attributes, html, string
 from argmap.diagram.text import count, shorten
 
 if TYPE_CHECKING:
@@ -25,38 +26,24 @@ _SIDE_BY_SIDE = '<TABLE BORDER="0" CELLSPACING="2" CELLPADDING="1"><TR>{}<TD WID
 def overview_dot(view: "View", address: Callable[[str | None], str] | None = None) -> str:
     """Return the overview of a map as DOT text.
 
-    `address` says where the picture of a section is, and for None that of the statements without one.
+    `address` returns that of a section's drawing; given None, that of the statements without a section.
     """
     members: dict[str, list[Statement]] = {name: [] for name in view.headings}
     for statement in view.statements:
         members.setdefault(view.section(statement) or _NO_SECTION, []).append(statement)
-    lines = [*_settings(view)]
+    relations = _count_relations(view)
+    lines = [*_settings(view, Used(lines={name for _, _, name in relations}))]
     lines += [_box(view, name, inside, address) for name, inside in members.items() if inside]
-    lines += _relations(view)
-    title = shorten(view.graph.data.get("title", "Argument map"), sizes.TITLE_CHARACTERS)
-    return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
+    lines += [_edge(view, *ends_and_name, number) for ends_and_name, number in sorted(relations.items())]
+    return wrap_graph(view, lines)
 
 
-def _settings(view: "View") -> Iterator[str]:
-    used = Used(lines={edge.look.line for edge in find_edges(view)} - {"warrant", "failing"})
-    look = view.theme
-    yield "graph " + attributes(
-        {
-            "label": title_label(view, used, sizes.TREE_WIDTH),
-            "labelloc": "t",
-            "labeljust": "l",
-            "fontname": look.font,
-            "bgcolor": look.paper,
-            "rankdir": "TB",
-            "nodesep": 0.4,
-            "ranksep": 0.7,
-            "pad": sizes.PAD,
-        }
-    )
-    yield "node " + attributes({"fontname": look.font, "shape": "box", "style": "filled,rounded"})
-    yield "edge " + attributes(
-        {"fontname": look.font, "fontsize": sizes.THESIS_SIZE, "arrowsize": sizes.ARROW_SIZE}
-    )
+def _settings(view: "View", used: Used) -> Iterator[str]:
+    font = view.theme.font
+    yield graph_settings(view, title_label(view, used, sizes.TREE_WIDTH), "TB", 0.4, 0.7)
+    yield "node " + attributes({"fontname": font, "shape": "box", "style": "filled,rounded"})
+    edge = {"fontname": font, "fontsize": sizes.THESIS_SIZE, "arrowsize": sizes.ARROW_SIZE}
+    yield "edge " + attributes(edge)
 
 
 def _box(
@@ -78,18 +65,18 @@ def _box(
 
 
 def _label(view: "View", heading: str, inside: "list[Statement]") -> Markup:
-    look = view.theme
+    theme = view.theme
     cell = text_cell(
-        shorten(heading, sizes.TITLE_CHARACTERS), sizes.HEADING_SIZE, look.ink, look.width, bold=True
+        shorten(heading, sizes.TITLE_CHARACTERS), sizes.HEADING_SIZE, theme.ink, theme.width, bold=True
     )
     rows = [f"<TR>{cell}</TR>"]
-    rows += [_row(font(html(words), sizes.TEXT_SIZE, look.ink)) for words in _count_kinds(view, inside)]
+    rows += [_row(font(html(words), sizes.TEXT_SIZE, theme.ink)) for words in _count_kinds(view, inside)]
     badges = Counter(badge.word for badge in map(view.badge, inside) if badge)
-    for badge in look.badges.values():
+    for badge in theme.badges.values():
         if badges[badge.word]:
-            number = font(f"{badges[badge.word]:,} ", sizes.TEXT_SIZE, look.ink)
-            cells = f'<TD ALIGN="LEFT" WIDTH="{_NUMBER}">{number}</TD>{badge_cell(look, badge)}'
-            rest = max(1, look.width - _NUMBER - badge_width(badge) - 10)
+            number = font(f"{badges[badge.word]:,} ", sizes.TEXT_SIZE, theme.ink)
+            cells = f'<TD ALIGN="LEFT" WIDTH="{_NUMBER}">{number}</TD>{badge_cell(theme, badge)}'
+            rest = max(1, theme.width - _NUMBER - badge_width(badge) - 10)
             rows.append(_row(_SIDE_BY_SIDE.format(cells, rest)))
     return Markup(f"{TABLE}{''.join(rows)}</TABLE>")
 
@@ -108,19 +95,18 @@ def _count_kinds(view: "View", inside: "list[Statement]") -> Iterator[str]:
             yield count(kinds[kind], kind)
 
 
-def _relations(view: "View") -> Iterator[str]:
-    """Yield an edge for each relation that some statements of one section have to some of another."""
-    sections = {one.key: view.section(one) or _NO_SECTION for one in view.statements}
+def _count_relations(view: "View") -> dict[tuple[str, str, str], int]:
+    """Return how many relations there are between two sections: start, end and name of the line."""
+    sections = {statement.key: view.section(statement) or _NO_SECTION for statement in view.statements}
     for step in view.steps:
         sections[joint_name(step)] = sections[step.conclusion.key]
-    counts: dict[tuple[str, str, str], int] = defaultdict(int)
+    counts: Counter[tuple[str, str, str]] = Counter()
     for edge in find_edges(view):
         ends = sections[edge.start], sections[edge.end]
         if ends[0] != ends[1]:
-            name = "support" if edge.look.line in ("failing", "warrant") else edge.look.line
+            name = "support" if edge.style.line in ("failing", "warrant") else edge.style.line
             counts[(*ends, name)] += 1
-    for (start, end, name), number in sorted(counts.items()):
-        yield _edge(view, start, end, name, number)
+    return counts
 
 
 def _edge(view: "View", start: str, end: str, name: str, number: int) -> str:

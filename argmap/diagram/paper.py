@@ -1,4 +1,4 @@
-"""Sheets of paper, and which part of a drawing stands on which of them. All lengths are in points."""
+"""Sheets of paper, and the part of a drawing on each. All lengths are in points."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias, get_args
 
 Fit: TypeAlias = Literal["page", "width"]
 FITS: tuple[Fit, ...] = get_args(Fit)
-SIZES = {
+Paper: TypeAlias = Literal["a4", "a3", "a2", "a1", "a0", "letter", "legal", "tabloid"]
+SIZES: dict[Paper, tuple[float, float]] = {
     "a4": (595.28, 841.89),
     "a3": (841.89, 1190.55),
     "a2": (1190.55, 1683.78),
@@ -21,10 +22,10 @@ SIZES = {
 """Width and height of upright sheets."""
 
 MARGIN = 30.0
-"""White around the drawing on every sheet; the number of the sheet stands in it."""
+"""Around the drawing on every sheet; has the number of the sheet."""
 
 _OVERLAP = 14.0
-"""What the foot of a sheet and the head of the next have in common, so that lines can be followed."""
+"""The overlap of a sheet with the next, so that lines can be followed."""
 
 _NEARLY, _ROUNDING = 0.8, 0.5
 
@@ -34,19 +35,10 @@ class PageSetup:
     """Sheets of one size, a name of `SIZES`.
 
     fit: `page` has all of the drawing on one sheet, `width` its whole width on each of several.
-
-    Raises:
-        ValueError: there is no such size or fit.
     """
 
-    size: str
-    fit: str = "width"
-
-    def __post_init__(self) -> None:
-        if self.size not in SIZES:
-            raise ValueError(f"unknown paper {self.size!r}: choose one of {', '.join(SIZES)}")
-        if self.fit not in FITS:
-            raise ValueError(f"unknown fit {self.fit!r}: choose one of {', '.join(FITS)}")
+    size: Paper
+    fit: Fit = "width"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +62,9 @@ Span: TypeAlias = tuple[float, float]
 def lay_on_sheets(setup: PageSetup, width: float, height: float, boxes: Iterable[Span]) -> Sheets:
     """Return how a drawing of a width and a height is put on paper.
 
-    The sheets are across where that makes the drawing larger; it never becomes larger than it is by itself.
-    What is to fit in its width, but nearly fits as a whole, is put on one sheet. Every one of the boxes that
-    is at most half as high as a sheet is whole on one of them.
+    The sheets are landscape where that makes the drawing larger; it is never enlarged beyond its size. A
+    drawing to be fitted by width that nearly fits as a whole is put on a single sheet. Every box that is at
+    most half as high as a sheet is whole on some sheet.
     """
     sides = (SIZES[setup.size], SIZES[setup.size][::-1])
     scale, sheet = max(((min(_scales(side, width, height)), side) for side in sides), key=itemgetter(0))
@@ -89,9 +81,9 @@ def _scales(sheet: tuple[float, float], width: float, height: float) -> tuple[fl
 
 
 def _cut(height: float, shown: float, boxes: list[Span], overlap: float) -> Iterator[float]:
-    """Yield where each sheet begins, if so much of the height is shown on one.
+    """Yield where each sheet begins, if a sheet shows so much of the height.
 
-    What the foot of a sheet cuts is shown once more, at the head of the next.
+    Boxes that the foot of a sheet cuts are repeated at the head of the next.
     """
     top = 0.0
     yield top

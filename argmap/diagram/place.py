@@ -1,40 +1,41 @@
-"""Places in the paper: where it says what a statement says."""
+"""Places of statements in the paper."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.diagram.text import clean
+from argmap.graph import Locator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from argmap.graph import Statement
 
 
-def first_place(statement: "Statement") -> "Mapping[str, Any]":
+def first_place(statement: "Statement") -> Locator:
     """Return the first locator of a statement, or an empty one."""
-    places: Sequence[Mapping[str, Any]] = statement.data.get("at", ())
-    return places[0] if places else {}
+    return next(iter(statement.locators), Locator())
 
 
-def name_place(locator: "Mapping[str, Any]") -> str:
-    """Return where in a section a place is; empty where nothing says it.
+def name_place(locator: Locator) -> str:
+    """Return the place within a section; empty if there is none.
 
-    >>> name_place({"section": "findings", "paragraph": 2, "label": "Table 1"})
+    >>> name_place(Locator(section="findings", paragraph=2, label="Table 1"))
     'paragraph 2, Table 1'
     """
     return ", ".join(_parts(locator, "paragraph {}", "page {}"))
 
 
-def abbreviate_place(locator: "Mapping[str, Any]") -> str:
-    """Return a place in as few signs as a box has room for.
+def abbreviate_place(locator: Locator) -> str:
+    """Return a place in short, for a box.
 
-    >>> abbreviate_place({"paragraph": 2, "page": "14"})
+    >>> abbreviate_place(Locator(paragraph=2, page="14"))
     '¶ 2'
     """
     return next(_parts(locator, "¶ {}", "p. {}"), "")
 
 
-def _parts(locator: "Mapping[str, Any]", paragraph: str, page: str) -> "Iterator[str]":
-    for key, words in (("paragraph", paragraph), ("page", page), ("label", "{}")):
-        if key in locator:
-            yield words.format(clean(str(locator[key])))
+def _parts(locator: Locator, paragraph: str, page: str) -> "Iterator[str]":
+    pairs = ((locator.paragraph, paragraph), (locator.page, page), (locator.label, "{}"))
+    for value, words in pairs:
+        if value is not None:
+            yield words.format(clean(str(value)))

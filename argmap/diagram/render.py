@@ -1,36 +1,33 @@
-"""A map to a picture or a text, in one call."""
+"""A map to a drawing or a text, in one call."""
 
 from typing import TYPE_CHECKING
 
-from argmap.diagram import drawing
 from argmap.diagram.box import make_boxes
 from argmap.diagram.dot import choose_direction, to_dot
-from argmap.diagram.drawing import draw
-from argmap.diagram.making import make_view
+from argmap.diagram.layout import draw
+from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
 from argmap.diagram.overview import overview_dot
 from argmap.diagram.paper import PageSetup
-from argmap.diagram.picture import AS_USUAL, Picture
+from argmap.diagram.view import make_view
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
-from argmap.pause import gc_paused
+from argmap.formats import formats_for, formats_with, get_format
+from argmap.gc_control import gc_disabled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from argmap.diagram.box import Box
-    from argmap.diagram.view import Selection, View
+    from argmap.diagram.selection import Selection
+    from argmap.diagram.view import View
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
     from argmap.graph import Graph
-
-WORDS = ("text", "mermaid")
-FORMATS = (*drawing.FORMATS, *WORDS)
 
 
 def render(
     graph: "Graph",
     format: str = "svg",  # noqa: A002
-    picture: Picture = AS_USUAL,
+    options: DiagramOptions = DEFAULT_OPTIONS,
     *,
     evaluation: "Evaluation | None" = None,
     selection: "Selection | None" = None,
@@ -40,25 +37,21 @@ def render(
 
     Args:
         graph: the map.
-        format: one of `FORMATS`; `dot`, `text` and `mermaid` are texts in UTF-8, and need no engine.
-        picture: what of the map is drawn, and how.
+        format: svg, png, pdf, dot, text or mermaid; the last three are texts in UTF-8, and need no engine.
+        options: what of the map is drawn, and how.
         evaluation: the verdicts to show; by default those of `evaluate(graph)`.
-        selection: what of the map is drawn, in place of what the picture says.
-        findings: what the review found, for a picture that tells so.
+        selection: what of the map is drawn, in place of what the options say.
+        findings: the findings of a check, which `options.findings` shows.
 
     Raises:
-        ArgmapError: the map lacks what the picture is about, there is no such theme, or the map is too large
-            for Mermaid; an overview is wanted in words, or something else than a PDF on paper.
+        ArgmapError: the map does not have what the options select, the theme is unknown, the map is too
+            large for Mermaid, or the format does not support an option.
         EngineError: there is no engine for the format, it failed or took too long, or a PNG would be too
             large.
-        ValueError: there is no such format, direction or paper.
+        ValueError: the format, direction or paper is unknown.
     """
-    if format not in FORMATS:
-        raise ValueError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
-    refuse_paper(picture, format)
-    if format in WORDS and picture.overview:
-        raise ArgmapError(f"an overview is drawn, not told: choose one of {', '.join(drawing.FORMATS)}")
-    view = make_view(graph, evaluation or evaluate(graph), picture, selection, findings)
+    refuse_options(options, format)
+    view = make_view(graph, evaluation or evaluate(graph), options, selection, findings)
     if format == "text":
         from argmap.diagram.outline import to_outline
 
@@ -66,64 +59,43 @@ def render(
     if format == "mermaid":
         from argmap.diagram.mermaid import to_mermaid
 
-        return to_mermaid(view, choose_direction(view, picture.direction)).encode()
-    return draw_view(view, format, picture)
+        return to_mermaid(view, choose_direction(view)).encode()
+    return draw_view(view, format)
 
 
-@gc_paused()
+@gc_disabled()
 def draw_view(
     view: "View",
     format: str,  # noqa: A002
-    picture: Picture,
     address: "Callable[[str | None], str] | None" = None,
 ) -> bytes:
-    """Return the drawing of a view; an SVG with words for those who can't see it.
-
-    `address` says where an overview finds the picture of a section.
-    """
-    if format != "svg":
-        setup = PageSetup(picture.paper, picture.fit) if picture.paper else None
-        return draw(describe_view(view, picture, address), format, timeout=picture.timeout, setup=setup)
-    boxes = {} if picture.overview else make_boxes(view)
+    """Return the drawing of a view; an SVG has labels for screen readers. See `overview_dot`."""
+    options, is_svg = view.options, format == "svg"
+    boxes = make_boxes(view) if is_svg and not options.overview else {}
     labels: dict[str, str] = {}
 
-    def put_into_words() -> None:
-        from argmap.diagram import spoken, svg  # noqa: F401 - loaded while the engine is at work
+    def make_labels() -> None:
+        from argmap.diagram import aria_labels, svg  # noqa: F401 - loaded while the engine is at work
 
-        labels.update(spoken.label_parts(view))
+        labels.update(aria_labels.label_parts(view))
 
-    dot = describe_view(view, picture, address, boxes)
-    drawn = draw(dot, timeout=picture.timeout, meanwhile=put_into_words)
+    dot = overview_dot(view, address) if options.overview else to_dot(view, boxes)
+    setup = PageSetup(options.paper, options.fit) if options.paper else None
+    work = make_labels if is_svg else None
+    drawing = draw(dot, format, timeout=options.timeout, setup=setup, meanwhile=work)
+    if not is_svg:
+        return drawing
     from argmap.diagram.svg import make_accessible
 
-    return make_accessible(drawn, view, labels, boxes)
+    return make_accessible(drawing, view, labels, boxes)
 
 
-def refuse_paper(picture: Picture, format: str) -> None:  # noqa: A002
-    """Raise an `ArgmapError` if something else than a PDF is to be put on paper."""
-    if picture.paper and format != "pdf":
-        raise ArgmapError("only a PDF is put on paper: choose that format, or leave the paper out")
-
-
-def describe(
-    graph: "Graph",
-    evaluation: "Evaluation",
-    picture: Picture = AS_USUAL,
-    selection: "Selection | None" = None,
-    findings: "Iterable[Finding]" = (),
-) -> str:
-    """Return what `render` draws as DOT text."""
-    return describe_view(make_view(graph, evaluation, picture, selection, findings), picture)
-
-
-@gc_paused()
-def describe_view(
-    view: "View",
-    picture: Picture,
-    address: "Callable[[str | None], str] | None" = None,
-    boxes: "Mapping[str, Box] | None" = None,
-) -> str:
-    """Return a view as DOT text. See `overview_dot` for `address`, and `to_dot` for `boxes`."""
-    if picture.overview:
-        return overview_dot(view, address)
-    return to_dot(view, direction=picture.direction, legend=picture.legend, boxes=boxes)
+def refuse_options(options: DiagramOptions, format: str, *extra: str) -> None:  # noqa: A002
+    """Raise an `ArgmapError` if a format is unknown, or does not support an option or what is `extra`."""
+    known = get_format(format, formats_for("drawing", "graph"))
+    chosen = [name for name in ("overview", "paper") if getattr(options, name)]
+    for name in (*extra, *chosen):
+        if name not in known.options:
+            choices = formats_with(name, "drawing", "graph")
+            subject = "an atlas" if name == "split" else f"'{name}'"
+            raise ArgmapError(f"{subject} is not available in the format {format}; choose {choices}")

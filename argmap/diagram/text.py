@@ -1,4 +1,4 @@
-"""Plain text made fit for a box: cleaned, cut, measured and wrapped."""
+"""Plain text prepared for a box: cleaned, cut, measured and wrapped."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[^/&?=_.,;:-]*[/&?=_.,;:-]*")
 
 
 def clean(text: str) -> str:
-    r"""Return a text on one line, with a mark in place of what is no character or steers its reader.
+    r"""Return a text on one line, with a mark in place of control characters, also those for directions.
 
     >>> clean("one\n two\x00 \u202ethree")
     'one two� �three'
@@ -58,13 +58,13 @@ def shorten(text: str, limit: int) -> str:
     short = clean(text[: limit + 1])
     if len(short) <= limit and not text[limit + 1 :].strip():
         return short
-    kept = short[: limit - 1]
-    end = kept.rfind(" ", len(kept) // 2) if short[limit - 1 : limit].strip() else -1
-    return kept[: end if end > 0 else None].rstrip() + "…"
+    head = short[: limit - 1]
+    end = head.rfind(" ", len(head) // 2) if short[limit - 1 : limit].strip() else -1
+    return head[: end if end > 0 else None].rstrip() + "…"
 
 
 class _Widths(dict[str, float]):
-    """The widths of characters in a sans-serif font, in units of its size; from above, rather."""
+    """The widths of characters in a sans-serif font, in units of its size; rather too large."""
 
     def __missing__(self, char: str) -> float:
         self[char] = width = _guess(char)
@@ -135,7 +135,7 @@ def _split(word: str, width: float) -> list[str]:
 
 
 def _chop(piece: str, width: float) -> list[str]:
-    """Return the parts of a long word: after its punctuation (as in a URL), else anywhere."""
+    """Return the parts of a long word, broken after punctuation (as in a URL), or else anywhere."""
     if measure(piece) <= width:
         return [piece]
     step = max(1, int(width / 1.3))
@@ -146,4 +146,4 @@ def _chop(piece: str, width: float) -> list[str]:
 def is_right_to_left(text: str) -> bool:
     """Return whether the first letter of a text belongs to a script that runs from right to left."""
     directions = (unicodedata.bidirectional(char) for char in text)
-    return next((found in {"R", "AL"} for found in directions if found in {"L", "R", "AL"}), False)
+    return next((name != "L" for name in directions if name in {"L", "R", "AL"}), False)

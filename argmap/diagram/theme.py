@@ -1,58 +1,17 @@
-"""Every colour, shape, font and size of a drawing: what a theme may set, and sizes that all have.
+"""What a theme may set: colours, shapes, fonts, and the words on badges and lines.
 
-The tints and inks derive from the palette of Okabe and Ito (2008), which stays apart for colour-blind
-readers. Nothing is told by colour alone: kinds have a shape and a word, verdicts a badge and a border,
-relations a dash and an arrowhead.
+The colours derive from the palette of Okabe and Ito (2008), which colour-blind readers can tell apart.
+Nothing depends on colour alone: kinds have a shape and a word, verdicts a badge and a border, relations a
+dash and an arrowhead.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-TEXT_SIZE, THESIS_SIZE, SMALL_SIZE, BADGE_SIZE = 11, 12.5, 8, 7
-TITLE_SIZE, HEADING_SIZE, LEGEND_SIZE = 20, 15, 9
-
-PAGE_WIDTH, TREE_WIDTH = 1100, 600
-"""How wide the title and the legend may become, in points."""
-
-BOX_CHARACTERS, TOOLTIP_CHARACTERS, TITLE_CHARACTERS = 1200, 3000, 300
-"""What is longer is cut, and says so."""
-
-WORK_CHARACTERS, CITATION_CHARACTERS, CITATION_COUNT = 40, 70, 4
-ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS, PLACE_CHARACTERS = 150, 40, 90, 16
-
-BOX_MARGIN, JOINT_MARGIN, SECTION_MARGIN = "0.1,0.06", "0.05,0.02", 14
-THESIS_FACTOR, LIGHT = 2, 0.5
-"""How much thicker the border of a thesis is, and how much thinner lines are between sections."""
-
-ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
-PAGE_GAPS, TREE_GAPS = (0.16, 0.5), (0.3, 0.5)
-"""Between neighbours, and from conclusion to reason, in inches."""
-
-INCH = 72
-"""In points. Graphviz has sizes of boxes and gaps in inches."""
-
-PAD = 0.2
-SMALL_MAP = 16
-"""Up to so many statements a map is drawn upward, with its conclusions on top; above, as a page."""
-
-LONG_MAP = 60
-"""From more statements on, a page has its sections one under the other, in reading order. Relations between
-them are then lighter, and have no say in the layout; else they would tangle it."""
-
-PIXELS = 60_000_000
-SIDE = 32_767
-"""The largest PNG: engines need about ten bytes for each of its pixels, and Cairo has no longer sides."""
-
-SMALLEST = 0.6
-"""At less than this part of their size, texts are hard to read, on screen and on paper."""
-
-LEAST_ON_PAPER = 0.1
-"""At less than this, nobody reads them on paper either."""
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How one kind of statement looks, and the word on its box."""
+    """How statements of a kind look, and the word on their boxes."""
 
     word: str
     shape: str
@@ -61,14 +20,11 @@ class Kind:
     line: str
 
 
-THESIS_WORD = "Thesis"
-
-
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How a verdict is marked: a word on a ground, and the style and width of the border.
+    """How a verdict is marked: a word on a background, and the style and width of the border.
 
-    `ink` is that of the word where it is not the theme's; what is pale lacks grounds.
+    `ink` is the colour of the word if it is not the theme's.
     """
 
     word: str
@@ -81,7 +37,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a relation is drawn; `light` is its ink from one section to another, `sample` its legend."""
+    """How a relation is drawn; `light` is its colour across sections, `sample` stands in the legend."""
 
     verb: str
     colour: str
@@ -125,7 +81,7 @@ def _badges() -> dict[str, Badge]:
         "raised": Badge(
             "RAISED", "#fff4ec", "", 1.4, "a challenge without grounds that nothing meets", "#8f3a00"
         ),
-        "found": Badge("FOUND", "#004d73", "", 1.1, "the review found something here"),
+        "findings": Badge("FINDINGS", "#004d73", "", 1.1, "the check has findings here"),
     }
 
 
@@ -144,14 +100,14 @@ def _lines() -> dict[str, Line]:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look. Its defaults are the theme `light`; other themes say in what they differ.
+    """A theme. The defaults are the theme `light`; other themes state what differs.
 
     font: engines know the widths of Helvetica, and every system has it or a font with the same widths.
     width: of the text of every box, in points, so that boxes stand in columns; 212 are about 38 Latin
         characters.
     pen: the width of borders, in points.
     badges: by verdict; `left-open` for challenges that are left open knowingly, `stands` and `raised` for
-        those that are established and granted, `found` where the review found something.
+        those that are established and granted, `findings` for statements with findings.
     """
 
     font: str = "Helvetica"
@@ -168,7 +124,7 @@ class Theme:
     lines: Mapping[str, Line] = field(default_factory=_lines)
 
     def ink_on(self, badge: Badge) -> str:
-        """Return the ink of the word on a badge."""
+        """Return the colour of the word on a badge."""
         return badge.ink or self.badge_ink
 
 

@@ -1,14 +1,13 @@
-"""What is said of a statement or a relation when one points at it."""
+"""The tooltips of statements and relations."""
 
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.diagram import theme
-from argmap.diagram.citation import place_in
+from argmap.diagram import sizes
+from argmap.diagram.citation import cite
 from argmap.diagram.place import name_place
 from argmap.diagram.text import cut
-from argmap.diagram.wording import capitalise, describe_remarks, tell_voice
-from argmap.graph.references import source_of
+from argmap.diagram.wording import capitalise, describe_remarks, describe_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +27,7 @@ def statement_tooltip(view: "View", statement: "Statement") -> str:
 
 
 def _join(lines: "Iterable[str]") -> str:
-    return "\n".join(cut(line, theme.TOOLTIP_CHARACTERS) for line in lines)
+    return "\n".join(cut(line, sizes.TOOLTIP_CHARACTERS) for line in lines)
 
 
 def _verdict(view: "View", statement: "Statement") -> str:
@@ -41,29 +40,27 @@ def _verdict(view: "View", statement: "Statement") -> str:
 
 
 def _details(view: "View", statement: "Statement") -> "Iterator[str]":
-    data = statement.data
-    if voice := tell_voice(view, statement):
+    if voice := describe_voice(view, statement):
         yield f"{capitalise(voice)}."
-    if "implicit" in data:
+    if statement.implicit:
         yield "Implicit: the paper does not say it."
-    for locator in data.get("at", ()):
-        section = locator.get("section")
-        place = [view.headings.get(section, section)] if section else []
-        place += [name_place(locator), f"“{locator['quote']}”" if "quote" in locator else ""]
+    for locator in statement.locators:
+        section = view.headings.get(locator.section, locator.section) if locator.section else ""
+        place = [section, name_place(locator), f"“{locator.quote}”" if locator.quote else ""]
         yield "At: " + ", ".join(filter(None, place))
-    for citation in data.get("sources", ()):
-        name = source_of(citation)
-        yield f"Source: {view.described.get(name, name)}{place_in(citation)}"
-    for key in ("assumption", "note"):
-        if key in data:
-            yield f"{key.capitalize()}: {data[key]}"
-    if "residual" in data:
-        yield f"Left open ({data['residual']['severity']}): {data['residual']['rationale']}"
-    yield from describe_remarks(view, data)
+    for citation in statement.citations:
+        yield f"Source: {cite(citation, view.described)}"
+    if statement.assumption:
+        yield f"Assumption: {statement.assumption}"
+    if statement.note:
+        yield f"Note: {statement.note}"
+    if residual := statement.residual:
+        yield f"Left open ({residual.severity}): {residual.rationale}"
+    yield from describe_remarks(view, statement)
 
 
 def step_tooltip(view: "View", step: "Step") -> str:
-    """Return what a step leads from and to, and by which scheme."""
+    """Return the premises and the conclusion of a step, its scheme and its details."""
     names = ", ".join(premise.id for premise in step.premises[:LINE_COUNT])
     head = f"{step.id or 'step'}: {names} → {step.conclusion.id}"
     return _join([head, *islice(_step_details(view, step), LINE_COUNT)])
@@ -72,12 +69,12 @@ def step_tooltip(view: "View", step: "Step") -> str:
 def _step_details(view: "View", step: "Step") -> "Iterator[str]":
     if voice := view.voice(step):
         yield f"By {voice}."
-    if "implicit" in step.data:
+    if step.implicit:
         yield "Implicit: the paper does not draw this step in so many words."
     if step.scheme:
         yield f"Scheme: {step.scheme}"
     if step.warrant:
         yield f"Warrant: {step.warrant.id}"
-    if "note" in step.data:
-        yield f"Note: {step.data['note']}"
-    yield from describe_remarks(view, step.data)
+    if step.note:
+        yield f"Note: {step.note}"
+    yield from describe_remarks(view, step)

@@ -1,39 +1,38 @@
-"""A drawing in words, for those who don't see it: what is told of a statement, of a step and of the whole."""
+"""A drawing in words, for those who do not see it: descriptions of statements, of steps and of the whole."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from argmap.diagram.citation import describe, place_in
+from argmap.diagram.citation import cite, describe
 from argmap.diagram.text import clean, count, shorten
 from argmap.graph import Statement
-from argmap.graph.references import KINDS, REVIEWER, source_of
+from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from argmap.diagram.view import View
     from argmap.graph import Named, Step
 
 _NAME_CHARACTERS, _PAPER_CHARACTERS = 80, 300
-"""A name is cut, as it is told with every relation."""
+"""Names are short, as they are repeated with every relation."""
 
 _MOST = 12
 
 
 def title(view: "View") -> str:
-    """Return what the map is called."""
-    called: str = view.graph.data.get("title", "Argument map")
-    return clean(called)
+    """Return the title of the map."""
+    return clean(view.graph.title)
 
 
 def name_paper(view: "View") -> str:
-    """Return what the map is a map of; empty where it names no paper."""
+    """Return the paper that the map is of; empty if it names none."""
     paper = describe(view.graph.paper)
     return f"Map of: {shorten(paper, _PAPER_CHARACTERS)}" if paper else ""
 
 
 def summarise(view: "View") -> str:
-    """Return in a few sentences what the map is of, what it has, and how the theses stand."""
+    """Return a summary: the paper, the number of statements, and the verdicts on the theses."""
     paper = name_paper(view)
     lost = f"{view.lost_note}." if view.lost_note else ""
     parts = [f"{paper}." if paper else "", count_statements(view), judge_roots(view), lost]
@@ -41,7 +40,7 @@ def summarise(view: "View") -> str:
 
 
 def name(part: "Named") -> str:
-    """Return what a part of the argument is called where others refer to it."""
+    """Return the name by which others refer to a part of the argument."""
     if isinstance(part, Statement):
         return shorten(part.key, _NAME_CHARACTERS)
     return shorten(f"step {part.id}" if part.id else f"a step to {part.conclusion.key}", _NAME_CHARACTERS)
@@ -64,29 +63,28 @@ def verdict_word(view: "View", statement: Statement) -> str:
 
 
 def describe_statement(view: "View", statement: Statement) -> str:
-    """Return kind, id, verdict and voice of a statement, its sentence, who shall act, and its grounds."""
-    implicit = "implicit" if "implicit" in statement.data else ""
+    """Return kind, id, verdict and voice of a statement, its sentence, its actors and its grounds."""
+    implicit = "implicit" if statement.implicit else ""
     head = [f"{name_kind(view, statement)} {name(statement)}", verdict_word(view, statement), implicit]
-    head = [word for word in (*head, tell_voice(view, statement)) if word]
+    head = [word for word in (*head, describe_voice(view, statement)) if word]
     return f"{', '.join(head)}: {' '.join([statement.text, *_notes(view, statement)])}"
 
 
 _SAYS = {"challenge": "objects", "recommendation": "recommends it"}
 
 
-def tell_voice(view: "View", statement: Statement) -> str:
-    """Return who says a statement, such as "the reviewer objects"; empty for the author of the paper."""
+def describe_voice(view: "View", statement: Statement) -> str:
+    """Return the voice of a statement, as in "the reviewer objects"; empty for the author of the paper."""
     voice = view.voice(statement)
     return f"{voice} {_SAYS.get(statement.kind, 'says it')}" if voice else ""
 
 
-def describe_remarks(view: "View", part: "Mapping[str, Any]") -> "Iterator[str]":
-    """Yield the remarks on a part of the map, each with its kind and its weight, and who makes it."""
-    for remark in part.get("remarks", ()):
-        kind, severity = remark.get("kind", "weakness"), remark.get("severity", "medium")
-        voice = view.voices.get(remark.get("by", REVIEWER))
+def describe_remarks(view: "View", part: "Named") -> "Iterator[str]":
+    """Yield the remarks on a part of the map, each with its kind, severity and voice."""
+    for remark in part.remarks:
+        voice = view.voices.get(remark.voice)
         by = f", {voice}" if voice else ""
-        yield f"{capitalise(kind)} ({severity}){by}: {remark['text']}"
+        yield f"{capitalise(remark.kind)} ({remark.severity}){by}: {remark.text}"
 
 
 def name_kind(view: "View", statement: Statement) -> str:
@@ -95,21 +93,20 @@ def name_kind(view: "View", statement: Statement) -> str:
 
 
 def _notes(view: "View", statement: Statement) -> "Iterator[str]":
-    if actors := statement.data.get("actor"):
-        yield f"(for {', '.join(actors)})"
-    if "assumption" in statement.data:
+    if statement.actor:
+        yield f"(for {', '.join(statement.actor)})"
+    if statement.assumption:
         yield "(assumption)"
-    if citations := statement.data.get("sources"):
-        short = (view.short.get(source_of(one), source_of(one)) + place_in(one) for one in citations)
-        yield f"[{'; '.join(short)}]"
-    if remarks := statement.data.get("remarks"):
-        yield f"({count(len(remarks), 'remark')})"
+    if statement.citations:
+        yield f"[{'; '.join(cite(citation, view.short) for citation in statement.citations)}]"
+    if statement.remarks:
+        yield f"({count(len(statement.remarks), 'remark')})"
 
 
 def describe_step(view: "View", step: "Step") -> str:
-    """Return what a step is called, by which scheme it leads, who draws it, and what it takes."""
+    """Return the name of a step, its scheme, its voice, and whether it needs all of its premises."""
     scheme = f"by {shorten(step.scheme, _NAME_CHARACTERS)}" if step.scheme else ""
-    implicit = "implicit" if "implicit" in step.data else ""
+    implicit = "implicit" if step.implicit else ""
     voice = view.voice(step) and f"drawn by {view.voice(step)}"
     needs = "which needs all of its premises" if len(step.premises) > 1 else ""
     return ", ".join(filter(None, [name(step), scheme, implicit, voice, needs]))
@@ -138,7 +135,7 @@ def judge_roots(view: "View") -> str:
     others = Counter(verdict_word(view, root) for root in roots if root.kind != "claim")
     recommended = ", ".join(f"{number:,} {verdict}" for verdict, number in others.items())
     parts = {"Theses": enumerate_names(theses), "Recommendations": recommended}
-    return " ".join(f"{kind}: {said}." for kind, said in parts.items() if said)
+    return " ".join(f"{kind}: {verdicts}." for kind, verdicts in parts.items() if verdicts)
 
 
 def capitalise(text: str) -> str:

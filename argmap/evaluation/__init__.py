@@ -6,20 +6,19 @@ What explains verdicts is imported when it is first used, because a check does w
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from argmap.evaluation.attacks import find_standing_attacks
-from argmap.evaluation.dependencies import (
+from argmap.evaluation.diagnosis.dependencies import (
     find_dependencies,
     find_grounds,
     find_open_circles,
     find_uncited_grounds,
 )
-from argmap.evaluation.diagnosis import Diagnosis
+from argmap.evaluation.diagnosis.diagnoses import Diagnosis, find_standing_attacks
+from argmap.evaluation.diagnosis.evidence import Evidence, Evidences
+from argmap.evaluation.diagnosis.failures import Failure, Failures
+from argmap.evaluation.diagnosis.inconsistency import Inconsistencies, find_inconsistencies
 from argmap.evaluation.encoding import cites, is_asserted, is_merely_said
-from argmap.evaluation.evidence import Evidence, Evidences
-from argmap.evaluation.failures import Failure, Failures
-from argmap.evaluation.inconsistency import Inconsistencies, find_inconsistencies
+from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.program import Truth
-from argmap.evaluation.scenario import AS_IT_IS, Scenario
 from argmap.evaluation.supposition import (
     find_carried,
     find_part,
@@ -37,19 +36,20 @@ from argmap.evaluation.verdicts import (
     find_bare,
     read_answers,
 )
-from argmap.evaluation.withdrawal import find_fallen_roots
+from argmap.evaluation.weight.withdrawal import find_fallen_roots
 
 if TYPE_CHECKING:
-    from argmap.evaluation.changes import Change, find_changes
-    from argmap.evaluation.explain import Explainer
-    from argmap.evaluation.explanation import Explanation, Justification
-    from argmap.evaluation.explanations import Explanations
-    from argmap.evaluation.flips import Flip, Flips, Move, find_flips, suppose_moves
-    from argmap.evaluation.voices import find_voice_effects
+    from argmap.evaluation.changes import Change, Changes, find_changes, find_voice_effects, what_if
+    from argmap.evaluation.verdict_table import Verdicts
+    from argmap.evaluation.why.explain import Explainer
+    from argmap.evaluation.why.explanation import Explanation, Justification
+    from argmap.evaluation.why.explanations import Explanations
+    from argmap.evaluation.why.flips import Flip, FlipMove, Flips, find_flips, suppose_moves
 
 __all__ = [
-    "AS_IT_IS",
+    "NO_INTERVENTION",
     "Change",
+    "Changes",
     "Diagnosis",
     "Evaluation",
     "Evaluator",
@@ -61,13 +61,14 @@ __all__ = [
     "Failure",
     "Failures",
     "Flip",
+    "FlipMove",
     "Flips",
     "Inconsistencies",
+    "Intervention",
     "Justification",
-    "Move",
     "Run",
-    "Scenario",
     "Truth",
+    "Verdicts",
     "cites",
     "evaluate",
     "evaluate_run",
@@ -91,33 +92,22 @@ __all__ = [
     "read_answers",
     "suppose",
     "suppose_moves",
+    "what_if",
     "withdraw_works",
 ]
 
 _HOMES = {
-    "changes": (
-        "Change",
-        "find_changes",
-    ),
-    "explain": ("Explainer",),
-    "explanation": (
-        "Explanation",
-        "Justification",
-    ),
-    "explanations": ("Explanations",),
-    "flips": (
-        "Flip",
-        "Flips",
-        "Move",
-        "find_flips",
-        "suppose_moves",
-    ),
-    "voices": ("find_voice_effects",),
+    "changes": ("Change", "Changes", "find_changes", "find_voice_effects", "what_if"),
+    "why.explain": ("Explainer",),
+    "why.explanation": ("Explanation", "Justification"),
+    "why.explanations": ("Explanations",),
+    "why.flips": ("Flip", "FlipMove", "Flips", "find_flips", "suppose_moves"),
+    "verdict_table": ("Verdicts",),
 }
 
 
 def __getattr__(name: str) -> Any:
-    home = next((home for home, names in _HOMES.items() if name in names), None)
-    if home is None:
-        raise AttributeError(f"module 'argmap.evaluation' has no attribute '{name}'")
-    return getattr(import_module(f"argmap.evaluation.{home}"), name)
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"argmap.evaluation.{home}"), name)
+    raise AttributeError(f"module 'argmap.evaluation' has no attribute '{name}'")

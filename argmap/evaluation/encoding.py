@@ -14,9 +14,9 @@ A challenge that is left open knowingly (`residual`) has no force unless it is a
 from collections.abc import Collection
 from typing import Literal
 
+from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.program import Model, Program
-from argmap.evaluation.scenario import AS_IT_IS, Scenario
-from argmap.graph import Graph, Named, Statement, Step
+from argmap.graph import Graph, Named, Statement
 from argmap.verdict import Basis
 
 
@@ -24,6 +24,7 @@ class Encoding:
     """The atoms and rules that stand for a graph. Only what is attacked has an atom for its defeat.
 
     holds: by statement, the atom that says whether it holds.
+    defeats: by statement or step, the atom that says whether it is defeated.
     force: by the index of a challenge, the atom that says whether it has force.
     """
 
@@ -32,7 +33,7 @@ class Encoding:
         graph: Graph,
         basis: Basis = "asserted",
         residual: bool = False,
-        scenario: Scenario = AS_IT_IS,
+        intervention: Intervention = NO_INTERVENTION,
     ) -> None:
         """Encode a graph.
 
@@ -40,13 +41,12 @@ class Encoding:
             graph: the map.
             basis: on `cited`, a premise counts only if it has a source or a stated assumption.
             residual: whether challenges that are left open knowingly have force like any other.
-            scenario: what is supposed that the map does not say.
+            intervention: what is supposed that the map does not say.
         """
-        self._graph, self._basis, self._scenario = graph, basis, scenario
+        self._graph, self._basis, self._intervention = graph, basis, intervention
         self.program = Program()
         self.holds = [self.program.add_atom() for _ in graph.statements]
-        self.defeat_of_statement: dict[int, int] = {}
-        self.defeat_of_step: dict[int, int] = {}
+        self.defeats: dict[Named, int] = {}
         self.force = {challenge.index: self.program.add_atom() for challenge in graph.of_kind("challenge")}
         self._merely_said: list[int] = []
         self._denials: list[tuple[Statement, int]] = []
@@ -74,16 +74,16 @@ class Encoding:
 
         Denials by what is out in the model `sourced` do not count.
         """
-        gone = [rule for one in bare for rule in self.program.rules_of(self.holds[one.index])]
-        gone += [rule for one, rule in self._denials if sourced.values[self.holds[one.index]] is False]
+        gone = [rule for challenge in bare for rule in self.program.rules_of(self.holds[challenge.index])]
+        gone += [rule for denier, rule in self._denials if sourced.values[self.holds[denier.index]] is False]
         return self.program.solve(gone)
 
     def is_asserted(self, statement: Statement) -> bool:
-        """Return whether a statement stands by itself in the scenario, until something attacks it."""
-        supposed = self._scenario
-        if statement in supposed.asserted or statement in supposed.accepted:
-            return True
-        return statement not in supposed.unasserted and is_asserted(self._graph, statement, self._basis)
+        """Return whether a statement stands by itself in the intervention, until something attacks it."""
+        return self._is_supposed(statement) or (
+            statement not in self._intervention.unasserted
+            and is_asserted(self._graph, statement, self._basis)
+        )
 
     def _add_defeats(self) -> None:
         for attack in self._graph.attacks:
@@ -94,30 +94,29 @@ class Encoding:
         for link in self._graph.denials:
             if (rule := self._add_defeat(link.end, self.holds[link.start.index])) is not None:
                 self._denials.append((link.start, rule))
-        for target in self._scenario.rejected:
+        for target in self._intervention.rejected:
             self._add_defeat(target)
 
     def _add_defeat(self, target: Named, *by: int) -> int | None:
         """Return the rule by which something is defeated; None if it is accepted, whatever attacks it."""
-        if target in self._scenario.accepted:
+        if target in self._intervention.accepted:
             return None
-        atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
-        if target.index not in atoms:
-            atoms[target.index] = self.program.add_atom()
-        return self.program.add_rule(atoms[target.index], by)
+        if target not in self.defeats:
+            self.defeats[target] = self.program.add_atom()
+        return self.program.add_rule(self.defeats[target], by)
 
     def _add_force(self, residual: bool) -> None:
         met = {link.end.index: self.program.add_atom() for link in self._graph.answers}
         for link in self._graph.answers:
             self.program.add_rule(met[link.end.index], [self.holds[link.start.index]])
         for challenge in self._graph.of_kind("challenge"):
-            if (residual or "residual" not in challenge.data) and challenge not in self._scenario.met:
+            if (residual or not challenge.residual) and challenge not in self._intervention.met:
                 index = challenge.index
                 met_by = [met[index]] if index in met else []
                 self.program.add_rule(self.force[index], [self.holds[index]], met_by)
 
     def _add_support(self) -> None:
-        withdrawn = self._scenario.withdrawn
+        withdrawn = self._intervention.withdrawn
         for statement in self._graph.statements:
             if statement not in withdrawn and self.is_asserted(statement):
                 carriers = self._carriers_of(statement)
@@ -134,18 +133,17 @@ class Encoding:
 
     def gives_grounds(self, statement: Statement) -> bool:
         """Return whether a statement cites a source or states an assumption, or is supposed to."""
-        supposed = self._scenario
-        if statement in supposed.asserted or statement in supposed.accepted:
-            return True
-        return is_asserted(self._graph, statement, "sourced")
+        return self._is_supposed(statement) or is_asserted(self._graph, statement, "sourced")
+
+    def _is_supposed(self, statement: Statement) -> bool:
+        return statement in self._intervention.asserted or statement in self._intervention.accepted
 
     def _carriers_of(self, _: Statement) -> list[int]:
         """Return what has to be true for a statement to stand by itself: nothing more."""
         return []
 
     def _defeats_of(self, target: Named) -> list[int]:
-        atoms = self.defeat_of_step if isinstance(target, Step) else self.defeat_of_statement
-        return [atoms[target.index]] if target.index in atoms else []
+        return [self.defeats[target]] if target in self.defeats else []
 
 
 def is_asserted(graph: Graph, statement: Statement, basis: Basis | Literal["sourced"] = "asserted") -> bool:
@@ -154,7 +152,7 @@ def is_asserted(graph: Graph, statement: Statement, basis: Basis | Literal["sour
     What has reasons does so only with a source or a stated assumption. On the basis `cited` that holds for
     all premises, and on `sourced` for all challenges as well.
     """
-    if cites(graph, statement) or "assumption" in statement.data:
+    if cites(graph, statement) or statement.assumption:
         return True
     merely_said = {"asserted": ("premise", "challenge"), "cited": ("challenge",), "sourced": ()}[basis]
     return statement.kind in merely_said and not graph.supporting(statement)
@@ -167,5 +165,4 @@ def is_merely_said(graph: Graph, statement: Statement) -> bool:
 
 def cites(graph: Graph, statement: Statement) -> bool:
     """Return whether a statement cites a source that the map has."""
-    known = graph.data.get("sources", {})
-    return any(source in known for source in statement.sources)
+    return any(source in graph.sources for source in statement.sources)

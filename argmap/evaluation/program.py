@@ -11,6 +11,7 @@ looked at again (Simons, Niemelä and Soininen, "Extending and implementing the 
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple, TypeAlias
 
 from argmap.graph import find_components
@@ -29,15 +30,20 @@ class Model(NamedTuple):
     values: list[Truth]
     rounds: list[int]
 
+    @property
+    def ranks(self) -> list[float]:
+        """The round in which each atom came true; infinity for those that are not true."""
+        return [round_ if value else inf for value, round_ in zip(self.values, self.rounds, strict=True)]
+
 
 class Program:
     """Rules `head <- positive and not negative` over atoms, which are numbers from 0."""
 
-    def __init__(self) -> None:
-        """Start without atoms; the lists are for those who solve it."""
+    def __init__(self, atoms: int = 0) -> None:
+        """Start with so many atoms and no rules; the lists are for those who solve it."""
         self.heads: list[int] = []
         self.bodies: list[tuple[Sequence[int], Sequence[int]]] = []
-        self.rules: list[list[int]] = []
+        self.rules: list[list[int]] = [[] for _ in range(atoms)]
         self._indexed: _Index | None = None
 
     def __len__(self) -> int:
@@ -66,11 +72,11 @@ class Program:
 
     def literals(self, atom: int) -> list[int]:
         """Return the atoms that the truth of an atom depends on directly."""
-        return [one for rule in self.rules[atom] for part in self.bodies[rule] for one in part]
+        return [literal for rule in self.rules[atom] for part in self.bodies[rule] for literal in part]
 
     def supports(self, atom: int) -> list[int]:
         """Return the atoms that have to be true for rules to make an atom true."""
-        return [one for rule in self.rules[atom] for one in self.bodies[rule][0]]
+        return [premise for rule in self.rules[atom] for premise in self.bodies[rule][0]]
 
     def solve(self, without: Iterable[int] = (), doubting: Iterable[int] = ()) -> Model:
         """Return the well-founded model of all rules but those `without` which it is.
@@ -140,8 +146,8 @@ class _Solver:
                     continue
                 self._values[atom] = value
                 self._rounds[atom] = self._round
-                for rule, wanted in self._uses[atom]:
-                    if wanted is not value:
+                for rule, expected in self._uses[atom]:
+                    if expected is not value:
                         self._kill(rule)
                         continue
                     self._waiting[rule] -= 1
@@ -167,10 +173,10 @@ class _Solver:
             for rule in self._rules[atom]:
                 if self._dead[rule]:
                     continue
-                needed = [one for one in self._bodies[rule][0] if one in lost]
+                needed = [premise for premise in self._bodies[rule][0] if premise in lost]
                 missing[rule] = len(needed)
-                for one in needed:
-                    watchers[one].append(rule)
+                for premise in needed:
+                    watchers[premise].append(rule)
                 if not needed:
                     ready.append(rule)
         while ready:
@@ -191,9 +197,9 @@ class _Solver:
         pending = list(lost)
         while pending:
             atom = pending.pop()
-            for rule, wanted in self._uses[atom]:
+            for rule, positive in self._uses[atom]:
                 head = self._heads[rule]
-                rests = wanted and self._source[head] == rule and self._values[head] is None
+                rests = positive and self._source[head] == rule and self._values[head] is None
                 if rests and self._circle[head] == self._circle[atom]:
                     self._source[head] = None
                     lost[head] = None

@@ -1,10 +1,10 @@
-"""From what a reader supposes, in the ids of the map, to a scenario: without this, if that were so."""
+"""From what a reader supposes, in the ids of the map, to an intervention: without this, if that were so."""
 
 from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
 from argmap.errors import ArgmapError
-from argmap.evaluation.scenario import Scenario
+from argmap.evaluation.intervention import Intervention
 from argmap.graph import Graph, Named, Statement, Step, find_lost_works
 
 SOURCES = "sources/"
@@ -15,12 +15,9 @@ Parts: TypeAlias = tuple[frozenset[Named], frozenset[str]]
 
 
 def suppose(
-    graph: Graph,
-    without: Iterable[str] = (),
-    accept: Iterable[str] = (),
-    reject: Iterable[str] = (),
-) -> Scenario:
-    """Return a scenario, from ids of statements, inferences and sources.
+    graph: Graph, without: Iterable[str] = (), accept: Iterable[str] = (), reject: Iterable[str] = ()
+) -> Intervention:
+    """Return an intervention, from ids of statements, inferences and sources.
 
     Args:
         graph: the map.
@@ -35,31 +32,29 @@ def suppose(
     """
     named = {address: find_part(graph, address) for address in dict.fromkeys([*without, *accept, *reject])}
     _refuse_unknown(graph, [address for address, part in named.items() if part is None])
-    gone, gone_works = _split(named[one] for one in without)
-    accepted, accepted_works = _split(named[one] for one in accept)
-    rejected, rejected_works = _split(named[one] for one in reject)
-    citing = {one for one in graph.statements if accepted_works.intersection(one.sources)}
-    scenario = Scenario(
-        withdrawn=gone,
-        accepted=accepted | citing,
-        rejected=rejected | find_carried(graph, rejected_works),
+    gone, gone_works = _split(named[address] for address in without)
+    accepted, accepted_works = _split(named[address] for address in accept)
+    rejected, rejected_works = _split(named[address] for address in reject)
+    citing = {statement for statement in graph.statements if accepted_works.intersection(statement.sources)}
+    intervention = Intervention(
+        withdrawn=gone, accepted=accepted | citing, rejected=rejected | find_carried(graph, rejected_works)
     )
-    return scenario.join(withdraw_works(graph, gone_works))
+    return intervention.join(withdraw_works(graph, gone_works))
 
 
-def withdraw_works(graph: Graph, works: Collection[str]) -> Scenario:
-    """Return a scenario in which some works don't count, nor what draws on nothing else.
+def withdraw_works(graph: Graph, works: Collection[str]) -> Intervention:
+    """Return an intervention in which some works don't count, nor what draws on nothing else.
 
     What only these carry does not stand by itself any longer, though it may stand by its reasons.
     """
-    return Scenario(unasserted=find_carried(graph, works))
+    return Intervention(unasserted=find_carried(graph, works))
 
 
 def find_carried(graph: Graph, works: Collection[str]) -> frozenset[Statement]:
     """Return what stands by nothing but some works: it cites no other, and no assumption is stated."""
-    lost = find_lost_works(graph.data.get("sources", {}), works)
-    carriers = ((one, find_carriers(graph, one)) for one in graph.statements)
-    return frozenset(one for one, carrying in carriers if carrying and lost.issuperset(carrying))
+    lost = find_lost_works(graph.sources, works)
+    carriers = ((statement, find_carriers(graph, statement)) for statement in graph.statements)
+    return frozenset(statement for statement, carrying in carriers if carrying and lost.issuperset(carrying))
 
 
 def find_carriers(graph: Graph, statement: Statement) -> list[str]:
@@ -67,9 +62,9 @@ def find_carriers(graph: Graph, statement: Statement) -> list[str]:
 
     There are none where a premise states an assumption, or where nothing is cited that the map has.
     """
-    known = graph.data.get("sources", {})
+    known = graph.sources
     cited = dict.fromkeys(source for source in statement.sources if source in known)
-    return [] if "assumption" in statement.data else list(cited)
+    return [] if statement.assumption else list(cited)
 
 
 def find_part(graph: Graph, address: str) -> Named | str | None:
@@ -81,7 +76,7 @@ def find_part(graph: Graph, address: str) -> Named | str | None:
         address = address.removeprefix(SOURCES)
     elif (part := _find_named(graph, address)) is not None:
         return part
-    return address if address in graph.data.get("sources", {}) else None
+    return address if address in graph.sources else None
 
 
 def find_statements(graph: Graph, addresses: Iterable[str]) -> list[Statement]:
@@ -90,16 +85,16 @@ def find_statements(graph: Graph, addresses: Iterable[str]) -> list[Statement]:
     Raises:
         ArgmapError: there are none with some of the ids; says so of all of them.
     """
-    found: dict[Statement, None] = {}
+    statements: dict[Statement, None] = {}
     errors = []
     for address in dict.fromkeys(addresses):
         try:
-            found[find_statement(graph, address)] = None
+            statements[find_statement(graph, address)] = None
         except ArgmapError as error:
             errors.append(str(error))
     if errors:
         raise ArgmapError("\n".join(errors))
-    return list(found)
+    return list(statements)
 
 
 def find_statement(graph: Graph, address: str) -> Statement:
@@ -112,10 +107,10 @@ def find_statement(graph: Graph, address: str) -> Statement:
     if isinstance(part, Statement):
         return part
     if part is not None:
-        raise ArgmapError(f"'{address}' is an inference: name a statement")
+        raise ArgmapError(f"'{address}' is an inference; give the id of a statement")
     from argmap.spelling import Speller
 
-    hint = Speller(one.key for one in graph.statements).hint(address)
+    hint = Speller(statement.key for statement in graph.statements).hint(address)
     raise ArgmapError(f"the map has no statement '{address}'{hint}")
 
 
@@ -129,9 +124,9 @@ def _find_named(graph: Graph, address: str) -> Named | None:
 
 
 def _split(parts: Iterable[Named | str | None]) -> Parts:
-    found = list(parts)
-    named = frozenset(one for one in found if isinstance(one, Statement | Step))
-    return named, frozenset(one for one in found if isinstance(one, str))
+    listed = list(parts)
+    named = frozenset(part for part in listed if isinstance(part, Statement | Step))
+    return named, frozenset(part for part in listed if isinstance(part, str))
 
 
 def _refuse_unknown(graph: Graph, addresses: list[str]) -> None:
@@ -139,6 +134,6 @@ def _refuse_unknown(graph: Graph, addresses: list[str]) -> None:
         return
     from argmap.spelling import Speller
 
-    speller = Speller([*graph.named, *graph.data.get("sources", {})])
+    speller = Speller([*graph.named, *graph.sources])
     what = "the map has no statement, inference or source"
     raise ArgmapError("\n".join(f"{what} '{address}'{speller.hint(address)}" for address in addresses))

@@ -15,10 +15,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from argmap.evaluation.encoding import Encoding, cites
+from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.program import Model, Truth
-from argmap.evaluation.scenario import AS_IT_IS, Scenario
+from argmap.gc_control import gc_disabled
 from argmap.graph import Graph, Statement, Step
-from argmap.pause import gc_paused
 from argmap.verdict import Answer, Basis
 
 if TYPE_CHECKING:
@@ -81,11 +81,11 @@ class Evaluation:
         return self.asserted.holds[statement.index] is True
 
 
-@gc_paused()
+@gc_disabled()
 def evaluate(
     graph: Graph,
     residual: bool = False,
-    scenario: Scenario = AS_IT_IS,
+    intervention: Intervention = NO_INTERVENTION,
     bare: frozenset[Statement] | None = None,
 ) -> Evaluation:
     """Return the verdicts on a graph.
@@ -93,29 +93,35 @@ def evaluate(
     Args:
         graph: the map.
         residual: whether challenges that are left open knowingly have force like any other.
-        scenario: what is supposed that the map does not say.
+        intervention: what is supposed that the map does not say.
         bare: the challenges that are bare in the map as it is written, if they are known already.
     """
-    return Evaluator(graph, residual, scenario, bare).evaluation
+    return Evaluator(graph, residual, intervention, bare).evaluation
 
 
-@gc_paused()
+@gc_disabled()
 def evaluate_run(
-    graph: Graph, basis: Basis = "asserted", residual: bool = False, scenario: Scenario = AS_IT_IS
+    graph: Graph,
+    basis: Basis = "asserted",
+    residual: bool = False,
+    intervention: Intervention = NO_INTERVENTION,
 ) -> Run:
     """Return a single run: all premises count, or on `cited` those with a source or a stated assumption."""
-    encoding = Encoding(graph, basis, residual, scenario)
+    encoding = Encoding(graph, basis, residual, intervention)
     return read_run(graph, encoding, encoding.solve())
 
 
 def read_answers(
-    graph: Graph, basis: Basis | None = None, residual: bool = False, scenario: Scenario = AS_IT_IS
+    graph: Graph,
+    basis: Basis | None = None,
+    residual: bool = False,
+    intervention: Intervention = NO_INTERVENTION,
 ) -> "Mapping[str, Verdict | Answer]":
     """Return the verdicts by statement key, or on a basis what that one run says."""
     if basis is None:
-        return evaluate(graph, residual, scenario).verdicts
-    run = evaluate_run(graph, basis, residual, scenario)
-    return {one.key: run.answer(one) for one in graph.statements}
+        return evaluate(graph, residual, intervention).verdicts
+    run = evaluate_run(graph, basis, residual, intervention)
+    return {statement.key: run.answer(statement) for statement in graph.statements}
 
 
 class Evaluator:
@@ -125,12 +131,12 @@ class Evaluator:
         self,
         graph: Graph,
         residual: bool = False,
-        scenario: Scenario = AS_IT_IS,
+        intervention: Intervention = NO_INTERVENTION,
         bare: frozenset[Statement] | None = None,
     ) -> None:
         """Encode a graph; the arguments are those of `evaluate`."""
-        self.graph, self.residual, self.scenario, self._bare = graph, residual, scenario, bare
-        self.encoding = Encoding(graph, "asserted", residual, scenario)
+        self.graph, self.residual, self.intervention, self._bare = graph, residual, intervention, bare
+        self.encoding = Encoding(graph, "asserted", residual, intervention)
         self._runs: dict[RunName, Run] = {}
 
     @cached_property
@@ -156,10 +162,10 @@ class Evaluator:
     @cached_property
     def bare(self) -> frozenset[Statement]:
         """The challenges that give no grounds in the map as it is written, nor are supposed to have any."""
-        if self._bare is None and self.scenario == AS_IT_IS:
+        if self._bare is None and self.intervention == NO_INTERVENTION:
             return find_bare(self.graph, self.run("sourced"))
         written = Evaluator(self.graph, self.residual).bare if self._bare is None else self._bare
-        return written - self.scenario.asserted - self.scenario.accepted
+        return written - self.intervention.asserted - self.intervention.accepted
 
     @cached_property
     def evaluation(self) -> Evaluation:
@@ -184,19 +190,13 @@ def read_run(graph: Graph, encoding: Encoding, model: Model) -> Run:
     """Return what the truth of the atoms of an encoded graph means for its statements and steps."""
     values = model.values
     holds = [values[atom] for atom in encoding.holds]
-    attacked = _spread(values, encoding.defeat_of_statement, len(graph.statements))
-    undercut = _spread(values, encoding.defeat_of_step, len(graph.steps))
+    defeated = {target: values[atom] for target, atom in encoding.defeats.items()}
+    attacked = [defeated.get(statement, False) for statement in graph.statements]
+    undercut = [defeated.get(step, False) for step in graph.steps]
     force = holds.copy()
     for index, atom in encoding.force.items():
         force[index] = values[atom]
     return Run(holds, attacked, undercut, force)
-
-
-def _spread(values: list[Truth], atoms: dict[int, int], length: int) -> list[Truth]:
-    found: list[Truth] = [False] * length
-    for index, atom in atoms.items():
-        found[index] = values[atom]
-    return found
 
 
 def find_bare(graph: Graph, sourced: Run) -> frozenset[Statement]:
@@ -219,7 +219,7 @@ class _Judge:
 
     def find_verdicts(self) -> "dict[str, Verdict]":
         """Return the verdict by statement key; those on what answers come before those on challenges."""
-        verdicts = {one.key: self._judge(one) for one in self._graph.statements}
+        verdicts = {statement.key: self._judge(statement) for statement in self._graph.statements}
         answers: dict[int, list[Statement]] = {}
         for link in self._graph.answers:
             answers.setdefault(link.end.index, []).append(link.start)
@@ -230,17 +230,20 @@ class _Judge:
 
     def _met(self) -> Iterator[Statement]:
         """Yield the challenges that stand without force."""
-        for one in self._graph.of_kind("challenge"):
-            if self._asserted.holds[one.index] is True and self._asserted.force[one.index] is False:
-                yield one
+        for challenge in self._graph.of_kind("challenge"):
+            if (
+                self._asserted.holds[challenge.index] is True
+                and self._asserted.force[challenge.index] is False
+            ):
+                yield challenge
 
     def _judge_met(
         self, challenge: Statement, answers: list[Statement], verdicts: "dict[str, Verdict]"
     ) -> "Verdict":
-        if any(verdicts[one.key] == "established" for one in answers):
+        if any(verdicts[answer.key] == "established" for answer in answers):
             return "answered"
-        left_open = "residual" in challenge.data and not self._residual
-        standing = any(self._asserted.holds[one.index] is True for one in answers)
+        left_open = challenge.residual is not None and not self._residual
+        standing = any(self._asserted.holds[answer.index] is True for answer in answers)
         return "answered" if left_open and not standing else "parried"
 
     def _judge(self, statement: Statement) -> "Verdict":

@@ -1,109 +1,28 @@
 """The statements of a map as nodes, and its relations resolved from ids to nodes.
 
 What names nothing, or something of a wrong kind, counts as not written: the rules report it. An inference
-that lacks a premise for that reason counts as not written whole, because a step with a premise missing is no
-step with fewer premises.
+that lacks a premise for that reason counts as not written whole, because a step with a premise missing is not
+a step with fewer premises.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import cached_property
+from typing import Any
 
-from argmap.graph.references import (
-    INFERENCE,
-    KINDS,
-    TARGETS,
-    Reason,
-    name_premises,
-    name_voices,
-    read_reasons,
-    source_of,
-)
+import argmap  # noqa: TC001 - annotations name what it has, which is loaded when they are read
+from argmap.edits import Path
+from argmap.gc_control import gc_disabled
+from argmap.graph.nodes import Attack, Link, Named, Statement, Step
+from argmap.graph.parts import Remark, read_remarks
+from argmap.graph.references import Reason, name_premises, name_voices, read_reasons
 from argmap.graph.sources import read_item, read_sources
-from argmap.pause import gc_paused
 from argmap.shape import normalize
-
-if TYPE_CHECKING:
-    from argmap.finding import Path
-    from argmap.model import ArgumentMap
+from argmap.vocabulary import INFERENCE, KINDS, TARGETS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
-    """A statement. `key` is its id, made unique (`premises/x`) where an id is used twice.
-
-    `data` is the statement as plain data; `index` its position in `Graph.statements`.
-    """
-
-    index: int
-    key: str
-    id: str
-    kind: str
-    path: "Path"
-    data: "Mapping[str, Any]"
-
-    @property
-    def text(self) -> str:
-        """The sentence."""
-        text: str = self.data["text"]
-        return text
-
-    @property
-    def voice(self) -> str | None:
-        """The id of the voice that says it; None for the author of the paper."""
-        return self.data.get("by")
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources it cites."""
-        return tuple(source_of(citation) for citation in self.data.get("sources", ()))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Step:
-    """An inference: all of `premises`, which include the warrant, are needed for `conclusion`.
-
-    `data` is what the map says of it where that is more than ids; `id` is None for a step without one.
-    `index` is its position in `Graph.steps`, or in `Graph.broken`.
-    """
-
-    index: int
-    path: "Path"
-    conclusion: Statement
-    premises: tuple[Statement, ...]
-    id: str | None = None
-    warrant: Statement | None = None
-    data: "Mapping[str, Any]" = field(default_factory=dict)
-
-    @property
-    def scheme(self) -> str | None:
-        """The argumentation scheme that it follows."""
-        return self.data.get("scheme")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Attack:
-    """A challenge tells against a statement (rebuttal, undermining) or a step (undercut)."""
-
-    path: "Path"
-    challenge: Statement
-    target: Statement | Step
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Link:
-    """A relation from one statement to another: an answer, a denial, a contradiction or a tension."""
-
-    path: "Path"
-    start: Statement
-    end: Statement
-
-
-Named: TypeAlias = Statement | Step
-
-
-@dataclass(slots=True)
+@dataclass
 class Graph:
     """A map's statements and relations, in the order of the map. Built by `Graph.of`; then read only."""
 
@@ -127,8 +46,8 @@ class Graph:
     """Steps by the index of their conclusion."""
 
     @classmethod
-    @gc_paused()
-    def of(cls, source: "ArgumentMap | Mapping[str, Any]") -> "Graph":
+    @gc_disabled()
+    def of(cls, source: "argmap.ArgumentMap | Mapping[str, Any]") -> "Graph":
         """Build the graph of a map, or of plain data that has the shape of one."""
         graph = cls(normalize(source) if isinstance(source, Mapping) else source.to_data())
         graph._add_statements()
@@ -145,25 +64,64 @@ class Graph:
         return self.of_kind("claim")
 
     @property
+    def title(self) -> str:
+        """What the map is called."""
+        title: str = self.data.get("title", "Argument map")
+        return title
+
+    @cached_property
     def sources(self) -> dict[str, dict[str, Any]]:
         """The works that statements cite, by id, in the fields of CSL."""
         return read_sources(self.data)
 
-    @property
+    @cached_property
     def paper(self) -> dict[str, Any]:
         """The document that is mapped, in the fields of CSL; empty where the map names none."""
         return read_item(self.data.get("paper", {}))
 
-    @property
+    @cached_property
     def sections(self) -> dict[str, str]:
         """The outline of the paper in reading order: headings by id."""
         sections = self.data.get("sections", {})
-        return {name: one if isinstance(one, str) else one["title"] for name, one in sections.items()}
+        return {name: part if isinstance(part, str) else part["title"] for name, part in sections.items()}
 
-    @property
+    @cached_property
     def voices(self) -> dict[str, str]:
         """Who speaks in the map besides the author of the paper: what they are called, by id."""
         return name_voices(self.data)
+
+    @property
+    def thesis(self) -> tuple[str, ...] | None:
+        """The ids of what the whole argues for, as they are written; None where the map does not say."""
+        return tuple(self.data["thesis"]) if "thesis" in self.data else None
+
+    @property
+    def expect(self) -> "Mapping[str, str]":
+        """The verdicts that the author holds to be those of the map, by id."""
+        expected: Mapping[str, str] = self.data.get("expect", {})
+        return expected
+
+    @property
+    def bibliography(self) -> tuple[str, ...]:
+        """The files of works whose keys statements may cite."""
+        return tuple(self.data.get("bibliography", ()))
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What readers note on the whole."""
+        return read_remarks(self.data)
+
+    @property
+    def section_remarks(self) -> dict[str, tuple[Remark, ...]]:
+        """What readers note on sections of the paper, by the id of the section."""
+        sections = self.data.get("sections", {})
+        return {name: read_remarks(part) for name, part in sections.items() if not isinstance(part, str)}
+
+    @property
+    def source_remarks(self) -> dict[str, tuple[Remark, ...]]:
+        """What readers note on sources, by the id of the source."""
+        sources = self.data.get("sources", {})
+        return {name: read_remarks(source) for name, source in sources.items() if "remarks" in source}
 
     def name_voice(self, voice: str) -> str:
         """Return what a voice is called within a sentence; one that the map lacks, by its id."""
@@ -177,13 +135,20 @@ class Graph:
     @property
     def roots(self) -> list[Statement]:
         """What the map argues for: its theses and its recommendations."""
-        theses = (self.find(name, "thesis") for name in self.data.get("thesis", ()))
+        theses = (self.find(name, "thesis") for name in self.thesis or ())
         named = dict.fromkeys(thesis for thesis in theses if isinstance(thesis, Statement))
         return [*named, *self.of_kind("recommendation")]
 
     def supporting(self, statement: Statement) -> list[Step]:
         """Return the steps whose conclusion a statement is."""
         return self.supports.get(statement.index, [])
+
+    def value_at(self, path: "Path") -> Any:
+        """Return what stands at a path of the map."""
+        value: Any = self.data
+        for key in path:
+            value = value[key]
+        return value
 
     def find(self, name: str, relation: str) -> Named | None:
         """Return what a relation means by an id; None if there is nothing that it may name."""
@@ -218,10 +183,10 @@ class Graph:
         data: "Mapping[str, Any]",
         name: str | None,
     ) -> None:
-        found = [self.find(one, "premises") for _, one in names]
-        premises = tuple(dict.fromkeys(one for one in found if isinstance(one, Statement)))
-        warrant = found[-1] if "warrant" in data and isinstance(found[-1], Statement) else None
-        steps = self.broken if None in found else self.steps
+        parts = [self.find(premise_id, "premises") for _, premise_id in names]
+        premises = tuple(dict.fromkeys(part for part in parts if isinstance(part, Statement)))
+        warrant = parts[-1] if "warrant" in data and isinstance(parts[-1], Statement) else None
+        steps = self.broken if None in parts else self.steps
         step = Step(len(steps), path, conclusion, premises, name, warrant, data)
         steps.append(step)
         if steps is self.steps:
@@ -232,13 +197,14 @@ class Graph:
     def _add_relations(self, statement: Statement) -> None:
         for path, target in self._targets(statement, "attacks"):
             self.attacks.append(Attack(path, statement, target))
-        for relation, links in self._links.items():
+        for relation, links in self.links.items():
             for path, target in self._targets(statement, relation):
                 assert isinstance(target, Statement)
                 links.append(Link(path, statement, target))
 
     @property
-    def _links(self) -> dict[str, list[Link]]:
+    def links(self) -> dict[str, list[Link]]:
+        """The relations between statements but for support and attack, by the key that they have in a map."""
         return {
             "answers": self.answers,
             "denies": self.denials,
@@ -252,8 +218,8 @@ class Graph:
         places: dict[str, Path] = {}
         for index, name in enumerate(statement.data[relation]):
             places.setdefault(name, (*statement.path, relation, index))
-        found = [(path, self.find(name, relation)) for name, path in places.items()]
-        return [(path, target) for path, target in found if target is not None]
+        targets = [(path, self.find(name, relation)) for name, path in places.items()]
+        return [(path, target) for path, target in targets if target is not None]
 
 
 def _without_repetitions(reasons: "Iterable[Reason]") -> "Iterator[Reason]":

@@ -2,48 +2,22 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from argmap.vocabulary import (
+    INFERENCE,
+    KINDS,
+    OTHER_NAMESPACES,
+    RELATIONS,
+    REVIEWER,
+    SECTION,
+    SOURCE,
+    TARGETS,
+    VOICE,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from argmap.finding import Path
-
-KINDS = {
-    "claims": "claim",
-    "premises": "premise",
-    "challenges": "challenge",
-    "recommendations": "recommendation",
-}
-"""The sections of statements in their order, and what one of them is called."""
-
-INFERENCE, SECTION, SOURCE, VOICE = "inference", "section", "source", "voice"
-REVIEWER = "reviewer"
-"""The voice that a map may use without naming it under `voices`."""
-
-STATEMENTS = frozenset(KINDS.values())
-TARGETS = {
-    "thesis": frozenset({"claim"}),
-    "expect": STATEMENTS,
-    "supported_by": STATEMENTS,
-    "premises": STATEMENTS,
-    "warrant": STATEMENTS,
-    "conclusion": STATEMENTS,
-    "answers": frozenset({"challenge"}),
-    "denies": frozenset({"challenge"}),
-    "attacks": STATEMENTS | {INFERENCE},
-    "contradicts": frozenset({"claim", "premise", "challenge"}),
-    "in_tension_with": STATEMENTS,
-    "section": frozenset({SECTION}),
-    "sources": frozenset({SOURCE}),
-    "derived_from": frozenset({SOURCE}),
-    "by": frozenset({VOICE}),
-}
-"""Which kinds each relation may name."""
-
-APART = frozenset({"section", "sources", "derived_from", "by"})
-"""Relations to what has ids of its own, apart from those of statements and inferences."""
-
-RELATIONS = ("answers", "denies", "contradicts", "attacks", "in_tension_with")
-"""The relations of a statement to others, each a list of ids, besides its reasons."""
+    from argmap.edits import Path
 
 
 class Reference(NamedTuple):
@@ -87,6 +61,16 @@ def name_premises(path: "Path", step: "Mapping[str, Any]") -> "Iterator[tuple[Pa
         yield (*path, "premises", index), name
     if "warrant" in step:
         yield (*path, "warrant"), step["warrant"]
+
+
+def find_parts(data: "Mapping[str, Any]") -> "Iterator[tuple[Path, Mapping[str, Any]]]":
+    """Yield the statements of a map, each before the reasons that are written at it, and the inferences."""
+    for section in KINDS:
+        for name, statement in data.get(section, {}).items():
+            yield (section, name), statement
+            yield from ((reason.path, reason.data) for reason in read_reasons((section, name), statement))
+    for name, inference in data.get("inferences", {}).items():
+        yield ("inferences", name), inference
 
 
 def name_kinds(data: "Mapping[str, Any]") -> dict[str, str]:
@@ -178,7 +162,7 @@ def source_of(citation: str) -> str:
 
 def is_to_itself(reference: Reference, kinds: "Mapping[str, str]") -> bool:
     """Whether a part names itself; what merely shares its id with the target does not."""
-    if reference.id != reference.owner or reference.relation in APART:
+    if reference.id != reference.owner or reference.relation in OTHER_NAMESPACES:
         return reference.id == reference.owner and reference.relation == "derived_from"
     return kinds[reference.id] == KINDS.get(str(reference.path[0]), INFERENCE)
 

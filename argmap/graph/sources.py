@@ -39,9 +39,9 @@ def find_origins(sources: Mapping[str, Mapping[str, Any]]) -> dict[str, frozense
     below = [_numbers_of(source, numbers) for source in sources.values()]
     origins: dict[int, frozenset[str]] = {}
     for component in find_components(range(len(names)), below.__getitem__):
-        found = {origins[child] for member in component for child in below[member] if child in origins}
+        ends = {origins[child] for member in component for child in below[member] if child in origins}
         first = frozenset({min(names[member] for member in component)})
-        whole = next(iter(found)) if len(found) == 1 else frozenset[str]().union(*found)
+        whole = next(iter(ends)) if len(ends) == 1 else frozenset[str]().union(*ends)
         own = whole if 0 < len(whole) <= MOST_ORIGINS else first
         origins.update(dict.fromkeys(component, own))
     return {name: origins[number] for name, number in numbers.items()}
@@ -57,13 +57,15 @@ def find_lost_works(sources: Mapping[str, Mapping[str, Any]], withdrawn: Collect
         for drawn_on in source.get("derived_from", ()):
             drawing.setdefault(drawn_on, []).append(name)
     origins = find_origins(sources)
-    kept = {name for name in sources if name in origins[name] and name not in withdrawn}
-    pending = list(kept)
+    counting = {name for name in sources if name in origins[name] and name not in withdrawn}
+    pending = list(counting)
     while pending:
-        new = [one for one in drawing.get(pending.pop(), ()) if one not in kept and one not in withdrawn]
-        kept.update(new)
+        new = [
+            work for work in drawing.get(pending.pop(), ()) if work not in counting and work not in withdrawn
+        ]
+        counting.update(new)
         pending.extend(new)
-    return set(sources) - kept
+    return set(sources) - counting
 
 
 def _numbers_of(source: Mapping[str, Any], numbers: Mapping[str, int]) -> list[int]:

@@ -1,9 +1,10 @@
-"""What is said of a step beside its ends, and what it is called; and the relations between statements."""
+"""The attributes of a step beside its ends, and its name; and the relations between statements."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.graph.graph import Graph, Statement, Step
+from argmap.graph.graph import Graph
+from argmap.graph.nodes import Statement, Step
 
 ENDS = frozenset({"id", "premises", "conclusion", "warrant"})
 """The keys of an inference, or of a reason, that are its id and what it joins."""
@@ -15,13 +16,13 @@ def keys_of(step: Step) -> dict[str, Any]:
 
 
 def is_empty(value: Any) -> bool:
-    """Return whether a value says nothing."""
+    """Return whether a value is empty."""
     return value is None or value in ("", [], {})
 
 
 def is_plain(step: Step) -> bool:
-    """Return whether a step is a statement that is a reason, and nothing more is said of it."""
-    return step.id is None and len(step.premises) == 1 and not keys_of(step)
+    """Return whether a step is only a statement given as a reason, without attributes."""
+    return step.id is None and step.warrant is None and len(step.premises) == 1 and not keys_of(step)
 
 
 def name_step(graph: Graph, step: Step) -> str:
@@ -32,11 +33,6 @@ def name_step(graph: Graph, step: Step) -> str:
 
 def find_links(graph: Graph) -> Iterator[tuple[str, Statement, Statement]]:
     """Yield the relations between statements but for support and attack: relation, start and end."""
-    for relation, links in (
-        ("answers", graph.answers),
-        ("denies", graph.denials),
-        ("contradicts", graph.contradictions),
-        ("in_tension_with", graph.tensions),
-    ):
+    for relation, links in graph.links.items():
         for link in links:
             yield relation, link.start, link.end

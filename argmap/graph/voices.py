@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from argmap.edits import Path
 from argmap.errors import ArgmapError
-from argmap.finding import Path
-from argmap.graph.references import KINDS, RELATIONS, REVIEWER, find_own_ids, name_voices
+from argmap.graph.references import find_own_ids, name_voices
 from argmap.shape import NormalMap, normalize
 from argmap.spelling import Speller
+from argmap.vocabulary import KINDS, RELATIONS, REVIEWER
 
 AUTHOR = "author"
 """What the author of the paper is called where voices are chosen."""
@@ -21,16 +22,18 @@ class Silenced:
     """A map without what some voices say.
 
     data: the map.
-    kept: by the path of each list that became shorter, the places that its entries have in the whole map.
+    places: by the path of each list that became shorter, the places that its entries have in the whole map.
     """
 
     data: NormalMap
-    kept: dict[Path, list[int]] = field(default_factory=dict)
+    places: dict[Path, list[int]] = field(default_factory=dict)
 
     def resolve(self, path: Path) -> Path:
         """Return the path that leads to the same value in the whole map."""
         return tuple(
-            self.kept[path[:length]][step] if isinstance(step, int) and path[:length] in self.kept else step
+            self.places[path[:length]][step]
+            if isinstance(step, int) and path[:length] in self.places
+            else step
             for length, step in enumerate(path)
         )
 
@@ -61,11 +64,11 @@ class Voices(NamedTuple):
 
     def _refuse_unknown(self, known: Iterable[str]) -> None:
         if AUTHOR in self.without:
-            raise ArgmapError("the author of the paper cannot be left out: the rest is about the paper")
+            raise ArgmapError("the author of the paper cannot be left out")
         unknown = sorted({*(self.only or ()), *self.without}.difference(known, [AUTHOR]))
         if unknown:
             speller = Speller([*known, AUTHOR])
-            lines = (f"the map has no voice '{one}'{speller.hint(one)}" for one in unknown)
+            lines = (f"the map has no voice '{voice}'{speller.hint(voice)}" for voice in unknown)
             raise ArgmapError("\n".join(lines))
 
 
@@ -89,7 +92,7 @@ def silence(data: NormalMap, voices: Collection[str]) -> Silenced:
 class _Silencer:
     def __init__(self, data: NormalMap, voices: Collection[str]) -> None:
         self._data, self._voices = data, voices
-        self._kept: dict[Path, list[int]] = {}
+        self._places: dict[Path, list[int]] = {}
         self._gone: set[str] = set()
 
     def run(self) -> Silenced:
@@ -105,14 +108,14 @@ class _Silencer:
             }
         if "expect" in data:
             data["expect"] = {name: word for name, word in data["expect"].items() if name not in self._gone}
-        return Silenced(NormalMap(self._filter((), data)), self._kept)
+        return Silenced(NormalMap(self._filter((), data)), self._places)
 
     def _leave_out(self, section: str) -> dict[str, Any]:
         """Return a section without what such a voice says; an id that another section has stays known."""
-        own = {name for name, one in self._data[section].items() if one.get("by") in self._voices}
+        own = {name for name, statement in self._data[section].items() if statement.get("by") in self._voices}
         others = [self._data.get(other, {}) for other in KINDS if other != section]
         self._gone |= {name for name in own if not any(name in other for other in others)}
-        return {name: one for name, one in self._data[section].items() if name not in own}
+        return {name: statement for name, statement in self._data[section].items() if name not in own}
 
     def _find_lost_steps(self, data: dict[str, Any]) -> Iterable[str]:
         """Yield the ids of inferences that go, or are written at a statement that goes."""
@@ -144,9 +147,11 @@ class _Silencer:
             return part
         changed = dict(part)
         for key in _LISTS & part.keys():
-            kept = [place for place, entry in enumerate(part[key]) if not self._goes(key, entry)]
-            entries = ((*path, key, place) for place in range(len(kept)))
-            changed[key] = [self._filter(at, part[key][old]) for at, old in zip(entries, kept, strict=True)]
-            if len(kept) < len(part[key]):
-                self._kept[(*path, key)] = kept
+            remaining = [place for place, entry in enumerate(part[key]) if not self._goes(key, entry)]
+            entries = ((*path, key, place) for place in range(len(remaining)))
+            changed[key] = [
+                self._filter(at, part[key][old]) for at, old in zip(entries, remaining, strict=True)
+            ]
+            if len(remaining) < len(part[key]):
+                self._places[(*path, key)] = remaining
         return changed

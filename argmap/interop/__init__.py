@@ -10,9 +10,9 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.gc_control import gc_disabled
 from argmap.interop.carrying import Loss, Options, Reading, UnreadableError, Writing
-from argmap.interop.formats import FORMATS, find_format, read_text, write_data
-from argmap.pause import gc_paused
+from argmap.interop.formats import load_format, read_text, write_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 __all__ = [
-    "FORMATS",
     "Imported",
     "Loss",
     "Options",
     "Reading",
     "UnreadableError",
     "Writing",
-    "find_format",
+    "load_format",
     "read",
     "read_text",
     "write",
@@ -52,17 +51,17 @@ def read(
 
     Args:
         path: the file.
-        format: one of `FORMATS`; by default it is told from the file's name and content.
+        format: the name of a format, such as `aif`; by default it is told from the file's name and content.
         recommendations: a regular expression; statements that it matches become recommendations.
 
     Raises:
-        ArgmapError: the file can't be read, it is of no known format, or there is no such format.
+        ArgmapError: the file can't be read, its format is unknown or is not read.
         UnreadableError: it is not of its format.
     """
     from argmap.model import ArgumentMap
-    from argmap.text import read_source
+    from argmap.syntax import read_source
 
-    with gc_paused():
+    with gc_disabled():
         reading = read_text(read_source(path), str(path), format, recommendations)
         map_ = ArgumentMap.model_validate(reading.data, by_alias=True, by_name=False)
     return Imported(map_, reading.losses)
@@ -76,7 +75,7 @@ def write(
     """Write a map to a file of another tool, and return what of the map is not in it.
 
     Raises:
-        ArgmapError: there is no such format, or none that is written to files of this name.
+        ArgmapError: the format is unknown or is not written, or the file name does not tell it.
         OSError: the file can't be written.
     """
     writing = write_data(map.to_data(), str(path), format)

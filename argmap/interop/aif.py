@@ -1,40 +1,26 @@
 """AIF as AIFdb exports it: JSON with nodes, edges and locutions.
 
-Statements are I nodes, steps RA nodes, attacks CA nodes. All else is kept in the map's origin and is written
-back: locutions (L) and what ties them to the statements (YA, TA), rephrases (MA), preferences (PA), who spoke
-and when. A map that comes from a file in AIF is written as the same graph, with what was changed in the map.
-What of a map AIF has no key for goes along under `argmap_data`, which other programs pass over.
+Statements are I nodes, inferences RA nodes, and attacks CA nodes. Everything else is stored in the map's
+origin and is written back: locutions (L) and their links to statements (YA, TA), rephrases (MA),
+preferences (PA), speakers and times. A map that comes from an AIF file is written as the same graph, with
+the changes made in the map. Content of a map for which AIF has no key is stored under `argmap_data`, which
+other programs ignore.
 """
 
 import re
 
 from argmap.interop.aif_schemes import find_number, find_scheme, scheme_id
-from argmap.interop.carrying import Data, Loss, Options, Reading, UnreadableError, Writing
-from argmap.interop.nodeset import (
-    ATTACK,
-    OTHER,
-    PREFERENCE,
-    REPHRASE,
-    STATEMENT,
-    SUPPORT,
-    Dialect,
-    Keys,
-    Node,
-    Nodeset,
-    Parser,
-    Ref,
-    Written,
-    format_edge,
-    format_node,
-    read_nodeset,
-    write_nodeset,
-)
+from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
+from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, STATEMENT, SUPPORT, Dialect
+from argmap.interop.nodeset.node import Keys, Node
+from argmap.interop.nodeset.parsing import format_edges, format_nodes, parse_graph
+from argmap.interop.nodeset.reading import read_nodeset
+from argmap.interop.nodeset.writing import Written, write_nodeset
+from argmap.interop.origin import leave_out
 from argmap.interop.plain import load_json
-from argmap.text.write import write_json
+from argmap.syntax.write import write_json
 
 NAME = "aif"
-TITLE = "AIF JSON (AIFdb)"
-ENDINGS = (".json",)
 CARRIED = (
     ("statements", "I nodes; their kinds follow from the relations", "I nodes"),
     ("supported_by, inferences", "RA nodes; several edges into one are linked premises", "RA nodes"),
@@ -57,9 +43,11 @@ _DEFAULTS = {
     REPHRASE: ("MA", "144", "Default Rephrase"),
     PREFERENCE: ("PA", "161", "Default Preference"),
 }
-_NODE, _EDGE = Keys("nodeID", "type", "text"), Keys("edgeID", "fromID", "toID")
-_NAMING = ("nodeID", "fromID", "toID")
-_OUTER = "xaif"
+NAMING = ("nodeID", "fromID", "toID")
+"""Keys by which other parts of a file name nodes."""
+
+OUTER = "xaif"
+"""Where an origin keeps what stands around the nodeset in xAIF."""
 _NODES = re.compile(r'"nodes"\s*:\s*\[')
 _AROUND = re.compile(r'"AIF"\s*:\s*\{')
 
@@ -68,7 +56,8 @@ class Aif(Dialect):
     """AIF's types."""
 
     name = NAME
-    title = TITLE
+    document = "a nodeset"
+    node_keys, edge_keys = Keys("nodeID", "type", "text"), Keys("edgeID", "fromID", "toID")
     relatives = frozenset({"xaif"})
     usual_rest: Data = {"formEdgeID": None}  # noqa: RUF012 - never changed
     scheme_keys = frozenset({"scheme", "schemeID"})
@@ -115,7 +104,7 @@ def has_around(text: str) -> bool:
 
 def read(text: str, options: Options) -> Reading:
     """Return the map that a text holds; raises `UnreadableError` with all that is wrong."""
-    graph, own, losses = parse_nodeset(load_json(text, options), DIALECT)
+    graph, own, losses = parse_graph(load_json(text, options), DIALECT)
     reading = read_nodeset(DIALECT, graph, options, {}, own)
     return Reading(reading.data, [*losses, *reading.losses])
 
@@ -129,49 +118,11 @@ def write(data: Data) -> Writing:
     return Writing(write_json(nodeset).encode(), [*written.losses, *losses])
 
 
-def parse_nodeset(
-    found: object, dialect: Dialect, outer: Data | None = None
-) -> tuple[Nodeset, Data, list[Loss]]:
-    """Return the graph in a nodeset, what it holds of a map's own, and what is odd about it.
-
-    Args:
-        found: the nodeset as plain data.
-        dialect: AIF or xAIF.
-        outer: what stands around it, in xAIF.
-
-    Raises:
-        UnreadableError: it is no nodeset; has all that is wrong.
-    """
-    if not isinstance(found, dict) or "nodes" not in found:
-        raise UnreadableError("a nodeset is an object with the lists 'nodes' and 'edges': here is none")
-    parser = Parser()
-    nodes, edges = parser.nodes(found["nodes"], _NODE), parser.edges(found.get("edges"), _EDGE)
-    parser.finish()
-    more, own = dialect.take({key: value for key, value in found.items() if key not in ("nodes", "edges")})
-    around = {_OUTER: outer} if outer else {}
-    return Nodeset(nodes, edges, {**more, **around}), own, parser.losses
-
-
 def format_nodeset(written: Written, dialect: Dialect) -> tuple[Data, Data]:
     """Return a nodeset as plain data, and what of xAIF stood around it."""
     graph = written.graph
     more = dict(graph.more)
-    outer = more.pop(_OUTER, {})
-    nodeset = {
-        "nodes": [format_node(node, _NODE) for node in graph.nodes],
-        "edges": [format_edge(edge, _EDGE) for edge in graph.edges],
-    }
-    nodeset = nodeset | (leave_out(more, written.gone) or {"locutions": []}) | nodeset
+    outer = more.pop(OUTER, {})
+    nodeset: Data = {"nodes": format_nodes(graph, dialect), "edges": format_edges(graph, dialect)}
+    nodeset = nodeset | (leave_out(more, written.gone, NAMING) or {"locutions": []}) | nodeset
     return dialect.put(nodeset, written.own), outer if isinstance(outer, dict) else {}
-
-
-def leave_out(lists: Data, gone: set[Ref]) -> Data:
-    """Return lists without what is said of nodes that are gone."""
-    return {
-        key: [one for one in value if not _names(one, gone)] if isinstance(value, list) and gone else value
-        for key, value in lists.items()
-    }
-
-
-def _names(item: object, gone: set[Ref]) -> bool:
-    return isinstance(item, dict) and any(str(item.get(key)) in gone for key in _NAMING)

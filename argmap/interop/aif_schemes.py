@@ -61,8 +61,8 @@ def scheme_id(name: str) -> str:
     ['expert-opinion', 'argument-from-sign', '']
     """
     short = name.strip()[:_LONGEST]
-    found = short if not short or _VALID.match(short) else _join(_HUMP.sub(" ", short))
-    return "" if found in _DEFAULTS else found
+    id_ = short if not short or _VALID.match(short) else _join(_HUMP.sub(" ", short))
+    return "" if id_ in _DEFAULTS else id_
 
 
 def find_number(number: str) -> str:
@@ -83,10 +83,10 @@ def _numbers() -> dict[str, str]:
 
 @cache
 def _schemes() -> dict[str, Scheme]:
-    found: dict[str, Scheme] = {}
+    schemes: dict[str, Scheme] = {}
     for number, name in _numbers().items():
-        found.setdefault(scheme_id(name), Scheme(number, name, _HUMP.sub(" ", name)))
-    return found
+        schemes.setdefault(scheme_id(name), Scheme(number, name, _HUMP.sub(" ", name)))
+    return schemes
 
 
 def _join(words: str) -> str:

@@ -1,6 +1,6 @@
 """A framework as facts for answer set programming (ASPARTIX): `arg(a1).` and `att(a1,a2).`."""
 
-from argmap.evaluation.framework import Framework
+from argmap.evaluation.positions.framework import Framework
 
 COMMENT = "%"
 
@@ -12,6 +12,6 @@ def name(argument: int) -> str:
 
 def write(framework: Framework) -> str:
     """Return the text of the file."""
-    arguments = (f"arg({name(one)}).\n" for one in range(len(framework.attackers)))
-    attacks = (f"att({name(one)},{name(other)}).\n" for one, other in framework.attacks)
+    arguments = (f"arg({name(argument)}).\n" for argument in range(len(framework.attackers)))
+    attacks = (f"att({name(attacker)},{name(target)}).\n" for attacker, target in framework.attacks)
     return "".join([*arguments, *attacks])

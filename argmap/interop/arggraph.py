@@ -1,24 +1,24 @@
 """Argumentative microtexts in XML (`arggraph`); read only.
 
-Argumentative units are statements, with the texts of their segments. Support and example are steps, which
-take in what is added to them; a rebuttal is a challenge. What undercuts a step challenges it, and what
-undercuts an attack answers the challenge. The unit that bears on nothing else is the thesis.
+Argumentative units are statements, with the texts of their segments. Supports and examples are inferences,
+with added units as further premises; a rebuttal is a challenge. An undercut of a support challenges the
+inference, and an undercut of an attack answers the challenge. The unit that supports and attacks nothing is
+the thesis.
 """
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.interop.building import Builder
+from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import Data, UnreadableError
 from argmap.interop.chains import find_ends
+from argmap.interop.origin import make_origin
 from argmap.interop.xml import Element, read_xml
 
 if TYPE_CHECKING:
     from argmap.interop.carrying import Options, Reading
 
 NAME = "arggraph"
-TITLE = "Argumentative microtexts (XML)"
-ENDINGS = (".xml",)
 CARRIED = (
     ("`topic_id`, else `id`", "title; both are kept", "no"),
     ("`stance`", "kept", "no"),
@@ -50,39 +50,38 @@ class _Edge(NamedTuple):
 def read(text: str, options: "Options") -> "Reading":
     """Return the map; raises `UnreadableError` with the lines of all that is wrong."""
     root = read_xml(text, NAME)
-    builder = Builder(NAME, options)
+    builder = MapBuilder(NAME, options)
     edges = _read_edges(root)
     _add_units(root, edges, builder)
     relations = {edge.id: edge for edge in edges if edge.type != "seg"}
     _add_relations(relations, builder)
     sources = {edge.source for edge in relations.values()}
     builder.head["thesis"] = [
-        one.attributes["id"]
-        for one in root.walk()
-        if one.name == "adu" and one.attributes["id"] not in sources
+        element.attributes["id"]
+        for element in root.walk()
+        if element.name == "adu" and element.attributes["id"] not in sources
     ]
     topic = root.attributes.get("topic_id", "").replace("_", " ") or root.attributes.get("id", "")
     builder.head |= {"title": topic} if topic.strip() else {}
-    builder.head["origin"] = {"format": NAME, "data": dict(root.attributes)}
+    builder.head["origin"] = make_origin(NAME, root.attributes)
     return builder.build()
 
 
 def _read_edges(root: Element) -> list[_Edge]:
     faults, edges = [], []
+    needed = {"edge": ("id", "type", "src", "trg"), "adu": ("id",), "edu": ("id",), "joint": ("id",)}
     for element in root.walk():
-        needed = {"edge": ("id", "type", "src", "trg"), "adu": ("id",), "edu": ("id",), "joint": ("id",)}
         lost = [key for key in needed.get(element.name, ()) if not element.attributes.get(key, "").strip()]
         if lost:
             faults.append(f"{element.line}:1: '{element.name}' has no '{lost[0]}'")
         elif element.name == "edge":
-            one = element.attributes
-            edges.append(_Edge(one["id"], one["type"], one["src"], one["trg"]))
+            edges.append(_Edge(*(element.attributes[key] for key in needed["edge"])))
     if faults:
         raise UnreadableError("\n".join(faults[:100]))
     return edges
 
 
-def _add_units(root: Element, edges: list[_Edge], builder: Builder) -> None:
+def _add_units(root: Element, edges: list[_Edge], builder: MapBuilder) -> None:
     """Add a statement for each unit, and for each segment that bears on something without being in a unit."""
     texts: dict[str, list[str]] = defaultdict(list)
     parts: dict[str, list[str]] = defaultdict(list)
@@ -90,16 +89,16 @@ def _add_units(root: Element, edges: list[_Edge], builder: Builder) -> None:
     for edge in edges:
         if edge.type == "seg":
             parts[edge.target].append(edge.source)
-    segments = {one.attributes["id"]: one.text.strip() for one in root.walk() if one.name == "edu"}
+    segments = {edu.attributes["id"]: edu.text.strip() for edu in root.walk() if edu.name == "edu"}
     order = {id_: number for number, id_ in enumerate(segments)}
     for element in root.walk():
         if element.name == "adu":
-            found = _find_segments(element.attributes["id"], parts, segments)
-            texts[element.attributes["id"]] = [segments[one] for one in sorted(found, key=order.__getitem__)]
+            within = _find_segments(element.attributes["id"], parts, segments)
+            texts[element.attributes["id"]] = [segments[id_] for id_ in sorted(within, key=order.__getitem__)]
     named = {end for edge in edges if edge.type != "seg" for end in (edge.source, edge.target)}
     for element in root.walk():
         id_ = element.attributes.get("id", "")
-        origin = {"format": NAME, "id": id_, "type": element.attributes.get("type", element.name)}
+        origin = make_origin(NAME, id=id_, type=element.attributes.get("type", element.name))
         if element.name == "adu":
             builder.add_node(id_, " ".join(texts[id_]), origin=origin)
         elif element.name == "edu" and id_ in named:
@@ -110,15 +109,15 @@ def _add_units(root: Element, edges: list[_Edge], builder: Builder) -> None:
 
 def _find_segments(unit: str, parts: dict[str, list[str]], segments: dict[str, str]) -> set[str]:
     """Return the segments of a unit, also those that are joined first."""
-    found, pending = {unit}, [unit]
+    seen, pending = {unit}, [unit]
     while pending:
-        new = [one for one in parts.get(pending.pop(), ()) if one not in found]
-        found.update(new)
+        new = [part for part in parts.get(pending.pop(), ()) if part not in seen]
+        seen.update(new)
         pending += new
-    return found & segments.keys()
+    return seen & segments.keys()
 
 
-def _add_relations(relations: dict[str, _Edge], builder: Builder) -> None:
+def _add_relations(relations: dict[str, _Edge], builder: MapBuilder) -> None:
     added: dict[str, list[str]] = defaultdict(list)
     joined = find_ends({edge.id: edge.target for edge in relations.values() if edge.type == "add"})
     for edge in relations.values():
@@ -127,15 +126,17 @@ def _add_relations(relations: dict[str, _Edge], builder: Builder) -> None:
             added[base.id].append(edge.source)
         elif edge.type == "und" and base and base.type != "add":
             if base.type in _SUPPORT:
-                builder.add_attack(edge.source, base.id)
+                builder.relate(edge.source, "attacks", base.id)
             else:
-                builder.add_answer(edge.source, base.source)
+                builder.relate(edge.source, "answers", base.source)
         elif edge.type == "reb":
-            builder.add_attack(edge.source, edge.target)
+            builder.relate(edge.source, "attacks", edge.target)
         elif edge.type not in _SUPPORT:
             why = "it joins no support" if edge.type == "add" else "there is no such relation here"
             builder.lose(edge.id, f"'{edge.type}' from '{edge.source}' to '{edge.target}'", why)
     for edge in relations.values():
         if edge.type in _SUPPORT:
             keys = _SUPPORT[edge.type]
-            builder.add_step(edge.id, [edge.source, *added[edge.id]], edge.target, wanted=edge.id, **keys)
+            builder.add_step(
+                edge.id, [edge.source, *added[edge.id]], edge.target, preferred_id=edge.id, **keys
+            )

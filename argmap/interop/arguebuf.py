@@ -1,9 +1,10 @@
 """arguebuf's JSON: atoms and schemes by id, edges by id, and what belongs to them.
 
-The scheme of a step is one of arguebuf's names, such as `SUPPORT_EXPERT_OPINION`; the id of any other goes
-along. The major claim is the map's thesis. Resources, participants, analysts, references, metadata and
-userdata are kept in the map's origin and are written back, and so are rephrases and preferences. What of a
-map arguebuf has no key for goes along in the userdata, under `argmap_data`.
+The scheme of an inference is one of arguebuf's names, such as `SUPPORT_EXPERT_OPINION`; the id of any other
+scheme is stored separately. The major claim is the map's thesis. Resources, participants, analysts,
+references, metadata and userdata are stored in the map's origin and are written back, and so are rephrases
+and preferences. Content of a map for which arguebuf has no key is stored in the userdata, under
+`argmap_data`.
 """
 
 import re
@@ -12,28 +13,16 @@ from typing import Any
 
 from argmap.interop.aif_schemes import scheme_id
 from argmap.interop.carrying import Data, Options, Reading, UnreadableError, Writing
-from argmap.interop.nodeset import (
-    ATTACK,
-    OTHER,
-    PREFERENCE,
-    REPHRASE,
-    STATEMENT,
-    SUPPORT,
-    Dialect,
-    Edge,
-    Keys,
-    Node,
-    Nodeset,
-    Parser,
-    read_nodeset,
-    write_nodeset,
-)
+from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, STATEMENT, SUPPORT, Dialect
+from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset
+from argmap.interop.nodeset.parsing import Parser
+from argmap.interop.nodeset.reading import read_nodeset
+from argmap.interop.nodeset.writing import write_nodeset
+from argmap.interop.origin import without
 from argmap.interop.plain import load_json
-from argmap.text.write import write_json
+from argmap.syntax.write import write_json
 
 NAME = "arguebuf"
-TITLE = "arguebuf JSON"
-ENDINGS = (".json",)
 CARRIED = (
     ("statements", "atoms; their kinds follow from the relations", "atoms"),
     (
@@ -80,7 +69,6 @@ class Arguebuf(Dialect):
     """arguebuf's types."""
 
     name = NAME
-    title = TITLE
     box = "userdata"
     scheme_keys = frozenset({"scheme"})
 
@@ -114,25 +102,24 @@ DIALECT = Arguebuf()
 
 def recognise(text: str) -> bool:
     """Return whether a text looks like this format."""
-    found = {key for pair in _LOOK.findall(text) for key in pair}
-    is_told = bool(found & {"schemaVersion", "schema_version", "libraryVersion"})
-    return is_told or ("nodes" in found and bool(found & {"atom", "scheme"}))
+    keys = {key for pair in _LOOK.findall(text) for key in pair}
+    has_version = not keys.isdisjoint({"schemaVersion", "schema_version", "libraryVersion"})
+    return has_version or ("nodes" in keys and not keys.isdisjoint({"atom", "scheme"}))
 
 
 def read(text: str, options: Options) -> Reading:
     """Return the map that a text holds; raises `UnreadableError` with all that is wrong."""
-    found = load_json(text, options)
-    if not isinstance(found, dict) or not all(
-        isinstance(found.get(key, {}), dict) for key in ("nodes", "edges")
-    ):
+    document = load_json(text, options)
+    lists = [document.get(key, {}) for key in ("nodes", "edges")] if isinstance(document, dict) else [None]
+    if not all(isinstance(listed, dict) for listed in lists):
         raise UnreadableError(
             "an arguebuf file is an object with the objects 'nodes' and 'edges': here is none"
         )
     parser = Parser()
-    nodes = list(_parse_nodes(found.get("nodes", {}), parser))
-    edges = parser.edges(list(_list_edges(found.get("edges", {}), parser)), _EDGE)
+    nodes = list(_parse_nodes(document.get("nodes", {}), parser))
+    edges = parser.edges(list(_list_edges(document.get("edges", {}), parser)), _EDGE)
     parser.finish()
-    more, own = DIALECT.take({key: value for key, value in found.items() if key not in ("nodes", "edges")})
+    more, own = DIALECT.take(without(document, ("nodes", "edges")))
     head = {"thesis": [more[key] for key in _CLAIMS if isinstance(more.get(key), str)]}
     reading = read_nodeset(DIALECT, Nodeset(nodes, edges, more), options, head, own)
     if "thesis" in reading.data:
@@ -157,8 +144,8 @@ def write(data: Data) -> Writing:
     return Writing(write_json(DIALECT.put(document, own)).encode(), written.losses)
 
 
-def _parse_nodes(found: Data, parser: Parser) -> Iterator[Node]:
-    for ref, item in found.items():
+def _parse_nodes(items: Data, parser: Parser) -> Iterator[Node]:
+    for ref, item in items.items():
         atom = item.get("atom") if isinstance(item, dict) else None
         if not isinstance(item, dict) or ("atom" in item and not isinstance(atom, dict)):
             parser.fault(f"nodes.{ref}", "a node is an object, with an object 'atom' or 'scheme'")
@@ -169,13 +156,13 @@ def _parse_nodes(found: Data, parser: Parser) -> Iterator[Node]:
         elif atom is None:
             yield Node(ref, "scheme", None, item)
         else:
-            rest = {key: value for key, value in item.items() if key != "atom"}
-            others = {key: value for key, value in atom.items() if key != "text"}
+            rest = without(item, ("atom",))
+            others = without(atom, ("text",))
             yield Node(ref, "atom", atom.get("text"), {**rest, **({"atom": others} if others else {})})
 
 
-def _list_edges(found: Data, parser: Parser) -> Iterator[Data]:
-    for name, item in found.items():
+def _list_edges(items: Data, parser: Parser) -> Iterator[Data]:
+    for name, item in items.items():
         if isinstance(item, dict):
             yield {**item, "id": name}
         else:
@@ -185,7 +172,7 @@ def _list_edges(found: Data, parser: Parser) -> Iterator[Data]:
 def _format_node(node: Node) -> Data:
     if node.type != "atom":
         return node.rest
-    rest = {key: value for key, value in node.rest.items() if key != "atom"}
+    rest = without(node.rest, ("atom",))
     text = {} if node.text is None else {"text": node.text}
     others = node.rest.get("atom")
     return {"atom": {**text, **(others if isinstance(others, dict) else {})}, **rest}

@@ -11,55 +11,22 @@ a list of linked ids.
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from argmap.errors import ArgmapError
-from argmap.graph.references import KINDS, RELATIONS
 from argmap.graph.steps import is_empty
 from argmap.interop.carrying import Data, Loss, Options, Reading
+from argmap.interop.kinds import NodePart, Parts, Ref, StepPart
 from argmap.interop.naming import Namer
+from argmap.vocabulary import KINDS
 
-Ref: TypeAlias = str
-"""How a format refers to a node or step; kept apart from ids of the map."""
-
-FREE: Final = frozenset({"self", "ref", "wanted", "kind", "name", "kept_kind", "is_reason"})
+FREE: Final = frozenset({"self", "ref", "preferred_id", "kind", "name", "kept_kind", "is_reason"})
 """What the builder calls its own: no keys of a statement or step."""
 
 _SECTIONS = {kind: section for section, kind in KINDS.items()}
-_MET = frozenset({"answers", "denies"})
-"""Relations to challenges, of what is none."""
 
 
-@dataclass(slots=True)
-class _Node:
-    text: str
-    wanted: str
-    keys: Data
-    kind: str | None
-    name: str
-    kept_kind: str
-    ends: dict[str, dict[Ref, None]] = field(default_factory=lambda: {name: {} for name in RELATIONS})
-
-
-@dataclass(slots=True)
-class _Step:
-    premises: list[Ref]
-    conclusion: Ref
-    wanted: str
-    keys: Data
-    warrant: Ref | None
-    name: str
-    is_reason: bool
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing is said of it but its premises; a linked one that a format names is told of so."""
-        said = self.keys or self.warrant or self.name
-        return not said and (len(self.premises) == 1 or not self.wanted)
-
-
-class Builder:
+class MapBuilder:
     """Takes nodes and relations in any order, and builds the map at the end.
 
     Relations to what was never added are losses.
@@ -72,8 +39,8 @@ class Builder:
             self._pattern = re.compile(options.recommendations) if options.recommendations else None
         except re.error as error:
             raise ArgmapError(f"'{options.recommendations}' is no regular expression: {error}") from None
-        self._nodes: dict[Ref, _Node] = {}
-        self._steps: dict[Ref, _Step] = {}
+        self._nodes: dict[Ref, NodePart] = {}
+        self._steps: dict[Ref, StepPart] = {}
         self.losses: list[Loss] = []
         self.names: dict[Ref, str] = {}
         """Once the map is built: the ids of its statements, and of its steps but for plain reasons."""
@@ -92,7 +59,7 @@ class Builder:
         ref: Ref,
         text: str,
         *,
-        wanted: str | None = None,
+        preferred_id: str | None = None,
         kind: str | None = None,
         name: str = "",
         kept_kind: str = "",
@@ -101,12 +68,12 @@ class Builder:
         """Add a statement.
 
         Args:
-            ref: by which relations refer to it; a second one of the same ref is a loss.
-            text: its sentence; a blank one is replaced by its ref in brackets, which is a loss.
-            wanted: the id it should have; by default the ref, if that is an id, or words of the text.
-            kind: what it is, where the format says so; by default it follows from the relations.
-            name: the id that it had in a map, which comes before all that are wanted.
-            kept_kind: what it was in a map, which it stays unless its attacks, or their lack, forbid that.
+            ref: the reference that relations use for it; a second node with the same reference is a loss.
+            text: its sentence; a blank sentence is replaced by the reference in brackets, which is a loss.
+            preferred_id: the id it should get; by default the reference, if an id, or words of the text.
+            kind: its kind, where the format gives one; by default the kind follows from the relations.
+            name: the id that it had in a map, which takes precedence over every preferred id.
+            kept_kind: the kind that it had in a map; kept unless its attacks, or a lack of them, rule it out.
             keys: other keys of the statement, such as `origin`, `at`, `sources`, `tags`, `note`.
         """
         if ref in self:
@@ -115,8 +82,7 @@ class Builder:
         if not text.strip():
             self.lose(ref, "a node without text", "statements have a text; its id stands in its place")
             text = f"[{ref}]"
-        filled = {key: value for key, value in keys.items() if not is_empty(value)}
-        self._nodes[ref] = _Node(text.strip(), wanted or ref, filled, kind, name, kept_kind)
+        self._nodes[ref] = NodePart(text.strip(), preferred_id or ref, _filled(keys), kind, name, kept_kind)
 
     def add_step(
         self,
@@ -124,7 +90,7 @@ class Builder:
         premises: Sequence[Ref],
         conclusion: Ref,
         *,
-        wanted: str | None = None,
+        preferred_id: str | None = None,
         warrant: Ref | None = None,
         name: str = "",
         is_reason: bool = False,
@@ -132,143 +98,66 @@ class Builder:
     ) -> None:
         """Add a step in which all premises are needed; `keys` are those of an inference, such as `scheme`.
 
-        With `is_reason` it stands at its conclusion and has no id, unless something attacks it.
+        With `is_reason` the step is written at its conclusion, without an id, unless something attacks it.
         """
-        filled = {key: value for key, value in keys.items() if not is_empty(value)}
         unique = list(dict.fromkeys(premises))
-        self._steps[ref] = _Step(unique, conclusion, wanted or "", filled, warrant, name, is_reason)
-
-    def add_attack(self, attacker: Ref, target: Ref) -> None:
-        """Let a node tell against a node or a step."""
-        self.relate(attacker, "attacks", target)
-
-    def add_answer(self, answer: Ref, challenge: Ref) -> None:
-        """Let a node meet a challenge."""
-        self.relate(answer, "answers", challenge)
-
-    def add_contradiction(self, one: Ref, other: Ref) -> None:
-        """Let two nodes exclude each other."""
-        self.relate(one, "contradicts", other)
+        self._steps[ref] = StepPart(
+            unique, conclusion, preferred_id or "", _filled(keys), warrant, name, is_reason
+        )
 
     def relate(self, start: Ref, relation: str, end: Ref) -> None:
-        """Let a node have a relation to another one, or to a step, by the key of a map."""
-        if start not in self._nodes:
-            self.lose(start, f"'{relation}' to '{end}'", "there is no such statement")
-            return
-        self._nodes[start].ends[relation][end] = None
+        """Let a node have a relation to another one, or to a step, by the key of a map; or `supports`."""
+        if relation == "supports":
+            self.add_step(f"{start} supports {end}", [start], end)
+        elif start in self._nodes:
+            self._nodes[start].ends[relation][end] = None
+        else:
+            self.losses.append(Loss.relation(start, relation, end, "there is no such statement"))
 
     def build(self) -> Reading:
         """Return the map."""
-        self._drop_lost_relations()
-        kinds = self._find_kinds()
-        self._settle_relations(kinds)
+        parts = Parts(self._nodes, self._steps, self.losses)
+        kinds = parts.find_kinds(self._pattern)
+        inferences, reasons = self._write_steps(self._name_nodes())
+        data: Data = {"argmap": 1, "title": self._options.name.strip() or "Untitled", **self.head}
+        if "thesis" in data:
+            data["thesis"] = [self.names[ref] for ref in data["thesis"] if kinds.get(ref) == "claim"]
+        for ref, node in self._nodes.items():
+            relations = {key: [self.names[end] for end in ends] for key, ends in node.ends.items() if ends}
+            supported_by = {"supported_by": reasons[ref]} if ref in reasons else {}
+            section = data.setdefault(_SECTIONS[kinds[ref]], {})
+            section[self.names[ref]] = {"text": node.text, **node.keys, **supported_by, **relations}
+        return Reading(_filled({**data, "inferences": inferences}), self.losses)
+
+    def _name_nodes(self) -> Namer:
         namer = Namer()
         given = {ref: part.name for ref, part in (self._nodes | self._steps).items()}
-        kept = {ref: name for ref, name in given.items() if name and namer.take(name)}
-        names = {
-            ref: kept.get(ref) or namer.name(node.wanted, node.text, "statement")
+        original = {ref: name for ref, name in given.items() if name and namer.take(name)}
+        self.names = original | {
+            ref: original.get(ref) or namer.name(node.preferred_id, node.text, "statement")
             for ref, node in self._nodes.items()
         }
-        targets = {target for node in self._nodes.values() for target in node.ends["attacks"]}
+        return namer
+
+    def _write_steps(self, namer: Namer) -> tuple[Data, dict[Ref, list[Any]]]:
+        """Return the inferences by id, and the reasons by conclusion."""
+        names = self.names
+        attacked = {target for node in self._nodes.values() for target in node.ends["attacks"]}
         reasons: dict[Ref, dict[Hashable, Any]] = defaultdict(dict)
         inferences: Data = {}
         for ref, step in self._steps.items():
-            premises = [names[one] for one in step.premises]
-            if step.is_bare and ref not in targets:
+            premises = [names[premise] for premise in step.premises]
+            more = {**({"warrant": names[step.warrant]} if step.warrant else {}), **step.keys}
+            if step.is_bare and ref not in attacked:
                 reasons[step.conclusion][tuple(premises)] = premises if len(premises) > 1 else premises[0]
-            elif step.is_reason and ref not in targets:
-                reasons[step.conclusion][ref] = {"premises": premises, **self._say_more(step, names)}
+            elif step.is_reason and ref not in attacked:
+                reasons[step.conclusion][ref] = {"premises": premises, **more}
             else:
                 to = names[step.conclusion]
-                names[ref] = kept.get(ref) or namer.name(step.wanted, "", f"to-{to}")
-                ends = {"premises": premises, "conclusion": to}
-                inferences[names[ref]] = ends | self._say_more(step, names)
-        self.names = names
-        data: Data = {"argmap": 1, "title": self._options.name.strip() or "Untitled", **self.head}
-        if "thesis" in data:
-            data["thesis"] = [names[ref] for ref in data["thesis"] if kinds.get(ref) == "claim"]
-        for ref, node in self._nodes.items():
-            section = data.setdefault(_SECTIONS[kinds[ref]], {})
-            section[names[ref]] = self._write_node(node, list(reasons[ref].values()), names)
-        if inferences:
-            data["inferences"] = inferences
-        return Reading({key: value for key, value in data.items() if not is_empty(value)}, self.losses)
+                names[ref] = names.get(ref) or namer.name(step.preferred_id, "", f"to-{to}")
+                inferences[names[ref]] = {"premises": premises, "conclusion": to, **more}
+        return inferences, {ref: list(listed.values()) for ref, listed in reasons.items()}
 
-    def _drop_lost_relations(self) -> None:
-        for ref, step in list(self._steps.items()):
-            ends = [*step.premises, step.conclusion, *([step.warrant] if step.warrant else [])]
-            lost = [end for end in ends if end not in self._nodes]
-            if lost or not step.premises:
-                why = f"it names '{lost[0]}', which is no statement" if lost else "it has no premise"
-                self.lose(ref, f"a step to '{step.conclusion}'", why)
-                del self._steps[ref]
-        for ref, node in self._nodes.items():
-            for relation, targets in node.ends.items():
-                for end in [end for end in targets if end not in self]:
-                    self.lose(ref, f"'{relation}' to '{end}'", "there is no such statement or step")
-                    del targets[end]
 
-    def _find_kinds(self) -> dict[Ref, str]:
-        supported = {step.conclusion for step in self._steps.values()}
-        kinds = {ref: self._find_kind(node, ref in supported) for ref, node in self._nodes.items()}
-        rivals = {ref for ref, node in self._nodes.items() if node.ends["contradicts"]}
-        rivals.update(end for node in self._nodes.values() for end in node.ends["contradicts"])
-        if self._pattern:
-            for ref, node in self._nodes.items():
-                if kinds[ref] != "challenge" and ref not in rivals and self._pattern.search(node.text[:2000]):
-                    kinds[ref] = "recommendation"
-        return kinds
-
-    def _find_kind(self, node: _Node, is_supported: bool) -> str:
-        if node.ends["attacks"]:
-            return "challenge"
-        if node.kept_kind not in ("", "challenge"):
-            return node.kept_kind
-        usual = "claim" if is_supported else "premise"
-        return usual if node.kind in (None, "premise", "challenge") else node.kind
-
-    def _settle_relations(self, kinds: dict[Ref, str]) -> None:
-        """Say relations as the kinds of their ends allow; what they don't allow is a loss."""
-        for ref, node in self._nodes.items():
-            for relation in RELATIONS:
-                self._drop_unfit(ref, relation, kinds)
-            if kinds[ref] == "challenge":
-                self._settle_rivals(ref, node, kinds)
-
-    def _drop_unfit(self, ref: Ref, relation: str, kinds: dict[Ref, str]) -> None:
-        ends = self._nodes[ref].ends[relation]
-        if relation in _MET:
-            wrong = [end for end in ends if kinds.get(end) != "challenge" or kinds[ref] == "challenge"]
-            word = "answered" if relation == "answers" else "denied"
-            why = f"only a challenge is {word}, and not by another one"
-        elif relation == "contradicts":
-            wrong = [end for end in ends if "recommendation" in (kinds[ref], kinds.get(end, ""))]
-            why = "a recommendation contradicts nothing"
-        else:
-            wrong = [end for end in ends if end not in kinds and relation != "attacks"]
-            why = "only a challenge says anything of a step"
-        for end in wrong:
-            del ends[end]
-            self.lose(ref, f"'{relation}' to '{end}'", why)
-
-    def _settle_rivals(self, ref: Ref, node: _Node, kinds: dict[Ref, str]) -> None:
-        """Challenges attack each other; what else contradicts a challenge says so itself."""
-        for end in node.ends["contradicts"]:
-            other = self._nodes[end]
-            if kinds[end] == "challenge":
-                node.ends["attacks"][end] = other.ends["attacks"][ref] = None
-            else:
-                other.ends["contradicts"][ref] = None
-        node.ends["contradicts"].clear()
-
-    def _write_node(self, node: _Node, supported_by: list[Any], names: dict[Ref, str]) -> Data:
-        made = {"text": node.text, **node.keys}
-        if supported_by:
-            made["supported_by"] = supported_by
-        for relation, ends in node.ends.items():
-            if ends:
-                made[relation] = [names[ref] for ref in ends]
-        return made
-
-    def _say_more(self, step: _Step, names: dict[Ref, str]) -> Data:
-        return {**({"warrant": names[step.warrant]} if step.warrant else {}), **step.keys}
+def _filled(keys: Data) -> Data:
+    return {key: value for key, value in keys.items() if not is_empty(value)}

@@ -16,6 +16,11 @@ class Loss(NamedTuple):
     what: str
     reason: str
 
+    @classmethod
+    def relation(cls, start: str, relation: str, end: str | None, reason: str) -> "Loss":
+        """Return a loss of a relation, by the key of a map."""
+        return cls(start, f"'{relation}' to '{end}'", reason)
+
 
 class Reading(NamedTuple):
     """A map that was read, and what of the file is not in it."""
@@ -35,17 +40,8 @@ class UnreadableError(ArgmapError):
     """A file is not of its format. Each line of the message is `line:column: what`, or names a node."""
 
 
-class Format(Protocol):
-    """A module for one format. `read` and `write` are there only for the directions that it has."""
-
-    NAME: str
-    """By which `--from` and `--to` know it: `aif`."""
-
-    TITLE: str
-    """What people call it: `AIF JSON (AIFdb)`."""
-
-    ENDINGS: tuple[str, ...]
-    """How the names of its files end, the usual one first: `.json`."""
+class FormatModule(Protocol):
+    """A module for one format of the registry; it has `read` or `write`, or both."""
 
     CARRIED: tuple[tuple[str, str, str], ...]
     """What is carried, and how when reading and when writing; the table of the docs."""

@@ -1,10 +1,10 @@
 """GraphML, which yEd, Gephi and networkx open; written only.
 
-Statements are nodes, and so is each step that is more than one statement that is a reason, with edges
-`premise` and `warrant` into it and `concludes` out of it. Plain reasons are edges `supports`; others are
-`attacks`, `answers`, `denies`, `contradicts` and `in_tension_with`. All other keys are attributes: texts and
-numbers as they are, lists joined by `; `, and what is neither as JSON under `more`. yEd shows the texts, with
-a colour for each kind.
+Statements are nodes. So are inferences, unless they are a single plain reason, with edges `premise` and
+`warrant` into the node and `concludes` out of it. Plain reasons are edges `supports`; other relations are
+edges `attacks`, `answers`, `denies`, `contradicts` and `in_tension_with`. All other keys are attributes:
+texts and numbers unchanged, lists joined by `; `, and everything else as JSON under `more`. yEd shows the
+texts, with a colour for each kind.
 """
 
 import json
@@ -15,14 +15,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from argmap.evaluation import evaluate
 from argmap.graph import Graph, Step
-from argmap.graph.references import KINDS, RELATIONS
 from argmap.graph.steps import ENDS, find_links, is_plain, name_step
 from argmap.interop.carrying import Data, Loss, Writing
+from argmap.interop.origin import without
 from argmap.interop.steps import find_broken
+from argmap.vocabulary import KINDS, RELATIONS
 
-NAME = "graphml"
-TITLE = "GraphML (yEd, Gephi, networkx)"
-ENDINGS = (".graphml",)
 CARRIED = (
     ("statements", "no", "nodes with `kind`, `label` and `verdict`"),
     ("inferences, linked reasons, reasons in place", "no", "nodes of the kind `inference`"),
@@ -62,7 +60,7 @@ def write(data: Data) -> Writing:
     graph = Graph.of(data)
     losses = find_broken(graph)
     lines = [_HEAD, *_declare(), '  <graph id="map" edgedefault="directed">\n', *_write_map(graph.data)]
-    lines += [line for one in _list_nodes(graph) for line in one]
+    lines += [line for node in _list_nodes(graph) for line in node]
     lines += [_edge(number, *edge) for number, edge in enumerate(_list_edges(graph), 1)]
     text = "".join([*lines, "  </graph>\n</graphml>\n"])
     if _NO_XML.search(text):
@@ -82,25 +80,17 @@ def _declare() -> list[str]:
 
 
 def _write_map(data: Mapping[str, Any]) -> list[str]:
-    known = ("argmap", "title", "thesis", *KINDS, "inferences", "expect")
-    more = {key: value for key, value in data.items() if key not in known}
+    more = without(data, ("argmap", "title", "thesis", *KINDS, "inferences", "expect"))
     values = {"title": data["title"], "thesis": "; ".join(data.get("thesis", ())), "more": _dump(more)}
     return [_datum(f"g-{name}", value) for name, value in values.items() if value]
 
 
 def _list_nodes(graph: Graph) -> "list[list[str]]":
     evaluation = evaluate(graph)
-    expected = graph.data.get("expect", {})
     nodes = []
-    for one in graph.statements:
-        verdict = str(evaluation.verdict(one))
-        values = {
-            "label": one.text,
-            "kind": one.kind,
-            "verdict": verdict,
-            "expected": expected.get(one.id, ""),
-        }
-        nodes.append(_node(one.key, values, one.data))
+    for part in graph.statements:
+        verdicts = {"verdict": str(evaluation.verdict(part)), "expected": graph.expect.get(part.id, "")}
+        nodes.append(_node(part.key, {"label": part.text, "kind": part.kind, **verdicts}, part.data))
     for step in graph.steps:
         if not is_plain(step):
             label = step.scheme or step.id or "inference"
@@ -112,9 +102,7 @@ def _node(name: str, values: Data, part: Any) -> list[str]:
     values = {**values, **{key: part[key] for key in _TEXTS if key in part}}
     values |= {key: json.dumps(part[key]) for key in _VALUES if key in part}
     values |= {key: "; ".join(part[key]) for key in _LISTS if part.get(key)}
-    known = _SAID.union(_TEXTS, _VALUES, _LISTS)
-    more = {key: value for key, value in part.items() if key not in known}
-    values["more"] = _dump(more)
+    values["more"] = _dump(without(part, _SAID.union(_TEXTS, _VALUES, _LISTS)))
     shape = (
         '      <data key="d-node"><y:ShapeNode><y:Geometry height="60.0" width="240.0" x="0.0" y="0.0"/>'
         f'<y:Fill color="{_COLOURS[values["kind"]]}" transparent="false"/>'
@@ -133,7 +121,9 @@ def _list_edges(graph: Graph) -> list[tuple[str, str, str]]:
             edges.append((step.premises[0].key, "supports", step.conclusion.key))
             continue
         name = name_step(graph, step)
-        edges += [(one.key, "warrant" if one is step.warrant else "premise", name) for one in step.premises]
+        edges += [
+            (part.key, "warrant" if part is step.warrant else "premise", name) for part in step.premises
+        ]
         edges.append((name, "concludes", step.conclusion.key))
     for attack in graph.attacks:
         target = attack.target

@@ -1,6 +1,6 @@
 """A framework in the format of the argumentation competition (ICCMA 2023): `p af 3`, then `1 2` an attack."""
 
-from argmap.evaluation.framework import Framework
+from argmap.evaluation.positions.framework import Framework
 
 COMMENT = "#"
 
@@ -12,5 +12,5 @@ def name(argument: int) -> str:
 
 def write(framework: Framework) -> str:
     """Return the text of the file."""
-    attacks = (f"{name(one)} {name(other)}\n" for one, other in framework.attacks)
+    attacks = (f"{name(attacker)} {name(target)}\n" for attacker, target in framework.attacks)
     return f"p af {len(framework.attackers)}\n{''.join(attacks)}"

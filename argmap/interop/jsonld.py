@@ -1,10 +1,10 @@
 """JSON-LD 1.1 with the terms of the AIF ontology, for triple stores.
 
-Statements are `aif:I-node`, steps `aif:RA-node` and attacks `aif:CA-node`, with `aif:Premise` and
-`aif:Conclusion` to what they join, as AIFdb writes them. A step of a scheme that the ontology has is also of
-its class, such as `aif:ExpertOpinion_Inference`. Locutions and what belongs to them are there too, if the map
-comes from AIF. All else that a map says has terms under `urn:argmap:term:`, and where it comes from is a JSON
-literal. The context stands in the file.
+Statements are `aif:I-node`, inferences `aif:RA-node` and attacks `aif:CA-node`, with `aif:Premise` and
+`aif:Conclusion` for the statements that they connect, as AIFdb writes them. An inference whose scheme is in
+the ontology also has the class of that scheme, such as `aif:ExpertOpinion_Inference`. Locutions and their
+links are included if the map comes from AIF. All other content of a map has terms under `urn:argmap:term:`,
+and origins are JSON literals. The context is part of the file.
 """
 
 from collections import defaultdict
@@ -13,19 +13,19 @@ from typing import Any
 from urllib.parse import quote
 
 from argmap.graph import find_references, name_voices
-from argmap.graph.references import KINDS, RELATIONS
 from argmap.graph.steps import ENDS
 from argmap.interop.aif import DIALECT
 from argmap.interop.aif_schemes import find_scheme
 from argmap.interop.carrying import Data, Writing
 from argmap.interop.naming import slug
-from argmap.interop.nodeset import Edge, Node, Ref, Written, build_nodeset
+from argmap.interop.nodeset.node import Edge, Node
+from argmap.interop.nodeset.relations import Ref
+from argmap.interop.nodeset.writing import Written, build_nodeset
+from argmap.interop.origin import without
 from argmap.shape import normalize
-from argmap.text.write import write_json
+from argmap.syntax.write import write_json
+from argmap.vocabulary import KINDS, RELATIONS
 
-NAME = "jsonld"
-TITLE = "JSON-LD with the AIF ontology"
-ENDINGS = (".jsonld",)
 CARRIED = (
     ("statements", "no", "aif:I-node with aif:claimText; the kind is a second type"),
     ("supported_by, inferences", "no", "aif:RA-node with aif:Premise and aif:Conclusion"),
@@ -76,9 +76,10 @@ class _Document:
     def __init__(self, data: Data) -> None:
         self._data = data = normalize(data)
         self._written: Written = build_nodeset(DIALECT, data)
-        self.losses = self._written.wanted.losses
+        self._target = self._written.target
+        self.losses = self._target.losses
         self._nodes = {node.ref: node for node in self._written.graph.nodes}
-        parts = {*self._written.wanted.statements, *self._written.wanted.inferences, *self._written.fresh}
+        parts = {*self._target.statements, *self._target.inferences, *self._written.fresh}
         self._kept = {ref for ref, node in self._nodes.items() if node.rest and ref not in parts}
         self._home = f"urn:argmap:map:{slug(data['title']) or 'map'}"
         self._links: dict[Ref, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -87,12 +88,11 @@ class _Document:
 
     def build(self) -> Data:
         data = self._data
-        head = _say({key: value for key, value in data.items() if key not in _OF_MAP_ELSEWHERE})
-        refs = self._written.wanted.statement_refs
-        thesis = [_iri("node", refs[name]) for name in data.get("thesis", []) if name in refs]
+        head = _with_iris(without(data, _OF_MAP_ELSEWHERE))
+        thesis = self._list_nodes(data.get("thesis", []))
         sections = [
-            {"@id": _iri("outline", name), **({"title": one} if isinstance(one, str) else _say(one))}
-            for name, one in data.get("sections", {}).items()
+            {"@id": _iri("outline", name), **({"title": part} if isinstance(part, str) else _with_iris(part))}
+            for name, part in data.get("sections", {}).items()
         ]
         voices = [
             {"@id": _iri("voice", name), "@type": "term:Voice", "name": words}
@@ -113,7 +113,7 @@ class _Document:
     def _name_voices(self) -> dict[str, str]:
         """Return the voices that the map names, and the reviewer if it uses that voice without naming it."""
         data = self._data
-        used = {one.id for one in find_references(data) if one.relation == "by"}
+        used = {voice.id for voice in find_references(data) if voice.relation == "by"}
         return {
             id_: words for id_, words in name_voices(data).items() if id_ in {*data.get("voices", ()), *used}
         }
@@ -153,17 +153,17 @@ class _Document:
         self._links[owner][name].append(_iri("node", other))
 
     def _node(self, node: Node) -> Data:
-        wanted = self._written.wanted
+        target = self._target
         links = self._links.get(node.ref, {})
         type_ = f"aif:{node.type}-node" if node.type in _TYPES else "term:Node"
         made: Data = {"@id": _iri("node", node.ref), "@type": type_}
-        if node.ref in wanted.statements:
-            statement = wanted.statements[node.ref]
+        if node.ref in target.statements:
+            statement = target.statements[node.ref]
             made["@type"] = ["aif:I-node", f"term:{statement.kind.capitalize()}"]
             made |= {"claimText": statement.text, "name": statement.id, **self._statement(statement.data)}
-            if statement.key in self._data.get("expect", {}):
-                made["expect"] = self._data["expect"][statement.key]
-        elif node.ref in wanted.inferences:
+            if statement.key in target.graph.expect:
+                made["expect"] = target.graph.expect[statement.key]
+        elif node.ref in target.inferences:
             made |= self._inference(node.ref)
         elif node.text is not None:
             made["claimText" if node.type == "L" else "name"] = node.text
@@ -171,43 +171,45 @@ class _Document:
             made["origin"] = node.rest
         return {**made, **links}
 
+    def _list_nodes(self, ids: list[str]) -> list[str]:
+        return [_iri("node", ref) for ref in map(self._target.ref_of, ids) if ref]
+
     def _statement(self, data: Mapping[str, Any]) -> Data:
-        refs = self._written.wanted.statement_refs
-        kept = _say({key: value for key, value in data.items() if key not in _RESHAPED})
+        keys = _with_iris(without(data, _RESHAPED))
         for key in _BETWEEN:
-            ends = [_iri("node", refs[name]) for name in data.get(key, []) if name in refs]
-            kept |= {key: ends} if ends else {}
+            ends = self._list_nodes(data.get(key, []))
+            keys |= {key: ends} if ends else {}
         if "at" in data:
-            kept["at"] = [_place(one) for one in data["at"]]
+            keys["at"] = list(map(_place, data["at"]))
         if "sources" in data:
-            kept["cites"] = [_citation(one) for one in data["sources"]]
-        return kept
+            keys["cites"] = list(map(_citation, data["sources"]))
+        return keys
 
     def _inference(self, ref: Ref) -> Data:
-        inference = self._written.wanted.inferences[ref]
-        known = find_scheme(inference.scheme)
+        step = self._target.inferences[ref]
+        known = find_scheme(step.scheme or "")
         types = ["aif:RA-node"]
         if known and int(known.number) <= _LAST_OF_ONTOLOGY and known.name != _NOT_THERE:
             types.append(f"aif:{known.name}_Inference")
-        scheme = {"scheme": inference.scheme} if inference.scheme else {}
-        warrant = {"warrant": _iri("node", inference.warrant)} if inference.warrant else {}
-        name = {"name": inference.id} if inference.id else {}
-        kept = _say({key: value for key, value in inference.data.items() if key not in _OF_STEP})
-        return {"@type": types, **name, **scheme, **warrant, **kept}
+        scheme = {"scheme": step.scheme} if step.scheme else {}
+        warrant = {"warrant": _iri("node", self._target.refs[step.warrant])} if step.warrant else {}
+        name = {"name": step.id} if step.id else {}
+        rest = _with_iris(without(step.data, _OF_STEP))
+        return {"@type": types, **name, **scheme, **warrant, **rest}
 
 
 def _iri(space: str, name: str) -> str:
     return f"{space}:{quote(name, safe='')}"
 
 
-def _say(part: Mapping[str, Any]) -> Data:
-    """Return what is said of a part, with IRIs for voices."""
-    said = dict(part)
-    if "by" in said:
-        said["by"] = _iri("voice", said["by"])
-    if "remarks" in said:
-        said["remarks"] = [_say(one) for one in said["remarks"]]
-    return said
+def _with_iris(part: Mapping[str, Any]) -> Data:
+    """Return the keys of a part, with IRIs for voices."""
+    keys = dict(part)
+    if "by" in keys:
+        keys["by"] = _iri("voice", keys["by"])
+    if "remarks" in keys:
+        keys["remarks"] = list(map(_with_iris, keys["remarks"]))
+    return keys
 
 
 def _place(locator: Data) -> Data:
@@ -221,9 +223,7 @@ def _citation(citation: str) -> Data:
 
 
 def _work(name: str, source: Data) -> Data:
-    derived = (
-        {"derived_from": [_iri("work", one) for one in source["derived_from"]]}
-        if "derived_from" in source
-        else {}
-    )
-    return {"@id": _iri("work", name), "@type": "term:Work", **_say(source), **derived}
+    work = {"@id": _iri("work", name), "@type": "term:Work", **_with_iris(source)}
+    if "derived_from" in source:
+        work["derived_from"] = [_iri("work", original) for original in source["derived_from"]]
+    return work

@@ -1,23 +1,23 @@
 r"""Kialo, as its 'export discussion' writes it to a text file; read only.
 
-Each claim is a statement, named after its words; its number is kept under `origin`. `Pro:` supports the
-claim above it, enough by itself, and `Con:` challenges it. `-> See 1.2.` lets the claim 1.2 bear on one more
-claim. A claim goes on until the next line that begins like one, and `\(` stands for `(`.
+Each claim is a statement, whose id is made from its words; its number is stored under `origin`. `Pro:`
+supports the claim above it as an independent reason, and `Con:` challenges it. `-> See 1.2.` relates the
+claim 1.2 to one more claim. A claim continues until the next line that begins like a claim, and `\(` means
+`(`.
 """
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.interop.building import Builder
+from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import UnreadableError
 from argmap.interop.chains import find_ends
+from argmap.interop.origin import make_origin
 
 if TYPE_CHECKING:
     from argmap.interop.carrying import Options, Reading
 
 NAME = "kialo"
-TITLE = "Kialo text export"
-ENDINGS = (".txt",)
 CARRIED = (
     ("title of the discussion", "title", "no"),
     ("claims, over several lines too", "statements", "no"),
@@ -32,6 +32,7 @@ CARRIED = (
 _TITLE = re.compile(r"\s*Discussion Title:(.*)", re.IGNORECASE)
 _CLAIM = re.compile(r"([0-9]+(?:\.[0-9]+){0,500})\.\s+(?:(Pro|Con):\s*)?(.*)")
 _LINK = re.compile(r"->\s*See\s+([0-9]+(?:\.[0-9]+)*)\.?\s*\Z")
+_STANCES = {"Pro": "supports", "Con": "attacks"}
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
 
@@ -50,7 +51,7 @@ class _Claim(NamedTuple):
 
 def read(text: str, options: "Options") -> "Reading":
     """Return the map; raises `UnreadableError` where there is no claim."""
-    builder = Builder(NAME, options)
+    builder = MapBuilder(NAME, options)
     claims = _split(text, builder)
     if not claims:
         raise UnreadableError("1:1: there is no claim: the first one begins with '1. '")
@@ -59,22 +60,22 @@ def read(text: str, options: "Options") -> "Reading":
         target = meant.get(claim.number)
         ref = claim.number if target is None else target
         if target is None:
-            said = _ESCAPED.sub(r"\1", "\n".join(claim.lines))
-            origin = {"format": NAME, "id": claim.number, **({"type": claim.stance} if claim.stance else {})}
-            builder.add_node(claim.number, said, origin=origin)
+            text_of_claim = _ESCAPED.sub(r"\1", "\n".join(claim.lines))
+            origin = make_origin(NAME, id=claim.number, type=claim.stance)
+            builder.add_node(claim.number, text_of_claim, origin=origin)
         _relate(builder, claim, ref, meant)
     builder.head["thesis"] = [claims[0].number]
     return builder.build()
 
 
-def _split(text: str, builder: Builder) -> list[_Claim]:
+def _split(text: str, builder: MapBuilder) -> list[_Claim]:
     claims: list[_Claim] = []
     seen: set[str] = set()
     for line in text.splitlines():
-        found = _CLAIM.match(line)
-        if found and _begins_claim(found[1], found[2], seen):
-            seen.add(found[1])
-            claims.append(_Claim(found[1], found[2] or "", [found[3]]))
+        claim = _CLAIM.match(line)
+        if claim and _begins_claim(claim[1], claim[2], seen):
+            seen.add(claim[1])
+            claims.append(_Claim(claim[1], claim[2] or "", [claim[3]]))
         elif claims:
             claims[-1].lines.append(line)
         elif title := _TITLE.match(line):
@@ -92,16 +93,14 @@ def _begins_claim(number: str, stance: str | None, seen: set[str]) -> bool:
 
 def _follow_links(claims: list[_Claim]) -> dict[str, str]:
     """Return the numbers of the claims that links mean, in the end, by the number of the link."""
-    found = {claim.number: _LINK.match("\n".join(claim.lines).strip()) for claim in claims}
-    return find_ends({number: link[1] for number, link in found.items() if link})
+    links = {claim.number: _LINK.match("\n".join(claim.lines).strip()) for claim in claims}
+    return find_ends({number: link[1] for number, link in links.items() if link})
 
 
-def _relate(builder: Builder, claim: _Claim, ref: str, meant: dict[str, str]) -> None:
+def _relate(builder: MapBuilder, claim: _Claim, ref: str, meant: dict[str, str]) -> None:
     parent, _, _ = claim.number.rpartition(".")
     parent = meant.get(parent, parent)
-    if claim.stance == "Con":
-        builder.add_attack(ref, parent)
-    elif claim.stance == "Pro":
-        builder.add_step(f"{claim.number} Pro", [ref], parent)
+    if claim.stance:
+        builder.relate(ref, _STANCES[claim.stance], parent)
     elif parent:
         builder.lose(claim.number, f"that it stands below '{parent}'", "it is neither Pro nor Con")

@@ -1,16 +1,16 @@
 """Outlines in Markdown: lists in lists; read only.
 
-An item is a statement, and bears on the item that it stands in: as a reason, unless its text says otherwise
-by how it begins, after the bullet: `+`, `pro:`, `support:`, `because:` support; `-`, `con:`, `but:`,
-`objection:` challenge; `answer:` and `reply:` answer a challenge. Bullets themselves (`-`, `+`, `*`, `1.`)
-say nothing. The first heading of the first level is the title, the others are sections. Indented lines go on
-with the item above; other text is a loss.
+A list item is a statement, and supports the item that contains it, unless its text after the bullet begins
+otherwise: `+`, `pro:`, `support:` and `because:` mean support; `-`, `con:`, `but:` and `objection:` mean a
+challenge; `answer:` and `reply:` answer a challenge. Bullets themselves (`-`, `+`, `*`, `1.`) have no
+meaning. The first top-level heading is the title, and the others are sections. Indented lines continue the
+item above; other text is a loss.
 """
 
 import re
 from typing import TYPE_CHECKING
 
-from argmap.interop.building import Builder
+from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import UnreadableError
 from argmap.interop.outline import Item, build_outline
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from argmap.interop.carrying import Options, Reading
 
 NAME = "markdown"
-TITLE = "Markdown outlines"
-ENDINGS = (".md", ".markdown")
 CARRIED = (
     ("the first heading", "title", "no"),
     ("other headings", "`sections`, and `at`", "no"),
@@ -36,13 +34,13 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*\Z")
 
 def recognise(text: str) -> bool:
     """Return whether there are items, one of them within another."""
-    items = [found for line in text[:100_000].splitlines() if (found := _ITEM.match(line))]
-    return any(found[1] for found in items) and any(not found[1] for found in items)
+    items = [match for line in text[:100_000].splitlines() if (match := _ITEM.match(line))]
+    return any(match[1] for match in items) and any(not match[1] for match in items)
 
 
 def read(text: str, options: "Options") -> "Reading":
     """Return the map; raises `UnreadableError` where there is no list."""
-    builder = Builder(NAME, options)
+    builder = MapBuilder(NAME, options)
     reader = _Reader(builder)
     for number, line in enumerate(text.expandtabs(4).splitlines(), 1):
         reader.take(number, line)
@@ -52,7 +50,7 @@ def read(text: str, options: "Options") -> "Reading":
 
 
 class _Reader:
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: MapBuilder) -> None:
         self.items: list[Item] = []
         self.title = ""
         self._builder = builder
@@ -61,10 +59,10 @@ class _Reader:
 
     def take(self, number: int, line: str) -> None:
         """Take a line; `number` counts from 1."""
-        if found := _ITEM.match(line):
-            self._take_item(number, len(found[1]), found[2])
-        elif found := _HEADING.match(line):
-            self._take_heading(found[1], found[2])
+        if match := _ITEM.match(line):
+            self._take_item(number, len(match[1]), match[2])
+        elif match := _HEADING.match(line):
+            self._take_heading(match[1], match[2])
         elif line.strip() and self.items and self._indents and line.startswith(" "):
             last = self.items[-1]
             self.items[-1] = last._replace(text=f"{last.text}\n{line.strip()}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from argmap.evaluation.framework import Framework
+from argmap.evaluation.positions.framework import Framework
 
 _HEAD = ("argument", "holds", "force", "meaning")
 
@@ -12,15 +12,17 @@ def write_names(framework: Framework, name: Callable[[int], str]) -> str:
 
     Args:
         framework: the framework.
-        name: what the solver's file calls an argument.
+        name: returns the name of an argument in the solver's file.
 
     Returns:
-        In each line the name of an argument, the statement that it says to hold, the challenge that attacks
-        by it, and what it says in words. A field is empty where there is no such statement or challenge.
+        One line for each argument: its name, the statement that it says holds, the challenge that attacks
+        through it, and its meaning in words. A field is empty if there is no such statement or challenge.
     """
-    holds, force = ({one: key for key, one in keys.items()} for keys in (framework.holds, framework.force))
+    holds, force = (
+        {argument: key for key, argument in keys.items()} for keys in (framework.holds, framework.force)
+    )
     rows = (
-        (name(one), holds.get(one, ""), force.get(one, ""), meaning)
-        for one, meaning in enumerate(framework.meanings)
+        (name(argument), holds.get(argument, ""), force.get(argument, ""), meaning)
+        for argument, meaning in enumerate(framework.meanings)
     )
     return "".join("\t".join(row) + "\n" for row in (_HEAD, *rows))

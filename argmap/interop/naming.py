@@ -1,4 +1,4 @@
-"""Ids for what comes from other tools: readable, stable, and none twice."""
+"""Ids for what comes from other tools: readable, stable and unique."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _SMALL = frozenset(
 class Namer:
     """Gives ids, one after the other; the same calls in the same order get the same ids.
 
-    Ids that it makes differ from all others in more than their case.
+    The ids that it makes differ from all others in more than case.
     """
 
     def __init__(self) -> None:
@@ -29,17 +29,17 @@ class Namer:
         self._numbers: dict[str, int] = {}
 
     def take(self, name: str) -> bool:
-        """Give a name as it is, if it is an id and not yet given."""
+        """Give a name unchanged, if it is an id and not given yet."""
         free = bool(_VALID.match(name)) and name not in self._given
         if free:
             self._given.add(name)
             self._numbers.setdefault(name.lower(), 1)
         return free
 
-    def name(self, wanted: str, text: str, fallback: str) -> str:
-        """Return `wanted` if it is an id for people, else words of the text, else the fallback."""
-        fits = _VALID.match(wanted) and len(wanted) <= _LONGEST and not _UUID.match(wanted)
-        return self._number(wanted if fits else slug(text) or fallback)
+    def name(self, preferred_id: str, text: str, fallback: str) -> str:
+        """Return `preferred_id` if it is a readable id, else words of the text, else the fallback."""
+        fits = _VALID.match(preferred_id) and len(preferred_id) <= _LONGEST and not _UUID.match(preferred_id)
+        return self._number(preferred_id if fits else slug(text) or fallback)
 
     def _number(self, name: str) -> str:
         free, key = name, name.lower()
@@ -51,31 +51,31 @@ class Namer:
 
 
 class Named(NamedTuple):
-    """A part with its id in a map: what it is called in a format, and from what else an id would be made."""
+    """A part with its id in a map, its name in a format, and what else an id would be made from."""
 
     ref: str
     id: str
-    wanted: str
+    preferred_id: str
     text: str
     fallback: str
 
 
 def find_unguessed(parts: Sequence[Named]) -> set[str]:
-    """Return the refs whose ids have to be said, since reading would give others."""
-    said: set[str] = set()
+    """Return the references whose ids must be stated, since reading would give them other ids."""
+    stated: set[str] = set()
     while True:
         namer = Namer()
         for part in parts:
-            if part.ref in said:
+            if part.ref in stated:
                 namer.take(part.id)
         wrong = {
             part.ref
             for part in parts
-            if part.ref not in said and namer.name(part.wanted, part.text, part.fallback) != part.id
+            if part.ref not in stated and namer.name(part.preferred_id, part.text, part.fallback) != part.id
         }
         if not wrong:
-            return said
-        said |= wrong
+            return stated
+        stated |= wrong
 
 
 def slug(text: str) -> str:
@@ -87,8 +87,8 @@ def slug(text: str) -> str:
     folded = text[: 8 * _LONGEST]
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    found = _WORD.findall(folded.lower().replace("'", ""))
-    words = [word for word in found if word not in _SMALL] or found
+    all_words = _WORD.findall(folded.lower().replace("'", ""))
+    words = [word for word in all_words if word not in _SMALL] or all_words
     name = ""
     for word in words:
         longer = f"{name}-{word}" if name else word[:_LONGEST]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from argmap.errors import ArgmapError
 from argmap.evaluation import Evaluation, evaluate
 from argmap.graph import Graph, Statement, Step, find_references
-from argmap.graph.references import APART, INFERENCE, KINDS, RELATIONS
 from argmap.graph.steps import ENDS, find_links, is_plain, name_step
+from argmap.vocabulary import INFERENCE, KINDS, OTHER_NAMESPACES, RELATIONS
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -43,11 +43,11 @@ def to_networkx(graph: Graph) -> "MultiDiGraph[str]":
 
 
 def _name_nodes(graph: Graph) -> dict[Statement | Step, str]:
-    """Name inferences by their ids; where a statement has the same id, with their section before it.
+    """Name inferences by their ids; if a statement has the same id, the section comes before the id.
 
-    One without id is named after its place, unless it is a statement that is a reason, and nothing more.
+    An inference without an id is named after its place; a plain reason gets no node.
     """
-    names: dict[Statement | Step, str] = {one: one.key for one in graph.statements}
+    names: dict[Statement | Step, str] = {statement: statement.key for statement in graph.statements}
     taken = set(names.values())
     for step in graph.steps:
         if not is_plain(step):
@@ -58,14 +58,18 @@ def _name_nodes(graph: Graph) -> dict[Statement | Step, str]:
 
 def _list_statements(graph: Graph, evaluation: Evaluation) -> Iterator[tuple[str, dict[str, Any]]]:
     roots = set(graph.roots)
-    for one in graph.statements:
-        said = _flatten(one.data, without=("supported_by", *RELATIONS))
-        yield one.key, said | {"kind": one.kind, "verdict": evaluation.verdict(one), "root": one in roots}
+    for statement in graph.statements:
+        attributes = _flatten(statement.data, without=("supported_by", *RELATIONS))
+        yield (
+            statement.key,
+            attributes
+            | {"kind": statement.kind, "verdict": evaluation.verdict(statement), "root": statement in roots},
+        )
 
 
 def _describe(step: Step, evaluation: Evaluation) -> dict[str, Any]:
-    said = _flatten(step.data, without=ENDS)
-    return said | {"kind": INFERENCE, "carries": _CARRIES[evaluation.asserted.fires(step)]}
+    attributes = _flatten(step.data, without=ENDS)
+    return attributes | {"kind": INFERENCE, "carries": _CARRIES[evaluation.asserted.fires(step)]}
 
 
 def _list_edges(
@@ -73,15 +77,15 @@ def _list_edges(
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for step in graph.steps:
         end = nodes[step.conclusion]
-        said = {"relation": "supports", "carries": _CARRIES[evaluation.asserted.fires(step)]}
+        attributes = {"relation": "supports", "carries": _CARRIES[evaluation.asserted.fires(step)]}
         for premise in step.premises:
-            yield nodes[premise], nodes.get(step, end), said | {"warrant": premise is step.warrant}
+            yield nodes[premise], nodes.get(step, end), attributes | {"warrant": premise is step.warrant}
         if step in nodes:
-            yield nodes[step], end, said
+            yield nodes[step], end, attributes
     for attack in graph.attacks:
         yield nodes[attack.challenge], nodes[attack.target], {"relation": "attacks"}
-    for relation, one, other in find_links(graph):
-        yield nodes[one], nodes[other], {"relation": relation}
+    for relation, start, target in find_links(graph):
+        yield nodes[start], nodes[target], {"relation": relation}
 
 
 def _find_left_out(graph: Graph) -> list[dict[str, Any]]:
@@ -92,7 +96,7 @@ def _find_left_out(graph: Graph) -> list[dict[str, Any]]:
     return [
         {"path": reference.path, "names": reference.id}
         for reference in find_references(graph.data)
-        if reference.owner is not None and reference.relation not in APART
+        if reference.owner is not None and reference.relation not in OTHER_NAMESPACES
         if graph.find(reference.id, reference.relation) is None
         or not broken.isdisjoint((reference.path[:2], reference.path[:4]))
     ]

@@ -10,8 +10,9 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.interop.building import Builder
+from argmap.interop.building import MapBuilder
 from argmap.interop.naming import Namer
+from argmap.interop.origin import make_origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ class Item(NamedTuple):
     note: str = ""
 
 
-def build_outline(items: "Iterable[Item]", format_name: str, title: str, builder: Builder) -> "Reading":
+def build_outline(items: "Iterable[Item]", format_name: str, title: str, builder: MapBuilder) -> "Reading":
     """Return the map of an outline; its outermost items, where they are claims, are the theses."""
     above: list[str] = []
     sections: dict[str, str] = {}
@@ -58,15 +59,15 @@ def build_outline(items: "Iterable[Item]", format_name: str, title: str, builder
         if item.section and item.section not in sections:
             sections[item.section] = namer.name("", item.section, "section")
         at = [{"section": sections[item.section]}] if item.section else []
-        origin = {"format": format_name, "id": str(item.line), **({"type": relation} if relation else {})}
-        builder.add_node(ref, text, wanted="", at=at, note=item.note.strip(), origin=origin)
+        origin = make_origin(format_name, id=str(item.line), type=relation)
+        builder.add_node(ref, text, preferred_id="", at=at, note=item.note.strip(), origin=origin)
         above.append(ref)
         if parent is None:
             roots.append(ref)
             if relation:
                 builder.lose(ref, f"that it {relation}", "there is no item above it")
         else:
-            _relate(builder, ref, relation or "supports", parent)
+            builder.relate(ref, relation or "supports", parent)
     builder.head |= {"title": title} if title.strip() else {}
     builder.head["sections"] = {id_: heading for heading, id_ in sections.items()}
     builder.head["thesis"] = roots
@@ -80,16 +81,7 @@ def split_prefix(text: str) -> tuple[str, str]:
     ('attacks', 'Returns fall.')
     """
     for relation, pattern in _PREFIXES:
-        found = pattern.match(text)
-        if found and text[found.end() :].strip():
-            return relation, text[found.end() :]
+        prefix = pattern.match(text)
+        if prefix and text[prefix.end() :].strip():
+            return relation, text[prefix.end() :]
     return "", text
-
-
-def _relate(builder: Builder, ref: str, relation: str, parent: str) -> None:
-    if relation == "attacks":
-        builder.add_attack(ref, parent)
-    elif relation == "answers":
-        builder.add_answer(ref, parent)
-    else:
-        builder.add_step(f"{ref} supports", [ref], parent)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.interop.carrying import UnreadableError
-from argmap.text import Document, read
+from argmap.syntax import Document, read
 
 if TYPE_CHECKING:
-    from argmap.finding import Path
+    from argmap.edits import Path
     from argmap.interop.carrying import Options
 
 _MOST = 100
@@ -39,7 +39,7 @@ class Located:
     def fault(self, path: "Path", message: str) -> None:
         """Note what is wrong at a place."""
         if len(self.faults) < _MOST:
-            line, column = self.document.locate(path, at_key=True)
+            line, column, *_ = self.document.find_range(path, at_key=True)
             self.faults.append(f"{line}:{column}: {message}")
 
     def finish(self) -> None:
@@ -58,6 +58,9 @@ def _load(text: str, name: str) -> Document:
         raise UnreadableError("1:1: the file is empty")
     document = read(text, name, max_bytes=max(len(text), 1))
     if document.findings:
-        lines = [f"{one.line}:{one.column}: {one.message} [{one.rule}]" for one in document.findings]
+        lines = [
+            f"{finding.line}:{finding.column}: {finding.message} [{finding.rule}]"
+            for finding in document.findings
+        ]
         raise UnreadableError("\n".join(lines))
     return document

@@ -1,39 +1,25 @@
 """SADFace, versions 0.1 and 0.2: atoms, schemes between them, and metadata.
 
-A scheme by the name of `conflict` or `attack` is an attack, `rephrase` and `preference` are kept in the map's
-origin, and any other name is that of a step's scheme; `support` and `inference` are the default one. What of
-a map SADFace has no key for goes along in the metadata under `argmap_data`. New parts get UUIDs that
-follow from their ids; a map that does not come from SADFace is written in version 0.2.
+A scheme named `conflict` or `attack` is an attack, and `rephrase` and `preference` are stored in the map's
+origin. Any other name is the scheme of an inference; `support` and `inference` are the default. Content of
+a map for which SADFace has no key is stored in the metadata under `argmap_data`. New parts get UUIDs
+derived from their ids; a map that does not come from SADFace is written in version 0.2.
 """
 
 import re
 from uuid import NAMESPACE_URL, uuid5
 
 from argmap.interop.aif_schemes import scheme_id
-from argmap.interop.carrying import Data, Options, Reading, UnreadableError, Writing
-from argmap.interop.nodeset import (
-    ATTACK,
-    OTHER,
-    PREFERENCE,
-    REPHRASE,
-    STATEMENT,
-    SUPPORT,
-    Dialect,
-    Keys,
-    Node,
-    Nodeset,
-    Parser,
-    format_edge,
-    format_node,
-    read_nodeset,
-    write_nodeset,
-)
+from argmap.interop.carrying import Data, Options, Reading, Writing
+from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, STATEMENT, SUPPORT, Dialect
+from argmap.interop.nodeset.node import Keys, Node
+from argmap.interop.nodeset.parsing import format_edges, format_nodes, parse_graph
+from argmap.interop.nodeset.reading import read_nodeset
+from argmap.interop.nodeset.writing import write_nodeset
 from argmap.interop.plain import load_json
-from argmap.text.write import write_json
+from argmap.syntax.write import write_json
 
 NAME = "sadface"
-TITLE = "SADFace"
-ENDINGS = (".json",)
 CARRIED = (
     ("statements", "atoms; their kinds follow from the relations", "atoms"),
     ("supported_by, inferences", "schemes; several edges into one are linked premises", "schemes `support`"),
@@ -50,7 +36,6 @@ CARRIED = (
     ("kinds, ids, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
 
-_NODE, _EDGE = Keys("id", "type", "text"), Keys("id", "source_id", "target_id")
 _NAMES = {ATTACK: "conflict", REPHRASE: "rephrase", PREFERENCE: "preference"}
 _ROLES = {
     "conflict": ATTACK,
@@ -68,7 +53,8 @@ class Sadface(Dialect):
     """SADFace's types."""
 
     name = NAME
-    title = TITLE
+    document = "a SADFace document"
+    node_keys, edge_keys = Keys("id", "type", "text"), Keys("id", "source_id", "target_id")
     box = "metadata"
     scheme_keys = frozenset({"name"})
 
@@ -111,29 +97,18 @@ def recognise(text: str) -> bool:
 
 def read(text: str, options: Options) -> Reading:
     """Return the map that a text holds; raises `UnreadableError` with all that is wrong."""
-    found = load_json(text, options)
-    if not isinstance(found, dict) or "nodes" not in found:
-        raise UnreadableError(
-            "a SADFace document is an object with the lists 'nodes' and 'edges': here is none"
-        )
-    parser = Parser()
-    nodes, edges = parser.nodes(found["nodes"], _NODE), parser.edges(found.get("edges"), _EDGE)
-    parser.finish()
-    more, own = DIALECT.take({key: value for key, value in found.items() if key not in ("nodes", "edges")})
-    title = _core_of(more).get("title")
+    graph, own, losses = parse_graph(load_json(text, options), DIALECT)
+    title = _core_of(graph.more).get("title")
     head = {"title": title} if isinstance(title, str) and title.strip() else {}
-    reading = read_nodeset(DIALECT, Nodeset(nodes, edges, more), options, head, own)
-    return Reading(reading.data, [*parser.losses, *reading.losses])
+    reading = read_nodeset(DIALECT, graph, options, head, own)
+    return Reading(reading.data, [*losses, *reading.losses])
 
 
 def write(data: Data) -> Writing:
     """Return a map in this format; the same map gives the same bytes."""
     written = write_nodeset(DIALECT, data)
     graph = written.graph
-    document = {
-        "edges": [format_edge(edge, _EDGE) for edge in graph.edges],
-        "nodes": [format_node(node, _NODE) for node in graph.nodes],
-    }
+    document: Data = {"edges": format_edges(graph, DIALECT), "nodes": format_nodes(graph, DIALECT)}
     document = document | _title(graph.more or _make_head(data["title"]), written.own) | document
     return Writing(write_json(DIALECT.put(document, written.own)).encode(), written.losses)
 

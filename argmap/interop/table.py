@@ -1,6 +1,7 @@
 """Tables of statements as spreadsheets export them, with commas, semicolons or tabs; read only.
 
-The first line names the columns; case, spaces and signs in names don't count. Only `text` is needed.
+The first line names the columns; case, spaces and punctuation in names are ignored. Only `text` is
+required.
 
 | column | also called | holds |
 |---|---|---|
@@ -15,29 +16,33 @@ The first line names the columns; case, spaces and signs in names don't count. O
 | `sources` | source, reference, citation | works: an id with a place in it, a URL, or a title |
 | `tags`, `note` | labels; comment | words of your own, and a remark |
 
-Cells with several ids separate them by `;`, `,`, `|` or line breaks, those with several sources by `;`, `|`
-or line breaks. Other columns are kept under `origin`. An apostrophe that guards a cell against being taken
-for a formula is taken off. What begins with a capital letter and has no digit is taken for a title, not for
-the id of a source.
+Cells with several ids separate them by `;`, `,`, `|` or line breaks, and cells with several sources by `;`,
+`|` or line breaks. Other columns are stored under `origin`. An apostrophe that prevents a cell from being
+read as a formula is removed. A source that begins with a capital letter and has no digit is read as a
+title, not as an id.
 """
 
-import csv
 import re
-from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from argmap.identifier import ID
-from argmap.interop.building import Builder
+from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import Data, UnreadableError
 from argmap.interop.naming import Namer
+from argmap.interop.origin import make_origin
+from argmap.interop.table_columns import (
+    COLUMN_NAMES,
+    find_columns,
+    find_columns_of_text,
+    find_separator,
+    fold,
+    read_rows,
+)
 
 if TYPE_CHECKING:
     from argmap.interop.carrying import Options, Reading
 
 NAME = "csv"
-TITLE = "Tables (CSV, TSV)"
-ENDINGS = (".csv", ".tsv", ".tab")
 CARRIED = (
     ("rows, their `text`", "statements", "no"),
     ("`id`", "the id, if it is one; kept", "no"),
@@ -52,46 +57,24 @@ CARRIED = (
     ("cells beyond the named columns", "lost", "no"),
 )
 
-_NAMES = {
-    "text": "text statement claim sentence argument",
-    "id": "id key nr no number",
-    "kind": "kind type",
-    "supported_by": "supportedby reasons reason premises",
-    "supports": "supports supporting",
-    "attacks": "attacks rebuts challenges",
-    "answers": "answers repliesto",
-    "denies": "denies",
-    "contradicts": "contradicts",
-    "in_tension_with": "intensionwith tension",
-    "parent": "parent parentid",
-    "relation": "relation stance polarity",
-    "section": "section chapter",
-    "page": "page pages",
-    "sources": "sources source reference references citation citations",
-    "tags": "tags tag labels label",
-    "note": "note notes comment comments",
+_KIND_NAMES = {
+    "claim": "claim thesis conclusion",
+    "premise": "premise evidence fact data reason",
+    "challenge": "challenge objection con counterargument attack",
+    "recommendation": "recommendation proposal",
 }
-_COLUMNS = {word: column for column, words in _NAMES.items() for word in words.split()}
-_KINDS = {
-    word: kind
-    for kind, words in {
-        "claim": "claim thesis conclusion",
-        "premise": "premise evidence fact data reason",
-        "challenge": "challenge objection con counterargument attack",
-        "recommendation": "recommendation proposal",
-    }.items()
-    for word in words.split()
+_STANCE_NAMES = {
+    "supports": "pro + support supports for",
+    "attacks": "con - \u2212 attack attacks against",
+    "answers": "answer answers reply",
 }
-_STANCES = {
-    word: relation
-    for relation, words in {
-        "supports": "pro + support supports for",
-        "attacks": "con - \u2212 attack attacks against",
-        "answers": "answer answers reply",
-    }.items()
-    for word in words.split()
-}
-_SIGNS = re.compile(r"[^a-z]")
+
+
+def _by_word(names: dict[str, str]) -> dict[str, str]:
+    return {word: name for name, words in names.items() for word in words.split()}
+
+
+_KINDS, _STANCES = map(_by_word, (_KIND_NAMES, _STANCE_NAMES))
 _SPLIT_IDS = re.compile(r"[;,|\n]")
 _SPLIT_SOURCES = re.compile(r"[;|\n]")
 _CITATION = re.compile(rf"(?![A-Z][^0-9,]*(?:,|\Z))({ID})(?:, *(\S[^\n]*))?\Z")
@@ -101,129 +84,79 @@ _URL = re.compile(r"https?://\S+\Z")
 
 def recognise(text: str) -> bool:
     """Return whether the first line names a column for texts, and one more."""
-    lines = text[:20_000].splitlines()
-    columns = _find_columns(_split_line(lines, _find_separator(text))) if lines else {}
+    columns = find_columns_of_text(text)
     return "text" in columns.values() and len(columns) > 1
 
 
 def read(text: str, options: "Options") -> "Reading":
     """Return the map; raises `UnreadableError` with the line of what is wrong."""
-    separator = _find_separator(text)
-    rows = _read_rows(text, separator)
+    separator = find_separator(text)
+    rows = read_rows(text, separator)
     header = next(rows, (1, []))[1]
-    columns = _find_columns(header)
+    columns = find_columns(header)
     if "text" not in columns.values():
-        known = ", ".join(_NAMES)
+        known = ", ".join(COLUMN_NAMES)
         raise UnreadableError(
             f"1:1: no column is called 'text': the first line names columns, such as {known}"
         )
     return _Reader([(line, row) for line, row in rows if any(map(str.strip, row))], header, options).read()
 
 
-def _find_separator(text: str) -> str:
-    """Return what separates columns: what Excel's first line `sep=;` says, or what gives most known names."""
-    if text[:4].lower() == "sep=":
-        return text[4:5]
-    lines = text[:20_000].splitlines()[:1]
-    return max(",;\t|", key=lambda one: len(_find_columns(_split_line(lines, one))))
-
-
-def _split_line(lines: Sequence[str], separator: str) -> list[str]:
-    try:
-        return next(csv.reader(lines[:1], delimiter=separator), [])
-    except csv.Error:
-        return []
-
-
-def _find_columns(header: Sequence[str]) -> dict[int, str]:
-    """Return what the columns hold, by their place; the first of two with the same meaning counts."""
-    found: dict[str, int] = {}
-    for index, name in enumerate(header):
-        column = _COLUMNS.get(_SIGNS.sub("", name.lower()))
-        if column:
-            found.setdefault(column, index)
-    return {index: column for column, index in found.items()}
-
-
-def _read_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    if text[:4].lower() == "sep=":
-        text = text.partition("\n")[2]
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
-    try:
-        for row in reader:
-            yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise UnreadableError(f"{line}:1: this row can't be read: {error}") from None
-
-
 class _Reader:
     def __init__(self, rows: list[tuple[int, list[str]]], header: list[str], options: "Options") -> None:
-        self._builder = Builder(NAME, options)
-        self._columns = _find_columns(header)
+        self._builder = MapBuilder(NAME, options)
+        self._columns = find_columns(header)
         self._header = header
-        self._rows = [(f"line {line}", self._take_apart(line, row)) for line, row in rows]
-        self._refs: dict[str, str] = {}
-        for key in ("text", "id"):
-            for ref, cells in self._rows:
-                self._refs[cells.get(key, "")] = (
-                    self._refs.get(cells.get(key, ""), ref) if key == "text" else ref
-                )
-        self._refs.pop("", None)
+        self._rows = [(f"line {line}", *self._split_row(line, row)) for line, row in rows]
+        texts = {cells.get("text", ""): ref for ref, cells, _ in reversed(self._rows)}
+        ids = {cells.get("id", ""): ref for ref, cells, _ in self._rows}
+        self._refs = {name: ref for name, ref in (texts | ids).items() if name}
         self._sections: dict[str, str] = {}
         self._sources: Data = {}
         self._works: dict[str, str] = {}
         self._namer, self._section_namer = Namer(), Namer()
 
-    def _take_apart(self, line: int, row: list[str]) -> dict[str, str]:
-        cells = {
-            self._columns[i]: _GUARDED.sub("", cell.strip(), count=1)
-            for i, cell in enumerate(row)
-            if i in self._columns
-        }
-        others = {
-            self._header[i]: cell for i, cell in enumerate(row[: len(self._header)]) if i not in self._columns
-        }
-        for cell in row[len(self._header) :]:
-            if cell.strip():
+    def _split_row(self, line: int, row: list[str]) -> tuple[dict[str, str], Data]:
+        """Return the cells of a row by what they hold, and those of other columns by their names."""
+        cells, others = {}, {}
+        for index, cell in enumerate(row):
+            if index in self._columns:
+                cells[self._columns[index]] = _GUARDED.sub("", cell.strip(), count=1)
+            elif cell.strip() and index < len(self._header):
+                others[self._header[index]] = cell
+            elif cell.strip():
                 self._builder.lose(f"line {line}", f"the cell '{cell[:60]}'", "its column has no name")
-        return {**cells, **{f" {name}": cell for name, cell in others.items() if cell.strip()}}
+        return cells, others
 
     def read(self) -> "Reading":
-        for ref, cells in self._rows:
-            self._add_statement(ref, cells)
-        for ref, cells in self._rows:
+        for ref, cells, others in self._rows:
+            self._add_statement(ref, cells, others)
+        for ref, cells, _ in self._rows:
             self._add_relations(ref, cells)
         self._builder.head["sections"] = {id_: heading for heading, id_ in self._sections.items()}
         self._builder.head["sources"] = self._sources
         return self._builder.build()
 
-    def _add_statement(self, ref: str, cells: dict[str, str]) -> None:
-        word = _SIGNS.sub("", cells.get("kind", "").lower())
-        kind = _KINDS.get(word) or _KINDS.get(word.removesuffix("s"))
-        if word and not kind:
-            self._builder.lose(
-                ref, f"the kind '{cells['kind'][:60]}'", "it follows from the relations instead"
-            )
-        origin: Data = {"format": NAME, "id": cells.get("id", "") or ref.removeprefix("line ")}
-        others = {name[1:]: cell for name, cell in cells.items() if name.startswith(" ")}
-        origin |= {"data": others} if others else {}
+    def _add_statement(self, ref: str, cells: dict[str, str], others: Data) -> None:
+        works = (work.strip() for work in _SPLIT_SOURCES.split(cells.get("sources", "")))
         self._builder.add_node(
             ref,
             cells.get("text", ""),
-            wanted=cells.get("id", "") or " ",
-            kind=kind,
+            preferred_id=cells.get("id") or " ",
+            kind=self._kind(ref, cells.get("kind", "")),
             at=self._place(cells),
-            sources=[
-                one
-                for work in _SPLIT_SOURCES.split(cells.get("sources", ""))
-                if (one := self._cite(work.strip()))
-            ],
+            sources=list(filter(None, map(self._cite, works))),
             tags=_split_ids(cells.get("tags", "")),
             note=cells.get("note", ""),
-            origin=origin,
+            origin=make_origin(NAME, others, id=cells.get("id") or ref.removeprefix("line ")),
         )
+
+    def _kind(self, ref: str, cell: str) -> str | None:
+        word = fold(cell)
+        kind = _KINDS.get(word) or _KINDS.get(word.removesuffix("s"))
+        if word and not kind:
+            self._builder.lose(ref, f"the kind '{cell[:60]}'", "it follows from the relations instead")
+        return kind
 
     def _place(self, cells: dict[str, str]) -> list[Data]:
         section = {"section": self._section(cells["section"])} if cells.get("section") else {}
@@ -237,9 +170,9 @@ class _Reader:
 
     def _cite(self, work: str) -> str:
         """Return the citation of a work, and add it to the sources."""
-        found = _CITATION.match(work)
-        if found:
-            self._sources.setdefault(found[1], {"title": found[1]})
+        citation = _CITATION.match(work)
+        if citation:
+            self._sources.setdefault(citation[1], {"title": citation[1]})
             return work
         if work and work not in self._works:
             self._works[work] = self._namer.name(" ", work.removeprefix("https://"), "source")
@@ -248,27 +181,20 @@ class _Reader:
         return self._works.get(work, "")
 
     def _add_relations(self, ref: str, cells: dict[str, str]) -> None:
-        builder = self._builder
+        relate = self._builder.relate
         for other in self._find(cells, "supported_by"):
-            builder.add_step(f"{other} supports {ref}", [other], ref)
-        for other in self._find(cells, "supports"):
-            builder.add_step(f"{ref} supports {other}", [ref], other)
-        for relation in ("attacks", "answers", "denies", "contradicts", "in_tension_with"):
+            relate(other, "supports", ref)
+        for relation in ("supports", "attacks", "answers", "denies", "contradicts", "in_tension_with"):
             for other in self._find(cells, relation):
-                builder.relate(ref, relation, other)
+                relate(ref, relation, other)
+        stance = cells.get("relation", "")
+        relation_to_parent = _STANCES.get(stance.lower() or "pro")
         for parent in self._find(cells, "parent"):
-            self._relate(ref, parent, cells.get("relation", ""))
-
-    def _relate(self, ref: str, parent: str, said: str) -> None:
-        relation = _STANCES.get(said.lower() or "pro")
-        if relation == "supports":
-            self._builder.add_step(f"{ref} supports {parent}", [ref], parent)
-        elif relation == "attacks":
-            self._builder.add_attack(ref, parent)
-        elif relation == "answers":
-            self._builder.add_answer(ref, parent)
-        else:
-            self._builder.lose(ref, f"the relation '{said[:60]}' to '{parent}'", "it is neither pro nor con")
+            if relation_to_parent:
+                relate(ref, relation_to_parent, parent)
+            else:
+                what = f"the relation '{stance[:60]}' to '{parent}'"
+                self._builder.lose(ref, what, "it is neither pro nor con")
 
     def _find(self, cells: dict[str, str], column: str) -> list[str]:
         """Return the rows that a cell names: by the whole of it, or by each of its parts."""
@@ -278,4 +204,4 @@ class _Reader:
 
 
 def _split_ids(cell: str) -> list[str]:
-    return [one for part in _SPLIT_IDS.split(cell) if (one := part.strip())]
+    return list(filter(None, map(str.strip, _SPLIT_IDS.split(cell))))

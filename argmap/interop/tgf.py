@@ -1,6 +1,6 @@
 """A framework in the trivial graph format: its arguments, a line with `#`, and its attacks."""
 
-from argmap.evaluation.framework import Framework
+from argmap.evaluation.positions.framework import Framework
 from argmap.interop.iccma import name
 
 __all__ = ["COMMENT", "name", "write"]
@@ -11,6 +11,6 @@ COMMENT = None
 
 def write(framework: Framework) -> str:
     """Return the text of the file."""
-    arguments = (f"{name(one)}\n" for one in range(len(framework.attackers)))
-    attacks = (f"{name(one)} {name(other)}\n" for one, other in framework.attacks)
+    arguments = (f"{name(argument)}\n" for argument in range(len(framework.attackers)))
+    attacks = (f"{name(attacker)} {name(target)}\n" for attacker, target in framework.attacks)
     return "".join([*arguments, "#\n", *attacks])

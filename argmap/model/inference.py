@@ -6,13 +6,14 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from argmap.model.origin import ORIGIN, Origin
 from argmap.model.parts import (
+    EMPTY,
     AtLeastOne,
     Id,
-    Maybe,
+    Mapping,
     OneOrMore,
+    Optional,
     Part,
     Shorthand,
-    Table,
     Text,
     TypeAliasType,
     Yes,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class _Step(Part):
-    """What inferences and reasons have in common: it needs all its premises, and can itself be attacked."""
+    """What inferences and reasons share: they need all their premises, and can themselves be attacked."""
 
     premises: Annotated[
         AtLeastOne[Id],
@@ -34,34 +35,40 @@ class _Step(Part):
         ),
     ]
     scheme: Annotated[
-        Maybe[Id],
+        Optional[Id],
         Field(description="The argumentation scheme it follows.", examples=["practical-reasoning"]),
     ] = None
     warrant: Annotated[
-        Maybe[Id],
+        Optional[Id],
         Field(
             description="The id of the statement that licenses the step; it counts as one more premise.",
             examples=["cards-needed"],
         ),
     ] = None
-    by: Annotated[Maybe[Id], BY] = None
+    by: Annotated[Optional[Id], BY] = None
     implicit: Annotated[
-        Maybe[Yes],
-        Field(description="Set where the paper does not draw this step in so many words.", examples=[True]),
+        Optional[Yes],
+        Field(
+            description="Set where the paper does not state this step and the reader supplies it.",
+            examples=[True],
+        ),
     ] = None
     remarks: Annotated[Remarks, REMARKS] = ()
     note: Annotated[
-        Maybe[Text],
-        Field(description="For whoever edits the map; never printed.", examples=["Check this step again."]),
+        Optional[Text],
+        Field(
+            description="For whoever edits the map; not shown in reports.",
+            examples=["Check this step again."],
+        ),
     ] = None
-    origin: Annotated[Maybe[Origin], ORIGIN] = None
+    origin: Annotated[Optional[Origin], ORIGIN] = None
     allow: Annotated[
-        Table[Id, Text],
+        Mapping[Id, Text],
         Field(
             description="Rules that are waived for this step, each with the reason.",
             examples=[{"missing-warrant": "Both figures come from the same audit."}],
         ),
-    ] = {}
+    ] = EMPTY
 
 
 class Inference(_Step):
@@ -77,7 +84,7 @@ class Reason(_Step):
     """A reason, written at the statement that it supports: an id; linked ids; or an inference in place."""
 
     id: Annotated[
-        Maybe[Id],
+        Optional[Id],
         Field(
             description="An id of its own, by which it can be attacked; shared with those of inferences.",
             examples=["by-need"],

@@ -1,16 +1,20 @@
 """A whole argument map."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
+from argmap.model.frozen import FrozenDict
 from argmap.model.inference import Inference
 from argmap.model.origin import ORIGIN, Origin
-from argmap.model.parts import BelowPath, Id, Maybe, OneOrMore, Part, Shorthand, Table, Text
+from argmap.model.parts import EMPTY, BelowPath, Id, Mapping, OneOrMore, Optional, Part, Shorthand, Text
 from argmap.model.remark import REMARKS, Remarks
 from argmap.model.source import Paper, Source
-from argmap.model.statement import Challenge, Claim, Premise, Recommendation
+from argmap.model.statement import Challenge, Claim, Premise, Recommendation, Statement
+from argmap.spelling import describe_unknown
 from argmap.verdict import Verdict
+from argmap.vocabulary import KINDS
 
 _CLAIM = {"fees-exclude": {"text": "Late fees keep residents away.", "supported_by": ["blocked-cards"]}}
 _PREMISE = {"blocked-cards": {"text": "Two in five cards are blocked.", "sources": ["audit-2023"]}}
@@ -24,7 +28,7 @@ def _number_only(value: object) -> object:
 
 
 class Section(Part):
-    """A section of the paper: its heading, and what the reader has to say of it."""
+    """A section of the paper: its heading, and comments on it."""
 
     title: Annotated[Text, Field(description="Its heading.", examples=["Findings"])]
     remarks: Annotated[Remarks, REMARKS] = ()
@@ -42,19 +46,26 @@ else:
     SectionOrTitle = Annotated[Section, Shorthand("title", str)]
 
 
+_REQUIRED: Any = ...  # required of files; type checkers see that it may be left out
+
+
 class ArgumentMap(Part):
-    """The claims, premises, challenges and recommendations of a paper, and how they bear on each other."""
+    """The claims, premises, challenges and recommendations of a paper, and how they relate to each other.
+
+    A map is read like a mapping of its statements: `map["fees-exclude"]`, `"fees-exclude" in map`,
+    `len(map)`, and a loop over `map` gives the statements, each with its `id` and `kind`.
+    """
 
     argmap: Annotated[
         Literal[1],
         BeforeValidator(_number_only),
         Field(description="The version of this format.", examples=[1]),
-    ]
+    ] = _REQUIRED
     title: Annotated[
         Text, Field(description="What the map is called.", examples=["Should the library drop late fees?"])
     ]
     paper: Annotated[
-        Maybe[Paper],
+        Optional[Paper],
         Field(
             title="Mapped paper",
             description="The paper or other document that is mapped.",
@@ -62,23 +73,23 @@ class ArgumentMap(Part):
         ),
     ] = None
     sections: Annotated[
-        Table[Id, SectionOrTitle],
+        Mapping[Id, SectionOrTitle],
         Field(
             description="The outline of the paper in reading order: id and heading.",
             examples=[{"findings": "Findings"}],
         ),
-    ] = {}
+    ] = EMPTY
     thesis: Annotated[
         OneOrMore[Id],
         Field(description="Ids of the claims that the whole argues for.", examples=[["fees-exclude"]]),
     ] = ()
     sources: Annotated[
-        Table[Id, Source],
+        Mapping[Id, Source],
         Field(
             description="The works that statements cite, by id.",
             examples=[{"audit-2023": {"type": "report", "title": "Circulation audit 2023"}}],
         ),
-    ] = {}
+    ] = EMPTY
     bibliography: Annotated[
         OneOrMore[BelowPath],
         Field(
@@ -87,54 +98,105 @@ class ArgumentMap(Part):
         ),
     ] = ()
     claims: Annotated[
-        Table[Id, Claim], Field(description="What is argued for, by id.", examples=[_CLAIM])
-    ] = {}
+        Mapping[Id, Claim], Field(description="What is argued for, by id.", examples=[_CLAIM])
+    ] = EMPTY
     premises: Annotated[
-        Table[Id, Premise], Field(description="What the argument starts from, by id.", examples=[_PREMISE])
-    ] = {}
+        Mapping[Id, Premise], Field(description="What the argument starts from, by id.", examples=[_PREMISE])
+    ] = EMPTY
     challenges: Annotated[
-        Table[Id, Challenge], Field(description="What speaks against it, by id.", examples=[_CHALLENGE])
-    ] = {}
+        Mapping[Id, Challenge], Field(description="What is said against it, by id.", examples=[_CHALLENGE])
+    ] = EMPTY
     recommendations: Annotated[
-        Table[Id, Recommendation],
+        Mapping[Id, Recommendation],
         Field(description="What someone should do, by id.", examples=[_RECOMMENDATION]),
-    ] = {}
+    ] = EMPTY
     inferences: Annotated[
-        Table[Id, Inference],
+        Mapping[Id, Inference],
         Field(description="Explicit steps from premises to a conclusion, by id.", examples=[_INFERENCE]),
-    ] = {}
+    ] = EMPTY
     expect: Annotated[
-        Table[Id, Verdict],
+        Mapping[Id, Verdict],
         Field(
-            description="Verdicts that the author holds to be those of this map; they are checked.",
+            description="Verdicts that the author expects of this map; `check` compares them.",
             examples=[{"fees-exclude": "established"}],
         ),
-    ] = {}
+    ] = EMPTY
 
     voices: Annotated[
-        Table[Id, Text],
+        Mapping[Id, Text],
         Field(
             description="Who speaks in this map besides the author of the paper: id and name. `reviewer` may "
             "be used without being named here.",
             examples=[{"reviewer": "The reviewer"}],
         ),
-    ] = {}
+    ] = EMPTY
     remarks: Annotated[
         Remarks,
         Field(
             title="Remarks",
-            description="What the reader has to say of the whole.",
+            description="Comments of a careful reader on the whole map.",
             examples=[["The paper weighs costs alone."]],
         ),
     ] = ()
-    origin: Annotated[Maybe[Origin], ORIGIN] = None
+    origin: Annotated[Optional[Origin], ORIGIN] = None
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **data: Any) -> None:
+            super().__init__(**{"argmap": 1, **data})
+
+        __init__.__pydantic_base_init__ = True
+
+    @model_validator(mode="after")
+    def _name_statements(self) -> Self:
+        for section, statements in zip(KINDS, self._sections, strict=True):
+            named = {name: statement._with_id(name) for name, statement in statements.items()}
+            self.__dict__[section] = FrozenDict(named)
+        return self
+
+    @property
+    def _sections(self) -> list[Mapping[str, Statement]]:
+        return [getattr(self, section) for section in KINDS]
+
+    def __getitem__(self, name: str) -> Statement:
+        """Return the statement with an id.
+
+        Raises:
+            KeyError: there is none; suggests an id that is spelt alike.
+        """
+        return self._section_with(name)[1][name]
+
+    def _section_with(self, name: str) -> tuple[str, Mapping[str, Statement]]:
+        for section, statements in zip(KINDS, self._sections, strict=True):
+            if name in statements:
+                return section, statements
+        raise KeyError(describe_unknown("statement", name, [statement.id for statement in self], ""))
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in statements for statements in self._sections)
+
+    def __iter__(self) -> Iterator[Statement]:  # type: ignore[override]
+        for statements in self._sections:
+            yield from statements.values()
+
+    def __len__(self) -> int:
+        return sum(map(len, self._sections))
+
+    def replace(self, name: str | None = None, /, **changes: Any) -> Self:
+        """Return a changed map, which is checked; None removes a key.
+
+        `map.replace(title="New", claims={**map.claims, "c": Claim(text="...")})` changes the map, and
+        `map.replace("fees-exclude", text="...")` one of its statements.
+
+        Raises:
+            InvalidMap: a value is refused.
+            KeyError: there is no such statement.
+        """
+        if name is None:
+            return super().replace(**changes)
+        section, statements = self._section_with(name)
+        return super().replace(**{section: {**statements, name: statements[name].replace(**changes)}})
 
     def to_data(self) -> dict[str, Any]:
         """Return the map as plain data, with the keys of the file format and without what is absent."""
         return self.model_dump(mode="json", exclude_defaults=True)
-
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """Show the map in a notebook: drawn, and as an outline."""
-        from argmap.diagram.notebook import show
-
-        return show(self)

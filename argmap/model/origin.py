@@ -2,27 +2,29 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
-from argmap.model.parts import Maybe, Part, Table, Text
+from argmap.model.frozen import freeze
+from argmap.model.parts import EMPTY, Mapping, Optional, Part, Text
 
 
 class Origin(Part):
-    """What a part was in the file of another tool, and what of it has no place in a map."""
+    """What a part was in the file of another tool, and its data that the format has no key for."""
 
     format: Annotated[
-        Maybe[Text], Field(description="The format of the file that it comes from.", examples=["aif"])
+        Optional[Text], Field(description="The format of the file that it comes from.", examples=["aif"])
     ] = None
-    id: Annotated[Maybe[Text], Field(description="Its id there.", examples=["119935"])] = None
-    type: Annotated[Maybe[Text], Field(description="What it was called there.", examples=["I"])] = None
+    id: Annotated[Optional[Text], Field(description="Its id there.", examples=["119935"])] = None
+    type: Annotated[Optional[Text], Field(description="What it was called there.", examples=["I"])] = None
     data: Annotated[
-        Table[str, Any],
+        Mapping[str, Any],
+        AfterValidator(freeze),
         Field(
-            description="What else is said of it there, kept as it was.",
+            description="Other data about it there, kept as it was.",
             examples=[{"timestamp": "2015-12-14 12:09:15"}],
         ),
         WithJsonSchema({"type": "object", "additionalProperties": True}),
-    ] = {}
+    ] = EMPTY
 
 
 ORIGIN = Field(

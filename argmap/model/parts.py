@@ -1,12 +1,24 @@
 """The small types that all models share: ids, texts, dates, and containers that don't change."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
+from collections import abc
+from dataclasses import FrozenInstanceError
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import core_schema
 
 from argmap.identifier import ID
+from argmap.model.faults import describe_faults
+from argmap.model.frozen import FrozenDict
 
 if sys.version_info >= (3, 12):
     from typing import TypeAliasType
@@ -14,16 +26,11 @@ else:
     from typing_extensions import TypeAliasType  # pydantic needs it, and so brings it
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping as Table
-    from collections.abc import Sequence as AtLeastOne
-    from collections.abc import Sequence as Many
-    from collections.abc import Sequence as OneOrMore
-    from typing import Optional as Maybe
-
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
+    "EMPTY",
     "END",
     "FOLDERS_BELOW",
     "FOLDERS_WORDS",
@@ -33,14 +40,14 @@ __all__ = [
     "Date",
     "FilledPart",
     "Id",
-    "Many",
-    "Maybe",
+    "Mapping",
     "Number",
     "OneOrMore",
+    "Optional",
     "Part",
     "Score",
+    "Sequence",
     "Shorthand",
-    "Table",
     "Text",
     "TypeAliasType",
     "Yes",
@@ -135,20 +142,40 @@ class Shorthand:
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
-        found = handler(schema)
-        whole = handler.resolve_ref_schema(found)
+        reference = handler(schema)
+        whole = handler.resolve_ref_schema(reference)
         short = whole["properties"][self._key]
         kinds = [name for name, types in _JSON_TYPES.items() if issubclass(types, self._types)]
         keywords = ("pattern", "patternErrorMessage", "items", "minItems")
         whole.update({"type": [*kinds, "object"]} | {key: short[key] for key in keywords if key in short})
-        return found
+        return reference
 
 
 _JSON_TYPES: dict[str, type] = {"string": str, "array": list}
 
 
-class _OneOrMore:
-    """What makes one value without brackets a list of one."""
+class _Tuple:
+    """A sequence is kept as a tuple."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
+        (item,) = get_args(source)
+        return core_schema.tuple_variable_schema(handler.generate_schema(item), strict=False)
+
+
+class _Frozen:
+    """A mapping is kept as a frozen dict."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
+        keys, values = map(handler.generate_schema, get_args(source))
+        return core_schema.no_info_after_validator_function(FrozenDict, core_schema.dict_schema(keys, values))
+
+
+class _Unbracketed:
+    """A value without brackets is a list of one."""
 
     @staticmethod
     def _wrap(value: object) -> object:
@@ -163,48 +190,41 @@ class _OneOrMore:
         self, schema: core_schema.CoreSchema, handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
         many = handler(schema)
-        one = handler.resolve_ref_schema(many["items"])
-        kinds = [one["type"]] if isinstance(one["type"], str) else one["type"]
+        item = handler.resolve_ref_schema(many["items"])
+        kinds = [item["type"]] if isinstance(item["type"], str) else item["type"]
         types = [*(kind for kind in kinds if kind != "array"), "array"]
-        own = {key: value for key, value in one.items() if key not in ("description", "minItems")}
+        own = {key: value for key, value in item.items() if key not in ("description", "minItems")}
         return {**own, **many, "type": types}
 
 
-if not TYPE_CHECKING:
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
-    class Many:
-        """`Many[X]`: any sequence of X going in, a tuple once it is there."""
+Optional: TypeAlias = Annotated[T | None, _Present()]
+"""`Optional[X]`: X, or None where the key is absent; it is never given as None."""
 
-        def __class_getitem__(cls, item: Any) -> Any:
-            return Annotated[tuple[item, ...], Strict(False)]
+Sequence: TypeAlias = Annotated[abc.Sequence[T], _Tuple()]
+"""`Sequence[X]`: any list or tuple of X going in, a tuple once it is there."""
 
-    class OneOrMore:
-        """`OneOrMore[X]`: `Many[X]`, or one X without brackets."""
+OneOrMore: TypeAlias = Annotated[abc.Sequence[T], _Tuple(), _Unbracketed()]
+"""`OneOrMore[X]`: `Sequence[X]`, or one X without brackets."""
 
-        def __class_getitem__(cls, item: Any) -> Any:
-            return Annotated[Many[item], _OneOrMore()]
+AtLeastOne: TypeAlias = Annotated[abc.Sequence[T], _Tuple(), Field(min_length=1), _Unbracketed()]
+"""`AtLeastOne[X]`: the same, and never empty."""
 
-    class AtLeastOne:
-        """`AtLeastOne[X]`: the same, and never empty."""
+Mapping: TypeAlias = Annotated[abc.Mapping[K, V], _Frozen()]
+"""`Mapping[K, V]`: a dict going in, a `FrozenDict` once it is there."""
 
-        def __class_getitem__(cls, item: Any) -> Any:
-            return Annotated[Many[item], Field(min_length=1), _OneOrMore()]
-
-    class Table:
-        """`Table[K, V]`: a dict, which nobody should change."""
-
-        def __class_getitem__(cls, items: Any) -> Any:
-            return dict[items]
-
-    class Maybe:
-        """`Maybe[X]`: X, or None where the key is absent."""
-
-        def __class_getitem__(cls, item: Any) -> Any:
-            return Annotated[item | None, _Present()]
+EMPTY: FrozenDict[Any, Any] = FrozenDict()
 
 
 class Part(BaseModel):
-    """What all parts of a map have in common: nothing changes, nothing is converted, nothing unknown."""
+    """What all parts of a map have in common: nothing changes, nothing is converted, nothing unknown.
+
+    Raises:
+        InvalidMap: a value is refused; `findings` has all that is wrong, each with its path.
+    """
 
     model_config = ConfigDict(
         frozen=True,
@@ -216,6 +236,42 @@ class Part(BaseModel):
         serialize_by_alias=True,
         regex_engine="python-re",
     )
+
+    if not TYPE_CHECKING:  # type checkers know what the fields say
+
+        def __init__(self, /, **data: Any) -> None:
+            try:
+                super().__init__(**data)
+            except ValidationError as error:
+                raise describe_faults(type(self), data, error) from None
+
+        __init__.__pydantic_base_init__ = True  # pydantic may build nested parts without a call of it
+
+        def __setattr__(self, name: str, _: object = None) -> None:
+            raise FrozenInstanceError(f"cannot change '{name}'; replace() returns a changed copy")
+
+        __delattr__ = __setattr__
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Return the part that plain data describes; the options are pydantic's.
+
+        Raises:
+            InvalidMap: the data does not describe such a part.
+        """
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise describe_faults(cls, obj, error) from None
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with other values, which are checked; None removes a key.
+
+        Raises:
+            InvalidMap: a value is refused.
+        """
+        values = {name: getattr(self, name) for name in self.model_fields_set} | changes
+        return type(self)(**{name: value for name, value in values.items() if value is not None})
 
 
 class FilledPart(Part):

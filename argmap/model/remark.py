@@ -1,10 +1,10 @@
-"""What a careful reader notes."""
+"""Comments of a careful reader."""
 
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from argmap.model.parts import Id, Maybe, OneOrMore, Part, Shorthand, Text, TypeAliasType
+from argmap.model.parts import Id, OneOrMore, Optional, Part, Shorthand, Text, TypeAliasType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +15,10 @@ Level: TypeAlias = Literal["low", "medium", "high"]
 
 
 class Remark(Part):
-    """What a reader has to say of a part of the map; `check` and `report` tell it at its place."""
+    """A reader's comment on a part of the map; `check` and `report` show it there."""
 
     text: Annotated[
-        Text, Field(description="What there is to say.", examples=["One audit in one year shows no trend."])
+        Text, Field(description="The comment.", examples=["One audit in one year shows no trend."])
     ]
     kind: Annotated[
         RemarkKind,
@@ -30,12 +30,12 @@ class Remark(Part):
     severity: Annotated[
         Level,
         Field(
-            description="How much it matters, medium by default; `check` warns of what matters highly.",
+            description="How much it matters, medium by default; `check` shows a high one as a warning.",
             examples=["high"],
         ),
     ] = "medium"
     by: Annotated[
-        Maybe[Id],
+        Optional[Id],
         Field(description="The id of the voice that says it; the reviewer by default.", examples=["editor"]),
     ] = None
 
@@ -46,7 +46,7 @@ else:
     Remarks = TypeAliasType("Remarks", OneOrMore[Annotated[Remark, Shorthand("text", str)]])
 REMARKS = Field(
     title="Remarks",
-    description="What a careful reader notes here: a text, or a text with its kind and severity.",
+    description="Comments of a careful reader: a text, or a text with its kind and severity.",
     examples=[["One audit in one year shows no trend."]],
 )
 BY = Field(

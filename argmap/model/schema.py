@@ -16,6 +16,11 @@ class _Generator(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        about = schema["cls"].__doc__ or ""
+        return made | {"description": about.partition("\n\n")[0]}  # what follows is about Python
+
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         return {**super().dict_schema(schema), "additionalProperties": False}
 

@@ -4,7 +4,18 @@ from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
-from argmap.model.parts import BelowPath, Date, FilledPart, Id, Many, Maybe, Number, OneOrMore, Part, Text
+from argmap.model.parts import (
+    BelowPath,
+    Date,
+    FilledPart,
+    Id,
+    Number,
+    OneOrMore,
+    Optional,
+    Part,
+    Sequence,
+    Text,
+)
 from argmap.model.remark import REMARKS, Remarks
 
 ItemType: TypeAlias = Literal[
@@ -61,23 +72,23 @@ Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
 class Name(FilledPart):
     """A person (`family`, `given`) or an organisation (`literal`)."""
 
-    family: Annotated[Maybe[Text], Field(description="The family name.", examples=["Okafor"])] = None
-    given: Annotated[Maybe[Text], Field(description="The given names.", examples=["Ada"])] = None
+    family: Annotated[Optional[Text], Field(description="The family name.", examples=["Okafor"])] = None
+    given: Annotated[Optional[Text], Field(description="The given names.", examples=["Ada"])] = None
     literal: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(description="A name that has no parts, as of an organisation.", examples=["City Auditor"]),
     ] = None
-    suffix: Annotated[Maybe[Text], Field(description="What follows the name.", examples=["Jr."])] = None
+    suffix: Annotated[Optional[Text], Field(description="A suffix of the name.", examples=["Jr."])] = None
     dropping_particle: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             alias="dropping-particle",
-            description="A particle that goes when only the family name is shown.",
+            description="A particle that is dropped when only the family name is shown.",
             examples=["de"],
         ),
     ] = None
     non_dropping_particle: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             alias="non-dropping-particle",
             description="A particle that stays with the family name.",
@@ -90,22 +101,24 @@ class Item(Part):
     """A published work, in the fields and with the meaning of the Citation Style Language (CSL)."""
 
     type: Annotated[
-        Maybe[ItemType], Field(description="What kind of work it is, as CSL names it.", examples=["report"])
+        Optional[ItemType],
+        Field(description="What kind of work it is, as CSL names it.", examples=["report"]),
     ] = None
     title: Annotated[
-        Maybe[Text], Field(description="The title of the work.", examples=["Circulation audit 2023"])
+        Optional[Text], Field(description="The title of the work.", examples=["Circulation audit 2023"])
     ] = None
     author: Annotated[
-        Many[Name], Field(description="Who wrote it.", examples=[[{"family": "Okafor", "given": "Ada"}]])
+        Sequence[Name], Field(description="Who wrote it.", examples=[[{"family": "Okafor", "given": "Ada"}]])
     ] = ()
     editor: Annotated[
-        Many[Name], Field(description="Who edited it.", examples=[[{"family": "Marsh", "given": "Li"}]])
+        Sequence[Name], Field(description="Who edited it.", examples=[[{"family": "Marsh", "given": "Li"}]])
     ] = ()
     translator: Annotated[
-        Many[Name], Field(description="Who translated it.", examples=[[{"family": "Silva", "given": "Rui"}]])
+        Sequence[Name],
+        Field(description="Who translated it.", examples=[[{"family": "Silva", "given": "Rui"}]]),
     ] = ()
     container_title: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             alias="container-title",
             description="The journal, newspaper, site or book that it appeared in.",
@@ -113,26 +126,26 @@ class Item(Part):
         ),
     ] = None
     collection_title: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             alias="collection-title",
             description="The series that it belongs to.",
             examples=["City Reports"],
         ),
     ] = None
-    publisher: Annotated[Maybe[Text], Field(description="Who published it.", examples=["Elmwood Press"])] = (
-        None
-    )
+    publisher: Annotated[
+        Optional[Text], Field(description="Who published it.", examples=["Elmwood Press"])
+    ] = None
     publisher_place: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(alias="publisher-place", description="Where the publisher is.", examples=["Elmwood"]),
     ] = None
     authority: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(description="The body that issued a law, a case or a hearing.", examples=["City Council"]),
     ] = None
     event_title: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             alias="event-title",
             description="The conference or other event it was given at.",
@@ -140,71 +153,71 @@ class Item(Part):
         ),
     ] = None
     event_place: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(alias="event-place", description="Where that event took place.", examples=["Elmwood"]),
     ] = None
     issued: Annotated[
-        Maybe[Date], Field(description="When it was published (ISO 8601).", examples=["2023-06-01", 2023])
+        Optional[Date], Field(description="When it was published (ISO 8601).", examples=["2023-06-01", 2023])
     ] = None
     accessed: Annotated[
-        Maybe[Date], Field(description="When it was read (ISO 8601).", examples=["2023-07-15"])
+        Optional[Date], Field(description="When it was read (ISO 8601).", examples=["2023-07-15"])
     ] = None
     event_date: Annotated[
-        Maybe[Date],
+        Optional[Date],
         Field(alias="event-date", description="When that event took place (ISO 8601).", examples=["2023-05"]),
     ] = None
     original_date: Annotated[
-        Maybe[Date],
+        Optional[Date],
         Field(alias="original-date", description="When it was first published (ISO 8601).", examples=[1962]),
     ] = None
     doi: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(alias="DOI", description="Its Digital Object Identifier.", examples=["10.1000/182"]),
     ] = None
     isbn: Annotated[
-        Maybe[Number], Field(alias="ISBN", description="Its book number.", examples=["978-0-00-000000-2"])
+        Optional[Number], Field(alias="ISBN", description="Its book number.", examples=["978-0-00-000000-2"])
     ] = None
     issn: Annotated[
-        Maybe[Number], Field(alias="ISSN", description="Its serial number.", examples=["1234-5679"])
+        Optional[Number], Field(alias="ISSN", description="Its serial number.", examples=["1234-5679"])
     ] = None
     url: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(alias="URL", description="Where it is on the web.", examples=["https://example.org/audit"]),
     ] = None
-    volume: Annotated[Maybe[Number], Field(description="The volume.", examples=["56", 56])] = None
-    issue: Annotated[Maybe[Number], Field(description="The issue.", examples=["3", 3])] = None
+    volume: Annotated[Optional[Number], Field(description="The volume.", examples=["56", 56])] = None
+    issue: Annotated[Optional[Number], Field(description="The issue.", examples=["3", 3])] = None
     number: Annotated[
-        Maybe[Number], Field(description="The number of a report, patent or standard.", examples=["R-12"])
+        Optional[Number], Field(description="The number of a report, patent or standard.", examples=["R-12"])
     ] = None
-    page: Annotated[Maybe[Number], Field(description="The pages.", examples=["671-686", 14])] = None
+    page: Annotated[Optional[Number], Field(description="The pages.", examples=["671-686", 14])] = None
     number_of_pages: Annotated[
-        Maybe[Number],
+        Optional[Number],
         Field(alias="number-of-pages", description="How many pages it has.", examples=[48]),
     ] = None
-    edition: Annotated[Maybe[Number], Field(description="The edition.", examples=["2nd", 2])] = None
+    edition: Annotated[Optional[Number], Field(description="The edition.", examples=["2nd", 2])] = None
     chapter_number: Annotated[
-        Maybe[Number], Field(alias="chapter-number", description="The chapter.", examples=[3])
+        Optional[Number], Field(alias="chapter-number", description="The chapter.", examples=[3])
     ] = None
-    version: Annotated[Maybe[Number], Field(description="The version.", examples=["1.4"])] = None
+    version: Annotated[Optional[Number], Field(description="The version.", examples=["1.4"])] = None
     genre: Annotated[
-        Maybe[Text], Field(description="What kind of report, thesis or post.", examples=["Policy brief"])
+        Optional[Text], Field(description="What kind of report, thesis or post.", examples=["Policy brief"])
     ] = None
-    medium: Annotated[Maybe[Text], Field(description="What it is recorded on.", examples=["video"])] = None
+    medium: Annotated[Optional[Text], Field(description="What it is recorded on.", examples=["video"])] = None
     archive: Annotated[
-        Maybe[Text], Field(description="Where it is kept.", examples=["Elmwood City Archive"])
+        Optional[Text], Field(description="Where it is kept.", examples=["Elmwood City Archive"])
     ] = None
     language: Annotated[
-        Maybe[Text], Field(description="Its language, as a language tag.", examples=["en"])
+        Optional[Text], Field(description="Its language, as a language tag.", examples=["en"])
     ] = None
     abstract: Annotated[
-        Maybe[Text], Field(description="Its abstract.", examples=["We audit a year of loans."])
+        Optional[Text], Field(description="Its abstract.", examples=["We audit a year of loans."])
     ] = None
     keyword: Annotated[
-        Maybe[Text], Field(description="Its keywords, as one text.", examples=["libraries, fees"])
+        Optional[Text], Field(description="Its keywords, as one text.", examples=["libraries, fees"])
     ] = None
-    note: Annotated[
-        Maybe[Text], Field(description="Anything worth saying about it.", examples=["fn. 9, 10"])
-    ] = None
+    note: Annotated[Optional[Text], Field(description="Anything else about it.", examples=["fn. 9, 10"])] = (
+        None
+    )
     affiliation: Annotated[
         OneOrMore[Text],
         Field(
@@ -218,23 +231,23 @@ class Source(Item):
     """A work that statements cite, and how far it can be relied on by the Admiralty code."""
 
     reliability: Annotated[
-        Maybe[Reliability],
+        Optional[Reliability],
         Field(
-            description="How reliable whoever says it is: A completely, E not at all, F can't be judged.",
+            description="How reliable its author is: A completely, E not at all, F cannot be judged.",
             examples=["B"],
         ),
     ] = None
     credibility: Annotated[
-        Maybe[Annotated[int, Field(ge=1, le=6)]],
+        Optional[Annotated[int, Field(ge=1, le=6)]],
         Field(
-            description="How credible what it says is: 1 confirmed, 5 improbable, 6 can't be judged.",
+            description="How credible its content is: 1 confirmed, 5 improbable, 6 cannot be judged.",
             examples=[2],
         ),
     ] = None
     derived_from: Annotated[
         OneOrMore[Id],
         Field(
-            description="Ids of the sources from which it has what it reports.",
+            description="Ids of the sources that its content comes from.",
             examples=[["audit-2023"]],
         ),
     ] = ()
@@ -245,7 +258,7 @@ class Paper(Item):
     """The document that is mapped."""
 
     text: Annotated[
-        Maybe[BelowPath],
+        Optional[BelowPath],
         Field(
             description="The path of its plain text: relative to the map, in its folder or below.",
             examples=["elmwood.txt"],

@@ -1,23 +1,24 @@
 """The four kinds of statement, and where the paper says them."""
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field
 
 from argmap.model.inference import Reasons
 from argmap.model.origin import ORIGIN, Origin
 from argmap.model.parts import (
+    EMPTY,
     AtLeastOne,
     Citation,
     FilledPart,
     Id,
-    Maybe,
+    Mapping,
     Number,
     OneOrMore,
+    Optional,
     Part,
     Score,
     Shorthand,
-    Table,
     Text,
     TypeAliasType,
     Yes,
@@ -33,29 +34,29 @@ class Locator(FilledPart):
     """A place in the paper: section, paragraph, page, label, or a quotation (a W3C text quote selector)."""
 
     section: Annotated[
-        Maybe[Id], Field(description="The id of a section of the outline.", examples=["findings"])
+        Optional[Id], Field(description="The id of a section of the outline.", examples=["findings"])
     ] = None
     paragraph: Annotated[
-        Maybe[Annotated[int, Field(ge=1, le=1_000_000)]],
+        Optional[Annotated[int, Field(ge=1, le=1_000_000)]],
         Field(description="The paragraph within that section, from 1.", examples=[2]),
     ] = None
-    page: Annotated[Maybe[Number], Field(description="The page.", examples=["14", 14])] = None
+    page: Annotated[Optional[Number], Field(description="The page.", examples=["14", 14])] = None
     label: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(description="The label of what has its own number.", examples=["Figure 2", "note 12"]),
     ] = None
     quote: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             description="The words themselves; the first ones are enough where they are unique.",
             examples=["two in five cards"],
         ),
     ] = None
     prefix: Annotated[
-        Maybe[Text], Field(description="The words just before the quotation.", examples=["we find that"])
+        Optional[Text], Field(description="The words just before the quotation.", examples=["we find that"])
     ] = None
     suffix: Annotated[
-        Maybe[Text], Field(description="The words just after the quotation.", examples=["are blocked"])
+        Optional[Text], Field(description="The words just after the quotation.", examples=["are blocked"])
     ] = None
 
 
@@ -66,7 +67,7 @@ else:
 
 
 class Residual(Part):
-    """The mark of a challenge that the author leaves open knowingly."""
+    """The mark of a challenge that the author knowingly leaves open."""
 
     severity: Annotated[
         Level,
@@ -78,8 +79,13 @@ class Residual(Part):
     ]
 
 
+StatementKind: TypeAlias = Literal["claim", "premise", "challenge", "recommendation"]
+
+
 class Statement(Part):
-    """What all four kinds have in common."""
+    """What all four kinds of statement have in common."""
+
+    kind: ClassVar[StatementKind]
 
     text: Annotated[
         Text,
@@ -96,9 +102,9 @@ class Statement(Part):
             examples=[[{"section": "findings", "paragraph": 1}], "Two in five cards"],
         ),
     ] = ()
-    by: Annotated[Maybe[Id], BY] = None
+    by: Annotated[Optional[Id], BY] = None
     implicit: Annotated[
-        Maybe[Yes],
+        Optional[Yes],
         Field(description="Set where the paper does not say it and the reader supplies it.", examples=[True]),
     ] = None
     sources: Annotated[
@@ -120,12 +126,12 @@ class Statement(Part):
     in_tension_with: Annotated[
         OneOrMore[Id],
         Field(
-            description="Ids of statements that sit badly with this one, though neither refutes the other.",
+            description="Ids of statements in tension with this one, though neither refutes the other.",
             examples=[["fees-harmless"]],
         ),
     ] = ()
     base_score: Annotated[
-        Maybe[Score],
+        Optional[Score],
         Field(description="How strong it is by itself, from 0 to 1: for `argmap strength`.", examples=[0.8]),
     ] = None
     tags: Annotated[
@@ -133,24 +139,39 @@ class Statement(Part):
     ] = ()
     remarks: Annotated[Remarks, REMARKS] = ()
     note: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             description="For whoever edits the map; shown in the tooltip and on the page only.",
             examples=["The paper hedges this."],
         ),
     ] = None
-    origin: Annotated[Maybe[Origin], ORIGIN] = None
+    origin: Annotated[Optional[Origin], ORIGIN] = None
     allow: Annotated[
-        Table[Id, Text],
+        Mapping[Id, Text],
         Field(
             description="Rules that are waived for this statement, each with the reason.",
             examples=[{"uncited-premise": "Common knowledge in the field."}],
         ),
-    ] = {}
+    ] = EMPTY
+
+    @property
+    def id(self) -> str:
+        """Its id in the map that it was taken from; a statement outside of a map has none."""
+        try:
+            name: str = self.__dict__["id"]
+        except KeyError:
+            raise AttributeError(f"this {self.kind} is not in a map, so it has no id") from None
+        return name
+
+    def _with_id(self, name: str) -> Self:
+        """Return the statement with an id, which is no part of its data: itself, unless it has another id."""
+        named = self if self.__dict__.get("id", name) == name else self.model_copy()
+        named.__dict__["id"] = name
+        return named
 
 
 _ANSWERS = Field(
-    description="Ids of challenges that this statement meets: even if true, they no longer tell against "
+    description="Ids of challenges that this statement answers: even if true, they no longer count against "
     "their targets.",
     examples=[["returns-fall"]],
 )
@@ -159,13 +180,15 @@ _DENIES = Field(
     examples=[["returns-fall"]],
 )
 _CONTRADICTS = Field(
-    description="Ids of claims, premises or challenges that cannot stand together with this one.",
+    description="Ids of claims, premises or challenges that cannot be true together with this one.",
     examples=[["fees-harmless"]],
 )
 
 
 class Claim(Statement):
     """What is argued for."""
+
+    kind: ClassVar[StatementKind] = "claim"
 
     answers: Annotated[OneOrMore[Id], _ANSWERS] = ()
     denies: Annotated[OneOrMore[Id], _DENIES] = ()
@@ -175,8 +198,10 @@ class Claim(Statement):
 class Premise(Statement):
     """What the argument starts from: a fact with its source, or something taken as given."""
 
+    kind: ClassVar[StatementKind] = "premise"
+
     assumption: Annotated[
-        Maybe[Text],
+        Optional[Text],
         Field(
             description="Why it may be taken as given without a source.",
             examples=["It is the library's own written rule."],
@@ -188,20 +213,22 @@ class Premise(Statement):
 
 
 class Challenge(Statement):
-    """What tells against another statement, or against a step between statements."""
+    """An objection to another statement, or to an inference between statements."""
+
+    kind: ClassVar[StatementKind] = "challenge"
 
     attacks: Annotated[
         AtLeastOne[Id],
         Field(
-            description="Ids of the statements or inferences it tells against.",
+            description="Ids of the statements or inferences it attacks.",
             examples=[["drop-fees"]],
         ),
     ]
     residual: Annotated[
-        Maybe[Residual],
+        Optional[Residual],
         Field(
             title="Left open",
-            description="Set where the author leaves the challenge open knowingly.",
+            description="Set where the author knowingly leaves the challenge open.",
             examples=[{"severity": "low", "rationale": "Returns are counted again after a year."}],
         ),
     ] = None
@@ -209,6 +236,8 @@ class Challenge(Statement):
 
 class Recommendation(Statement):
     """What someone should do."""
+
+    kind: ClassVar[StatementKind] = "recommendation"
 
     actor: Annotated[
         OneOrMore[Text], Field(description="Who should act.", examples=[["Elmwood City Council"]])

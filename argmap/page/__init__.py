@@ -1,4 +1,4 @@
-"""A map as one web page that needs nothing else: the diagram to explore, with every verdict explained."""
+"""A map as a self-contained web page: the diagram to explore, with every verdict explained."""
 
 from argmap.page.page import format_faults, format_page
 

@@ -1,10 +1,11 @@
-"""Colours for a dark page, from those of a light one: light and dark change places, the hue stays.
+"""Colours for a dark page, from those of a light one: lightness is inverted, the hue stays.
 
 The lightness is that of Oklab (Ottosson, "A perceptual color space for image processing", 2020), in which
-equal steps look equal; so what differs on white differs on black.
+equal steps look equal; so colours that differ on white differ on black.
 """
 
 from functools import cache
+from operator import mul
 
 DARKEST, BEND = 0.18, 0.7
 """How light white becomes; and how much what is between black and white is lifted, for more contrast."""
@@ -49,7 +50,7 @@ def _turn(lightness: float) -> float:
 
 
 def _multiply(matrix: tuple[tuple[float, ...], ...], vector: list[float]) -> list[float]:
-    return [sum(one * other for one, other in zip(row, vector, strict=True)) for row in matrix]
+    return [sum(map(mul, row, vector)) for row in matrix]
 
 
 def _to_linear(part: float) -> float:

@@ -1,23 +1,22 @@
-"""What a page knows of its map: the plain data from which its script shows, filters and evaluates.
+"""The plain data of a map, from which the script of its page shows, filters and evaluates.
 
-Parts of the map name each other by their positions, which no id can be mistaken for.
+Parts of the map refer to each other by their positions.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram.citation import describe, place_in
+from argmap.diagram.citation import describe
 from argmap.diagram.place import name_place
 from argmap.diagram.text import clean
 from argmap.evaluation import is_asserted
-from argmap.graph import Statement, Step, find_lost_references, find_origins
-from argmap.graph.references import REVIEWER, source_of
+from argmap.graph import Locator, Part, Remark, Statement, Step, find_lost_references, find_origins
 from argmap.page.why import explain_all
 
 if TYPE_CHECKING:
     from argmap.evaluation import Explanations
     from argmap.finding import Finding
-    from argmap.graph import Attack, Graph, Link
+    from argmap.graph import Attack, Graph
 
 _ADDRESSES = ("URL", "DOI")
 
@@ -34,15 +33,16 @@ def describe_map(
     for statement, part, why in zip(graph.statements, content["statements"], starts, strict=True):
         verdict = explanations.evaluation.verdict(statement)
         part.update({"root": statement in roots, "verdict": verdict, "why": why})
-        part.update(_describe(statement, sections), **_describe_saying(statement.data, voices))
+        part.update(_describe(statement, sections), **_describe_part(statement, voices))
     for step, part in zip(graph.steps, content["steps"], strict=True):
-        part.update(_describe_saying(step.data, voices))
+        part.update(_describe_part(step, voices))
+    remarks = graph.source_remarks
     for part, source in zip(content["sources"], graph.sources.values(), strict=True):
         work = {name: value for name, value in source.items() if name not in _ADDRESSES}
         part.update({"text": clean(describe(work)), "address": _find_address(source)})
-        part["remarks"] = _describe_remarks(source, voices)
+        part["remarks"] = _describe_remarks(remarks.get(part["id"], ()), voices)
     return {
-        "title": clean(graph.data.get("title", "Argument map")),
+        "title": clean(graph.title),
         "paper": clean(describe(graph.paper)),
         "sections": [clean(heading) for heading in graph.sections.values()],
         "remarks": _describe_whole(graph, voices),
@@ -54,16 +54,16 @@ def describe_map(
 
 
 def describe_structure(graph: "Graph") -> dict[str, Any]:
-    """Return what verdicts follow from: statements, their relations, and the sources they cite."""
-    numbers = {name: number for number, name in enumerate(graph.data.get("sources", {}))}
+    """Return what verdicts depend on: statements, their relations, and the sources they cite."""
+    numbers = {name: number for number, name in enumerate(graph.sources)}
     return {
-        "statements": [_describe_role(graph, one, numbers) for one in graph.statements],
+        "statements": [_describe_role(graph, statement, numbers) for statement in graph.statements],
         "steps": list(map(_describe_step, graph.steps)),
         "attacks": list(map(_describe_attack, graph.attacks)),
-        "answers": list(map(_describe_link, graph.answers)),
-        "denials": list(map(_describe_link, graph.denials)),
-        "contradictions": list(map(_describe_link, graph.contradictions)),
-        "tensions": list(map(_describe_link, graph.tensions)),
+        **{
+            name: [{"by": link.start.index, "on": link.end.index} for link in getattr(graph, name)]
+            for name in ("answers", "denials", "contradictions", "tensions")
+        },
         "sources": _describe_origins(graph, numbers),
     }
 
@@ -74,8 +74,8 @@ def _describe_role(graph: "Graph", statement: Statement, numbers: Mapping[str, i
         "kind": statement.kind,
         "asserted": is_asserted(graph, statement),
         "grounded": is_asserted(graph, statement, "sourced"),
-        "assumed": "assumption" in statement.data,
-        "residual": "residual" in statement.data,
+        "assumed": statement.assumption is not None,
+        "residual": statement.residual is not None,
         "cites": [numbers[source] for source in statement.sources if source in numbers],
     }
 
@@ -94,83 +94,73 @@ def _describe_attack(attack: "Attack") -> dict[str, Any]:
     return {"by": attack.challenge.index, "on": attack.target.index, "step": isinstance(attack.target, Step)}
 
 
-def _describe_link(link: "Link") -> dict[str, Any]:
-    return {"by": link.start.index, "on": link.end.index}
-
-
 def _describe_origins(graph: "Graph", numbers: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return of each source whether it is an origin itself, and on which others it draws."""
-    known = graph.data.get("sources", {})
-    origins = find_origins(known)
+    """Return for each source whether it is an origin itself, and on which others it draws."""
+    origins = find_origins(graph.sources)
     return [
         {
             "id": name,
             "origin": name in origins[name],
-            "draws_on": [numbers[one] for one in source.get("derived_from", ()) if one in numbers],
+            "draws_on": [numbers[id_] for id_ in source.get("derived_from", ()) if id_ in numbers],
         }
-        for name, source in known.items()
+        for name, source in graph.sources.items()
     ]
 
 
 def _describe(statement: Statement, sections: Mapping[str, int]) -> dict[str, Any]:
-    """Return what a reader wants to know of a statement besides."""
-    data = statement.data
-    residual = data.get("residual")
+    """Return the texts of a statement."""
+    residual = statement.residual
     return {
         "text": clean(statement.text),
-        "places": [_describe_place(locator, sections) for locator in data.get("at", ())],
-        "citations": [_describe_citation(citation) for citation in data.get("sources", ())],
-        "actors": list(map(clean, data.get("actor", ()))),
-        "tags": list(map(clean, data.get("tags", ()))),
-        "assumption": clean(data.get("assumption", "")),
-        "left_open": f"{residual['severity']}: {clean(residual['rationale'])}" if residual else "",
+        "places": [_describe_place(locator, sections) for locator in statement.locators],
+        "citations": [
+            {"source": citation.source, "place": clean(citation.locator)} for citation in statement.citations
+        ],
+        "actors": list(map(clean, statement.actor)),
+        "tags": list(map(clean, statement.tags)),
+        "assumption": clean(statement.assumption or ""),
+        "left_open": f"{residual.severity}: {clean(residual.rationale)}" if residual else "",
     }
 
 
-def _describe_saying(data: Mapping[str, Any], voices: Mapping[str, str]) -> dict[str, Any]:
-    """Return who says a statement or draws a step, whether the paper does not, and what is noted there."""
+def _describe_part(part: Part, voices: Mapping[str, str]) -> dict[str, Any]:
+    """Return the voice of a statement or step, whether it is implicit, its remarks and its note."""
     return {
-        "voice": voices.get(data.get("by", ""), ""),
-        "implicit": "implicit" in data,
-        "remarks": _describe_remarks(data, voices),
-        "note": clean(data.get("note", "")),
+        "voice": voices.get(part.voice or "", ""),
+        "implicit": part.implicit,
+        "remarks": _describe_remarks(part.remarks, voices),
+        "note": clean(part.note or ""),
     }
 
 
 def _describe_whole(graph: "Graph", voices: Mapping[str, str]) -> list[dict[str, str]]:
     """Return the remarks on the map as a whole, and on its sections."""
-    sections = graph.data.get("sections", {})
-    parts = [one for one in sections.values() if isinstance(one, Mapping)]
     own = (
-        {**remark, "about": clean(part["title"])}
-        for part in parts
-        for remark in _describe_remarks(part, voices)
+        {**remark, "about": clean(graph.sections[section])}
+        for section, remarks in graph.section_remarks.items()
+        for remark in _describe_remarks(remarks, voices)
     )
-    return [*_describe_remarks(graph.data, voices), *own]
+    return [*_describe_remarks(graph.remarks, voices), *own]
 
 
-def _describe_remarks(data: Mapping[str, Any], voices: Mapping[str, str]) -> list[dict[str, str]]:
+def _describe_remarks(remarks: Iterable[Remark], voices: Mapping[str, str]) -> list[dict[str, str]]:
     return [
         {
-            "kind": remark.get("kind", "weakness"),
-            "severity": remark.get("severity", "medium"),
-            "voice": voices.get(remark.get("by", REVIEWER), ""),
-            "text": clean(remark["text"]),
+            "kind": remark.kind,
+            "severity": remark.severity,
+            "voice": voices.get(remark.voice, ""),
+            "text": clean(remark.text),
         }
-        for remark in data.get("remarks", ())
+        for remark in remarks
     ]
 
 
-def _describe_place(locator: Mapping[str, Any], sections: Mapping[str, int]) -> dict[str, Any]:
+def _describe_place(locator: Locator, sections: Mapping[str, int]) -> dict[str, Any]:
     return {
-        "section": sections.get(locator.get("section", "")),
+        "section": sections.get(locator.section or ""),
         "within": name_place(locator),
-        "quote": clean(locator.get("quote", "")),
+        "quote": clean(locator.quote or ""),
     }
-
-
-def _describe_citation(citation: str) -> dict[str, Any]:
-    return {"source": source_of(citation), "place": clean(place_in(citation).lstrip(", "))}
 
 
 def _find_address(source: Mapping[str, Any]) -> str:
@@ -181,8 +171,8 @@ def _find_address(source: Mapping[str, Any]) -> str:
 
 
 def _describe_findings(graph: "Graph", findings: "Iterable[Finding]") -> "Iterable[dict[str, Any]]":
-    """Yield findings, each with the statement that it is about; of an inference, its conclusion."""
-    owners = {one.path: one.index for one in graph.statements}
+    """Yield findings, each with its statement; for an inference, the conclusion."""
+    owners = {statement.path: statement.index for statement in graph.statements}
     owners |= {step.path: step.conclusion.index for step in graph.steps if step.path[0] == "inferences"}
     owners |= {
         ("expect", name): part.index for name, part in graph.named.items() if isinstance(part, Statement)
@@ -191,6 +181,6 @@ def _describe_findings(graph: "Graph", findings: "Iterable[Finding]") -> "Iterab
         yield {
             "severity": finding.severity.value,
             "rule": finding.rule,
-            "message": clean(finding.message),
+            "message": clean(finding.text),
             "statement": owners.get(finding.path[:2]),
         }

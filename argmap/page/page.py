@@ -1,4 +1,4 @@
-"""The page as a whole: its parts put together, under a policy that lets nothing else run or load."""
+"""The page as a whole: its parts, and a policy that lets nothing else run or load."""
 
 import json
 from base64 import b64encode
@@ -9,13 +9,12 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram import Picture as Look
-from argmap.diagram import render
+from argmap.diagram import DiagramOptions, render
 from argmap.diagram.text import clean
 from argmap.errors import ArgmapError
 from argmap.evaluation import Explanations
 from argmap.page.data import describe_map
-from argmap.page.picture import Picture
+from argmap.page.diagram import PageDiagram
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,53 +26,56 @@ SCRIPTS = (
     *("data.js", "elements.js", "model.js", "evaluate.js", "diagram.js", "shown.js", "what-if.js"),
     *("why.js", "relations.js", "statement.js", "tabs.js", "search.js", "page.js"),
 )
-"""Our own script, in the order in which its files are put together."""
+"""The script of the page, in the order of its files."""
 
 LIVE = "live.js"
-"""What a page has besides if it is served: it comes anew when the map was saved."""
+"""The script of a page that is served: it reloads when the map was saved."""
 
 _MASKED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def format_page(
-    graph: "Graph", findings: "Sequence[Finding]" = (), look: "Look | None" = None, stamp: str = ""
+    graph: "Graph",
+    findings: "Sequence[Finding]" = (),
+    options: DiagramOptions | None = None,
+    stamp: str = "",
 ) -> str:
     """Return a map as an HTML page, in one file.
 
     Args:
         graph: the map.
-        findings: what a check found, shown with the statements that it is about.
-        look: how the diagram is drawn; the page shows all of the map.
+        findings: the findings of a check, shown with their statements.
+        options: how the diagram is drawn; the page shows all of the map.
         stamp: of a page that is served, the state of the file that it shows.
 
     Raises:
-        ArgmapError: the look leaves something out, or has no such theme.
+        ArgmapError: the options select a part of the map, or the theme is unknown.
         EngineError: there is no Graphviz engine, it failed or took too long.
-        ValueError: there is no such direction.
     """
-    look = look or Look()
-    _refuse_views(look)
+    options = options or DiagramOptions()
+    _refuse_views(options)
     explanations = Explanations(graph)
-    svg = render(graph, "svg", look, evaluation=explanations.evaluation)
-    picture = Picture(svg, graph)
+    svg = render(graph, "svg", options, evaluation=explanations.evaluation)
+    diagram = PageDiagram(svg, graph)
     content = describe_map(graph, explanations, findings)
     return _fill(
         "map.html",
-        {"title": escape(content["title"]), "picture": picture.markup},
+        {"title": escape(content["title"]), "diagram": diagram.markup},
         {**content, "stamp": stamp},
-        _read("page.css") + picture.style,
+        _read("page.css") + diagram.style,
         [_read_vendored(), read_script([*SCRIPTS, LIVE] if stamp else SCRIPTS)],
     )
 
 
-def _refuse_views(look: Look) -> None:
-    if look.focus or look.root or look.section or look.kinds or look.overview or look.collapse:
-        raise ArgmapError("a page has all of the map, and its views are on it: leave the view out")
+def _refuse_views(options: DiagramOptions) -> None:
+    views = (options.focus, options.root, options.section, options.kinds, options.overview, options.collapse)
+    if any(views):
+        raise ArgmapError("an HTML page always shows the whole map; leave the view out")
 
 
 def format_faults(name: str, text: str, stamp: str) -> str:
-    """Return a page that is served in place of a map: what keeps the file `name` from being shown."""
-    texts = {"title": escape(clean(f"{name} can't be shown")), "text": escape(text)}
+    """Return the page that is served while the file `name` cannot be shown, with the reasons."""
+    texts = {"title": escape(clean(f"{name} cannot be shown")), "text": escape(text)}
     scripts = [read_script(["data.js", LIVE])]
     return _fill("faults.html", texts, {"stamp": stamp}, _read("faults.css"), scripts)
 
@@ -88,7 +90,7 @@ def write_data(data: Any) -> str:
 
 
 def read_script(names: Iterable[str]) -> str:
-    """Return files of our own script as one, in a scope of its own."""
+    """Return files of the script joined, in a scope of their own."""
     return '"use strict";\n{\n' + "\n".join(map(_read, names)) + "}\n"
 
 

@@ -1,7 +1,7 @@
-"""A page that is served to this computer alone, and comes anew when its file was saved.
+"""A page that is served to this computer only, and reloads when its file was saved.
 
-Only who knows the address can read it: it holds a random word. Requests under another host's name are
-refused, as a page elsewhere could send them (DNS rebinding). Nothing but the page is ever served.
+Its address has a random token, without which nobody can read it. Requests for another host name are refused,
+as another page could send them (DNS rebinding). Nothing but the page is ever served.
 """
 
 import secrets
@@ -18,7 +18,7 @@ from argmap.errors import ArgmapError
 
 LOOPBACK = "127.0.0.1"
 HOLD, PAUSE = 20.0, 0.25
-"""How long a request for changes is held, and how often the file is looked at meanwhile, in seconds."""
+"""How long a request for changes is held, and how often the file is checked meanwhile, in seconds."""
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -30,7 +30,7 @@ _HEADERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """Serves the page of one file until it is shut down."""
+    """Serves the page of a file until it is shut down."""
 
     daemon_threads = True
 
@@ -49,15 +49,15 @@ class Server(ThreadingHTTPServer):
         try:
             super().__init__((LOOPBACK, port), _Handler)
         except OSError as error:
-            raise ArgmapError(f"port {port} can't be used: {error.strerror}; choose another one") from None
+            raise ArgmapError(f"port {port} is not available: {error.strerror}; choose another") from None
 
     @property
     def address(self) -> str:
-        """Where a browser finds the page."""
+        """The address of the page."""
         return f"http://{LOOPBACK}:{self.server_port}/{self.token}/"
 
     def stamp(self) -> str:
-        """Return the state of the file, as a word: another one after it was saved."""
+        """Return the state of the file, as a word that changes when the file is saved."""
         try:
             state = self._file.stat()
         except OSError:
@@ -65,7 +65,7 @@ class Server(ThreadingHTTPServer):
         return f"{state.st_mtime_ns}-{state.st_size}"
 
     def page(self) -> bytes:
-        """Return the page, written anew if the file was saved."""
+        """Return the page, written again if the file was saved."""
         with self._lock:
             stamp = self.stamp()
             if self._page[0] != stamp:
@@ -73,14 +73,14 @@ class Server(ThreadingHTTPServer):
             return self._page[1]
 
     def wait_for_change(self, since: str) -> bytes:
-        """Return the state of the file, as soon as it is another one than `since`, or after a while."""
+        """Return the state of the file, as soon as it differs from `since`, or after a while."""
         end = time.monotonic() + HOLD
         while self.stamp() == since and time.monotonic() < end:
             time.sleep(PAUSE)
         return self.stamp().encode()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say what went wrong, unless it is that a browser did not wait for the answer."""
+        """Report an error, unless a browser closed the connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -115,8 +115,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def version_string(self) -> str:
-        """Tell nobody which versions run here."""
+        """Return a name without versions."""
         return "argmap"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Requests are nothing to tell."""
+        """Do not log requests."""

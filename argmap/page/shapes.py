@@ -1,4 +1,4 @@
-"""Shapes of an SVG made anew, with nothing but attributes that draw; and their colours, light and dark."""
+"""Shapes of an SVG rebuilt with graphical attributes only; and their colours, light and dark."""
 
 import re
 from html import escape
@@ -25,12 +25,12 @@ def name_of(element: "Element") -> str:
 
 
 def find_shapes(element: "Element") -> "list[Element]":
-    """Return all that draws in an element, in its order."""
-    return [one for one in element.iter() if name_of(one) in _SHAPES]
+    """Return the shapes in an element, in their order."""
+    return [child for child in element.iter() if name_of(child) in _SHAPES]
 
 
 def write_attributes(values: "Mapping[str, str]") -> str:
-    """Return attributes as they stand in a tag, after a space each; those without a value are left out."""
+    """Return the attributes of a tag, each after a space; those without a value are left out."""
     return "".join(f' {name}="{escape(value)}"' for name, value in values.items() if value)
 
 
@@ -42,7 +42,7 @@ class Shapes:
         self._colours: dict[str, None] = {}
 
     def write(self, shape: "Element", name: str = "") -> str:
-        """Return a shape as markup; `name` is one more class."""
+        """Return a shape as markup; `name` is another class."""
         paint = {name: shape.get(name, "") for name in _PAINT}
         colours = {name: colour.lower() for name, colour in paint.items() if _COLOUR.fullmatch(colour)}
         self._colours.update(dict.fromkeys(colours.values()))

@@ -1,12 +1,12 @@
-"""What findings say, on one line and with nothing that steers a terminal or a reader."""
+"""Texts on one line, with nothing that controls a terminal or a reader."""
 
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from argmap.text.lines import show_harmless
+from argmap.syntax.lines import escape_controls
 
 if TYPE_CHECKING:
-    from argmap.finding import Finding
+    from argmap.finding import Finding, Related
 
 _NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
@@ -17,12 +17,12 @@ def clean(text: str) -> str:
     >>> clean("one\n two\x00 \u202ethree")
     'one two� �three'
     """
-    return show_harmless(" ".join(text.split())).translate(_NO_CHARACTERS)
+    return escape_controls(" ".join(text.split())).translate(_NO_CHARACTERS)
 
 
-def dotted(finding: "Finding") -> str:
+def dotted(place: "Finding | Related") -> str:
     """Return the path of a finding as one word: `claims.thesis.supported_by.0`."""
-    return clean(".".join(map(str, finding.path)))
+    return clean(".".join(map(str, place.path)))
 
 
 def slashed(file: str) -> str:

@@ -8,15 +8,18 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
-from argmap.finding import Finding, Page, Results
+from argmap.finding import Finding, Results, RuleDoc
 from argmap.report.clean import clean, dotted
 
-COLUMNS = ("rule", "severity", "message", "file", "line", "column", "path", "statement")
+COLUMNS = (
+    *("rule", "severity", "message", "file", "line", "column", "path", "statement"),
+    *("end_line", "end_column", "advice", "roots"),
+)
 
 _FORMULA = tuple("=+-@＝＋－＠")
 
 
-def format_results(results: Results, _: Mapping[str, Page]) -> str:
+def format_results(results: Results, _: Mapping[str, RuleDoc]) -> str:
     """Return a header and a row for each finding, with the columns named as in JSON."""
     output = StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
@@ -28,7 +31,9 @@ def format_results(results: Results, _: Mapping[str, Page]) -> str:
 def _row(finding: Finding) -> list[str | int | None]:
     texts = [finding.rule, finding.severity.value, finding.message, finding.file or ""]
     names = [dotted(finding), finding.statement or ""]
-    return [*map(_defuse, texts), finding.line, finding.column, *map(_defuse, names)]
+    start, end = (finding.line, finding.column), (finding.end_line, finding.end_column)
+    more = [finding.advice, " ".join(finding.roots)]
+    return [*map(_defuse, texts), *start, *map(_defuse, names), *end, *map(_defuse, more)]
 
 
 def _defuse(text: str) -> str:

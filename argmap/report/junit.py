@@ -7,13 +7,13 @@ case that passes and says so. A file without findings is one case that passes.
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from argmap.finding import Finding, Page, Results, Severity, Waived
+from argmap.finding import Finding, Results, RuleDoc, Severity, Waived
 from argmap.report.clean import clean, dotted
 
 _NO_FILE = "map"
 
 
-def format_results(results: Results, _: Mapping[str, Page]) -> str:
+def format_results(results: Results, _: Mapping[str, RuleDoc]) -> str:
     """Return an XML document."""
     root = Element("testsuites", {"name": "argmap"})
     cases: dict[str, list[Element]] = {name: [] for name in results.files}
@@ -21,8 +21,8 @@ def format_results(results: Results, _: Mapping[str, Page]) -> str:
         cases.setdefault(finding.file or _NO_FILE, []).append(_case(finding))
     for waived in results.waived:
         cases.setdefault(waived.finding.file or _NO_FILE, []).append(_skipped(waived))
-    for name, found in cases.items():
-        _add_suite(root, name, found)
+    for name, elements in cases.items():
+        _add_suite(root, name, elements)
     _count(root, root.findall("testsuite/testcase"))
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
@@ -43,11 +43,11 @@ def _count(element: Element, cases: Sequence[Element]) -> None:
 
 def _case(finding: Finding) -> Element:
     case = _passing_case(finding)
-    text = f"{_place(finding)}{finding.severity.value}: {clean(finding.message)}"
+    text = f"{_place(finding)}{finding.severity.value}: {clean(finding.text)}"
     if finding.severity is Severity.INFO:
         SubElement(case, "system-out").text = text
     else:
-        attributes = {"type": finding.severity.value, "message": clean(finding.message)}
+        attributes = {"type": finding.severity.value, "message": clean(finding.text)}
         SubElement(case, "failure", attributes).text = text
     return case
 

@@ -16,7 +16,7 @@ def format_losses(source: str, target: str, losses: "Sequence[Loss]") -> str:
         {
             "from": source,
             "to": target,
-            "losses": [{"id": one.id, "what": one.what, "reason": one.reason} for one in losses],
+            "losses": [{"id": loss.id, "what": loss.what, "reason": loss.reason} for loss in losses],
             "count": len(losses),
         }
     )

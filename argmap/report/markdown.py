@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmap.finding import Finding, Page, Results, Severity
+from argmap.finding import Finding, Results, RuleDoc, Severity
 from argmap.report.clean import dotted
 from argmap.report.markup import escape
 
@@ -12,16 +12,19 @@ MOST = 100
 _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 
 
-def format_results(results: Results, pages: Mapping[str, Page]) -> str:
+def format_results(results: Results, pages: Mapping[str, RuleDoc]) -> str:
     """Return headings and tables, the heaviest findings first, and what the rules mean."""
     parts = [f"## argmap: {_sum_up(results)}\n"]
     for severity, title in _TITLES.items():
-        found = [one for one in results.findings if one.severity is severity]
-        rows = [[_place(one), escape(one.message), escape(one.rule)] for one in found]
-        parts += _table(f"{title} ({len(found):,})", ["place", "finding", "rule"], rows)
-    waived = [[_place(one.finding), escape(one.finding.rule), escape(one.reason)] for one in results.waived]
+        findings = [finding for finding in results.findings if finding.severity is severity]
+        rows = [[_place(finding), escape(finding.text), escape(finding.rule)] for finding in findings]
+        parts += _table(f"{title} ({len(findings):,})", ["place", "finding", "rule"], rows)
+    waived = [
+        [_place(waiver.finding), escape(waiver.finding.rule), escape(waiver.reason)]
+        for waiver in results.waived
+    ]
     parts += _table(f"Waived ({len(waived):,})", ["place", "rule", "reason"], waived)
-    parts += _explain(dict.fromkeys(one.rule for one in results.findings), pages)
+    parts += _explain(dict.fromkeys(finding.rule for finding in results.findings), pages)
     return "\n".join(parts)
 
 
@@ -29,7 +32,7 @@ def _sum_up(results: Results) -> str:
     totals = results.count()
     parts = [_count(totals[severity], severity.value) for severity in Severity if totals[severity]]
     parts += [f"{len(results.waived):,} waived"] if results.waived else []
-    parts += [f"{results.known:,} known"] if results.known else []
+    parts += [f"{len(results.suppressed):,} suppressed"] if results.suppressed else []
     return f"{', '.join(parts) or 'no findings'} in {_count(len(results.files) or 1, 'file')}"
 
 
@@ -55,6 +58,6 @@ def _place(finding: Finding) -> str:
     return escape(finding.file if finding.line is None else f"{finding.file}:{finding.line}")
 
 
-def _explain(rules: Iterable[str], pages: Mapping[str, Page]) -> list[str]:
+def _explain(rules: Iterable[str], pages: Mapping[str, RuleDoc]) -> list[str]:
     lines = [f"- **{escape(name)}**: {escape(pages[name].summary)}\n" for name in rules if name in pages]
     return ["### What the rules find\n", "".join(lines)] if lines else []

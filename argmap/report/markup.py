@@ -26,7 +26,7 @@ def escape_start(text: str) -> str:
     >>> escape_start("# one"), escape_start("1. one")
     ('\\# one', '1\\. one')
     """
-    found = _AT_START.match(text)
-    if not found:
+    match = _AT_START.match(text)
+    if not match:
         return text
-    return f"{found[0]}\\{text[found.end() :]}" if found[0].isdigit() else f"\\{text}"
+    return f"{match[0]}\\{text[match.end() :]}" if match[0].isdigit() else f"\\{text}"

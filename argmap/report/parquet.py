@@ -6,7 +6,7 @@ from argmap.errors import ArgmapError
 from argmap.report.tables import Table
 
 
-def write_parquet(table: Table) -> bytes:
+def write(table: Table) -> bytes:
     """Return a table as the bytes of a Parquet file; lists stay lists.
 
     Raises:
@@ -16,7 +16,9 @@ def write_parquet(table: Table) -> bytes:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise ArgmapError("Parquet needs pyarrow: run pip install 'argmap[tables]', or write CSV") from None
+        raise ArgmapError(
+            "Parquet needs pyarrow: run pip install 'argmap[tables]', or use --format csv"
+        ) from None
 
     types = {
         "text": pyarrow.string(),

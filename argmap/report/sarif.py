@@ -11,30 +11,30 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from argmap.finding import Finding, Page, Results, Severity
+from argmap.finding import Finding, Fix, Related, Results, RuleDoc, Severity
 from argmap.report.clean import clean, dotted, slashed
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def format_results(results: Results, pages: Mapping[str, Page]) -> str:
+def format_results(results: Results, pages: Mapping[str, RuleDoc]) -> str:
     """Return a SARIF log of one run, as JSON."""
-    found = [*results.findings, *(one.finding for one in results.waived)]
-    indexes = {name: index for index, name in enumerate(dict.fromkeys(one.rule for one in found))}
+    findings = [*results.findings, *(part.finding for part in results.waived)]
+    indexes = {name: index for index, name in enumerate(dict.fromkeys(part.rule for part in findings))}
     driver = {
         "name": "argmap",
         "version": version("argmap"),
         "rules": [_rule(name, pages.get(name)) for name in indexes],
     }
-    shown = [_result(one, indexes[one.rule]) for one in results.findings]
-    shown += [_waived(one.finding, indexes[one.finding.rule], one.reason) for one in results.waived]
+    shown = [_result(finding, indexes[finding.rule]) for finding in results.findings]
+    shown += [_waived(part.finding, indexes[part.finding.rule], part.reason) for part in results.waived]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": shown}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(name: str, page: Page | None) -> dict[str, Any]:
+def _rule(name: str, page: RuleDoc | None) -> dict[str, Any]:
     if page is None:
         return {"id": name}
     description = page.text.partition("\n\nFails:")[0].partition("\n\nWhat to do:")[0]
@@ -53,10 +53,35 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": _no_link(clean(finding.message))},
+        "message": {"text": _no_link(clean(finding.text))},
         "locations": [location] if location else [],
         "partialFingerprints": {"argmap/v1": _fingerprint(finding)},
+        **_list_related(finding),
+        **_list_fixes(finding),
     }
+
+
+def _list_related(finding: Finding) -> dict[str, Any]:
+    places = [
+        {"id": number, **_location(place), "message": {"text": _no_link(clean(place.message))}}
+        for number, place in enumerate(finding.related, 1)
+    ]
+    return {"relatedLocations": places} if places else {}
+
+
+def _list_fixes(finding: Finding) -> dict[str, Any]:
+    """Return the fixes that are changes to the text of a file."""
+    fixes = [_fix(fix, finding.file) for fix in finding.fixes if finding.file and fix.text_edits]
+    return {"fixes": fixes} if fixes else {}
+
+
+def _fix(fix: Fix, file: str) -> dict[str, Any]:
+    replacements = [
+        {"deletedRegion": _range(*edit.range), "insertedContent": {"text": edit.text}}
+        for edit in fix.text_edits
+    ]
+    change = {"artifactLocation": {"uri": _uri(file)}, "replacements": replacements}
+    return {"description": {"text": _no_link(clean(fix.title))}, "artifactChanges": [change]}
 
 
 def _waived(finding: Finding, index: int, reason: str) -> dict[str, Any]:
@@ -69,24 +94,27 @@ def _no_link(text: str) -> str:
     return text.replace("](", "] (")
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _location(place: Finding | Related) -> dict[str, Any]:
     location: dict[str, Any] = {}
-    if finding.file is not None:
-        location["physicalLocation"] = {"artifactLocation": {"uri": _uri(finding.file)}, **_region(finding)}
-    if finding.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": dotted(finding)}]
+    if place.file is not None:
+        location["physicalLocation"] = {"artifactLocation": {"uri": _uri(place.file)}, **_region(place)}
+    if place.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": dotted(place)}]
     return location
 
 
-def _region(finding: Finding) -> dict[str, Any]:
-    if finding.line is None:
+def _region(place: Finding | Related) -> dict[str, Any]:
+    if place.line is None:
         return {}
-    region: dict[str, Any] = {"startLine": finding.line}
-    if finding.column is not None:
-        region["startColumn"] = finding.column
-    if finding.excerpt:
-        region["snippet"] = {"text": finding.excerpt}
+    region = _range(place.line, place.column, place.end_line, place.end_column)
+    if isinstance(place, Finding) and place.excerpt:
+        region["snippet"] = {"text": place.excerpt}
     return {"region": region}
+
+
+def _range(line: int, column: int | None, end_line: int | None, end_column: int | None) -> dict[str, Any]:
+    region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    return {key: number for key, number in region.items() if number is not None}
 
 
 def _uri(file: str) -> str:

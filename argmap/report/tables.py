@@ -18,12 +18,13 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from argmap.evaluation import evaluate
-from argmap.graph.references import REVIEWER
 from argmap.graph.steps import find_links, is_plain, name_step
 from argmap.report.csv import guard
 
 if TYPE_CHECKING:
-    from argmap.graph import Graph, Statement
+    from collections.abc import Iterable
+
+    from argmap.graph import Graph, Remark, Statement
 
 Cell: TypeAlias = str | int | float | bool | list[str] | list[int] | None
 
@@ -94,13 +95,13 @@ def make_tables(graph: "Graph") -> dict[str, Table]:
     }
 
 
-def write_csv(table: Table) -> str:
+def write(table: Table) -> bytes:
     """Return a table as comma-separated values (RFC 4180); lists are joined by `; `, formulas are guarded."""
     output = StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
     writer.writerow(table.columns)
     writer.writerows([_flatten(cell) for cell in row] for row in table.rows)
-    return output.getvalue()
+    return output.getvalue().encode(errors="replace")
 
 
 def _flatten(cell: Cell) -> str | float | None:
@@ -113,45 +114,44 @@ def _flatten(cell: Cell) -> str | float | None:
 
 def _list_statements(graph: "Graph") -> list[list[Cell]]:
     evaluation = evaluate(graph)
-    expected = graph.data.get("expect", {})
+    expected = graph.expect
     return [
         [
-            one.key,
-            one.kind,
-            one.text,
-            str(evaluation.verdict(one)),
-            expected.get(one.id),
-            *_places(one),
-            list(one.data.get("sources", ())),
-            one.data.get("assumption"),
-            one.data.get("residual", {}).get("severity"),
-            list(one.data.get("tags", ())),
-            list(one.data.get("actor", ())),
-            one.voice,
-            one.data.get("implicit"),
-            one.data.get("base_score"),
-            one.data.get("note"),
+            statement.key,
+            statement.kind,
+            statement.text,
+            str(evaluation.verdict(statement)),
+            expected.get(statement.id),
+            *_places(statement),
+            list(map(str, statement.citations)),
+            statement.assumption,
+            statement.residual and statement.residual.severity,
+            list(statement.tags),
+            list(statement.actor),
+            statement.voice,
+            statement.implicit or None,
+            statement.base_score,
+            statement.note,
         ]
-        for one in graph.statements
+        for statement in graph.statements
     ]
 
 
 def _places(statement: "Statement") -> list[Cell]:
     """Return where the paper says it: sections, paragraphs, pages, labels and quotations."""
-    places = statement.data.get("at", ())
     keys = ("section", "paragraph", "page", "label", "quote")
-    found = {key: [place[key] for place in places if key in place] for key in keys}
-    return [*{**found, "page": [str(page) for page in found["page"]]}.values()]
+    places = [place._asdict() for place in statement.locators]
+    return [[place[key] for place in places if place[key] is not None] for key in keys]
 
 
 def _list_relations(graph: "Graph") -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for step in graph.steps:
         name = step.id or (None if is_plain(step) else name_step(graph, step))
-        said = [name, step.scheme, step.data.get("by"), step.data.get("implicit")]
+        details = [name, step.scheme, step.voice, step.implicit or None]
         for premise in step.premises:
             relation = "warrants" if premise is step.warrant else "supports"
-            rows.append([premise.key, relation, step.conclusion.key, *said])
+            rows.append([premise.key, relation, step.conclusion.key, *details])
     for attack in graph.attacks:
         target = getattr(attack.target, "key", attack.target.id)
         rows.append([attack.challenge.key, "attacks", target, *_NOTHING])
@@ -162,23 +162,22 @@ _NOTHING: list[Cell] = [None] * 4
 
 
 def _list_remarks(graph: "Graph") -> "Iterator[list[Cell]]":
-    for on, name, part in _list_parts(graph):
-        for remark in part.get("remarks", ()):
-            kind, severity = remark.get("kind", "weakness"), remark.get("severity", "medium")
-            yield [on, name, kind, severity, remark.get("by", REVIEWER), remark["text"]]
+    for on, name, remarks in _list_parts(graph):
+        for remark in remarks:
+            yield [on, name, remark.kind, remark.severity, remark.voice, remark.text]
 
 
-def _list_parts(graph: "Graph") -> "Iterator[tuple[str, str | None, Mapping[str, Any]]]":
-    """Yield all that may have remarks: what it is, what it is called, and the part itself."""
-    yield "map", None, graph.data
-    for name, section in graph.data.get("sections", {}).items():
-        yield "section", name, section if isinstance(section, dict) else {}
-    for name, source in graph.data.get("sources", {}).items():
-        yield "source", name, source
-    for one in graph.statements:
-        yield one.kind, one.key, one.data
+def _list_parts(graph: "Graph") -> "Iterator[tuple[str, str | None, Iterable[Remark]]]":
+    """Yield each part that may have remarks: its kind, its name and the remarks."""
+    yield "map", None, graph.remarks
+    for section, remarks in graph.section_remarks.items():
+        yield "section", section, remarks
+    for source, remarks in graph.source_remarks.items():
+        yield "source", source, remarks
+    for statement in graph.statements:
+        yield statement.kind, statement.key, statement.remarks
     for step in graph.steps:
-        yield "inference", step.id or name_step(graph, step), step.data
+        yield "inference", step.id or name_step(graph, step), step.remarks
 
 
 def _list_sources(graph: "Graph") -> list[list[Cell]]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from unicodedata import combining, east_asian_width
 
-from argmap.finding import Finding, Page, Results, Severity, Waived
-from argmap.text.lines import show_harmless
+from argmap.finding import Finding, Results, RuleDoc, Severity, Waived
+from argmap.syntax.lines import escape_controls
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def format_results(
-    results: Results, _: Mapping[str, Page], *, colour: bool = False, show_waived: bool = False
+    results: Results, _: Mapping[str, RuleDoc], *, colour: bool = False, show_waived: bool = False
 ) -> str:
     """Return the findings, with `show_waived` what is waived and why, and a last line that sums up."""
     waived = format_waived(results.waived) if show_waived else ""
@@ -25,9 +25,9 @@ def format_findings(findings: Iterable[Finding], colour: bool = False) -> str:
 def format_waived(waived: Iterable[Waived]) -> str:
     """Return each waived finding with the reason that the map gives."""
     return "".join(
-        f"{place_of(one.finding)}waived: {show_harmless(one.finding.message)} [{one.finding.rule}]\n"
-        f"    because: {show_harmless(one.reason)}\n"
-        for one in waived
+        f"{place_of(waiver.finding)}waived: {escape_controls(waiver.finding.text)} [{waiver.finding.rule}]\n"
+        f"    because: {escape_controls(waiver.reason)}\n"
+        for waiver in waived
     )
 
 
@@ -35,7 +35,7 @@ def _sum_up(results: Results) -> str:
     totals = results.count()
     parts = [_count(totals[severity], severity.value) for severity in Severity if totals[severity]]
     parts += [f"{len(results.waived)} waived"] if results.waived else []
-    parts += [f"{results.known} known"] if results.known else []
+    parts += [f"{len(results.suppressed)} suppressed"] if results.suppressed else []
     return f"{', '.join(parts) or 'no findings'} in {_count(len(results.files), 'file')}\n"
 
 
@@ -46,9 +46,8 @@ def _count(number: int, noun: str) -> str:
 def _format(finding: Finding, colour: bool) -> str:
     paint = _paint if colour else _leave
     severity = paint(finding.severity.value, _COLOURS[finding.severity])
-    head = (
-        f"{place_of(finding)}{severity}: {show_harmless(finding.message)} {paint(f'[{finding.rule}]', '2')}\n"
-    )
+    message = escape_controls(finding.text)
+    head = f"{place_of(finding)}{severity}: {message} {paint(f'[{finding.rule}]', '2')}\n"
     if not finding.excerpt.strip() or finding.column is None:
         return head
     if finding.column > len(finding.excerpt) + 1:
@@ -59,9 +58,7 @@ def _format(finding: Finding, colour: bool) -> str:
 
 def place_of(finding: Finding) -> str:
     """Return `file:line:column: `, or the path of keys for a map that came from no file."""
-    if finding.file is None:
-        return f"{'.'.join(map(str, finding.path))}: " if finding.path else ""
-    return f"{show_harmless(finding.file)}:{finding.line}:{finding.column}: "
+    return f"{escape_controls(finding.place)}: " if finding.place else ""
 
 
 def _blank(text: str) -> str:

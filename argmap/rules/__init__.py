@@ -1,7 +1,10 @@
-"""The catalogue: one rule per file, in the order in which a review lists what it found."""
+"""The catalogue: one rule per file, in the order in which a report lists findings."""
 
+import sys
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from argmap.plugins import find_plugins, load_plugins
 from argmap.rules import (
     anachronistic_source,
     bare_answer,
@@ -59,11 +62,16 @@ if TYPE_CHECKING:
 
     from argmap.finding import Problem, Severity
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 
 class Rule(Protocol):
-    """A module with a docstring (the rule's page), a name, a severity and a generator of problems."""
+    """A module with a docstring (the rule's page), a name, a severity and a generator of problems.
+
+    It may say how a report introduces its findings: `LEAD` is what follows "one" and "several" (`("claim is
+    uncited", "claims are uncited")`), and `WHY` a sentence on why they matter. By default, that is the first
+    line of the docstring.
+    """
 
     @property
     def __doc__(self) -> str: ...  # type: ignore[override]
@@ -76,7 +84,7 @@ class Rule(Protocol):
     def SEVERITY(self) -> "Severity":  # noqa: N802
         """What its problems weigh, unless they say otherwise."""
 
-    def check(self, graph: "Graph", review: "Review", /) -> "Iterator[Problem]":
+    def check(self, graph: "Graph", context: "RuleContext", /) -> "Iterator[Problem]":
         """Yield what breaks the rule."""
 
 
@@ -135,6 +143,26 @@ SENSE_RULES: tuple[Rule, ...] = (
     remark,
     unused_waiver,
 )
-"""Whether what a map says holds up. The last one looks at what the others did."""
+"""Whether the argument of a map holds up. The last one looks at what the others did."""
 
-RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *SENSE_RULES)
+BUILTIN_RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *SENSE_RULES)
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return the rules by their names, those of plug-ins included, in the order in which they run.
+
+    Raises:
+        ArgmapError: a plug-in is broken.
+    """
+    return _all_rules(tuple(sys.path))
+
+
+@cache
+def _all_rules(_: tuple[str, ...]) -> dict[str, Rule]:
+    *first, last = BUILTIN_RULES
+    known: dict[str, Rule] = {rule.NAME: rule for rule in first}
+    if find_plugins("argmap.rules"):
+        from argmap.rules.plugin import build_rule
+
+        known |= load_plugins("argmap.rules", build_rule, [*known, last.NAME])
+    return known | {last.NAME: last}

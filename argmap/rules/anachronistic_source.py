@@ -7,8 +7,8 @@ as both are given: March 2023 is not before 2023. For want of a date of issue, t
 counts. A date in a sentence is a full date (20 January 2023, January 20, 2023, 2023-01-20), a month and year,
 or a year after one of: in, since, of, from, during, after, the, year, early, late, mid.
 
-A forecast is no anachronism. Nothing is said of recommendations, of dates after the paper, of dates that
-follow by, until, till, before or towards, and of sentences with aim, due, expected, forecast, going to,
+A forecast is no anachronism. Recommendations are not judged, nor dates after the paper, dates that
+follow by, until, till, before or towards, and sentences with aim, due, expected, forecast, going to,
 intend, may, might, plan, planned, plans, projected, scheduled, shall, should, target, to be, will or would.
 
 Fails:
@@ -46,17 +46,22 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.dates import Date, find_dates, is_before, issued, latest, write
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
+from argmap.rules.common.dates import Date, find_dates, is_before, issued, latest, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "anachronistic-source"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "source has a date that does not fit",
+    "sources have dates that do not fit",
+)
+WHY = "Nobody could report in 2019 what happened in 2022: the date or the source is wrong."
 
 _FORECAST = re.compile(
     r"\b(aims?|due|expect(ed|s)?|forecasts?|going to|intends?|may|might|plans?|planned|project(ed|s)"
@@ -64,20 +69,19 @@ _FORECAST = re.compile(
 )
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the sources that are too new for the paper, and citations of sources that are too old."""
     paper, sources = issued(graph.paper), graph.sources
     for name, source in sources.items():
         date = issued(source)
         if paper and date and is_before(paper, date):
-            what = (
-                f"the source {quote(name)} is of {write(date)}, after the paper, which is of {write(paper)}"
-            )
-            yield Problem(("sources", name, "issued"), f"{what}: look both dates up")
-    dates = {name: date for name, source in sources.items() if (date := latest(source))}
+            source_name, dates = Mention(name, "the source"), (write(date), write(paper))
+            what = Message("{} is dated {}, after the paper, which is dated {}", source_name, *dates)
+            yield Problem(("sources", name, "issued"), what, "look both dates up")
+    known = {name: date for name, source in sources.items() if (date := latest(source))}
     for statement in graph.of_kind("claim", "premise", "challenge"):
-        if any(name in dates for name in statement.sources):
-            yield from _find_too_old(statement, dates, paper)
+        if any(name in known for name in statement.sources):
+            yield from _find_too_old(statement, known, paper)
 
 
 def _find_too_old(statement: "Statement", dates: dict[str, Date], paper: Date | None) -> "Iterator[Problem]":
@@ -86,9 +90,11 @@ def _find_too_old(statement: "Statement", dates: dict[str, Date], paper: Date | 
     if not named:
         return
     reached = any(name not in dates or not is_before(dates[name], named[-1]) for name in statement.sources)
-    wanted = named[0] if reached else named[-1]
+    date = named[0] if reached else named[-1]
     for index, name in enumerate(statement.sources):
-        if name in dates and is_before(dates[name], wanted):
-            what = f"{quote(statement.id)} speaks of {write(wanted)}, but its source {quote(name)}"
+        if name in dates and is_before(dates[name], date):
+            statement_name, source = Mention(statement.id), Mention(name)
+            parts = (statement_name, write(date), source, write(dates[name]))
+            what = Message("{} speaks of {}, but its source {} is dated {}", *parts)
             advice = "correct the date, or cite a source that can know of it"
-            yield Problem((*statement.path, "sources", index), f"{what} is of {write(dates[name])}: {advice}")
+            yield Problem((*statement.path, "sources", index), what, advice)

@@ -1,4 +1,4 @@
-"""An answer to a challenge, or a denial of one, for which nothing is given.
+"""An answer to a challenge, or a denial of one, without a reason or a source.
 
 A reply takes away the force of a challenge, so it has to be worth something itself. One with neither a reason
 nor a source meets an objection with a mere assertion: at best the challenge is parried.
@@ -59,19 +59,25 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluation import is_asserted
 from argmap.finding import Problem, Severity
-from argmap.rules.words import FEW, enumerate_ids, quote
+from argmap.message import Message
+from argmap.rules.common.words import FEW, list_ids, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "bare-answer"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "answer to a challenge is a mere assertion",
+    "answers to challenges are mere assertions",
+)
+WHY = "At best, the challenge is parried."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the statements that answer or deny, and have neither reason nor source nor assumption."""
     replied: dict[tuple[Statement, str], list[str]] = defaultdict(list)
     for verb, links in (("answers", graph.answers), ("denies", graph.denials)):
@@ -79,6 +85,6 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
             replied[link.start, verb].append(link.end.id)
     for (statement, verb), ids in replied.items():
         if not graph.supporting(statement) and not is_asserted(graph, statement, "cited"):
-            what = f"the {statement.kind} {quote(statement.id)} {verb} {enumerate_ids(sorted(ids), FEW)}"
-            path = (*statement.path, verb)
-            yield Problem(path, f"{what} with neither reason nor source: give one", at_key=True)
+            answered = list_ids(sorted(ids), FEW)
+            what = Message("{} {} {} without a reason or a source", name(statement), verb, answered)
+            yield Problem((*statement.path, verb), what, "give a reason or a source", at_key=True)

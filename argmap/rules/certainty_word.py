@@ -49,16 +49,22 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "certainty-word"
 SEVERITY = Severity.INFO
+LEAD = (
+    "claim is worded with more certainty than its reasons support",
+    "claims are worded with more certainty than their reasons support",
+)
+WHY = "A word such as “will” or “always” leaves no room for doubt, and so needs more than one reason."
 
 _NOUN = r"(?:a|free|good|her|his|its|own|political|popular|strong|the|their)"
 _CERTAIN = re.compile(
@@ -71,7 +77,7 @@ _CERTAIN = re.compile(
 )
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the claims that are certain of themselves on the strength of one premise or source, or none."""
     for claim in graph.claims:
         word = next((match[1] for match in _CERTAIN.finditer(claim.text) if match[1]), None)
@@ -80,6 +86,7 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
         premises = {premise.index for step in graph.supporting(claim) for premise in step.premises}
         count = len(premises) + len(set(claim.sources))
         if count <= 1:
-            behind = "only one reason or source" if count else "no reason and no source"
-            what = f"the claim {quote(claim.id)} says '{word.lower()}' and has {behind}"
-            yield Problem((*claim.path, "text"), f"{what}: word it as likely or possible, or give more")
+            behind = "only one reason or source" if count else "no reason or source"
+            what = Message("{} says '{}' and has {}", name(claim), word.lower(), behind)
+            advice = "word it as likely or possible, or give more reasons"
+            yield Problem((*claim.path, "text"), what, advice)

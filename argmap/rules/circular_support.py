@@ -1,7 +1,7 @@
 """A circle of statements, each of which is given as a reason for the next.
 
-Whoever doubts one of them finds, after some steps, only that same statement again. Where nothing outside
-holds the circle up, it is an error; where something does, the circle is merely no help.
+Whoever doubts one of them comes back to that same statement after some steps. Where nothing outside
+supports the circle, it is an error; where something does, the circle merely adds nothing.
 
 Fails:
 
@@ -43,21 +43,27 @@ What to do: remove the reason that runs backwards, and give the statements a rea
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import is_asserted
-from argmap.finding import Problem, Severity
+from argmap.finding import Problem, Related, Severity
 from argmap.graph import find_components, find_shortest_circle
-from argmap.rules.words import MOST, quote
+from argmap.message import Mention, Message
+from argmap.rules.common.words import MOST, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.graph import Graph, Statement
+    from argmap.rules.common.context import RuleContext
 
 NAME = "circular-support"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "line of support runs back into itself",
+    "lines of support run back into themselves",
+)
+WHY = "A circle of reasons supports nothing."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield one problem for each circle, at its first member."""
     rest_on = _premises_by_key(graph)
     for component in find_components(range(len(graph.statements)), rest_on.__getitem__):
@@ -65,10 +71,8 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
             circle = set(component)
             first = min(component, key=lambda index: graph.statements[index].key)
             around = find_shortest_circle(first, _within(rest_on, circle))
-            held = any(_is_held(graph, review, member, circle) for member in component)
-            message = _describe([graph.statements[index].id for index in around], held)
-            severity = Severity.WARNING if held else None
-            yield Problem(graph.statements[first].path, message, severity)
+            held = any(_is_held(graph, context, member, circle) for member in component)
+            yield _describe([graph.statements[index] for index in around], held)
 
 
 def _premises_by_key(graph: "Graph") -> list[list[int]]:
@@ -79,23 +83,26 @@ def _premises_by_key(graph: "Graph") -> list[list[int]]:
     return [sorted(premises, key=lambda index: graph.statements[index].key) for premises in rest_on]
 
 
-def _is_held(graph: "Graph", review: "Review", member: int, circle: set[int]) -> bool:
-    """Whether a member stands by itself, or a step holds it up that starts outside of the circle."""
+def _is_held(graph: "Graph", context: "RuleContext", member: int, circle: set[int]) -> bool:
+    """Return whether a member stands by itself, or by a step that starts outside of the circle."""
     statement = graph.statements[member]
     outer = (
         step
         for step in graph.supporting(statement)
         if not any(premise.index in circle for premise in step.premises)
     )
-    return is_asserted(graph, statement) or any(review.asserted.fires(step) is not False for step in outer)
+    return is_asserted(graph, statement) or any(context.asserted.fires(step) is not False for step in outer)
 
 
-def _describe(ids: list[str], held: bool) -> str:
-    pairs = list(zip(ids, [*ids[1:], ids[0]], strict=True))[:MOST]
-    links = ", ".join(f"{quote(one)} rests on {quote(other)}" for one, other in pairs)
-    more = f" and so on, {len(ids):,} in all" if len(ids) > MOST else ""
+def _describe(around: "list[Statement]", held: bool) -> Problem:
+    links = list(zip(around, [*around[1:], around[0]], strict=True))
+    shown = [Message("{} rests on {}", Mention(start.id), Mention(end.id)) for start, end in links[:MOST]]
+    more = f" and so on, {len(around):,} in all" if len(around) > MOST else ""
+    message = Message(f"the support runs in a circle: {', '.join('{}' for _ in shown)}{more}", *shown)
     advice = "remove one of these reasons" if held else "give one of them a reason from outside"
-    return f"the support runs in a circle: {links}{more}; {advice}"
+    severity = Severity.WARNING if held else None
+    related = tuple(Related(start.path, f"rests on {quote(end.id)}") for start, end in links)
+    return Problem(around[0].path, message, advice, severity, related=related)
 
 
 def _within(rest_on: list[list[int]], circle: set[int]) -> "Callable[[int], list[int]]":

@@ -41,23 +41,28 @@ What to do: rename one of the two.
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.graph.references import REVIEWER
-from argmap.rules.ids import find_ids
-from argmap.rules.words import quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Mention, Message
+from argmap.rules.common.ids import find_ids
+from argmap.vocabulary import REVIEWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.finding import Path
+    from argmap.edits import Path
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "confusable-id"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "id differs from another in case alone",
+    "ids differ from others in case alone",
+)
+WHY = "Readers take one for the other."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield, of ids that differ in case alone, all but the first in the order of letters."""
     shared: dict[str, Path] = {}
     for path, name, _home in find_ids(graph.data):
@@ -73,7 +78,10 @@ def _find_confusable(paths: "Mapping[str, Path]", ids: set[str]) -> "Iterator[Pr
     for name in sorted(ids):
         groups.setdefault(name.lower(), []).append(name)
     for first, *others in groups.values():
-        for one in others:
-            path = paths.get(one, paths.get(first, ()))
-            message = f"the ids {quote(first)} and {quote(one)} differ in case alone: rename one of the two"
-            yield Problem(path, message, at_key=path[-1] in (one, first))
+        for other in others:
+            path = paths.get(other, paths.get(first, ()))
+            message = Message("the ids {} and {} differ in case alone", Mention(first), Mention(other))
+            both = first in paths and other in paths
+            related = (Related(paths[first], "the other one"),) if both else ()
+            at_key = path[-1] in (other, first)
+            yield Problem(path, message, "rename one of the two", at_key=at_key, related=related)

@@ -56,34 +56,43 @@ What to do: cite an independent work for one of the reasons, or link them in one
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.rules.words import enumerate_names, name_step, quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Mention, Message, enumerate_parts
+from argmap.rules.common.words import MOST, name_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.graph import Graph, Statement, Step
+    from argmap.rules.common.context import RuleContext
 
 NAME = "double-counting"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "conclusion has reasons that are offered as independent and come from the same work",
+    "conclusions have reasons that are offered as independent and come from the same work",
+)
+WHY = "An error in that work would take away all of them at once."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the conclusions with two or more steps that rest on the same works."""
-    groups: dict[tuple[int, frozenset[str]], list[str]] = defaultdict(list)
-    for step in review.evidences.steps:
-        origins = review.evidences.of_step(step).origins
+    groups: dict[tuple[int, frozenset[str]], list[Step]] = defaultdict(list)
+    for step in context.evidences.steps:
+        origins = context.evidences.of_step(step).origins
         if origins:
-            groups[step.conclusion.index, origins].append(name_step(step))
+            groups[step.conclusion.index, origins].append(step)
     for (conclusion, origins), reasons in groups.items():
         if len(reasons) > 1:
-            yield _describe(graph.statements[conclusion], sorted(reasons), sorted(origins))
+            yield _describe(graph.statements[conclusion], sorted(reasons, key=name_step), sorted(origins))
 
 
-def _describe(conclusion: "Statement", reasons: list[str], origins: list[str]) -> Problem:
+def _describe(conclusion: "Statement", reasons: "list[Step]", origins: list[str]) -> Problem:
     both = "both" if len(reasons) == 2 else "all"  # noqa: PLR2004
-    what = f"{enumerate_names(reasons)} are given as independent reasons for {quote(conclusion.id)}"
-    shown = quote(origins[0]) + (f" and {len(origins) - 1} more" if len(origins) > 1 else "")
+    shown = enumerate_parts([Mention(origins[0])], 1, len(origins))
+    listed = enumerate_parts([name_step(step) for step in reasons], MOST)
+    what = "{} are given as independent reasons for {}, but {} come from {}"
+    message = Message(what, listed, Mention(conclusion.id), both, shown)
     advice = "cite another work for one, or link them in one reason"
-    return Problem(conclusion.path, f"{what}, but {both} come from {shown}: {advice}")
+    related = tuple(Related(step.path, "one of these reasons") for step in reasons)
+    return Problem(conclusion.path, message, advice, related=related)

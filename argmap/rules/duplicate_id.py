@@ -51,25 +51,32 @@ What to do: rename one of the two, and look through the references to it.
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.rules.ids import find_ids
-from argmap.rules.words import quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Mention, Message
+from argmap.rules.common.ids import OwnId, find_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "duplicate-id"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "id is used twice",
+    "ids are used twice",
+)
+WHY = "A reference to it could mean either."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the statements and inferences whose id is used before them."""
-    homes: dict[str, str] = {}
-    for path, name, home in find_ids(graph.data):
-        if name in homes:
-            message = f"the id {quote(name)} is used {homes[name]} already: rename one of the two"
-            yield Problem(path, message, at_key=len(path) == 2)  # noqa: PLR2004
-        homes.setdefault(name, home)
+    first: dict[str, OwnId] = {}
+    for own in find_ids(graph.data):
+        other = first.setdefault(own.id, own)
+        if other is not own:
+            message = Message("the id {} is already used {}", Mention(own.id), other.home)
+            related = (Related(other.path, "the first one"),)
+            at_key = len(own.path) == 2  # noqa: PLR2004
+            yield Problem(own.path, message, "rename one of the two", at_key=at_key, related=related)

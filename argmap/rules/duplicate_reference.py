@@ -1,6 +1,6 @@
 """The same entry twice in one list.
 
-The second entry says nothing that the first does not. Often it stands where another one was meant.
+The second entry adds nothing to the first. Often it stands where another one was meant.
 A source may be cited twice, if the places in it differ.
 
 Fails:
@@ -43,56 +43,63 @@ What to do: remove the second entry, or name what was meant.
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Fix, Problem, Severity
-from argmap.graph.references import read_reasons
-from argmap.rules.words import enumerate_ids, quote
+from argmap.edits import Delete
+from argmap.finding import Fix, Problem, Related, Severity
+from argmap.message import Mention, Message, Value
+from argmap.rules.common.words import list_ids
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from argmap.finding import Path
+    from argmap.edits import Path
     from argmap.graph import Graph, Reference
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "duplicate-reference"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "entry stands twice in its list",
+    "entries stand twice in their lists",
+)
+WHY = "The second entry adds nothing."
 
 if TYPE_CHECKING:
-    _Entry = tuple[Path, Hashable, str]
+    _Entry = tuple[Path, Hashable, Value]
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the entries that stand in the same list already."""
-    seen: set[tuple[Path, Hashable]] = set()
-    for path, key, words in (*_find_entries(graph, review), *_find_reasons(graph)):
-        if (path[:-1], key) in seen:
-            yield Problem(path, f"{words} is in this list already: remove it, or name another", fix=Fix(path))
-        seen.add((path[:-1], key))
+    seen: dict[tuple[Path, Hashable], Path] = {}
+    for path, key, words in (*_find_entries(graph, context), *_find_reasons(graph)):
+        first = seen.setdefault((path[:-1], key), path)
+        if first != path:
+            fix = Fix("remove the second entry", (Delete(path),))
+            message, related = (
+                Message("{} is already in this list", words),
+                (Related(first, "the first entry"),),
+            )
+            yield Problem(path, message, "remove it, or name another", fixes=(fix,), related=related)
 
 
-def _find_entries(graph: "Graph", review: "Review") -> "Iterator[_Entry]":
+def _find_entries(graph: "Graph", context: "RuleContext") -> "Iterator[_Entry]":
     """Yield the ids in lists, but for reasons, which may be more than an id."""
-    for reference in review.references:
+    for reference in context.references:
         *_, key, index = ("", *reference.path)
         if isinstance(index, int) and key != "supported_by":
             text = _text(graph, reference)
-            yield reference.path, text, quote(text)
+            yield reference.path, text, Mention(text)
 
 
 def _find_reasons(graph: "Graph") -> "Iterator[_Entry]":
     """Yield the reasons that are only ids; in whatever order, the same ids are the same reason."""
     for statement in graph.statements:
-        for reason in read_reasons(statement.path, statement.data):
+        for reason in statement.reasons:
             if not reason.data:
                 ids = list(dict.fromkeys(name for _, name in reason.names))
-                words = quote(ids[0]) if len(ids) == 1 else f"the reason {enumerate_ids(ids)}"
+                words = Mention(ids[0]) if len(ids) == 1 else Message("the reason {}", list_ids(ids))
                 yield reason.path, frozenset(ids), words
 
 
 def _text(graph: "Graph", reference: "Reference") -> str:
     """Return the entry as it is written: with the place in it, if it is a citation."""
-    if reference.relation != "sources":
-        return reference.id
-    section, owner, _, index = reference.path
-    citation: str = graph.data[str(section)][owner]["sources"][index]
-    return citation
+    return str(graph.value_at(reference.path)) if reference.relation == "sources" else reference.id

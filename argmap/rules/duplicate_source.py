@@ -40,24 +40,29 @@ What to do: keep one of them, and cite that. Of two parts of one work, say in th
 import re
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "duplicate-source"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "work is listed twice",
+    "works are listed twice",
+)
+WHY = "Cited under two ids, one work looks like two."
 
 _WEB = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?([^/?#]*)([^#]*)", re.IGNORECASE)
 _PORT = re.compile(r":(80|443)?$")
 _DOI = re.compile(r"\s*(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)?(10\.\S+)", re.IGNORECASE)
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield, of sources that are the same, all but the first by id; it names the first of those it equals."""
     first: dict[tuple[str, str], str] = {}
     for name, source in sorted(graph.sources.items()):
@@ -68,9 +73,11 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
                 same.setdefault(other, key[0])
         if same:
             other = min(same)
-            what = f"the source {quote(name)} has the same {same[other]} as {quote(other)}"
-            message = f"{what}: keep one of them, and cite that"
-            yield Problem(("sources", name), message, at_key=True)
+            what = "{} has the same {} as {}"
+            message = Message(what, Mention(name, "the source"), same[other], Mention(other))
+            related = (Related(("sources", other), "the same work"),)
+            advice = "keep one of them, and cite that"
+            yield Problem(("sources", name), message, advice, at_key=True, related=related)
 
 
 def _find_keys(source: "Mapping[str, str]") -> "Iterator[tuple[str, str]]":

@@ -1,7 +1,7 @@
-"""A statement that says what another one says already.
+"""A statement with the same text as another.
 
-The same sentence twice splits its reasons and its challenges over two places, and a verdict on the one
-says nothing about the other. Case, white space and the final punctuation don't count.
+The same sentence twice splits its reasons and its challenges over two places, and a verdict on one
+does not apply to the other. Case, white space and the final punctuation don't count.
 
 Fails:
 
@@ -47,28 +47,34 @@ What to do: keep one of the two and refer to it, or say in the texts how they di
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "duplicate-text"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "statement repeats another",
+    "statements repeat others",
+)
+WHY = "Reasons and challenges are split over two places."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield, of the statements that share a text, all but the first by key."""
     groups: dict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(graph.statements, key=lambda one: one.key):
+    for statement in sorted(graph.statements, key=lambda statement: statement.key):
         groups[_normalise(statement.text)].append(statement)
     for first, *others in groups.values():
         for other in others:
-            message = f"{quote(other.id)} has the same text as {quote(first.id)}: merge them, or reword one"
-            yield Problem((*other.path, "text"), message)
+            message = Message("{} has the same text as {}", Mention(other.id), Mention(first.id))
+            related = (Related((*first.path, "text"), "the same text"),)
+            yield Problem((*other.path, "text"), message, "merge them, or reword one", related=related)
 
 
 def _normalise(text: str) -> str:

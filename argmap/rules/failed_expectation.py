@@ -1,7 +1,7 @@
 """A verdict that differs from the one that the map expects.
 
-An expectation is a test: it says what the author holds to be true of the map. When a later change breaks an
-argument somewhere below, this tells. More grounds never break one: `granted` is met by `established` too, and
+An expectation is a test: it says which verdict the author expects. A later change that breaks an argument
+somewhere below is noticed here. More grounds never break one: `granted` is met by `established` too, and
 `parried` by `answered`.
 
 Fails:
@@ -44,34 +44,42 @@ expect:
   bikes-used: established
 ```
 
-What to do: repair the argument, or expect what is the case.
+What to do: repair the argument, or change the expectation.
 """
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
+from argmap.finding import Problem, Related, Severity
 from argmap.graph import Statement
-from argmap.rules.why import explain_verdict
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
+from argmap.rules.common.why import explain_verdict
 from argmap.verdict import MET_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "failed-expectation"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "verdict differs from what the map expects",
+    "verdicts differ from what the map expects",
+)
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the expectations that differ from the verdict."""
-    for name, expected in graph.data.get("expect", {}).items():
+    for name, expected in graph.expect.items():
         statement = graph.named.get(name)
         if not isinstance(statement, Statement):
             continue
-        verdict = review.evaluation.verdict(statement)
+        verdict = context.evaluation.verdict(statement)
         if verdict not in MET_BY.get(expected, {expected}):
-            what = f"{quote(name)} is expected to be {expected}, but is {verdict}"
-            yield Problem(("expect", name), what + explain_verdict(review, statement))
+            what, why = "{} is expected to be {}, but is {}{}", explain_verdict(context, statement)
+            message = Message(what, Mention(name), expected, verdict, why)
+            related = (Related(statement.path, f"is {verdict}"),)
+            yield Problem(
+                ("expect", name), message, "repair the argument, or change the expectation", related=related
+            )

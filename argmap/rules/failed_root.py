@@ -1,9 +1,9 @@
 """A thesis or recommendation that does not stand.
 
-What the whole argues for is refuted, left without support, or caught in a circle of attacks that nothing
-breaks: then the argument fails where it matters most, and that is an error. Where only challenges that give
-no grounds tell against it, it is questioned, and the finding is a warning: a challenge gives no grounds if
-neither it nor what supports it cites anything. A claim for which nothing at all is written is left to
+What the whole argues for is refuted, left without support, or part of a circle of attacks that nothing
+breaks: the argument fails where it matters most, which is an error. Where only challenges that give
+no grounds are raised against it, it is questioned, and the finding is a warning: a challenge gives no grounds
+if neither it nor what supports it cites anything. A claim without any reason or source is left to
 `unsupported-claim`.
 
 Fails:
@@ -54,23 +54,29 @@ sources:
   repairs: {title: Repairs in 2023}
 ```
 
-What to do: answer or deny what tells against it, repair its support, or give it up.
+What to do: answer or deny what is raised against it, repair its support, or give it up.
 """
 
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.why import explain_verdict
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.why import explain_verdict, find_causes
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "failed-root"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "thesis or recommendation is not upheld by the map",
+    "theses and recommendations are not upheld by the map",
+)
+WHY = "Whatever else holds, this is what the argument is for."
 
 _ADVICE = {
     "questioned": "answer or deny it",
@@ -80,15 +86,16 @@ _ADVICE = {
 }
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the roots that do not stand, and why."""
     for root in graph.roots:
-        verdict = review.evaluation.verdict(root)
-        name = f"the {root.kind} {quote(root.id)}"
+        verdict = context.evaluation.verdict(root)
         severity = Severity.WARNING if verdict == "questioned" else None
         if verdict == "unsupported" and not graph.supporting(root):
-            if root.kind != "claim":  # of a claim, another rule says so
-                yield Problem(root.path, f"nothing supports {name}: give a reason or a source")
+            if root.kind != "claim" and not context.losses.has_lost_grounds(root):  # or another rule says so
+                yield Problem(
+                    root.path, Message("nothing supports {}", name(root)), "give a reason or a source"
+                )
         elif verdict in _ADVICE:
-            what = f"{name} is {verdict}{explain_verdict(review, root)}"
-            yield Problem(root.path, f"{what}: {_ADVICE[verdict]}", severity)
+            message = Message("{} is {}{}", name(root), verdict, explain_verdict(context, root))
+            yield Problem(root.path, message, _ADVICE[verdict], severity, related=find_causes(context, root))

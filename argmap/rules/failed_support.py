@@ -1,7 +1,7 @@
-"""A statement for which reasons are given, none of which stands.
+"""A statement none of whose reasons stands.
 
-It looks supported and is not: each of its reasons is defeated, is undercut, or rests in turn on nothing. The
-finding names the nearest link that is broken for its own reason. A thesis or recommendation that is
+It looks supported and is not: each of its reasons is defeated, undercut or itself unsupported. The
+finding names the nearest link that is broken by itself. A thesis or recommendation that is
 unsupported for that reason is left to `failed-root`.
 
 Fails:
@@ -46,32 +46,41 @@ What to do: repair the link that the finding names, or give another reason.
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import is_asserted
-from argmap.finding import Problem, Severity
-from argmap.rules.words import explain, quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Message
+from argmap.rules.common.words import explain, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "failed-support"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "statement has reasons of which none stands",
+    "statements have reasons of which none stands",
+)
+WHY = "They look supported, but the support breaks further down."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield the statements of whose steps none carries them; of a root, another rule may have said so."""
-    roots = {root for root in graph.roots if review.evaluation.verdict(root) == "unsupported"}
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
+    """Yield the statements that no step carries; roots may be left to another rule."""
+    roots = {root for root in graph.roots if context.evaluation.verdict(root) == "unsupported"}
     for statement in graph.statements:
-        why = review.diagnosis.failures.of_support(statement)
-        if why and statement not in roots and _has_failed(graph, review, statement):
-            what = f"nothing that is given for the {statement.kind} {quote(statement.id)} stands"
-            advice = "repair that, or give another reason"
-            yield Problem(statement.path, f"{what}, because {explain(why, statement)}: {advice}")
+        why = context.diagnosis.failures.of_support(statement)
+        if why and statement not in roots and _has_failed(graph, context, statement):
+            what = "none of the reasons for {} stands, because {}"
+            message = Message(what, name(statement), explain(why, statement))
+            related = (
+                (Related(why.statement.path, "the broken link"),) if why.statement is not statement else ()
+            )
+            yield Problem(statement.path, message, "repair that, or give another reason", related=related)
 
 
-def _has_failed(graph: "Graph", review: "Review", statement: "Statement") -> bool:
+def _has_failed(graph: "Graph", context: "RuleContext", statement: "Statement") -> bool:
     """Return whether no step carries a statement, be it with or without bare challenges."""
-    steps, runs = graph.supporting(statement), (review.asserted, review.evaluation.considered)
+    steps, runs = graph.supporting(statement), (context.asserted, context.evaluation.considered)
     fails = steps and all(run.fires(step) is False for run in runs for step in steps)
     return bool(fails) and not is_asserted(graph, statement)

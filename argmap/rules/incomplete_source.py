@@ -1,7 +1,7 @@
 """A source that a reader can hardly find.
 
 A work is found by its title and date, and by who wrote it or where it appeared. The rule asks for a `title`;
-for a date (`issued`, `event-date` or `original-date`; when it was read is no date of the work); and for one
+for a date (`issued`, `event-date` or `original-date`; the date when it was read does not count); and for one
 of `author`, `editor`, `authority`, `publisher` and `container-title`.
 
 Fails:
@@ -38,16 +38,21 @@ What to do: look up what is missing. If the paper does not give it, say so in th
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Mention, Message, enumerate_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "incomplete-source"
 SEVERITY = Severity.INFO
+LEAD = (
+    "work is described too thinly",
+    "works are described too thinly",
+)
+WHY = "A reader could hardly find them, or tell how old they are."
 
 _WANTED = {
     "a title": ("title",),
@@ -56,11 +61,11 @@ _WANTED = {
 }
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the sources that lack one of these."""
-    for name, source in graph.data.get("sources", {}).items():
+    for name, source in graph.sources.items():
         missing = [what for what, keys in _WANTED.items() if not any(source.get(key) for key in keys)]
         if missing:
-            listed = " and ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
-            message = f"the source {quote(name)} lacks {listed}: complete it, so that readers can find it"
-            yield Problem(("sources", name), message, at_key=True)
+            listed = enumerate_parts(missing, len(missing))
+            message = Message("{} lacks {}", Mention(name, "the source"), listed)
+            yield Problem(("sources", name), message, "complete it, so that readers can find it", at_key=True)

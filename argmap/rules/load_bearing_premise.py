@@ -1,6 +1,6 @@
-"""A premise without which a thesis or recommendation would not stand, although that has several reasons.
+"""A premise without which a thesis or recommendation with several reasons would not stand.
 
-Several reasons look like safety, but if all of them lead back to one premise, then one doubt is enough. It
+Several reasons look safe, but if all of them lead back to one premise, one doubt is enough. It
 may also be a premise on which the reply to a challenge rests. Every premise is withdrawn by itself, and what
 follows is worked out exactly; where a map is so entangled that this would take too many steps, a finding says
 which theses and recommendations were left out.
@@ -64,49 +64,59 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import find_fallen_roots
-from argmap.finding import Problem, Severity
-from argmap.rules.words import FEW, enumerate_ids, quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Message
+from argmap.rules.common.words import FEW, list_ids, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "load-bearing-premise"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "premise carries more than the number of reasons suggests",
+    "premises carry more than the number of reasons suggests",
+)
+WHY = "Several lines of support look safe, but here they lead back to the same premise."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the premises whose withdrawal takes down a root that several steps carry."""
-    roots = [root for root in graph.roots if _has_several_lines(review, root)]
+    roots = [root for root in graph.roots if _has_several_lines(context, root)]
     if not roots:
         return
     premises = graph.of_kind("premise")
-    fallen: dict[Statement, list[str]] = defaultdict(list)
-    unknown = []
+    fallen: dict[Statement, list[Statement]] = defaultdict(list)
+    unknown: list[Statement] = []
     for root, numbers in find_fallen_roots(graph, roots, [[premise] for premise in premises]).items():
         if numbers is None:
-            unknown.append(root.id)
+            unknown.append(root)
         for number in numbers or ():
-            fallen[premises[number]].append(root.id)
-    for premise, ids in fallen.items():
-        yield Problem(premise.path, _describe(premise, sorted(ids)))
+            fallen[premises[number]].append(root)
+    for premise, dependent in fallen.items():
+        yield _describe(premise, sorted(dependent, key=lambda root: root.id))
     if unknown:
-        yield Problem((), _admit(sorted(unknown), len(roots)), Severity.INFO)
+        yield _describe_unknown(sorted(root.id for root in unknown), len(roots))
 
 
-def _has_several_lines(review: "Review", root: "Statement") -> bool:
-    return review.evaluation.stands(root) and len(review.lines_of(root)) > 1
+def _has_several_lines(context: "RuleContext", root: "Statement") -> bool:
+    return context.evaluation.stands(root) and len(context.lines_of(root)) > 1
 
 
-def _describe(premise: "Statement", ids: list[str]) -> str:
+def _describe(premise: "Statement", fallen: "list[Statement]") -> Problem:
+    ids = [root.id for root in fallen]
     theirs = "it has" if len(ids) == 1 else "each has"
-    roots = f"{enumerate_ids(ids, FEW)} would not stand, although {theirs}"
-    what = f"without the premise {quote(premise.id)}, {roots}"
-    return f"{what} several lines of support: make sure of it, or give a reason that does not rest on it"
+    what = "without {}, {} would not stand, although {} several lines of support"
+    message = Message(what, name(premise), list_ids(ids, FEW), theirs)
+    advice = "make sure of it, or give a reason that does not rest on it"
+    related = tuple(Related(root.path, "would not stand without it") for root in fallen)
+    return Problem(premise.path, message, advice, roots=tuple(ids), related=related)
 
 
-def _admit(ids: list[str], count: int) -> str:
-    what = f"{len(ids):,} of the {count:,} theses and recommendations with several lines of support were not"
-    return f"{what} looked at, since that takes too many steps in this map: {enumerate_ids(ids, FEW)}"
+def _describe_unknown(ids: list[str], count: int) -> Problem:
+    what = "{} of the {} theses and recommendations with several lines of support were not checked: {}"
+    message = Message(what, f"{len(ids):,}", f"{count:,}", list_ids(ids, FEW))
+    return Problem((), message, "see by hand what they rest on; this map needs too many steps", Severity.INFO)

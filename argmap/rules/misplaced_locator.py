@@ -44,27 +44,34 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.graph import Locator
+from argmap.message import Mention, Message, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "misplaced-locator"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "place in the paper is written as a quotation",
+    "places in the paper are written as quotations",
+)
+WHY = "Nobody would find them as quotations."
 
 _NUMBER = re.compile(r"\s*(?:§|\d)")
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the quotations that look like sections, paragraphs or pages."""
     for statement in graph.statements:
-        for index, locator in enumerate(statement.data.get("at", ())):
-            if locator.keys() == {"quote"} and (meant := _guess(locator["quote"], graph)):
-                what = f"'at' of {quote(statement.id)} quotes {quote(locator['quote'])}"
-                yield Problem((*statement.path, "at", index), f"{what}; did you mean {meant}?")
+        for index, locator in enumerate(statement.locators):
+            words = locator.quote
+            if words and locator == Locator(quote=words) and (meant := _guess(words, graph)):
+                message = Message("'at' of {} quotes {}", Mention(statement.id), quote(words))
+                yield Problem((*statement.path, "at", index), message, f"did you mean {meant}?")
 
 
 def _guess(words: str, graph: "Graph") -> str | None:

@@ -1,6 +1,6 @@
-"""A recommendation for which only facts are given, and nothing that leads from them to what should be done.
+"""A recommendation that only facts support, and no aim or value.
 
-Facts alone do not say what to do: it takes an aim, a value or a rule as well. It may be so obvious that
+Facts alone do not say what to do: that takes an aim, a value or a rule as well. It may be so obvious that
 the paper leaves it out, but then it is worth writing down, since readers may not share it. A finding means
 that every step to the recommendation starts from nothing but premises that cite a source, and that no step
 names a warrant or a scheme. A claim, an assumption or an uncited premise among the reasons may well be
@@ -50,26 +50,32 @@ that as its `warrant`, or name the step's `scheme`.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement, Step
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "missing-warrant"
 SEVERITY = Severity.INFO
+LEAD = (
+    "recommendation is supported by facts alone",
+    "recommendations are supported by facts alone",
+)
+WHY = "Facts alone do not say what to do: that takes an aim, a value or a rule as well."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the recommendations all of whose steps lead from mere facts, without warrant or scheme."""
-    for one in graph.of_kind("recommendation"):
-        steps = graph.supporting(one)
-        if steps and not one.sources and all(map(_is_from_mere_facts, steps)):
-            what = f"only facts are given for the recommendation {quote(one.id)}"
+    for recommendation in graph.of_kind("recommendation"):
+        steps = graph.supporting(recommendation)
+        if steps and not recommendation.sources and all(map(_is_from_mere_facts, steps)):
+            message = Message("all reasons for {} are facts", name(recommendation))
             advice = "name the aim or value that leads from them to it as the warrant of the step"
-            yield Problem(one.path, f"{what}: {advice}")
+            yield Problem(recommendation.path, message, advice)
 
 
 def _is_from_mere_facts(step: "Step") -> bool:
@@ -80,4 +86,4 @@ def _is_from_mere_facts(step: "Step") -> bool:
 
 def _is_fact(statement: "Statement") -> bool:
     cited = statement.kind == "premise" and bool(statement.sources)
-    return cited and "assumption" not in statement.data
+    return cited and not statement.assumption

@@ -1,7 +1,7 @@
 """A map that names no thesis.
 
-The thesis is what the whole argues for. Without one nobody can say whether the argument succeeds, and
-which statements are no part of it. The finding names claims that are not themselves reasons or replies.
+The thesis is what the whole argues for. Without one, nobody can say whether the argument succeeds, or
+which statements are not part of it. The finding names claims that are not themselves reasons or replies.
 
 Fails:
 
@@ -40,30 +40,36 @@ What to do: name the claims that the whole argues for in `thesis`.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import enumerate_ids
+from argmap.message import Message
+from argmap.rules.common.words import list_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "no-thesis"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "map does not name its thesis",
+    "maps do not name their thesis",
+)
+WHY = "Without one, nobody can say whether the argument succeeds."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
-    """Yield a problem if no thesis that is named is a claim of the map."""
-    if not any(root.kind == "claim" for root in graph.roots):
-        named = "thesis" in graph.data
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
+    """Yield a problem if the map names no claim of its own as a thesis."""
+    if not context.losses.thesis and not any(root.kind == "claim" for root in graph.roots):
+        named = graph.thesis is not None
         what = "none of the theses is a claim of this map" if named else "the map names no thesis"
-        yield Problem(("thesis",) if named else (), f"{what}: {_advise(graph)}")
+        yield Problem(("thesis",) if named else (), what, _advise(graph))
 
 
 def _advise(graph: "Graph") -> str:
     advice = "name the claims that the whole argues for in 'thesis'"
     likely = sorted(claim.id for claim in set(graph.claims) - _reasons_and_replies(graph))
-    return f"{advice}, perhaps {enumerate_ids(likely)}" if likely else advice
+    return Message("{}, perhaps {}", advice, list_ids(likely)) if likely else advice
 
 
 def _reasons_and_replies(graph: "Graph") -> "set[Statement]":

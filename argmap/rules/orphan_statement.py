@@ -1,8 +1,8 @@
-"""A statement that bears on no thesis and on no recommendation.
+"""A statement on which no thesis and no recommendation depends.
 
 It neither supports nor attacks, answers, denies or contradicts anything that leads to one. Either a relation
-is missing, or the statement is no part of the argument. To be in tension with something is not enough, since
-no verdict depends on that.
+is missing, or the statement is not part of the argument. A tension is not enough, since no verdict depends
+on it.
 
 Fails:
 
@@ -42,31 +42,39 @@ premises:
     assumption: The class keeps accounts.
 ```
 
-What to do: say what it supports, attacks or answers; or name it as a thesis; or take it out.
+What to do: say what it supports, attacks or answers; or name it as a thesis; or remove it.
 """
 
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import find_dependencies
 from argmap.finding import Problem, Severity
 from argmap.graph import reach
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "orphan-statement"
 SEVERITY = Severity.WARNING
 
+_RELATE = "relate it to one, or remove it"
+_CORRECT = "correct the references that lead nowhere first; then relate it to one"
+LEAD = (
+    "statement has no bearing on any thesis or recommendation",
+    "statements have no bearing on any thesis or recommendation",
+)
+WHY = "The argument would be the same without them."
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield what the roots do not depend on; nothing where there is no root, which is another rule's."""
     roots = [root.index for root in graph.roots]
-    needed = reach(roots, find_dependencies(graph).__getitem__)
+    needed = reach(roots, context.dependencies.__getitem__)
     for statement in graph.statements:
-        if roots and statement.index not in needed:
-            what = f"the {statement.kind} {quote(statement.id)} bears on no thesis and no recommendation"
-            yield Problem(statement.path, f"{what}: relate it to one, or remove it")
+        if roots and statement.index not in needed and not context.losses.has_cut_off(statement):
+            message = Message("no thesis or recommendation depends on {}", name(statement))
+            yield Problem(statement.path, message, _CORRECT if context.losses.any else _RELATE)

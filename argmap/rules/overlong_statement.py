@@ -42,24 +42,30 @@ Settings: `max-words` is 60.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "overlong-statement"
 SEVERITY = Severity.INFO
 SETTINGS = {"max-words": 60}
+LEAD = (
+    "statement is very long",
+    "statements are very long",
+)
+WHY = "A long sentence mostly says several things, each of which could be supported or attacked by itself."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the statements of too many words."""
-    most = review.setting(NAME, "max-words", 60)
+    most = context.setting(NAME, "max-words", 60)
     for statement in graph.statements:
         count = len(statement.text.split())
         if count > most:
-            what = f"{quote(statement.id)} has {count:,} words, more than {most:,}"
-            yield Problem((*statement.path, "text"), f"{what}: split it, or say it in fewer")
+            message = Message("{} has {} words", Mention(statement.id), f"{count:,}")
+            advice = f"split it, or use at most {most:,} words"
+            yield Problem((*statement.path, "text"), message, advice)

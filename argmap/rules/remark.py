@@ -1,8 +1,8 @@
 """A weakness that a reader notes, or a question to the author.
 
-Maps carry `remarks`: what a careful reader has to say of the whole, of a section, a source, a statement or a
-step. Here they are told at their place. A remark whose severity is `high` is a warning; strengths are told in
-the report alone. A remark of more than a thousand characters is cut.
+Maps carry `remarks`: what a careful reader notes about the whole, a section, a source, a statement or a
+step. Each is reported at its place. A remark whose severity is `high` is a warning; strengths appear in
+the report only. A remark of more than a thousand characters is cut.
 
 Fails:
 
@@ -45,45 +45,46 @@ sources:
 What to do: mend what it says, answer it in the paper, or take the remark out.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.graph.references import KINDS, REVIEWER, read_reasons
+from argmap.graph.parts import read_remarks
+from argmap.graph.references import find_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from argmap.finding import Path
-    from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.edits import Path
+    from argmap.graph import Graph, Remark
+    from argmap.rules.common.context import RuleContext
 
 NAME = "remark"
 SEVERITY = Severity.INFO
 
 _LONGEST = 1000
-_LEADS = {"weakness": "weakness noted by", "question": "question asked by"}
+_INTROS = {"weakness": "weakness noted by", "question": "question asked by"}
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the remarks but for strengths, each in its own words and with whose it is."""
-    for path, part in _find_parts(graph.data):
-        for index, remark in enumerate(part.get("remarks", ())):
-            lead = _LEADS.get(remark.get("kind", "weakness"))
-            severity = Severity.WARNING if remark.get("severity") == "high" else None
-            if lead:
-                who = graph.name_voice(remark.get("by", REVIEWER))
-                message = f"{lead} {who}: {_shorten(remark['text'])}"
-                yield Problem((*path, "remarks", index), message, severity)
+    for path, remarks in _find_remarks(graph):
+        for index, remark in enumerate(remarks):
+            intro = _INTROS.get(remark.kind)
+            severity = Severity.WARNING if remark.severity == "high" else None
+            if intro:
+                message = f"{intro} {graph.name_voice(remark.voice)}: {_shorten(remark.text)}"
+                yield Problem((*path, "remarks", index), message, severity=severity)
 
 
-def _find_parts(data: "Mapping[str, Any]") -> "Iterator[tuple[Path, Mapping[str, Any]]]":
-    """Yield all that may have remarks, in the order of the map."""
-    yield (), data
-    for section in ("sections", "sources", *KINDS, "inferences"):
-        for name, part in data.get(section, {}).items():
-            if isinstance(part, dict):  # a section may be its heading alone
-                yield (section, name), part
-                yield from ((one.path, one.data) for one in read_reasons((section, name), part))
+def _find_remarks(graph: "Graph") -> "Iterator[tuple[Path, tuple[Remark, ...]]]":
+    """Yield the remarks on each part of the map, in its order."""
+    yield (), graph.remarks
+    for section, remarks in graph.section_remarks.items():
+        yield ("sections", section), remarks
+    for source, remarks in graph.source_remarks.items():
+        yield ("sources", source), remarks
+    for path, part in find_parts(graph.data):
+        yield path, read_remarks(part)
 
 
 def _shorten(text: str) -> str:

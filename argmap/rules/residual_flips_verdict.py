@@ -1,4 +1,4 @@
-"""A thesis or recommendation whose verdict hangs on challenges that are left open.
+"""A thesis or recommendation whose verdict depends on challenges that are left open.
 
 A residual challenge has no force, because the author has decided that the argument can live with it. Here it
 cannot: if residual challenges counted like any other, the verdict would be another one. The finding names
@@ -54,49 +54,58 @@ sources:
   duran-2019: {title: What new bridges do to traffic}
 ```
 
-What to do: settle what was left open, or give support that does not hang on it; if it is to stay open, do not
-present the verdict as certain.
+What to do: settle what was left open, or give support that does not depend on it; if it is to stay open, do
+not present the verdict as certain.
 """
 
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import find_grounds
-from argmap.finding import Problem, Severity
-from argmap.rules.words import FEW, enumerate_first, quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Message
+from argmap.rules.common.words import FEW, list_some, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.graph import Graph, Statement
+    from argmap.rules.common.context import RuleContext
 
 NAME = "residual-flips-verdict"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "verdict depends on a challenge that is left open",
+    "verdicts depend on challenges that are left open",
+)
+WHY = "The argument cannot live with them."
 
 RUNS = ("asserted", "considered", "doubted", "sourced")
-"""The runs that verdicts follow from; the first that tells of a difference names what makes it."""
+"""The runs that verdicts follow from; the first that differs names what makes the difference."""
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the roots whose verdict is another one if residual challenges count."""
-    open_ones = [one for one in graph.of_kind("challenge") if "residual" in one.data]
-    if not open_ones:
+    residual = [challenge for challenge in graph.of_kind("challenge") if challenge.residual]
+    if not residual:
         return
-    before, after = review.evaluation, review.with_residual
-    origins = {len(graph.statements) + one.index: one for one in open_ones}
-    pairs = [(getattr(after, name), getattr(before, name)) for name in RUNS]
-    pairs += [(one, other) for other, one in pairs]
+    before, after = context.evaluation, context.with_residual
+    origins = {len(graph.statements) + challenge.index: challenge for challenge in residual}
+    pairs = [(getattr(after, run), getattr(before, run)) for run in RUNS]
+    pairs += [(second, first) for first, second in pairs]
     grounds = [find_grounds(graph, pair, origins, most=FEW + 1) for pair in pairs]
     for root in graph.roots:
-        one, other = before.verdict(root), after.verdict(root)
-        if one != other:
-            found = next((run[root.index] for run in grounds if root.index in run), [])
-            ids = [challenge.id for challenge in found]
-            what = f"the {root.kind} {quote(root.id)} is {one}, but would be {other} if {_name(ids)} counted"
-            yield Problem(root.path, f"{what}: settle that, or give support that does not hang on it")
+        verdict, other = before.verdict(root), after.verdict(root)
+        if verdict != other:
+            decisive = next((run[root.index] for run in grounds if root.index in run), [])
+            what = "{} is {}, but would be {} if {} counted"
+            message = Message(what, name(root), verdict, other, _name_all(decisive))
+            related = tuple(Related(challenge.path, "left open") for challenge in decisive[:FEW])
+            advice = "settle that, or give support that does not depend on it"
+            yield Problem(root.path, message, advice, related=related)
 
 
-def _name(ids: list[str]) -> str:
-    if not ids:
-        return "residual challenges"
-    return f"the residual challenge{'' if len(ids) == 1 else 's'} {enumerate_first(ids, FEW)}"
+def _name_all(challenges: "list[Statement]") -> Message:
+    if not challenges:
+        return Message("residual challenges")
+    plural = "" if len(challenges) == 1 else "s"
+    return Message(f"the residual challenge{plural} {{}}", list_some(challenges, FEW))

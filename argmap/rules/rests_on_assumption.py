@@ -1,7 +1,7 @@
 """A thesis or recommendation that stands only as long as its assumptions are granted.
 
-An assumption says why something may be taken as given without a source. That is fair, but what rests on it
-is a conclusion for those who grant it. Here all premises that have an assumption and no source are
+An assumption says why something may be taken as given without a source. That is fair, but only those
+who grant it have to accept what rests on it. Here all premises that have an assumption and no source are
 set aside at once; the finding names those that make the difference.
 
 Fails:
@@ -39,44 +39,49 @@ sources:
   poll: {title: Poll of residents}
 ```
 
-What to do: cite a source for what is assumed, or give a reason that does not need it; where the argument is
-meant to hold under an assumption, waive this rule and say so.
+What to do: cite a source for what is assumed, or give a reason that needs no assumption; where the argument
+is meant to hold under an assumption, waive this rule and say so.
 """
 
 from typing import TYPE_CHECKING
 
 from argmap.evaluation import find_grounds
-from argmap.finding import Problem, Severity
-from argmap.rules.words import FEW, enumerate_first, quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Message
+from argmap.rules.common.words import FEW, list_some, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "rests-on-assumption"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "thesis or recommendation depends on an assumption",
+    "theses and recommendations depend on assumptions",
+)
+WHY = "Only those who grant the assumptions have to accept them."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the roots that stand, and would not without the assumptions."""
-    assumptions = review.assumptions
+    assumptions = context.assumptions
     if not assumptions:
         return
-    before, after = review.asserted, review.without_assumptions.asserted
+    before, after = context.asserted, context.without_assumptions.asserted
     origins = {premise.index: premise for premise in assumptions}
     grounds = find_grounds(graph, (before, after), origins, most=FEW + 1)
     for root in graph.roots:
         if before.holds[root.index] is True and after.holds[root.index] is not True:
-            yield Problem(root.path, _describe(root, [premise.id for premise in grounds[root.index]]))
+            yield _describe(root, grounds[root.index])
 
 
-def _describe(root: "Statement", ids: list[str]) -> str:
-    what = f"the {root.kind} {quote(root.id)} would not stand without"
-    if len(ids) == 1:
-        return (
-            f"{what} the assumption {quote(ids[0])}: cite a source for it, or give a reason that needs none"
-        )
-    listed = enumerate_first(ids, FEW)
-    return f"{what} the assumptions {listed}: cite sources for them, or give a reason that needs none"
+def _describe(root: "Statement", premises: "list[Statement]") -> Problem:
+    plural = "" if len(premises) == 1 else "s"
+    what = f"{{}} would not stand without the assumption{plural} {{}}"
+    message = Message(what, name(root), list_some(premises, FEW))
+    advice = "cite a source for what is assumed, or give a reason that needs no assumption"
+    related = tuple(Related(premise.path, "assumed without a source") for premise in premises[:FEW])
+    return Problem(root.path, message, advice, related=related)

@@ -1,8 +1,8 @@
-"""A thesis or recommendation that stands only as long as nobody asks for sources.
+"""A thesis or recommendation that rests on what has neither source nor assumption.
 
-It is granted: it stands if everything that is said counts, but not on what is cited or openly assumed alone.
-The finding names what would have to be granted: what is merely said, and supports it or tells against a
-challenge to it.
+Its verdict is `granted`: it stands if everything that is said counts, but not on what is cited or openly
+assumed alone. The finding names what a reader would have to grant: what is merely said, and supports it or
+answers a challenge to it.
 
 Fails:
 
@@ -49,28 +49,32 @@ What to do: cite a source for the premises that the finding names, or state why 
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.rules.words import enumerate_first, quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Message
+from argmap.rules.common.words import MOST, list_some, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.graph import Graph
+    from argmap.rules.common.context import RuleContext
 
 NAME = "rests-on-uncited"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "thesis or recommendation depends on premises without a source",
+    "theses and recommendations depend on premises without a source",
+)
+WHY = "They would not stand if only premises with a source or a stated assumption counted."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the roots that are granted."""
     for root in graph.roots:
-        if granted := review.diagnosis.granted(root):
-            what = f"the {root.kind} {quote(root.id)} rests on {_describe(granted)}"
-            yield Problem(root.path, what)
-
-
-def _describe(granted: "list[Statement]") -> str:
-    ids = enumerate_first([one.id for one in granted])
-    what, whom = ("a source", "it") if len(granted) == 1 else ("sources", "them")
-    return f"{ids}, for which nothing is given: cite {what} for {whom}, or say why to assume {whom}"
+        if granted := context.diagnosis.granted(root):
+            have = "has" if len(granted) == 1 else "have"
+            what = f"{{}} rests on {{}}, which {have} no reason or source"
+            message = Message(what, name(root), list_some(granted))
+            advice = "cite a source, or say why it may be assumed"
+            related = tuple(Related(premise.path, "has no reason or source") for premise in granted[:MOST])
+            yield Problem(root.path, message, advice, related=related)

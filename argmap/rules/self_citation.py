@@ -1,8 +1,8 @@
 """A source that is by an author of the paper.
 
-Authors may build on their own work, but it is no second opinion. Where no other source is cited for the
-statement, it weighs more: a warning. Authors are the same where family and given name are, or the name of an
-organisation (`literal`); case does not count, and an initial is not the name it stands for.
+Authors may build on their own work, but it is not a second opinion. Where the statement cites no other
+source, the finding is a warning. Authors are the same where family and given name are, or the name of an
+organisation (`literal`); case does not count, and an initial does not match the name that it stands for.
 
 Fails:
 
@@ -50,19 +50,24 @@ What to do: cite somebody else as well, or waive this rule there and say why nob
 from typing import TYPE_CHECKING, Any
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "self-citation"
 SEVERITY = Severity.INFO
+LEAD = (
+    "statement cites the authors of the paper",
+    "statements cite the authors of the paper",
+)
+WHY = "One’s own work is not a second opinion."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the citations of works that share an author with the paper, the first of each work."""
     own = set(_authors(graph.paper))
     if not own:
@@ -76,12 +81,13 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
                 yield _describe(statement, cited.index(name), name, only)
 
 
-def _describe(statement: "Statement", index: int, name: str, only: bool) -> Problem:
-    what = f"{quote(statement.id)} cites {quote(name)}, which is by an author of the paper"
+def _describe(statement: "Statement", index: int, source: str, only: bool) -> Problem:
+    more = ", and nobody else" if only else ""
+    what = "{} cites {}, which is by an author of the paper{}"
+    message = Message(what, Mention(statement.id), Mention(source), more)
+    advice = "cite an independent work" if only else "make sure that the other sources suffice"
     path = (*statement.path, "sources", index)
-    if only:
-        return Problem(path, f"{what}, and nobody else: cite an independent work", Severity.WARNING)
-    return Problem(path, f"{what}: see that the other sources carry it alone")
+    return Problem(path, message, advice, Severity.WARNING if only else None)
 
 
 def _authors(item: "Mapping[str, Any]") -> "Iterator[tuple[str, ...]]":

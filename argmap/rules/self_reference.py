@@ -1,8 +1,8 @@
 """A statement, inference or source that refers to itself.
 
-Nothing is a reason for itself, and an inference whose conclusion is among its premises shows nothing. A
-statement that attacks, answers, denies or contradicts itself makes its own verdict impossible to settle, and
-none is in tension with itself.
+No statement is a reason for itself, and an inference whose conclusion is among its premises proves nothing. A
+statement that attacks, answers, denies or contradicts itself can have no verdict, and a statement is not in
+tension with itself.
 
 Fails:
 
@@ -43,38 +43,42 @@ from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
 from argmap.graph.references import is_to_itself
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Reference
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "self-reference"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "reference leads back to its own statement",
+    "references lead back to their own statements",
+)
 
 _WHAT_TO_DO = "name another statement, or remove it"
 _OF_SOURCE = "name another source, or remove it"
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the references of statements, inferences and sources to themselves."""
-    kinds = review.kinds
-    for reference in review.references:
+    kinds = context.kinds
+    for reference in context.references:
         if is_to_itself(reference, kinds):
             advice = _OF_SOURCE if reference.relation == "derived_from" else _WHAT_TO_DO
-            message = f"{quote(reference.id)} names itself in '{reference.relation}': {advice}"
-            yield Problem(reference.path, message)
+            message = Message("{} names itself in '{}'", Mention(reference.id), reference.relation)
+            yield Problem(reference.path, message, advice)
         elif _is_conclusion(graph, reference):
             where = "its warrant" if reference.relation == "warrant" else "among its premises"
-            owner = quote(reference.owner or "")
-            message = f"the conclusion of {owner}, {quote(reference.id)}, is {where}: {_WHAT_TO_DO}"
-            yield Problem(reference.path, message)
+            owner, conclusion = Mention(reference.owner or ""), Mention(reference.id)
+            message = Message("the conclusion of {}, {}, is {}", owner, conclusion, where)
+            yield Problem(reference.path, message, _WHAT_TO_DO)
 
 
 def _is_conclusion(graph: "Graph", reference: "Reference") -> bool:
     """Return whether an inference needs its own conclusion; a reason is written at its conclusion."""
     if reference.path[0] != "inferences" or reference.relation not in ("premises", "warrant"):
         return False
-    return bool(reference.id == graph.data["inferences"][reference.owner]["conclusion"])
+    return bool(reference.id == graph.value_at((*reference.path[:2], "conclusion")))

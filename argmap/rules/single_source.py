@@ -1,10 +1,10 @@
-"""A thesis or recommendation for which everything that is cited comes from one work.
+"""A thesis or recommendation whose sources all come from one work.
 
 It looks well sourced, and stands or falls with that work all the same. Sources count by their origin: what
 is `derived_from` the same work is that work. What counts is what carries the root: reasons that stand, and
 their reasons in turn, down to the premises. Premises that cite nothing don't make it rest on more works
-(other rules ask for their sources). Where only one statement cites the work, nothing is said: there is no
-second citation that could pretend to be a second witness.
+(other rules ask for their sources). Where only one statement cites the work, it is not reported: there is
+no second citation that could look like independent evidence.
 
 Fails:
 
@@ -60,23 +60,30 @@ What to do: cite a second work that does not draw on the first. If there is none
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "single-source"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "thesis or recommendation has all its sources from one work",
+    "theses and recommendations have all their sources from one work",
+)
+WHY = "Each stands or falls with that work."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the roots that stand and for which two or more statements cite works of one origin."""
     for root in graph.roots:
-        evidence = review.evidences.of(root)
+        evidence = context.evidences.of(root)
         work = evidence.only_work if evidence.is_cited_twice else None
-        if work is not None and review.evaluation.stands(root):
-            what = f"all that is cited for the {root.kind} {quote(root.id)} comes from {quote(work)}"
-            yield Problem(root.path, f"{what}: cite another work, one that does not draw on it")
+        if work is not None and context.evaluation.stands(root):
+            what = "everything that is cited for {} comes from {}"
+            message = Message(what, name(root), Mention(work))
+            yield Problem(root.path, message, "cite another work that does not draw on it")

@@ -1,9 +1,9 @@
-"""A challenge that no longer matters, because all that it attacks is defeated without it.
+"""A challenge that makes no difference, because all that it attacks is defeated without it.
 
 The challenge itself has no force: it is answered, or denied, or left open, or nothing that stands supports
 it. And each of its targets falls all the same, since another attack on it stands, one that gives grounds. So
-it makes no difference to the map whether the challenge is right, nor does any answer to it. Several attacks
-that all stand are not reported: they only make each other safer.
+it makes no difference whether the challenge is right or answered. Several attacks that all stand are not
+reported.
 
 Fails:
 
@@ -63,41 +63,51 @@ sources:
   offer: {title: Offer of the mason}
 ```
 
-What to do: take it out, or let it attack what it still tells against.
+What to do: remove it, or let it attack what it does speak against.
 """
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.rules.words import FEW, enumerate_ids, quote
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Message
+from argmap.rules.common.words import FEW, list_ids, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement, Step
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "stale-challenge"
 SEVERITY = Severity.INFO
+LEAD = (
+    "challenge makes no difference",
+    "challenges make no difference",
+)
+WHY = "What they attack is already defeated."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the challenges without force on each of whose targets another attack stands."""
     targets: dict[Statement, list[Statement | Step]] = defaultdict(list)
     for attack in graph.attacks:
         targets[attack.challenge].append(attack.target)
     for challenge, attacked in targets.items():
-        if review.asserted.force[challenge.index] is True:
+        if context.asserted.force[challenge.index] is True:
             continue
-        others = {_find_other(review, challenge, target) for target in attacked}
+        others = {_find_other(context, challenge, target) for target in attacked}
         if None not in others:
-            by = enumerate_ids(sorted(one.id for one in others if one), FEW)
-            what = f"the challenge {quote(challenge.id)} makes no difference, since what it attacks"
-            yield Problem(challenge.path, f"{what} is defeated by {by} anyway: take it out, or redirect it")
+            by = sorted((other for other in others if other), key=lambda other: other.id)
+            what = "{} makes no difference, since what it attacks is already defeated by {}"
+            message = Message(what, name(challenge), list_ids([other.id for other in by], FEW))
+            related = tuple(Related(other.path, "defeats the same target") for other in by)
+            yield Problem(challenge.path, message, "remove it, or redirect it", related=related)
 
 
-def _find_other(review: "Review", challenge: "Statement", target: "Statement | Step") -> "Statement | None":
+def _find_other(
+    context: "RuleContext", challenge: "Statement", target: "Statement | Step"
+) -> "Statement | None":
     """Return the first attack on the target that stands on grounds, other than by this challenge."""
-    standing = review.diagnosis.attacks.get(target, ())
-    return next((one for one in standing if one is not challenge), None)
+    standing = context.diagnosis.attacks.get(target, ())
+    return next((attack for attack in standing if attack is not challenge), None)

@@ -1,6 +1,6 @@
 """A statement about the present that rests on an old source.
 
-What is so now, can't be known from what was written years ago. The statement says one of: at present,
+What was written years ago does not show how things are now. The statement says one of: at present,
 at the moment, at this time, currently, current, latest, most recent, newest, now, nowadays, ongoing,
 presently, recent, recently, scheduled, so far, still, these days, the present, to date, today, under way;
 or that something is (or are) due, expected or planned, since plans age as well. Its newest source is older
@@ -8,7 +8,7 @@ than the paper by more than `max-age` years. The date of a source is that of its
 date when it was read. Ages are counted in months, or in days where the paper names its day; a year counts as
 its last month, for the source and for the paper.
 
-Without a date of the paper nothing is said, nor where a source has no date, nor of recommendations.
+A statement is not reported where the paper or one of its sources has no date, and recommendations never are.
 
 It judges words, and so runs on request only: with `--severity stale-source=info`, say, or with
 `[rules.stale-source]` in the configuration.
@@ -43,7 +43,7 @@ claims:
     sources: [port-2019]
 ```
 
-What to do: cite a newer source, or say of what time it is true.
+What to do: cite a newer source, or say when it was true.
 
 Settings: `max-age`, in years, is 2.
 """
@@ -52,18 +52,23 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.dates import Date, end, issued, latest, write
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
+from argmap.rules.common.dates import Date, end, issued, latest, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "stale-source"
 SEVERITY = Severity.WARNING
 SETTINGS = {"max-age": 2}
+LEAD = (
+    "statement about the present rests on an old source",
+    "statements about the present rest on old sources",
+)
+WHY = "What was written years ago does not show how things are now."
 
 _NOW = re.compile(
     r"\b(at present|at the moment|at this time|current(ly)?|latest|most recent|newest|now|nowadays|ongoing"
@@ -73,9 +78,9 @@ _NOW = re.compile(
 )
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the statements about the present whose newest source is too old for the paper."""
-    paper, max_age = issued(graph.paper), review.setting(NAME, "max-age", 2)
+    paper, max_age = issued(graph.paper), context.setting(NAME, "max-age", 2)
     if paper is None:
         return
     dates = {name: latest(source) for name, source in graph.sources.items()}
@@ -87,10 +92,11 @@ def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
         name = statement.sources[index]
         date = dates[name] or paper
         if _is_older(date, paper, max_age):
-            what = f"{quote(statement.id)} says '{word[0].lower()}', but its newest source"
-            which = f"{quote(name)} is of {write(date)}, and the paper of {write(paper)}"
-            advice = "cite a newer one, or say of what time it is true"
-            yield Problem((*statement.path, "sources", index), f"{what} {which}: {advice}")
+            what = "{} says '{}', but its newest source, {}, is dated {}, and the paper {}"
+            dated = (Mention(name), write(date), write(paper))
+            message = Message(what, Mention(statement.id), word[0].lower(), *dated)
+            advice = "cite a newer source, or say when this was true"
+            yield Problem((*statement.path, "sources", index), message, advice)
 
 
 def _find_newest(names: tuple[str, ...], dates: "Mapping[str, Date | None]") -> int | None:

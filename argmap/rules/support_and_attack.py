@@ -56,27 +56,32 @@ sources:
   statistics: {title: Overnight stays}
 ```
 
-What to do: take out the relation that is not meant, or split the statement in two.
+What to do: remove the relation that is not meant, or split the statement in two.
 """
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
+from argmap.finding import Problem, Related, Severity
 from argmap.graph import Statement
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "support-and-attack"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "statement speaks both for and against the same thing",
+    "statements speak both for and against the same thing",
+)
+WHY = "A reader cannot tell which side it is on."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the statements that are on both sides of another one, once for each target."""
     opposed, undercut = _find_opposed(graph)
     supported: dict[Statement, set[Statement]] = defaultdict(set)
@@ -90,11 +95,11 @@ def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
         direct = conclusions & opposed.get(statement, set())
         both |= {(statement, target) for target in direct}
         for target, through in _find_indirect(conclusions, opposed).items():
-            if (statement, target) not in both and statement not in (target, through):
-                yield Problem(statement.path, _describe(statement, target, through))
+            if (statement, target) not in both and statement is not target:
+                yield _describe(statement, target, through)
     for statement, target in both:
         if statement is not target:  # which is another rule's
-            yield Problem(statement.path, _describe(statement, target))
+            yield _describe(statement, target)
 
 
 def _find_opposed(graph: "Graph") -> tuple[dict[Statement, set[Statement]], set[tuple[int, int]]]:
@@ -118,15 +123,18 @@ def _find_indirect(
     conclusions: set[Statement], opposed: dict[Statement, set[Statement]]
 ) -> dict[Statement, Statement]:
     """Return which conclusions others of them oppose, and the first that does so."""
-    found: dict[Statement, Statement] = {}
-    for one in sorted(conclusions & opposed.keys(), key=lambda one: one.key):
-        for target in conclusions & opposed[one]:
-            if found.get(one) is not target:  # of a contradiction, one side is enough
-                found.setdefault(target, one)
-    return found
+    opponents: dict[Statement, Statement] = {}
+    for opponent in sorted(conclusions & opposed.keys(), key=lambda statement: statement.key):
+        for target in conclusions & opposed[opponent]:
+            if opponents.get(opponent) is not target:  # of a contradiction, one side is enough
+                opponents.setdefault(target, opponent)
+    return opponents
 
 
-def _describe(statement: Statement, target: Statement, through: Statement | None = None) -> str:
-    against = f"for {quote(through.id)}, which tells against that" if through else "tells against it"
-    what = f"{quote(statement.id)} is a reason for {quote(target.id)}, and also {against}"
-    return f"{what}: take out the relation that is not meant, or split the statement in two"
+def _describe(statement: Statement, target: Statement, through: Statement | None = None) -> Problem:
+    against = Message("for {}, which opposes that", Mention(through.id)) if through else "opposes it"
+    what = "{} is a reason for {}, and also {}"
+    message = Message(what, Mention(statement.id), Mention(target.id), against)
+    related = tuple(Related(part.path, "the other side") for part in (through, target) if part)
+    advice = "remove the relation that is not meant, or split the statement in two"
+    return Problem(statement.path, message, advice, related=related)

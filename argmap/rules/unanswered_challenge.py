@@ -1,8 +1,8 @@
-"""A challenge that tells against the argument and that nothing in the map answers.
+"""A challenge to the argument that nothing in the map answers.
 
-A challenge need not be refuted: it can be answered, denied, or left open knowingly. Otherwise it tells
-against its target. A challenge that speaks for a thesis or recommendation, because it only attacks what tells
-against one, is itself a reply and needs no answer.
+A challenge need not be refuted: it can be answered, denied, or left open knowingly. Otherwise it
+counts against its target. A challenge that supports a thesis or recommendation, because it only attacks what
+opposes one, is itself a reply and needs no answer.
 
 Fails:
 
@@ -48,45 +48,53 @@ challenges:
     attacks: [good-for-shops]
 ```
 
-What to do: let a statement that stands name it in `answers` (it may be true, but is met) or in `denies` (it
-is false), attack it with another challenge, or mark it as `residual` and say why it may stay open.
+What to do: let a statement that stands name it in `answers` (it may be true, but has a reply) or in `denies`
+(it is false), attack it with another challenge, or mark it as `residual` and say why it may stay open.
 """
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
+from argmap.finding import Problem, Related, Severity
 from argmap.graph import Statement, reach
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import FEW, list_ids, name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unanswered-challenge"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "challenge has no reply that stands",
+    "challenges have no reply that stands",
+)
+WHY = "A challenge without a reply counts against the argument."
 
 _WHAT_TO_DO = "answer it, deny it, or mark it as residual"
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the challenges that have force, but not those that only speak for a root."""
-    answers: dict[Statement, list[str]] = defaultdict(list)
+    answers: dict[Statement, list[Statement]] = defaultdict(list)
     for link in (*graph.answers, *graph.denials):
-        answers[link.end].append(link.start.id)
+        answers[link.end].append(link.start)
     replies = _find_replies(graph)
     for challenge in graph.of_kind("challenge"):
-        if review.asserted.force[challenge.index] is True and challenge.index not in replies:
-            what = _describe(challenge, answers.get(challenge, []))
-            yield Problem(challenge.path, f"{what}: {_WHAT_TO_DO}")
+        if context.asserted.force[challenge.index] is True and challenge.index not in replies:
+            failed = answers.get(challenge, [])
+            related = tuple(Related(answer.path, "a reply that does not stand") for answer in failed)
+            yield Problem(challenge.path, _describe(challenge, failed), _WHAT_TO_DO, related=related)
 
 
-def _describe(challenge: Statement, answers: list[str]) -> str:
-    if not answers:
-        return f"nothing answers the challenge {quote(challenge.id)}"
-    return f"no reply to the challenge {quote(challenge.id)} stands, not even {quote(min(answers))}"
+def _describe(challenge: Statement, failed: list[Statement]) -> Message:
+    if not failed:
+        return Message("nothing answers {}", name(challenge))
+    ids = list_ids(sorted(answer.id for answer in failed), FEW)
+    return Message("no reply to {} stands: {}", name(challenge), ids)
 
 
 def _find_replies(graph: "Graph") -> set[int]:
@@ -100,10 +108,10 @@ def _find_replies(graph: "Graph") -> set[int]:
         other_side, index = divmod(node, count)
         steps = graph.supporting(graph.statements[index])
         friends = [count * other_side + premise.index for step in steps for premise in step.premises]
-        return friends + [count * (1 - other_side) + one for one in opponents[index]]
+        return friends + [count * (1 - other_side) + opponent for opponent in opponents[index]]
 
     starts = graph.roots or graph.of_kind("claim", "recommendation")
-    reached = reach((one.index for one in starts), lead_on)
+    reached = reach((start.index for start in starts), lead_on)
     return {node for node in reached if node < count and node + count not in reached}
 
 

@@ -2,7 +2,7 @@
 
 A premise is where an argument starts, so nothing in the map supports it. A reader can still ask where it
 comes from: a source answers that, and so does an assumption, which says why it may be taken as given. A
-premise that has reasons is left to `supported-premise`.
+premise with reasons is left to `supported-premise`.
 
 Fails:
 
@@ -46,21 +46,28 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluation import is_asserted
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "uncited-premise"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "premise is stated without a source",
+    "premises are stated without a source",
+)
+WHY = "A reader has to take them on trust."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
-    """Yield the premises for which nothing is given."""
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
+    """Yield the premises that have neither source, assumption nor reason."""
     for premise in graph.of_kind("premise"):
-        if not is_asserted(graph, premise, "cited") and not graph.supporting(premise):
-            message = f"the premise {quote(premise.id)} has no source: cite one, or state an assumption"
-            yield Problem(premise.path, message)
+        lost = context.losses.has_lost_grounds(premise)
+        if not lost and not is_asserted(graph, premise, "cited") and not graph.supporting(premise):
+            message = Message("{} has no source", name(premise))
+            yield Problem(premise.path, message, "cite one, or state an assumption")

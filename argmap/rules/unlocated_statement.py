@@ -1,4 +1,4 @@
-"""A statement that does not say where the paper says it, in a map with an outline.
+"""A statement without its place in the paper, in a map with an outline.
 
 A reader who wants to see the words themselves has to search for them. What another voice says (`by`), or what
 the reader supplies (`implicit`), needs no place.
@@ -49,25 +49,30 @@ say it, mark it as `implicit`, or say with `by` who says it.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unlocated-statement"
 SEVERITY = Severity.INFO
+LEAD = (
+    "statement has no place in the paper",
+    "statements have no place in the paper",
+)
+WHY = "A reader cannot look up the words of the paper."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the statements without a place, if the map has sections."""
     for statement in graph.statements if graph.sections else ():
-        if not _is_from_elsewhere(statement) and not statement.data.get("at"):
-            what = f"nothing says where the paper says {quote(statement.id)}"
-            yield Problem(statement.path, f"{what}: give its section and paragraph in 'at'")
+        if not _is_from_elsewhere(statement) and not statement.locators:
+            message = Message("{} has no place in the paper", Mention(statement.id))
+            yield Problem(statement.path, message, "give its section and paragraph in 'at'")
 
 
 def _is_from_elsewhere(statement: "Statement") -> bool:
-    return statement.voice is not None or "implicit" in statement.data
+    return statement.voice is not None or statement.implicit

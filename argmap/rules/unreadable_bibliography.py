@@ -1,7 +1,7 @@
-"""A file of works that can't be read, or an entry in it.
+"""A file of works that cannot be read, or an entry in it.
 
-Statements may cite the works of the files under `bibliography`. What is in a file that is missing, broken, or
-not in the folder of the map or below, is cited by nobody. The message has the file and the line in it.
+Statements may cite the works of the files under `bibliography`. A file that is missing, broken, or outside of
+the folder of the map is not read. The message has the file and the line in it.
 
 Fails:
 
@@ -50,13 +50,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unreadable-bibliography"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "file of works could not be read",
+    "files of works could not be read",
+)
 
 
-def check(_: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(_: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield what could not be read."""
-    for path, message in review.bibliography.problems if review.bibliography else ():
+    for path, message in context.bibliography.problems if context.bibliography else ():
         yield Problem(path, message)

@@ -1,7 +1,7 @@
-"""Statements that tell against each other, where nothing settles which of them stands.
+"""Statements that oppose each other, where nothing settles which of them stands.
 
-No thesis and no recommendation hangs on them alone, or `failed-root` would say so; but whoever reads the
-paper meets both, and is not told which to believe.
+No thesis and no recommendation depends on them alone, or `failed-root` would report it; but a reader of the
+paper meets both, and does not learn which to believe.
 
 Fails:
 
@@ -50,26 +50,34 @@ What to do: give up one of them, or attack or answer one with something from out
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
-from argmap.rules.words import enumerate_ids
+from argmap.finding import Problem, Related, Severity
+from argmap.message import Message
+from argmap.rules.common.words import list_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unsettled-conflict"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "conflict is left unsettled",
+    "conflicts are left unsettled",
+)
+WHY = "A reader meets both sides, and does not learn which to believe."
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
-    """Yield each circle of contested statements on which no root hangs, at its first member."""
-    found = {one: circle for one in graph.statements if (circle := review.diagnosis.circle(one))}
-    reported = {one for root in graph.roots for one in (*found.get(root, ()), *review.diagnosis.doubts(root))}
-    unsettled = {circle[0]: circle for circle in found.values() if reported.isdisjoint(circle)}
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
+    """Yield each circle of contested statements on which no root depends, at its first member."""
+    circles = {member: circle for member in graph.statements if (circle := context.diagnosis.circle(member))}
+    reported = {
+        cause for root in graph.roots for cause in (*circles.get(root, ()), *context.diagnosis.doubts(root))
+    }
+    unsettled = {circle[0]: circle for circle in circles.values() if reported.isdisjoint(circle)}
     for first, circle in unsettled.items():
-        ids = enumerate_ids([one.id for one in circle])
-        against = f"{ids} tell against each other" if len(circle) > 1 else f"{ids} tells against itself"
-        advice = "give up one, or challenge one from outside"
-        yield Problem(first.path, f"{against}, and nothing settles it: {advice}")
+        what = "{} oppose each other" if len(circle) > 1 else "{} opposes itself"
+        message = Message(f"{what}, and nothing settles which stands", list_statements(circle))
+        related = tuple(Related(member.path, "part of the conflict") for member in circle[1:])
+        yield Problem(first.path, message, "give up one, or challenge one from outside", related=related)

@@ -1,7 +1,7 @@
-"""A challenge that is merely raised: it has neither a reason nor a source.
+"""A challenge with neither a reason nor a source.
 
-It is heard all the same, since a fair map takes doubts seriously: what it tells against is questioned. But it
-defeats nothing, and a reader cannot tell how strong it is.
+It still counts, since a fair map takes doubts seriously: what it attacks is questioned. But it defeats
+nothing, and a reader cannot tell how strong it is.
 
 Fails:
 
@@ -56,21 +56,28 @@ What to do: cite who raises it, or give its reason in `supported_by`.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unsupported-challenge"
 SEVERITY = Severity.INFO
+LEAD = (
+    "challenge is raised without a reason or a source",
+    "challenges are raised without a reason or a source",
+)
+WHY = "A reader cannot tell how serious they are."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the challenges that have neither reason nor source."""
     for challenge in graph.of_kind("challenge"):
-        if not graph.supporting(challenge) and not challenge.sources:
-            message = f"the challenge {quote(challenge.id)} is merely raised: give its reason or its source"
-            yield Problem(challenge.path, message)
+        lost = context.losses.has_lost_grounds(challenge)
+        if not lost and not graph.supporting(challenge) and not challenge.sources:
+            message = Message("{} has no reason or source", name(challenge))
+            yield Problem(challenge.path, message, "give its reason or its source")

@@ -1,6 +1,6 @@
 """A claim that nothing supports.
 
-Without a reason or a source, a claim is only an assertion: a reader who doubts it finds nothing to
+Without a reason or a source, a claim is only an assertion: a reader who doubts it has nothing to
 weigh. A premise is never unsupported, because it is where an argument starts; see `uncited-premise`.
 
 Fails:
@@ -37,22 +37,29 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluation import is_asserted
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unsupported-claim"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "claim is given without a reason or a source",
+    "claims are given without a reason or a source",
+)
+WHY = "A reader who doubts them has nothing to weigh."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the claims that have neither reason nor source."""
     for claim in graph.claims:
-        if not graph.supporting(claim) and not is_asserted(graph, claim):
+        lost = context.losses.has_lost_grounds(claim)
+        if not lost and not graph.supporting(claim) and not is_asserted(graph, claim):
             yield Problem(
-                claim.path, f"nothing supports the claim {quote(claim.id)}: give a reason or a source"
+                claim.path, Message("nothing supports {}", name(claim)), "give a reason or a source"
             )

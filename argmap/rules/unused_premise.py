@@ -1,8 +1,8 @@
-"""A premise that is no reason for anything, and only contradicts.
+"""A premise that only contradicts, and supports nothing.
 
-It bears on a thesis or recommendation, but merely by standing against something: it is given as a reason for
-nothing that matters to them, and neither answers nor denies a challenge. Either a reason was forgotten, or it
-is an objection in the wrong section. What bears on nothing at all is left to `orphan-statement`.
+A thesis or recommendation depends on it, but only because it contradicts something: it supports nothing that
+matters to them, and neither answers nor denies a challenge. Either a reason was forgotten, or it is an
+objection in the wrong section. Statements on which nothing depends are left to `orphan-statement`.
 
 Fails:
 
@@ -52,35 +52,40 @@ sources:
   newspaper: {title: Algae in the lake}
 ```
 
-What to do: say what it is a reason for, or make it a challenge.
+What to do: say what it supports, or make it a challenge.
 """
 
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import find_dependencies
 from argmap.finding import Problem, Severity
 from argmap.graph import reach
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unused-premise"
 SEVERITY = Severity.INFO
+LEAD = (
+    "premise only contradicts, and supports nothing",
+    "premises only contradict, and support nothing",
+)
+WHY = "A reason was forgotten, or it is an objection in the wrong section."
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the premises that roots depend on, but not as a reason or a reply."""
     roots = [root.index for root in graph.roots]
-    needed = reach(roots, find_dependencies(graph).__getitem__)
-    used = {one for step in graph.steps if step.conclusion.index in needed for one in step.premises}
+    needed = reach(roots, context.dependencies.__getitem__)
+    used = {reason for step in graph.steps if step.conclusion.index in needed for reason in step.premises}
     force = len(graph.statements)
     used |= {link.start for link in graph.answers if force + link.end.index in needed}
     used |= {link.start for link in graph.denials if link.end.index in needed}
     for premise in graph.of_kind("premise"):
-        if premise.index in needed and premise not in used:
-            what = f"the premise {quote(premise.id)} is no reason for anything here, it only contradicts"
-            yield Problem(premise.path, f"{what}: say what it supports, or make it a challenge")
+        if premise.index in needed and premise not in used and not context.losses.has_cut_off(premise):
+            message = Message("{} only contradicts, and supports nothing", name(premise))
+            yield Problem(premise.path, message, "say what it supports, or make it a challenge")

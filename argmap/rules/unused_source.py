@@ -49,24 +49,32 @@ What to do: cite it in the `sources` of a statement, or remove it.
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Mention, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unused-source"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "work is listed and never cited",
+    "works are listed and never cited",
+)
+
+_CORRECT = "correct the citations that lead nowhere first; then cite it"
 
 
-def check(graph: "Graph", _: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the sources that are not cited."""
-    cited = {source for statement in graph.statements for source in statement.sources}
-    sources = graph.data.get("sources", {})
+    cited: set[str | None] = {source for statement in graph.statements for source in statement.sources}
+    sources = graph.sources
     cited.update(origin for source in sources.values() for origin in source.get("derived_from", ()))
+    cited |= context.losses.meant
+    advice = _CORRECT if context.losses.sources else "cite it, or remove it"
     for source in sources:
         if source not in cited:
-            message = f"no statement cites the source {quote(source)}: cite it, or remove it"
-            yield Problem(("sources", source), message, at_key=True)
+            message = Message("no statement cites {}", Mention(source, "the source"))
+            yield Problem(("sources", source), message, advice, at_key=True)

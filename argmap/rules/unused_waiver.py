@@ -1,7 +1,7 @@
-"""A waiver of a rule that has nothing to say there.
+"""A waiver of a rule that finds nothing there.
 
 What it excused is gone, or the rule's name is misspelt. If it stays, it will hide the next finding of
-that rule at that place.
+that rule at that place. While references lead nowhere, it may still be needed.
 
 Fails:
 
@@ -42,62 +42,59 @@ What to do: remove the waiver, or correct the rule's name.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from argmap.edits import Delete
 from argmap.finding import Fix, Problem, Severity
-from argmap.graph.references import KINDS, read_reasons
-from argmap.rules.words import quote
+from argmap.graph.references import find_parts
+from argmap.message import quote
 from argmap.spelling import Speller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from argmap.finding import Path
+    from argmap.edits import Path
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "unused-waiver"
 SEVERITY = Severity.WARNING
+LEAD = (
+    "waiver is not needed",
+    "waivers are not needed",
+)
+WHY = "They would hide the next finding at that place."
 
-_FOUND_NOTHING = "the rule {} found nothing here: remove the waiver"
+_speller = cache(Speller)
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the waivers that no rule has used; this has to be the last rule."""
     for path in _find_waivers(graph):
         rule = str(path[-1])
-        if path not in review.used_waivers and rule != NAME and review.runs(rule):
-            known = rule in _names()
-            message = _FOUND_NOTHING.format(quote(rule)) if known else _describe_unknown(rule)
-            yield Problem(path, message, at_key=True, fix=Fix(path) if known else None)
+        if path not in context.used_waivers and rule != NAME and context.runs(rule):
+            yield _describe(path, rule, is_certain=not context.losses.any)
 
 
 def _find_waivers(graph: "Graph") -> "Iterator[Path]":
-    for section in (*KINDS, "inferences"):
-        for name, part in graph.data.get(section, {}).items():
-            for at, owner in _find_parts((section, name), part):
-                for rule in owner.get("allow", ()):
-                    yield *at, "allow", rule
+    for path, part in find_parts(graph.data):
+        for rule in part.get("allow", ()):
+            yield *path, "allow", rule
 
 
-def _find_parts(path: "Path", part: "Mapping[str, Any]") -> "Iterator[tuple[Path, Mapping[str, Any]]]":
-    """Yield a statement or inference, and the reasons that are written in it."""
-    yield path, part
-    for reason in read_reasons(path, part):
-        yield reason.path, reason.data
+def _describe(path: "Path", rule: str, *, is_certain: bool) -> Problem:
+    if rule not in _names():
+        meant = _speller(_names()).nearest(rule)
+        advice = f"did you mean {quote(meant)}?" if meant else "remove the waiver"
+        return Problem(path, f"no rule is called {quote(rule)}", advice, at_key=True)
+    message = f"the rule {quote(rule)} finds nothing here"
+    if not is_certain:
+        return Problem(path, message, "correct the references that lead nowhere first", at_key=True)
+    fix = Fix("remove the waiver", (Delete(path),))
+    return Problem(path, message, "remove the waiver", at_key=True, fixes=(fix,))
 
 
-def _describe_unknown(rule: str) -> str:
-    return f"no rule is called {quote(rule)}{_speller().hint(rule) or ': remove the waiver'}"
+def _names() -> tuple[str, ...]:
+    from argmap.rules import all_rules  # the catalogue imports this module
 
-
-@cache
-def _speller() -> Speller:
-    return Speller(_names())
-
-
-@cache
-def _names() -> "dict[str, None]":
-    from argmap.rules import RULES  # the catalogue imports this module
-
-    return dict.fromkeys(known.NAME for known in RULES)
+    return tuple(all_rules())

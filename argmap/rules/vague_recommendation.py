@@ -1,7 +1,7 @@
 """A recommendation that does not say who should act, or what they should do.
 
-What nobody in particular should do, nobody does; and whether someone has "considered", "engaged with" or
-"addressed" a matter, nobody can tell. A recommendation names its `actor`, and has a verb of action
+If no actor is named, nobody is responsible; and nobody can tell whether someone has "considered", "engaged
+with" or "addressed" a matter. A recommendation names its `actor`, and has a verb of action
 ("should abolish", "should be abolished"; not "ways of abolishing", which may come to nothing). These are:
 
     abolish, adopt, allocate, allow, amend, appoint, ask, ban, bill, build, buy, cancel, change, close,
@@ -52,7 +52,7 @@ premises:
     assumption: Everybody there remembers it.
 ```
 
-What to do: name the actor, and say what they can be seen to do. If the paper does not say it, waive this rule
+What to do: name the actor, and an action that can be observed. If the paper does not say it, waive this rule
 there and give that as the reason.
 
 Settings: `verbs`, a list of more verbs of action, is empty.
@@ -62,17 +62,23 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.rules.words import quote
+from argmap.message import Message
+from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "vague-recommendation"
 SEVERITY = Severity.INFO
 SETTINGS: dict[str, list[str]] = {"verbs": []}
+LEAD = (
+    "recommendation is vague",
+    "recommendations are vague",
+)
+WHY = "A reader cannot tell who should act, or how one could see that it was done."
 
 VERBS = """
     abolish adopt allocate allow amend appoint ask ban bill build buy cancel change close collect
@@ -93,19 +99,20 @@ IRREGULAR = """
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def check(graph: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the recommendations without an actor, or without any verb of action."""
     verbs = [
         *VERBS.split(),
-        *(str(verb).casefold() for verb in review.setting(NAME, "verbs", SETTINGS["verbs"])),
+        *(str(verb).casefold() for verb in context.setting(NAME, "verbs", SETTINGS["verbs"])),
     ]
     forms = {form for verb in verbs for form in _inflect(verb)}.union(IRREGULAR.split())
-    for one in graph.of_kind("recommendation"):
-        acts = not forms.isdisjoint(_WORD.findall(one.text.casefold()))
-        missing = [] if one.data.get("actor") else ["name who should act"]
-        missing += [] if acts else ["name an action that can be seen, for it has no verb of action"]
-        if missing:
-            yield Problem(one.path, f"the recommendation {quote(one.id)} is vague: {', and '.join(missing)}")
+    for recommendation in graph.of_kind("recommendation"):
+        acts = not forms.isdisjoint(_WORD.findall(recommendation.text.casefold()))
+        faults = [] if recommendation.actor else [("does not say who should act", "name the actor")]
+        faults += [] if acts else [("has no verb of action", "name an action that can be observed")]
+        if faults:
+            what, advice = (" and ".join(words) for words in zip(*faults, strict=True))
+            yield Problem(recommendation.path, Message("{} {}", name(recommendation), what), advice)
 
 
 def _inflect(verb: str) -> "Iterator[str]":

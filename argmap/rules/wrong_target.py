@@ -1,7 +1,7 @@
 """A relation to something of a kind that it cannot have.
 
-Only claims are theses, only challenges are answered or denied, and an inference can be attacked but is no
-reason. A relation to the wrong kind of thing is no relation, so what it was meant to say is lost.
+Only claims are theses, only challenges are answered or denied, and an inference can be attacked but is not a
+reason. A relation to the wrong kind of thing is ignored, so its meaning is lost.
 
 Fails:
 
@@ -47,32 +47,38 @@ What to do: name what was meant, use another relation, or move the target to the
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
-from argmap.graph.references import APART, INFERENCE, KINDS, TARGETS, is_to_itself
-from argmap.rules.words import quote
+from argmap.graph.references import is_to_itself
+from argmap.message import Mention, Message
+from argmap.vocabulary import INFERENCE, KINDS, OTHER_NAMESPACES, TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph
-    from argmap.rules.review import Review
+    from argmap.rules.common.context import RuleContext
 
 NAME = "wrong-target"
 SEVERITY = Severity.ERROR
+LEAD = (
+    "relation names the wrong kind of thing",
+    "relations name the wrong kind of thing",
+)
 
 _ORDER = (*KINDS.values(), INFERENCE)
 
 
-def check(_: "Graph", review: "Review") -> "Iterator[Problem]":
+def check(_: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the references whose target is of a wrong kind; those to themselves are another rule's."""
-    kinds = review.kinds
-    for reference in review.references:
+    kinds = context.kinds
+    for reference in context.references:
         relation, kind = reference.relation, kinds.get(reference.id)
-        if kind is None or relation in APART or is_to_itself(reference, kinds):
+        if kind is None or relation in OTHER_NAMESPACES or is_to_itself(reference, kinds):
             continue
         if kind not in TARGETS[relation]:
-            what = f"'{relation}' names the {kind} {quote(reference.id)}"
-            message = f"{what}, but can only name {_list_kinds(relation)}"
-            yield Problem(reference.path, message, at_key=relation == "expect")
+            what = "'{}' names {}, but can only name {}"
+            message = Message(what, relation, Mention(reference.id, f"the {kind}"), _list_kinds(relation))
+            advice = f"name another, use another relation, or move the {kind} to another section"
+            yield Problem(reference.path, message, advice, at_key=relation == "expect")
 
 
 def _list_kinds(relation: str) -> str:

@@ -5,7 +5,7 @@ names every fault in plain words, and because it starts in a fraction of the tim
 models takes.
 """
 
-from argmap.shape.normal import STATEMENTS, NormalMap, normalize
+from argmap.shape.normal import NormalMap, normalize
 from argmap.shape.walk import find_shape_problems, load_schema
 
-__all__ = ["STATEMENTS", "NormalMap", "find_shape_problems", "load_schema", "normalize"]
+__all__ = ["NormalMap", "find_shape_problems", "load_schema", "normalize"]

@@ -7,33 +7,33 @@ mapping. So what stands at a path stands there as written too, but for an index 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from argmap.pause import gc_paused
-
-STATEMENTS = ("claims", "premises", "challenges", "recommendations")
-"""The sections of statements, in their order."""
+from argmap.gc_control import gc_disabled
+from argmap.vocabulary import KINDS, RELATIONS
 
 
 class NormalMap(dict[str, Any]):
     """A map as plain data in the one form; not to be changed."""
 
 
-@gc_paused()
+@gc_disabled()
 def normalize(data: Mapping[str, Any]) -> NormalMap:
     """Return a map, given as plain data that has its shape, in the one form; what is given stays as it is."""
     if isinstance(data, NormalMap):
         return data
-    found = NormalMap(_change(data, _MAP))
-    for section in STATEMENTS:
-        if section in found:
-            found[section] = {name: _change(one, _STATEMENT) for name, one in found[section].items()}
+    normal = NormalMap(_change(data, _MAP))
+    for section in KINDS:
+        if section in normal:
+            normal[section] = {
+                name: _change(statement, _STATEMENT) for name, statement in normal[section].items()
+            }
     for section, keys in (("inferences", _STEP), ("sources", _SOURCE)):
-        if section in found:
-            found[section] = {name: _change(one, keys) for name, one in found[section].items()}
-    if "sections" in found:
-        found["sections"] = {name: _section(one) for name, one in found["sections"].items()}
-    if "paper" in found:
-        found["paper"] = _change(found["paper"], _SOURCE)
-    return found
+        if section in normal:
+            normal[section] = {name: _change(part, keys) for name, part in normal[section].items()}
+    if "sections" in normal:
+        normal["sections"] = {name: _section(section) for name, section in normal["sections"].items()}
+    if "paper" in normal:
+        normal["paper"] = _change(normal["paper"], _SOURCE)
+    return normal
 
 
 _Keys = dict[str, Callable[[Any], Any]]
@@ -51,13 +51,13 @@ def _keyed(key: str) -> Callable[[Any], list[Any]]:
     """Return what makes a list of mappings, in which a text stands for the value of a key."""
 
     def expand(value: Any) -> list[Any]:
-        return [{key: one} if isinstance(one, str) else one for one in _list(value)]
+        return [{key: item} if isinstance(item, str) else item for item in _list(value)]
 
     return expand
 
 
 def _reasons(value: Any) -> list[Any]:
-    return [_change(one, _STEP) if isinstance(one, dict) else one for one in _list(value)]
+    return [_change(reason, _STEP) if isinstance(reason, dict) else reason for reason in _list(value)]
 
 
 def _section(section: Any) -> Any:
@@ -67,10 +67,8 @@ def _section(section: Any) -> Any:
 
 
 _remarks = _keyed("text")
-_IDS = dict.fromkeys(("answers", "denies", "contradicts", "attacks", "in_tension_with"), _list)
 _STATEMENT: _Keys = {
-    **_IDS,
-    **dict.fromkeys(("sources", "actor", "tags"), _list),
+    **dict.fromkeys((*RELATIONS, "sources", "actor", "tags"), _list),
     "at": _keyed("quote"),
     "supported_by": _reasons,
     "remarks": _remarks,

@@ -12,7 +12,7 @@ from argmap.shape import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.finding import Path
+    from argmap.edits import Path
 
 Schema: TypeAlias = dict[str, Any]
 Fault: TypeAlias = tuple[str, Problem]
@@ -26,24 +26,28 @@ def load_schema() -> Schema:
     return schema
 
 
-def find_shape_problems(data: object) -> "Iterator[Fault]":
-    """Yield every way in which plain data is not shaped like a map, in the order of the data."""
-    return _check(data, load_schema(), ())
+def find_shape_problems(data: object, part: str = "") -> "Iterator[Fault]":
+    """Yield every way in which plain data is not shaped like a map, in the order of the data.
+
+    With `part`, the data is that part of a map: `Claim`, `Source`, ... as the schema names them.
+    """
+    schema = load_schema()
+    return _check(data, schema["$defs"].get(part, schema), ())
 
 
 def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
     if "$ref" in schema:
         schema = load_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
     if not _has_type(value, schema.get("type")):
-        yield "wrong-type", Problem(path, words.wrong_type(value, schema))
+        yield "wrong-type", Problem(path, *words.wrong_type(value, schema))
     elif isinstance(value, dict):
         yield from _check_object(value, schema, path)
     elif isinstance(value, list):
         yield from _check_list(value, schema, path)
     else:
-        message = _find_fault(value, schema)
-        if message:
-            yield "invalid-value", Problem(path, message)
+        fault = _find_fault(value, schema)
+        if fault:
+            yield "invalid-value", Problem(path, *fault)
 
 
 _TYPES: dict[str, type | tuple[type, ...]] = {
@@ -56,10 +60,10 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def _has_type(value: object, wanted: str | list[str] | None) -> bool:
-    if wanted is None:
+def _has_type(value: object, expected: str | list[str] | None) -> bool:
+    if expected is None:
         return True
-    names = [wanted] if isinstance(wanted, str) else wanted
+    names = [expected] if isinstance(expected, str) else expected
     if isinstance(value, bool):
         return "boolean" in names
     return any(isinstance(value, _TYPES[name]) for name in names)
@@ -70,30 +74,30 @@ def _check_object(value: dict[str, object], schema: Schema, path: "Path") -> "It
     ((pattern, member),) = schema.get("patternProperties", {"": None}).items()
     for key in schema.get("required", ()):
         if key not in value:
-            yield "missing-key", Problem(path, words.missing_key(key, schema))
+            yield "missing-key", Problem(path, *words.missing_key(key, schema))
     if len(value) < schema.get("minProperties", 0):
-        yield "missing-key", Problem(path, words.empty(schema))
+        yield "missing-key", Problem(path, *words.empty(schema))
     if schema.get("additionalProperties") is True:
         return
     for key, child in value.items():
         inner = known.get(key, member)
         if inner is None:
-            message = words.unknown_key(key, schema, load_schema())
-            yield "unknown-key", Problem((*path, key), message, at_key=True)
+            fault = words.unknown_key(key, schema, load_schema())
+            yield "unknown-key", Problem((*path, key), *fault, at_key=True)
             continue
         if member is not None and not re.search(pattern, key):
-            yield "invalid-value", Problem((*path, key), words.bad_id(key), at_key=True)
+            yield "invalid-value", Problem((*path, key), *words.bad_id(key), at_key=True)
         yield from _check(child, inner, (*path, key))
 
 
 def _check_list(value: list[object], schema: Schema, path: "Path") -> "Iterator[Fault]":
     if len(value) < schema.get("minItems", 0):
-        yield "invalid-value", Problem(path, words.too_few(schema))
+        yield "invalid-value", Problem(path, *words.too_few(schema))
     for index, item in enumerate(value):
         yield from _check(item, schema["items"], (*path, index))
 
 
-def _find_fault(value: Any, schema: Schema) -> str | None:
+def _find_fault(value: Any, schema: Schema) -> words.Words | None:
     if "const" in schema and value != schema["const"]:
         return words.not_one_of(value, [schema["const"]])
     if "enum" in schema and value not in schema["enum"]:

@@ -1,7 +1,7 @@
-"""A Sphinx extension with the directive `argmap`, which puts a picture of a map into a document.
+"""A Sphinx extension with the directive `argmap`, which puts the diagram of a map into a document.
 
 In `conf.py`: `extensions = ["argmap.sphinx"]`. In a document: `.. argmap:: FILE`, with the choices of
-`Picture` as options.
+`DiagramOptions` as options.
 """
 
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
-    """Register the directive, what draws its maps when documents are written, and its style."""
+    """Register the directive, its style, and the drawing of its maps."""
     app.add_directive("argmap", MapDirective)
     app.add_css_file("argmap.css")
     app.connect("builder-inited", write_style)

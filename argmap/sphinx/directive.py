@@ -1,24 +1,23 @@
 """The directive: it reads a map, and says what is wrong with it where the document asks for it."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from argmap.analysis import Analysis
 from argmap.bibliography.loading import find_named
-from argmap.checker import Placer, add_works, check_data, find_faults
-from argmap.diagram import Picture, make_view
+from argmap.diagram import DiagramOptions, make_view
 from argmap.diagram.wording import title
 from argmap.errors import ArgmapError
-from argmap.evaluation import evaluate
 from argmap.finding import InvalidMap
-from argmap.graph import Graph
 from argmap.report.text import format_findings
-from argmap.sphinx.options import LOOKS, make_picture
-from argmap.text import read_file
-from argmap.text.lines import show_harmless
+from argmap.sphinx.files import Shown
+from argmap.sphinx.options import DIAGRAM_OPTIONS, read_options
+from argmap.syntax.lines import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +35,7 @@ def _read_align(text: str) -> str:
 
 
 class MapNode(nodes.General, nodes.Element):
-    """A map in a document, until it is written: `data`, what of it is drawn (`look`), `alt` and `page`."""
+    """A map in a document, until it is written: what is `shown`, a text instead (`alt`), and `page`."""
 
 
 class MapDirective(SphinxDirective):
@@ -46,7 +45,7 @@ class MapDirective(SphinxDirective):
     final_argument_whitespace = True
     has_content = True
     option_spec: ClassVar["OptionSpec"] = {
-        **LOOKS,
+        **DIAGRAM_OPTIONS,
         "alt": directives.unchanged,
         "caption": directives.unchanged,
         "align": _read_align,
@@ -56,31 +55,31 @@ class MapDirective(SphinxDirective):
     }
 
     def run(self) -> "list[Node]":
-        """Return a figure; nothing where the map can't be shown, which is said in a warning."""
+        """Return a figure; nothing where the map cannot be shown, which a warning reports."""
         try:
-            data = self._read_map()
+            analysis = Analysis.open(self._depend_on(self.arguments[0]))
+            self._depend_on_settings(analysis)
+            if analysis.validation.findings:
+                self._warn("reference", "this map has faults:", analysis.validation.findings)
         except InvalidMap as error:
             return self._warn("map", "this is not a map:", error.findings)
         except ArgmapError as error:
             return self._warn("map", str(error))
         try:
-            return [self._make_figure(data)]
+            return [self._make_figure(analysis)]
         except ArgmapError as error:
             return self._warn("view", str(error))
 
-    def _read_map(self) -> dict[str, Any]:
-        """Return the map; what `argmap validate` finds in it is a warning."""
-        path = self._depend_on(self.arguments[0])
-        document = read_file(path)
-        if faults := find_faults(document):
-            raise InvalidMap(faults)
-        data, bibliography = add_works(document)
-        for _, name in find_named(data):
-            self.env.note_dependency(str((document.folder or self.env.srcdir) / name))
-        lost = check_data(data, Placer(document), references_only=True, bibliography=bibliography).findings
-        if lost:
-            self._warn("reference", "this map has faults:", lost)
-        return data
+    def _depend_on_settings(self, analysis: Analysis) -> None:
+        """Let the document be read anew when a file changes that the map or its findings depend on."""
+        folder = Path(self.env.srcdir)
+        files: list[Path | None] = [
+            (analysis.folder or folder) / name for _, name in find_named(analysis.whole)
+        ]
+        configuration = analysis.configuration
+        files += [configuration.file, configuration.baseline, configuration.profile]
+        for file in filter(None, files):
+            self.env.note_dependency(str(file))
 
     def _depend_on(self, file: str) -> str:
         """Return the path of a file that the document names; when it changes, the document is read anew."""
@@ -88,41 +87,39 @@ class MapDirective(SphinxDirective):
         self.env.note_dependency(relative)
         return path
 
-    def _make_figure(self, data: dict[str, Any]) -> nodes.figure:
-        look = self._choose_look()
-        graph = Graph.of(data)
-        view = make_view(graph, evaluate(graph), look)
-        drawn = MapNode(
-            "", data=data, look=look, alt=self.options.get("alt", title(view)), page="page" in self.options
-        )
-        figure = nodes.figure("", drawn, *self._make_caption(), classes=self.options.get("class", []))
+    def _make_figure(self, analysis: Analysis) -> nodes.figure:
+        options = self._choose_options()
+        view = make_view(analysis.graph, analysis.evaluation(), options)
+        shown = Shown(analysis.whole, tuple(analysis.findings), options)
+        node = MapNode("", shown=shown, alt=self.options.get("alt", title(view)), page="page" in self.options)
+        figure = nodes.figure("", node, *self._make_caption(), classes=self.options.get("class", []))
         if "align" in self.options:
             figure["align"] = self.options["align"]
-        for node in (drawn, figure):
-            self.set_source_info(node)
+        for part in (node, figure):
+            self.set_source_info(part)
         self.add_name(figure)
         return figure
 
-    def _choose_look(self) -> Picture:
+    def _choose_options(self) -> DiagramOptions:
         options = dict(self.options)
         if options.get("theme", "").endswith(".toml"):
             options["theme"] = self._depend_on(options["theme"])
-        return make_picture(options)
+        return read_options(options)
 
     def _make_caption(self) -> "list[Node]":
-        said = self.parse_content_to_nodes()
+        parts = self.parse_content_to_nodes()
         if "caption" in self.options:
             words, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
-            said = [nodes.paragraph(self.options["caption"], "", *words), *messages, *said]
-        if not said or not isinstance(said[0], nodes.paragraph):
-            return [nodes.legend("", *said)] if said else []
-        caption = nodes.caption(said[0].rawsource, "", *said[0].children)
+            parts = [nodes.paragraph(self.options["caption"], "", *words), *messages, *parts]
+        if not parts or not isinstance(parts[0], nodes.paragraph):
+            return [nodes.legend("", *parts)] if parts else []
+        caption = nodes.caption(parts[0].rawsource, "", *parts[0].children)
         caption.source, caption.line = self.get_source_info()
-        return [caption, *([nodes.legend("", *said[1:])] if said[1:] else [])]
+        return [caption, *([nodes.legend("", *parts[1:])] if parts[1:] else [])]
 
     def _warn(self, subtype: str, text: str, findings: "Iterable[Finding]" = ()) -> "list[Node]":
-        told = format_findings(finding._replace(excerpt="") for finding in findings)
-        lines = [*text.splitlines(), *told.splitlines()]
-        message = "\n".join(map(show_harmless, lines))
+        report = format_findings(finding._replace(excerpt="") for finding in findings)
+        lines = [*text.splitlines(), *report.splitlines()]
+        message = "\n".join(map(escape_controls, lines))
         _LOGGER.warning("%s", message, type="argmap", subtype=subtype, location=self.get_location())
         return []

@@ -1,78 +1,85 @@
-"""The files that documents show or link to, named by what is in them: what is there is not drawn again."""
+"""The files that documents show or link to, named by a hash of their content, so that none is drawn twice."""
 
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap import __version__
-from argmap.checker import check_data
-from argmap.diagram import Picture, find_theme, make_view, render
+from argmap.diagram import DiagramOptions, find_theme, make_view, render
 from argmap.diagram.wording import summarise, title
 from argmap.errors import DrawingWarning
 from argmap.evaluation import evaluate
+from argmap.finding import Finding
 from argmap.graph import Graph
-from argmap.notices import notices_told
+from argmap.notices import forward_warnings
 from argmap.page import format_page
-from argmap.writing import write_whole
+from argmap.writing import atomic_write
 
 
-def place_picture(folder: Path, data: dict[str, Any], look: Picture, format_: str) -> Path:
-    """Return the file of a picture: svg, png or pdf.
+class Shown(NamedTuple):
+    """A map as plain data, what a check finds in it, and how it is drawn."""
 
-    Raises:
-        ArgmapError: it can't be drawn.
-    """
-    file = folder / f"{_name(data, look)}.{format_}"
-
-    def draw() -> bytes:
-        findings = check_data(data).findings if look.findings else ()
-        return render(Graph.of(data), format_, look, findings=findings)
-
-    return _keep(file, draw)
+    data: dict[str, Any]
+    findings: tuple[Finding, ...]
+    options: DiagramOptions
 
 
-def place_page(folder: Path, data: dict[str, Any], look: Picture) -> Path:
-    """Return the file of the page on which one explores the whole map, in the same look.
+def place_diagram(folder: Path, shown: Shown, format: str) -> Path:  # noqa: A002
+    """Return the file of a diagram: svg, png or pdf.
 
     Raises:
-        ArgmapError: its diagram can't be drawn.
+        ArgmapError: it cannot be drawn.
     """
-    whole = replace(look, focus=None, root=None, section=None, kinds=(), overview=False, collapse=False)
-    file = folder / f"{_name(data, whole)}.html"
-    return _keep(file, lambda: format_page(Graph.of(data), check_data(data).findings, whole).encode())
+    data, findings, options = shown
+    file = folder / f"{_name(shown)}.{format}"
+    return _write(file, lambda: render(Graph.of(data), format, options, findings=findings))
 
 
-def tell(data: dict[str, Any], look: Picture) -> str:
-    """Return what a picture shows, in words: the outline; of an overview, what it is of."""
-    graph = Graph.of(data)
-    if not look.overview:
-        return render(graph, "text", look).decode()
-    view = make_view(graph, evaluate(graph), look)
+def place_page(folder: Path, shown: Shown) -> Path:
+    """Return the file of the page for exploring the whole map, drawn with the same options.
+
+    Raises:
+        ArgmapError: its diagram cannot be drawn.
+    """
+    data, findings, options = shown
+    whole = replace(options, focus=None, root=None, section=None, kinds=(), overview=False, collapse=False)
+    file = folder / f"{_name(Shown(data, findings, whole))}.html"
+    return _write(file, lambda: format_page(Graph.of(data), findings, whole).encode())
+
+
+def write_outline(shown: Shown) -> str:
+    """Return a diagram in words: the outline; of an overview, the summary."""
+    graph = Graph.of(shown.data)
+    if not shown.options.overview:
+        return render(graph, "text", shown.options).decode()
+    view = make_view(graph, evaluate(graph), shown.options)
     return f"{title(view)}\n{summarise(view)}\n"
 
 
-def _name(data: dict[str, Any], look: Picture) -> str:
-    """Return a name that is the same wherever the files of map and theme are."""
-    content = (__version__, data, replace(look, theme=""), find_theme(look.theme))
+def _name(shown: Shown) -> str:
+    """Return a name that does not depend on the paths of map and theme."""
+    findings = [(finding.rule, finding.severity, finding.message, finding.path) for finding in shown.findings]
+    options = replace(shown.options, theme="")
+    content = (__version__, shown.data, findings, options, find_theme(shown.options.theme))
     return f"argmap-{sha256(repr(content).encode()).hexdigest()[:20]}"
 
 
-def _keep(file: Path, draw: Callable[[], bytes]) -> Path:
-    """Return a file, drawn if it is not there; one that is there is taken to be whole.
+def _write(file: Path, draw: Callable[[], bytes]) -> Path:
+    """Return a file, drawn if it does not exist.
 
-    What was laid out more simply has another name: it is drawn, and told, each time.
+    A diagram that was laid out more simply has another name, so that it is drawn, with a warning, each time.
     """
     if file.exists():
         return file
     notices: list[str] = []
-    with notices_told(notices.append):
+    with forward_warnings(notices.append):
         content = draw()
     for notice in notices:
         warnings.warn(notice, DrawingWarning, stacklevel=2)
-    kept = file.with_stem(f"{file.stem}-simple") if notices else file
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, content)
-    return kept
+    file = file.with_stem(f"{file.stem}-simple") if notices else file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    atomic_write(file, content)
+    return file

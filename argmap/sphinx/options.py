@@ -1,6 +1,6 @@
-"""The options of the directive that say what of a map is drawn, and how: one for each choice of `Picture`.
+"""The directive's options for how a map is drawn: one for each field of `DiagramOptions`.
 
-They are called as on the command line: what is on by default has an option that turns it off.
+They have the names of the command line: what is on by default has an option that turns it off.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,9 +9,9 @@ from typing import Any
 
 from docutils.parsers.rst import directives
 
-from argmap.diagram import DIRECTIONS, Picture
-from argmap.diagram.looks import WIDTHS
-from argmap.graph.references import KINDS
+from argmap.diagram import DIRECTIONS, DiagramOptions
+from argmap.diagram.themes import WIDTHS
+from argmap.vocabulary import KINDS
 
 _LEFT_OUT = ("paper", "fit")
 """The sheets are those of the document."""
@@ -55,17 +55,17 @@ def _find_reader(choice: "Field[Any]") -> Callable[[str], Any]:
     return _READERS.get(choice.name, directives.unchanged_required)
 
 
-_CHOICES = {_name(choice): choice for choice in fields(Picture) if choice.name not in _LEFT_OUT}
+_CHOICES = {_name(choice): choice for choice in fields(DiagramOptions) if choice.name not in _LEFT_OUT}
 
-LOOKS = {name: _find_reader(choice) for name, choice in _CHOICES.items()}
+DIAGRAM_OPTIONS = {name: _find_reader(choice) for name, choice in _CHOICES.items()}
 """What reads the value of each option."""
 
 
-def make_picture(options: Mapping[str, Any]) -> Picture:
+def read_options(options: Mapping[str, Any]) -> DiagramOptions:
     """Return what the options of a directive choose; its other options don't matter."""
     chosen: dict[str, Any] = {}
     for name, choice in _CHOICES.items():
         if name in options:
             is_flag = isinstance(choice.default, bool)
             chosen[choice.name] = not choice.default if is_flag else options[name]
-    return Picture(**chosen)
+    return DiagramOptions(**chosen)

@@ -1,4 +1,4 @@
-"""The style of pictures in pages: how they fit in, and what their colours become on a dark page."""
+"""The style of diagrams in HTML pages: their size, and their colours on a dark page."""
 
 import re
 from importlib.resources import files
@@ -26,7 +26,7 @@ def format_style() -> str:
 
 
 def write_style(app: "Sphinx") -> None:
-    """Write the style sheet to where pages of HTML look for it."""
+    """Write the style sheet for HTML pages."""
     if app.builder.format == "html":
         folder = Path(app.outdir, "_static")
         folder.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ def file(folder: Path) -> None:
 
 
 OUTPUTS = [
-    ("map.json", "argmap-json", '"argmap": 1'),
+    ("map.json", "json", '"argmap": 1'),
     ("map.dot", None, "digraph"),
     ("map.mmd", None, "flowchart"),
     ("map.argdown", None, "Late fees keep people away."),
@@ -96,7 +96,10 @@ def test_there_and_back(run: Run, name: str, target: str) -> None:
 
 
 REFUSED = [
-    (["convert", "tagged.yaml", "-o", "map.xyz"], "can't tell a format from 'map.xyz'"),
+    (
+        ["convert", "tagged.yaml", "-o", "map.xyz"],
+        "cannot tell the format of 'map.xyz': use --to with yaml, json,",
+    ),
     (["convert", "tagged.yaml", "-o", "x", "--to", "argdwn"], "did you mean 'argdown'?"),
     (["convert", "tagged.yaml", "-o", "x", "--to", "kialo"], "is only read, not written"),
     (["convert", "gone.argdown", "-o", "x.yaml"], "there is no such file"),

@@ -46,7 +46,7 @@ def test_what_stays_in_the_origin_and_what_another_format_has_no_place_for_is_to
 def test_a_map_by_hand_needs_a_format_where_the_ending_does_not_say_it(folder: Path, run: Run) -> None:
     result = run("convert", "good.yaml", "-o", "out.json")
     assert result.code == 2
-    assert "name it with --to, one of" in result.err
+    assert "use --to with json, aif, xaif, sadface or arguebuf" in result.err
     assert run("convert", "good.yaml", "-o", "out.jsonld").code == 0
     assert "@context" in (folder / "out.jsonld").read_text(encoding="utf-8")
     assert run("convert", "good.yaml", "-o", "out.json", "--to", "aif").code == 0

@@ -97,8 +97,8 @@ def test_unknown_voices_are_refused(run: Run) -> None:
     result = run("evaluate", "good.yaml", "--voices", "auhtor,x", "--without-voice", "reviwer")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "argmap: the map has no voice 'auhtor'; did you mean 'author'?\n"
-        "argmap: the map has no voice 'reviwer'; did you mean 'reviewer'?\n"
+        "argmap: the map has no voice 'auhtor' (did you mean 'author'?)\n"
+        "argmap: the map has no voice 'reviwer' (did you mean 'reviewer'?)\n"
         "argmap: the map has no voice 'x'\n"
     )
 
@@ -122,5 +122,5 @@ def test_wrong_references_are_said(run: Run) -> None:
     result = run("evaluate", "dangling.yaml")
     assert result.code == 0
     assert result.out.startswith("unsupported")
-    said = "argmap: 1 reference leads nowhere and is left out: run 'argmap validate dangling.yaml'\n"
+    said = "argmap: 1 reference leads nowhere and is ignored; run 'argmap validate dangling.yaml'\n"
     assert result.err == said

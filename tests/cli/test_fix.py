@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checker import check_document
 from argmap.cli.fixing import fix_document, format_diff
-from argmap.text import read
+from argmap.syntax import read
+from tests.checking import check_document
 
 from .conftest import DANGLING, GOOD, Run
 
@@ -40,7 +40,6 @@ claims:
     text: Late fees keep the poorest away.
     supported_by:
       - 'blocked-cards'  # misspelt
-      # once more
 premises:
   blocked-cards:
     text: Two in five cards are blocked.
@@ -90,7 +89,7 @@ def test_fixes_where_brackets_are_left_out(form: str, change: tuple[str, str]) -
 
 
 def test_an_entry_that_goes_with_its_list_is_left() -> None:
-    """Nothing is removed from where it stands alone, without brackets: then it is no entry of a list."""
+    """Nothing is removed from where it stands alone, without brackets: then not a valid entry of a list."""
     for form in ("thesis: gone", "thesis: [gone]", CLAIM % " gone", CLAIM % " [[gone]]"):
         document = read(HEAD % form, "m.yaml")
         assert fix_document(document, check_document(document), check_document).count == 0
@@ -100,7 +99,7 @@ def test_fixes_are_for_the_whole_map(run: Run, folder: Path) -> None:
     for option in ("--fix", "--diff"):
         result = run("check", option, "--without-voice", "reviewer", "dangling.yaml")
         assert (result.code, result.out) == (2, "")
-        assert "--fix and --diff take the whole map: leave out --voices" in result.err
+        assert "--fix and --diff change the whole map; leave out --voices" in result.err
     assert (folder / "dangling.yaml").read_text(encoding="utf-8") == DANGLING
 
 
@@ -160,7 +159,7 @@ def test_fix_keeps_encoding_and_line_breaks(run: Run, folder: Path, encoding: st
 
 
 def test_several_byte_order_marks_are_kept() -> None:
-    from argmap.text.decode import encode
+    from argmap.syntax.decode import encode
 
     for source in ("\ufeff\ufeffa: é".encode(), "\ufeff\ufeffa: é".encode("utf-16-be"), b"a: 1", b""):
         document = read(source, "m.yaml")

@@ -10,10 +10,10 @@ import pytest
 
 from argmap.cli.main import COMMANDS
 from argmap.cli.render import command
-from argmap.diagram import DIRECTIONS, Picture
-from argmap.diagram.looks import WIDTHS
+from argmap.diagram import DIRECTIONS, DiagramOptions
 from argmap.diagram.paper import FITS, SIZES
-from argmap.rules import RULES
+from argmap.diagram.themes import WIDTHS
+from argmap.rules import BUILTIN_RULES
 
 from .conftest import Run, show
 
@@ -73,7 +73,7 @@ def test_a_layout_that_takes_too_long(run: Run, folder: Path) -> None:
     assert (result.code, result.out) == (0, "")
     assert result.err == (
         "argmap: laid out in plain rows, section by section, with straight lines, "
-        "since the full layout took more than 1 s\n"
+        "since the full layout timed out after 1 s\n"
     )
     assert "Late fees keep the poorest away." in (folder / "map.svg").read_text(encoding="utf-8")
 
@@ -95,17 +95,29 @@ def test_the_choices_of_options_are_those_of_the_library() -> None:
     width = options["width"].type
     assert (getattr(width, "min", 0), getattr(width, "max", 0)) == WIDTHS
     values = command.make_context("render", ["map.yaml"]).params
-    assert Picture(**{choice.name: values[choice.name] for choice in fields(Picture)}) == Picture()
+    assert (
+        DiagramOptions(**{choice.name: values[choice.name] for choice in fields(DiagramOptions)})
+        == DiagramOptions()
+    )
 
 
 REFUSED = [
-    (["render", "good.yaml"], "nothing says what to write: give -o OUT or --format"),
-    (["render", "good.yaml", "-o", "map.jpg"], "can't tell a format from 'map.jpg'"),
-    (["render", "good.yaml", "--format", "text", "--overview"], "an overview is drawn, not told"),
-    (["render", "good.yaml", "-o", "map.svg", "--paper", "a4"], "only a PDF is put on paper"),
-    (["render", "good.yaml", "-o", "atlas", "--split", "section", "--format", "text"], "an atlas is drawn"),
+    (["render", "good.yaml"], "no output given: use -o FILE or --format FORMAT"),
+    (["render", "good.yaml", "-o", "map.jpg"], "cannot tell the format of 'map.jpg'"),
+    (
+        ["render", "good.yaml", "--format", "text", "--overview"],
+        "'overview' is not available in the format text; choose svg, png, pdf, html or dot",
+    ),
+    (
+        ["render", "good.yaml", "-o", "map.svg", "--paper", "a4"],
+        "'paper' is not available in the format svg; choose pdf",
+    ),
+    (
+        ["render", "good.yaml", "-o", "atlas", "--split", "section", "--format", "text"],
+        "an atlas is not available in the format text",
+    ),
     (["render", "good.yaml", "-o", "nowhere/map.dot"], "cannot write 'nowhere/map.dot'"),
-    (["render", "no-map.yaml", "-o", "map.dot"], "'no-map.yaml' is not a map"),
+    (["render", "no-map.yaml", "-o", "map.dot"], "'no-map.yaml' is not a valid map"),
     (["render", "missing.yaml", "-o", "map.dot"], "missing.yaml"),
     (["render", "good.yaml", "-o", "map.dot", "--without-voice", "judge"], "the map has no voice 'judge'"),
     (["rule", "unsuported-claim"], "did you mean 'unsupported-claim'?"),
@@ -139,7 +151,7 @@ def test_schema_is_the_published_one(run: Run) -> None:
 
 def test_rules_are_listed_and_explained(run: Run) -> None:
     listed = run("rule").out
-    for rule in RULES:
+    for rule in BUILTIN_RULES:
         assert f"\n{rule.NAME} " in f"\n{listed}"
         assert run("rule", rule.NAME).out.startswith(f"{rule.NAME} ({rule.SEVERITY})\n")
 

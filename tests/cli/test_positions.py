@@ -152,9 +152,12 @@ def test_switches_of_framework(run: Run) -> None:
 
 
 REFUSED = [
-    (["-o", "dispute.xyz"], "can't tell a format from 'dispute.xyz': end it in .af, .apx or .tgf"),
-    (["-o", "-"], "standard output has no ending: give --format iccma or apx"),
-    (["-o", "-", "--format", "tgf"], "tgf has no place for what the arguments mean: write it to a file"),
+    (
+        ["-o", "dispute.xyz"],
+        "cannot tell the format of 'dispute.xyz': its name should end in .af, .apx or .tgf, or use --format",
+    ),
+    (["-o", "-"], "no format given: use --format iccma or apx with standard output"),
+    (["-o", "-", "--format", "tgf"], "tgf has no place for what the arguments mean: use -o FILE"),
     (["-o", "nowhere/dispute.af"], "cannot write 'nowhere/dispute.af.names.tsv'"),
 ]
 

@@ -378,12 +378,12 @@ def test_what_if_on_a_basis(run: Run) -> None:
 
 
 REFUSED = [
-    (["why", "fees.yaml", "drop-fee"], "the map has no statement 'drop-fee'; did you mean 'drop-fees'?"),
-    (["why", "fees.yaml", "by-staff"], "'by-staff' is an inference: name a statement"),
+    (["why", "fees.yaml", "drop-fee"], "the map has no statement 'drop-fee' (did you mean 'drop-fees'?)"),
+    (["why", "fees.yaml", "by-staff"], "'by-staff' is an inference; give the id of a statement"),
     (["flip", "fees.yaml", "audit"], "the map has no statement 'audit'"),
-    (["what-if", "fees.yaml"], "suppose something: give --without, --accept or --reject"),
+    (["what-if", "fees.yaml"], "no intervention given: use --without, --accept or --reject"),
     (["what-if", "fees.yaml", "--without", "audot"], "did you mean 'audit'?"),
-    (["what-if", "no-map.yaml", "--without", "audit"], "'no-map.yaml' is not a map"),
+    (["what-if", "no-map.yaml", "--without", "audit"], "'no-map.yaml' is not a valid map"),
 ]
 
 

@@ -34,9 +34,9 @@ def test_findings_do_not_make_it_fail(run: Run) -> None:
 
 
 REFUSED = [
-    (["report", "no-map.yaml"], "'no-map.yaml' is not a map"),
+    (["report", "no-map.yaml"], "'no-map.yaml' is not a valid map"),
     (["report", "missing.yaml"], "missing.yaml"),
-    (["report", "good.yaml", "-o", "review.pdf"], "can't tell a format from 'review.pdf'"),
+    (["report", "good.yaml", "-o", "review.pdf"], "cannot tell the format of 'review.pdf'"),
     (["report", "good.yaml", "-o", "nowhere/review.md"], "cannot write 'nowhere/review.md'"),
 ]
 

@@ -61,12 +61,18 @@ def test_json_is_as_documented(run: Run) -> None:
             {
                 "rule": "unsupported-claim",
                 "severity": "error",
-                "message": "nothing supports the claim 'fees-exclude': give a reason or a source",
+                "message": "nothing supports the claim 'fees-exclude'",
                 "file": "unsupported.yaml",
                 "line": 5,
                 "column": 3,
                 "path": ["claims", "fees-exclude"],
                 "statement": "fees-exclude",
+                "end_line": 5,
+                "end_column": 57,
+                "advice": "give a reason or a source",
+                "roots": ["fees-exclude"],
+                "related": [],
+                "fixes": [],
             }
         ],
         "summary": {"error": 1, "warning": 0, "info": 0, "files": 1},
@@ -136,8 +142,8 @@ def test_places_are_those_of_the_whole_map(run: Run) -> None:
 
 def test_a_voice_that_is_not_there(run: Run) -> None:
     result = run("check", "-", "--voices", "editer", stdin=VOICES.encode())
-    assert (result.code, result.out) == (2, "no findings in 0 files\n")
-    assert "the map has no voice 'editer'; did you mean 'editor'?" in result.err
+    assert (result.code, result.out) == (2, "")
+    assert "the map has no voice 'editer' (did you mean 'editor'?)" in result.err
 
 
 def test_control_characters_do_not_reach_the_terminal(run: Run) -> None:

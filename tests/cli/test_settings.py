@@ -10,16 +10,19 @@ from .conftest import DANGLING, GOOD, UNSUPPORTED, Run, show
 ROOT = Path(__file__).parents[2]
 
 WRONG = [
-    ('selct = ["unsupported-claim"]', "there is no setting 'selct'; did you mean 'select'?"),
-    ('select = ["no-thesi"]', "there is no rule 'no-thesi'; did you mean 'no-thesis'?"),
+    ('selct = ["unsupported-claim"]', "unknown setting 'selct' (did you mean 'select'?)"),
+    (
+        'select = ["no-thesi"]',
+        "unknown rule 'no-thesi' (did you mean 'no-thesis'?); 'argmap rule' lists them",
+    ),
     ("ignore = 3", "'ignore' is a list of rule names"),
-    ('fail-on = "eror"', "'fail-on' is 'eror': use error, warning, info; did you mean 'error'?"),
-    ("[severity]\nunsupported-claim = 3", "'severity.unsupported-claim' is 3: use error, warning, info"),
+    ('fail-on = "eror"', "'fail-on' is 'eror' (did you mean 'error'?); choose error, warning or info"),
+    ("[severity]\nunsupported-claim = 3", "'severity.unsupported-claim' is 3; choose error, warning or info"),
     ("severity = 3", "'severity' is a table, by rule name"),
     ("[rules.unsupported-claim]\nmost = 3", "the rule 'unsupported-claim' has no setting 'most'"),
     ("[rules]\nunsupported-claim = 3", "'rules.unsupported-claim' is a table of settings"),
     ("baseline = 3", "'baseline' is the path of a file"),
-    ("select = [", "this is not TOML"),
+    ("select = [", "invalid TOML"),
 ]
 
 
@@ -81,14 +84,14 @@ def test_options(run: Run, words: list[str], code: int, found: bool) -> None:
 
 REFUSED = [
     (["--select", "unsuported-claim"], "did you mean 'unsupported-claim'?"),
-    (["--ignore", "nothing"], "there is no rule 'nothing'"),
-    (["--severity", "unsupported-claim=high"], "'high' is no severity"),
-    (["--severity", "unsupported-claim"], "'' is no severity"),
+    (["--ignore", "nothing"], "unknown rule 'nothing'"),
+    (["--severity", "unsupported-claim=high"], "unknown severity 'high'; choose"),
+    (["--severity", "unsupported-claim"], "invalid severity 'unsupported-claim'; use RULE=LEVEL"),
     (["--config", "missing.toml"], "cannot read 'missing.toml'"),
     (["--profile", "missing.json"], "missing.json"),
-    (["--profile", "good.yaml"], "no JSON Schema"),
+    (["--profile", "good.yaml"], "not a JSON Schema"),
     (["--baseline", "missing.json"], "missing.json"),
-    (["--baseline", "good.yaml"], "'good.yaml' is no baseline"),
+    (["--baseline", "good.yaml"], "'good.yaml' is not a baseline"),
     (["-o", "nowhere/out.txt"], "cannot write 'nowhere/out.txt'"),
     (["--write-baseline", "nowhere/known.json"], "cannot write 'nowhere/known.json'"),
 ]
@@ -112,7 +115,7 @@ def test_baseline_keeps_known_findings_quiet(run: Run, folder: Path) -> None:
     moved = run("check", "map.yaml", "--baseline", "known.json")
     assert moved.code == 0
     assert "unsupported-claim" not in moved.out
-    assert "known in 1 file" in moved.out
+    assert "suppressed in 1 file" in moved.out
     (folder / "map.yaml").write_text(UNSUPPORTED + "  second: {text: Another one.}\n")
     new = run("check", "map.yaml", "--baseline", "known.json")
     assert new.code == 1
@@ -165,7 +168,7 @@ def test_folder_without_maps(run: Run, folder: Path) -> None:
     (folder / "empty").mkdir()
     result = run("check", "empty")
     assert (result.code, result.out) == (2, "")
-    assert "there is no map in 'empty'" in result.err
+    assert "no map in 'empty'" in result.err
 
 
 def test_jobs_change_nothing(run: Run, folder: Path) -> None:

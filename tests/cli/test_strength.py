@@ -31,7 +31,7 @@ def test_text(run: Run, folder: Path) -> None:
         "  1.000   1.000         blocked-cards  Cards are blocked.\n"
         "  0.900   0.900         late           Books will come back late.\n"
         "  0.900   0.900         poor           The library will be poor.\n"
-        "Strength is no verdict. Base scores are 0.5, unless the map gives others.\n"
+        "Strength is not a verdict. Base scores are 0.5, unless the map gives others.\n"
         "'split': DF-QuAD and quadratic energy fall on different sides of 0.5.\n"
     )
 
@@ -59,7 +59,7 @@ def test_json_has_all_digits(run: Run, folder: Path) -> None:
 
 
 def test_what_does_not_settle_is_an_error(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.evaluation.strength.STEPS", 500)
+    monkeypatch.setattr("argmap.evaluation.strength.strengths.STEPS", 500)
     (folder / "rings.json").write_text(json.dumps({"argmap": 1, "title": "x", **rings(5, 5)}))
     result = run("strength", "rings.json")
     assert (result.code, result.out) == (2, "")
@@ -76,7 +76,7 @@ def test_max_size(run: Run, folder: Path, size: int | None, code: int) -> None:
 def test_wrong_references_are_said(run: Run) -> None:
     result = run("strength", "dangling.yaml")
     assert result.code == 0
-    assert "1 reference leads nowhere and is left out" in result.err
+    assert "1 reference leads nowhere and is ignored" in result.err
 
 
 def test_what_is_no_map_is_refused(run: Run) -> None:

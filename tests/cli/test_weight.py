@@ -10,7 +10,7 @@ import pytest
 
 import argmap
 from argmap.cli.weight import command
-from argmap.report.weight import MOST_IDS, MOST_ROWS, MOST_SINGLE
+from argmap.evaluation.phrasing.weight import MOST_IDS, MOST_ROWS, MOST_SINGLE
 
 from .conftest import Run, show
 
@@ -227,11 +227,11 @@ def test_long_lists_are_cut(run: Run) -> None:
 
 
 REFUSED = [
-    (["ferry.yaml", "ferry-saf", "nothing"], "statement 'ferry-saf'; did you mean 'ferry-safe'?"),
+    (["ferry.yaml", "ferry-saf", "nothing"], "statement 'ferry-saf' (did you mean 'ferry-safe'?)"),
     (["ferry.yaml", "ferry-saf", "nothing"], "argmap: the map has no statement 'nothing'\n"),
-    (["ferry.yaml", "by-crew"], "'by-crew' is an inference: name a statement"),
+    (["ferry.yaml", "by-crew"], "'by-crew' is an inference; give the id of a statement"),
     (["ferry.yaml", "ministry"], "the map has no statement 'ministry'"),
-    (["no-map.yaml"], "'no-map.yaml' is not a map"),
+    (["no-map.yaml"], "'no-map.yaml' is not a valid map"),
 ]
 
 

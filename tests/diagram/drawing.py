@@ -6,8 +6,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from argmap import load
-from argmap.diagram import Picture, describe, render
-from argmap.evaluation import evaluate
+from argmap.diagram import DiagramOptions, Direction, render
+from argmap.evaluation import Evaluation
 from argmap.graph import Graph
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -18,14 +18,18 @@ def graph_of(path: Path) -> Graph:
     return Graph.of(load(path))
 
 
-def dot_of(source: Graph | dict[str, Any], direction: str | None = None) -> str:
+def dot_of(source: Graph | dict[str, Any], direction: Direction | None = None) -> str:
     graph = source if isinstance(source, Graph) else Graph.of(source)
-    return describe(graph, evaluate(graph), Picture(direction=direction))
+    return render(graph, "dot", DiagramOptions(direction=direction)).decode()
 
 
-def svg_of(source: Graph | dict[str, Any], direction: str | None = None) -> ET.Element:
+def describe(graph: Graph, evaluation: Evaluation, options: DiagramOptions | None = None, **more: Any) -> str:
+    return render(graph, "dot", options or DiagramOptions(), evaluation=evaluation, **more).decode()
+
+
+def svg_of(source: Graph | dict[str, Any], direction: Direction | None = None) -> ET.Element:
     graph = source if isinstance(source, Graph) else Graph.of(source)
-    return ET.fromstring(render(graph, "svg", Picture(direction=direction)))
+    return ET.fromstring(render(graph, "svg", DiagramOptions(direction=direction)))
 
 
 def claims(*texts: str) -> dict[str, Any]:

@@ -6,21 +6,21 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.diagram import Picture, describe, draw, render
+from argmap.diagram import DiagramOptions, draw, render
 from argmap.diagram.box import SHAPES, fill_box, make_boxes
-from argmap.diagram.leftward import MARK
-from argmap.diagram.making import make_view
+from argmap.diagram.rtl import MARK
+from argmap.diagram.view import make_view
 from argmap.errors import EngineError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
-from tests.diagram.drawing import GOLDEN, MAPS, claims, graph_of
+from tests.diagram.drawing import GOLDEN, MAPS, claims, describe, graph_of
 
 PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
 PLACES = {"x", "y", "d", "points", "cx", "cy", "text-anchor"}
 OTHER_SHAPES = ["ellipse", "hexagon", "house", "underline"]
 
 
-def compare(graph: Graph, picture: Picture) -> int:
+def compare(graph: Graph, picture: DiagramOptions) -> int:
     """Compare what we draw with what an engine does alone; return how many texts there are."""
     plain = parts_of(draw(describe(graph, evaluate(graph), picture)))
     ours = parts_of(render(graph, "svg", picture))
@@ -67,19 +67,19 @@ def numbers_in(text: str) -> list[float]:
 @pytest.mark.parametrize("path", [*MAPS, PAPER], ids=lambda path: path.stem)
 def test_all_is_where_an_engine_sets_it(path: Path) -> None:
     graph = graph_of(path)
-    assert compare(graph, Picture()) >= 2 * len(graph.statements)
+    assert compare(graph, DiagramOptions()) >= 2 * len(graph.statements)
 
 
 @pytest.mark.parametrize("choices", [{"findings": True}, {"width": 300}, {"theme": "contrast"}])
 def test_other_looks(choices: dict[str, int]) -> None:
-    assert compare(graph_of(GOLDEN / "relations.yaml"), Picture(**choices)) > 20  # type: ignore[arg-type]
+    assert compare(graph_of(GOLDEN / "relations.yaml"), DiagramOptions(**choices)) > 20  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("shape", [*sorted(SHAPES), *OTHER_SHAPES])
 def test_shapes(shape: str, tmp_path: Path) -> None:
     theme = tmp_path / "shapes.toml"
     theme.write_text(f'[kinds.claim]\nshape = "{shape}"\n', encoding="utf-8")
-    graph, picture = Graph.of(claims("A claim that takes some lines. " * 5)), Picture(theme=str(theme))
+    graph, picture = Graph.of(claims("A claim that takes some lines. " * 5)), DiagramOptions(theme=str(theme))
     assert bool(make_boxes(make_view(graph, evaluate(graph), picture))) == (shape in SHAPES)
     assert compare(graph, picture) > 5
 
@@ -91,9 +91,9 @@ def test_a_narrow_box_has_room_for_its_head() -> None:
             "recommendations": {"r": {"text": "Do.", "at": [{"paragraph": 123}], "attacks": []}},
         }
     )
-    svg = render(graph, "svg", Picture(width=80)).decode()
+    svg = render(graph, "svg", DiagramOptions(width=80)).decode()
     notes, badge = re.findall(r'x="([-.\d]+)"[^>]*>(?: · ¶ 123|UNSUPPORTED)<', svg)[-2:]
-    (box,) = make_boxes(make_view(graph, evaluate(graph), Picture(width=80))).values()
+    (box,) = make_boxes(make_view(graph, evaluate(graph), DiagramOptions(width=80))).values()
     assert box.width > 80
     assert float(badge) - float(notes) > 40
 
@@ -101,5 +101,5 @@ def test_a_narrow_box_has_room_for_its_head() -> None:
 def test_an_engine_that_leaves_out_the_dot_is_refused() -> None:
     view = make_view(graph := Graph.of(claims("One.")), evaluate(graph))
     (box,) = make_boxes(view).values()
-    with pytest.raises(EngineError, match="not one that Graphviz writes"):
+    with pytest.raises(EngineError, match="not an SVG by Graphviz"):
         fill_box(b'<polygon points="0,0"/>\n', box, view.theme)

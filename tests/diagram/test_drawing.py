@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram import draw, theme
+from argmap.diagram import draw, sizes
 from argmap.errors import DrawingWarning, EngineError
 
 DOT = "digraph { a -> b }\n"
@@ -37,7 +37,7 @@ def write(engine: Path, slow: tuple[str, ...] = (), box: str = "90,80") -> None:
     engine.chmod(0o755)
 
 
-FEWER = "laid out with fewer crossings sought and with straight lines, since .* took more than 0.5 s"
+FEWER = "laid out with less effort to avoid crossings and with straight lines, since .* timed out after 0.5 s"
 ROWS = "laid out in plain rows, section by section, with straight lines, since"
 
 
@@ -57,7 +57,7 @@ def test_a_simpler_layout_in_time(
 
 def test_no_layout_in_time(engine: Path) -> None:
     write(engine, ("full", "-Gmclimit=0.1", "-Kosage"))
-    with pytest.raises(EngineError, match=r"no layout was done in 0\.9 s: allow more time"):
+    with pytest.raises(EngineError, match=r"layout timed out after 0\.9 s; allow more time"):
         draw(DOT, timeout=0.9)
 
 
@@ -69,7 +69,7 @@ def test_the_full_layout_says_nothing(engine: Path, recwarn: pytest.WarningsReco
 
 
 def boxes(svg: bytes) -> list[tuple[float, float, float, float]]:
-    """Left, top, right and bottom of each node of a plain drawing."""
+    """Left, top, right and bottom of each node of a plain layout."""
     nodes = re.findall(r'<g id="node\d+" class="node">.*?</g>', svg.decode(), re.DOTALL)
     return [box for node in nodes for box in find_box(node)]
 
@@ -94,11 +94,11 @@ def sections(count: int) -> str:
 
 @pytest.mark.parametrize("level", [1, 2])
 def test_simpler_layouts_leave_nothing_out(level: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.diagram import drawing
+    from argmap.diagram import layout
 
     full = boxes(draw(sections(30)))
-    layouts = list(drawing._layouts(sections(30)))
-    monkeypatch.setattr(drawing, "_layouts", lambda _: iter(layouts[level:]))
+    layouts = list(layout._layouts(sections(30)))
+    monkeypatch.setattr(layout, "_layouts", lambda _: iter(layouts[level:]))
     with pytest.warns(DrawingWarning, match=layouts[level][1]):
         simple = draw(sections(30))
     drawn = boxes(simple)
@@ -107,6 +107,18 @@ def test_simpler_layouts_leave_nothing_out(level: int, monkeypatch: pytest.Monke
     for number, (left, top, right, bottom) in enumerate(drawn):
         for one in drawn[number + 1 :]:
             assert right <= one[0] or one[2] <= left or bottom <= one[1] or one[3] <= top
+
+
+def test_plain_rows_of_sections_are_shorter_than_rows_of_boxes() -> None:
+    from argmap.diagram import layout
+
+    def columns(dot: str) -> str:
+        *_, (arguments, _) = layout._layouts(dot)
+        return arguments[-1]
+
+    plain = "\n".join(["digraph {", *(f"n{number}" for number in range(16 * 99)), "}"])
+    assert columns(plain) == "-Gpackmode=array_it10"
+    assert columns(plain.replace("n0", "subgraph cluster_0 {n0}", 1)) == "-Gpackmode=array_it4"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +131,7 @@ def test_large_pngs_are_drawn_smaller(engine: Path, box: str, dpi: str) -> None:
     else:
         with pytest.warns(
             DrawingWarning,
-            match=r"drawn at \d\d% of its size, since (60,000,000 pixels|32,767 pixels a side) are the most",
+            match=r"drawn at \d\d% of its size, since the limit is (60,000,000 pixels|32,767 pixels a side)",
         ):
             drawn = draw(DOT, "png")
     assert drawn.split()[2].decode().startswith(f"-Gdpi={dpi}")
@@ -137,20 +149,20 @@ def test_the_pixels_of_a_png_that_is_drawn_smaller(monkeypatch: pytest.MonkeyPat
         return int.from_bytes(png[16:20]) * int.from_bytes(png[20:24])
 
     full = size(draw("digraph { pad=0.2; a -> b }", "png"))
-    monkeypatch.setattr(theme, "PIXELS", full / 2)
+    monkeypatch.setattr(sizes, "PIXELS", full / 2)
     with pytest.warns(DrawingWarning, match="drawn at 7"):
         assert size(draw("digraph { pad=0.2; a -> b }", "png")) == pytest.approx(full / 2, rel=0.05)
 
 
 def test_an_engine_that_lays_out_nothing(engine: Path) -> None:
     write(engine, box="none")
-    with pytest.raises(EngineError, match="layout is not one that Graphviz writes"):
+    with pytest.raises(EngineError, match="output is not a Graphviz layout"):
         draw(DOT, "png")
 
 
 def test_a_page_that_is_larger_than_readers_show(engine: Path) -> None:
     write(engine, box="100,20000")
-    with pytest.warns(DrawingWarning, match="larger than some readers show: choose a size of paper"):
+    with pytest.warns(DrawingWarning, match="larger than some PDF readers can show; choose a paper size"):
         draw(DOT, "pdf")
 
 
@@ -168,7 +180,7 @@ def test_what_an_engine_has_started_is_stopped_with_it(engine: Path) -> None:
         encoding="utf-8",
     )
     engine.chmod(0o755)
-    with pytest.raises(EngineError, match="no layout was done"):
+    with pytest.raises(EngineError, match="layout timed out"):
         draw(DOT, timeout=1.2)
     time.sleep(2)
     assert list(marks.iterdir()) == []

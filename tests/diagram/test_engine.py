@@ -34,7 +34,7 @@ def test_formats(wanted: str, start: bytes) -> None:
 
 
 def test_unknown_format() -> None:
-    with pytest.raises(ValueError, match="choose one of svg, png, pdf, dot"):
+    with pytest.raises(ValueError, match="choose svg, png, pdf or dot"):
         draw(DOT, "gif")
 
 
@@ -59,7 +59,7 @@ def test_letters_that_the_engine_lacks(no_engine: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("time.sleep(60)", "no layout was done in 0.5 s"),
+        ("time.sleep(60)", "layout timed out after 0.5 s"),
         (
             "print('Warning: w\\nError: it broke\\nmore', file=sys.stderr); sys.exit(1)",
             "'engine' failed: Error: it",
@@ -84,7 +84,7 @@ def test_the_environment_names_the_engine(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_the_environment_names_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGMAP_DOT", "/no/such/program")
-    with pytest.raises(EngineError, match="'/no/such/program', which is no program"):
+    with pytest.raises(EngineError, match="'/no/such/program', which is not a program"):
         draw(DOT)
 
 

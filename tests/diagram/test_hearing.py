@@ -6,15 +6,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from argmap.diagram import Selection, describe, render
-from argmap.diagram.reading import tell_in_order
-from argmap.diagram.spoken import label_parts
+from argmap.diagram import Selection, render
+from argmap.diagram.aria_labels import label_parts
 from argmap.diagram.svg import make_accessible
-from argmap.diagram.view import View
+from argmap.diagram.traversal import traverse
+from argmap.diagram.view import View, make_view
 from argmap.errors import EngineError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph, Statement
-from tests.diagram.drawing import GOLDEN, claims, graph_of, svg_of
+from tests.diagram.drawing import GOLDEN, claims, describe, graph_of, svg_of
 from tests.diagram.test_svg import AS_WRITTEN, UNSAFE
 
 PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
@@ -23,7 +23,7 @@ ENGINES = ["", *(["dot"] if shutil.which("dot") else [])]
 
 def view_of(source: Graph | dict[str, Any], selection: Selection | None = None) -> View:
     graph = source if isinstance(source, Graph) else Graph.of(source)
-    return View.of(graph, evaluate(graph), selection)
+    return make_view(graph, evaluate(graph), selection=selection)
 
 
 def heard(svg: ET.Element) -> list[str]:
@@ -131,7 +131,7 @@ def test_the_paper() -> None:
     assert sorted(told) == sorted(statement.key for statement in graph.statements)
     assert all(statement.text in told[statement.key] for statement in graph.statements)
     places = {key: place for place, key in enumerate(told)}
-    first = [telling for telling in tell_in_order(view_of(graph)) if not telling.again]
+    first = [telling for telling in traverse(view_of(graph)) if not telling.again]
     pairs = [(one.part, one.to) for one in first if isinstance(one.to, Statement)]
     below = [(part.key, to.key) for part, to in pairs if isinstance(part, Statement)]
     assert len(below) > 100
@@ -195,7 +195,7 @@ def test_other_boxes_are_heard_last_and_links_stay_open() -> None:
     ],
 )
 def test_what_no_graphviz_writes_is_refused(svg: str) -> None:
-    with pytest.raises(EngineError, match="not one that Graphviz writes: let ARGMAP_DOT name"):
+    with pytest.raises(EngineError, match="not an SVG by Graphviz; set ARGMAP_DOT"):
         make_accessible(svg.encode(), view_of(claims("A claim.")), {}, {})
 
 

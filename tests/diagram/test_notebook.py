@@ -46,7 +46,17 @@ def test_without_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
     monkeypatch.setattr(engine, "find_spec", lambda _: None)
     library = argmap.load(LIBRARY)
-    shown = library._repr_mimebundle_()
-    outline = argmap.render(library, "text").decode()
+    shown = argmap.Analysis.from_map(library)._repr_mimebundle_()
+    outline = argmap.render(library, "text")
     assert list(shown) == ["text/plain"]
     assert shown["text/plain"].startswith(f"{outline}\nNo picture: no Graphviz engine was found")
+
+
+def test_the_extension_and_answers() -> None:
+    *_, [shown], [verdicts] = run(
+        "import argmap.model\n%reload_ext argmap", LOAD, "map", "argmap.evaluate(map)"
+    )
+    assert sorted(shown["data"]) == ["image/svg+xml", "text/plain"]
+    expected = argmap.evaluate(argmap.load(LIBRARY))
+    assert verdicts["data"]["text/plain"] == str(expected)
+    assert verdicts["data"]["text/html"] == expected._repr_html_()

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from io import BytesIO
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.diagram import draw
-from argmap.diagram.paper import MARGIN, SIZES, PageSetup, Span, lay_on_sheets
+from argmap.diagram.paper import MARGIN, SIZES, Fit, PageSetup, Paper, Span, lay_on_sheets
 from argmap.errors import ArgmapError, DrawingWarning, EngineError
 
 ONE = argmap.loads('{"argmap": 1, "title": "One", "claims": {"a": {"text": "One."}}}')
@@ -35,7 +35,7 @@ SHEETS = [
 
 @pytest.mark.parametrize(("size", "fit", "width", "height", "sheet", "scale", "count"), SHEETS)
 def test_sheets(
-    size: str, fit: str, width: float, height: float, sheet: float, scale: float, count: int
+    size: Paper, fit: Fit, width: float, height: float, sheet: float, scale: float, count: int
 ) -> None:
     sheets = lay_on_sheets(PageSetup(size, fit), width, height, ())
     assert (sheets.width, len(sheets.tops)) == (sheet, count)
@@ -49,7 +49,7 @@ def test_sheets(
     st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), max_size=60),
 )
 def test_every_box_is_whole_on_some_sheet(
-    size: str, width: float, height: float, places: list[tuple[float, float]]
+    size: Paper, width: float, height: float, places: list[tuple[float, float]]
 ) -> None:
     shown = (SIZES[size][0] - 2 * MARGIN) / 2
     boxes: list[Span] = []
@@ -66,10 +66,18 @@ def test_every_box_is_whole_on_some_sheet(
         assert any(top <= start and end <= foot + 1 for top, foot in spans)
 
 
-@pytest.mark.parametrize(("size", "fit"), [("a5", "page"), ("a4", "height")])
-def test_unknown_setups(size: str, fit: str) -> None:
-    with pytest.raises(ValueError, match="choose one of"):
-        PageSetup(size, fit)
+@pytest.mark.parametrize(
+    ("choice", "message"),
+    [
+        ({"paper": "a44"}, r"unknown paper 'a44' \(did you mean 'a4'\?\); choose a4, a3, "),
+        ({"fit": "height"}, "unknown fit 'height'; choose page or width"),
+        ({"direction": "lefft"}, r"unknown direction 'lefft' \(did you mean 'left'\?\); choose up, down, "),
+        ({"kinds": ["claims"]}, r"unknown kind 'claims' \(did you mean 'claim'\?\); choose claim, premise, "),
+    ],
+)
+def test_unknown_choices(choice: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        argmap.DiagramOptions(**choice)
 
 
 def column(count: int) -> str:
@@ -83,7 +91,7 @@ def test_pages_show_the_whole_drawing() -> None:
 
     pages = PdfReader(BytesIO(draw(column(60), "pdf", setup=PageSetup("a4")))).pages
     assert len(pages) > 3
-    shown = {pages[0]["/Resources"]["/XObject"]["/Drawing"].get_object()["/BBox"][3] for page in pages}  # type: ignore[index]
+    shown = {pages[0]["/Resources"]["/XObject"]["/SvgDocument"].get_object()["/BBox"][3] for page in pages}  # type: ignore[index]
     assert len(shown) == 1
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
     assert [page.extract_text().splitlines()[-1] for page in pages] == [
@@ -116,15 +124,15 @@ def test_advice_where_letters_become_small() -> None:
 @pytest.mark.parametrize("wanted", ["svg", "png", "html", "text", "mermaid"])
 def test_only_pdf_is_on_paper(wanted: Literal["svg", "png", "html", "text", "mermaid"]) -> None:
     with pytest.raises(ArgmapError, match="paper"):
-        argmap.render(ONE, wanted, argmap.Picture(paper="a4"))
+        argmap.render(ONE, wanted, argmap.DiagramOptions(paper="a4"))
 
 
 @needs_engine
 def test_a_map_on_paper() -> None:
-    assert argmap.render(ONE, "pdf", argmap.Picture(paper="a4")).startswith(b"%PDF")
+    assert argmap.render(ONE, "pdf", argmap.DiagramOptions(paper="a4")).startswith(b"%PDF")
 
 
 @needs_engine
 def test_what_nobody_could_read_is_refused() -> None:
-    with pytest.raises(EngineError, match="of its size, which nobody could read: choose larger paper"):
+    with pytest.raises(EngineError, match="of its size, which is too small to read; choose larger paper"):
         draw(column(400), "pdf", setup=PageSetup("a4", "page"))

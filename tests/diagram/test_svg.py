@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram import render
+from argmap.diagram import Direction, render
 from argmap.graph import Graph
 from tests.diagram.drawing import MAPS, claims, graph_of, nodes_of, strings_of, svg_of, words_of
 
@@ -68,7 +68,7 @@ def test_what_is_no_text_is_marked(text: str, place: str) -> None:
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("direction", ["up", "down", "left", "right"])
-def test_nothing_is_dropped_and_nothing_links(path: Path, direction: str) -> None:
+def test_nothing_is_dropped_and_nothing_links(path: Path, direction: Direction) -> None:
     graph = graph_of(path)
     svg = svg_of(graph, direction)
     assert sorted(nodes_of(svg)) == sorted(f"statement-{statement.key}" for statement in graph.statements)
@@ -91,7 +91,7 @@ def test_a_thesis_and_its_title() -> None:
 
 
 @pytest.mark.parametrize("direction", ["left", "right"])
-def test_sections_of_a_long_map_stand_in_reading_order(direction: str) -> None:
+def test_sections_of_a_long_map_stand_in_reading_order(direction: Direction) -> None:
     names = ["one", "two", "three", "four", "five"]
     statements = {
         f"{name}-{number}": {"text": "x", "at": [{"section": name}], "supported_by": [f"{other}-0"]}

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-from argmap.diagram.looks import THEMES, find_theme
 from argmap.diagram.theme import Theme
+from argmap.diagram.themes import THEMES, find_theme
 from argmap.errors import ArgmapError
-from argmap.graph.references import KINDS
 from argmap.verdict import VERDICTS
+from argmap.vocabulary import KINDS
 
 
 def luminance(colour: str) -> float:
@@ -78,7 +78,9 @@ def test_nothing_is_told_by_colour_alone(name: str) -> None:
 def test_every_kind_and_verdict_has_a_look(name: str) -> None:
     theme = find_theme(name)
     assert set(theme.kinds) == set(KINDS.values())
-    assert set(theme.badges) - {"left-open", "stands", "raised", "found"} | {"established"} == set(VERDICTS)
+    assert set(theme.badges) - {"left-open", "stands", "raised", "findings"} | {"established"} == set(
+        VERDICTS
+    )
 
 
 def test_print_is_black_on_white() -> None:
@@ -98,19 +100,19 @@ def test_a_theme_of_a_user(tmp_path: Path) -> None:
 
 
 WRONG = [
-    ('papr = "#ffffff"', "a theme has no key 'papr'; did you mean 'paper'?"),
-    ('paper = "white"', "'paper' is 'white': use a colour such as '#1a1a1a'"),
+    ('papr = "#ffffff"', "a theme has no key 'papr' (did you mean 'paper'?)"),
+    ('paper = "white"', "'paper' is 'white'; use a colour such as '#1a1a1a'"),
     ('font = "A\\" onload=x"', "'font' is"),
-    ("width = 10", "'width' is '10': use a whole number of points, 80 to 800"),
-    ("pen = true", "'pen' is 'True': use a number of points, 0.1 to 10"),
-    ('base = "drak"', "'base' is 'drak': use light, dark, print, contrast"),
+    ("width = 10", "'width' is '10'; use a whole number of points, 80 to 800"),
+    ("pen = true", "'pen' is 'True'; use a number of points, 0.1 to 10"),
+    ('base = "drak"', "'base' is 'drak'; use light, dark, print, contrast"),
     ("kinds = 3", "'kinds' is a table"),
-    ('[kinds.clam]\nfill = "#ffffff"', "'kinds' has no 'clam'; did you mean 'claim'?"),
-    ('[kinds.claim]\nshape = "star<"', "'kinds.claim.shape' is 'star<': use one of box"),
-    ('[kinds.claim]\nword = "<b>"', "'kinds.claim.word' is '<b>': use a few words"),
-    ('[lines.attack]\nhed = "tee"', "'lines.attack' has no key 'hed'; did you mean 'head'?"),
+    ('[kinds.clam]\nfill = "#ffffff"', "'kinds' has no 'clam' (did you mean 'claim'?)"),
+    ('[kinds.claim]\nshape = "star<"', "'kinds.claim.shape' is 'star<'; use one of box"),
+    ('[kinds.claim]\nword = "<b>"', "'kinds.claim.word' is '<b>'; use a few words"),
+    ('[lines.attack]\nhed = "tee"', "'lines.attack' has no key 'hed' (did you mean 'head'?)"),
     ("[lines]\nattack = 1", "'lines.attack' is a table"),
-    ("paper = ", "this is not TOML"),
+    ("paper = ", "invalid TOML"),
 ]
 
 

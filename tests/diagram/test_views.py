@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 import argmap
-from argmap.diagram import Picture, describe, make_view, render
+from argmap.diagram import DiagramOptions, make_view, render
 from argmap.diagram.atlas import draw_atlas
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
+from tests.diagram.drawing import describe
 
 ROOT = Path(__file__).parents[2]
 MAP: dict[str, Any] = {
@@ -59,34 +60,36 @@ SHOWN: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("choices", "names"), SHOWN)
 def test_what_is_shown(choices: Mapping[str, Any], names: str) -> None:
-    view = make_view(GRAPH, VERDICTS, Picture(**choices))
+    view = make_view(GRAPH, VERDICTS, DiagramOptions(**choices))
     assert {statement.id for statement in view.statements} == set(names.split())
     missing = len(GRAPH.statements) - len(view.statements)
     said = f"{missing} more statement{'' if missing == 1 else 's'} of this map not shown"
-    dot = describe(GRAPH, VERDICTS, Picture(**choices))
+    dot = describe(GRAPH, VERDICTS, DiagramOptions(**choices))
     assert (said in dot) is (missing > 0)
     assert len(re.findall(r'id="statement-', dot)) == len(view.statements)
 
 
 def test_boxes_say_how_many_of_their_relations_are_not_shown() -> None:
-    view = make_view(GRAPH, VERDICTS, Picture(section="one"))
-    assert {GRAPH.statements[index].id: n for index, n in view.marks.hidden.items()} == {"t": 2, "c": 1}
-    dot = describe(GRAPH, VERDICTS, Picture(section="one"))
+    view = make_view(GRAPH, VERDICTS, DiagramOptions(section="one"))
+    assert {GRAPH.statements[index].id: n for index, n in view.hidden.items()} == {"t": 2, "c": 1}
+    dot = describe(GRAPH, VERDICTS, DiagramOptions(section="one"))
     assert "… 2 more relations not shown" in dot
     assert "… 1 more relation not shown" in dot
 
 
 def test_what_is_collapsed_is_counted() -> None:
-    view = make_view(GRAPH, VERDICTS, Picture(collapse=True))
-    assert {GRAPH.statements[index].id: n for index, n in view.marks.collapsed.items()} == {"c": 2}
-    assert "… 2 statements below, all established" in describe(GRAPH, VERDICTS, Picture(collapse=True))
+    view = make_view(GRAPH, VERDICTS, DiagramOptions(collapse=True))
+    assert {GRAPH.statements[index].id: n for index, n in view.collapsed.items()} == {"c": 2}
+    assert "… 2 statements below, all established" in describe(GRAPH, VERDICTS, DiagramOptions(collapse=True))
 
 
 def test_marks_may_be_left_out() -> None:
     usual = describe(GRAPH, VERDICTS)
     assert "Work" in re.sub(r'tooltip="[^"]*"', "", usual)
     assert "ANSWERED" in usual
-    bare = re.sub(r'tooltip="[^"]*"', "", describe(GRAPH, VERDICTS, Picture(sources=False, verdicts=False)))
+    bare = re.sub(
+        r'tooltip="[^"]*"', "", describe(GRAPH, VERDICTS, DiagramOptions(sources=False, verdicts=False))
+    )
     assert "Work" not in bare
     assert "ANSWERED" not in bare
 
@@ -95,15 +98,15 @@ def test_findings_are_marked() -> None:
     model = argmap.ArgumentMap.model_validate(MAP, by_alias=True, by_name=False)
     findings = argmap.check(model)
     about = sum(finding.path[:2] == ("claims", "lone") for finding in findings)
-    dot = describe(GRAPH, VERDICTS, Picture(findings=True), findings=findings)
+    dot = describe(GRAPH, VERDICTS, DiagramOptions(findings=True), findings=findings)
     [lone] = [line for line in dot.splitlines() if 'id="statement-lone"' in line]
     assert f"{about} FINDING" in lone
-    assert "the review found something here" in dot
+    assert "the check has findings here" in dot
     assert "FINDING" not in describe(GRAPH, VERDICTS, findings=findings)
 
 
 def test_the_overview_counts() -> None:
-    dot = describe(GRAPH, VERDICTS, Picture(overview=True))
+    dot = describe(GRAPH, VERDICTS, DiagramOptions(overview=True))
     boxes = re.findall(r'id="section-([^"]*)"', dot)
     assert boxes == ["one", "two", "overview", "no section"]
     [first] = [line for line in dot.splitlines() if 'id="section-one"' in line]
@@ -116,15 +119,36 @@ def test_the_overview_counts() -> None:
     ]
 
 
+def test_the_overview_draws_a_warrant_as_support() -> None:
+    data = {
+        "argmap": 1,
+        "title": "T",
+        "sections": {"one": "One", "two": "Two"},
+        "claims": {"t": {"text": "T.", "at": [{"section": "two"}]}},
+        "premises": {
+            name: {"text": "P.", "sources": ["s"], "at": [{"section": "one"}]}
+            for name in ("reason", "licence")
+        },
+        "sources": {"s": {"title": "S"}},
+        "inferences": {"step": {"premises": ["reason"], "warrant": "licence", "conclusion": "t"}},
+    }
+    graph = Graph.of(data)
+    dot = describe(graph, evaluate(graph), DiagramOptions(overview=True))
+    assert re.findall(r'tooltip="(\d+ relations?: [^"]*)"', dot) == ["2 relations: one supports two"]
+    assert ("supports<" in dot, "licenses" in dot, "fails" in dot) == (True, False, False)
+    whole = describe(graph, evaluate(graph))
+    assert ("supports<" in whole, "licenses the step<" in whole) == (True, True)
+
+
 def test_width_and_theme_are_used() -> None:
-    assert 'WIDTH="300"' in describe(GRAPH, VERDICTS, Picture(width=300))
-    assert 'bgcolor="#16191d"' in describe(GRAPH, VERDICTS, Picture(theme="dark"))
-    with pytest.raises(ValueError, match="use 80 to 800"):
-        describe(GRAPH, VERDICTS, Picture(width=10))
+    assert 'WIDTH="300"' in describe(GRAPH, VERDICTS, DiagramOptions(width=300))
+    assert 'bgcolor="#16191d"' in describe(GRAPH, VERDICTS, DiagramOptions(theme="dark"))
+    with pytest.raises(ValueError, match="choose 80 to 800"):
+        describe(GRAPH, VERDICTS, DiagramOptions(width=10))
 
 
 def test_the_atlas_leads_from_picture_to_picture() -> None:
-    files = dict(draw_atlas(GRAPH, VERDICTS, "svg", Picture()))
+    files = dict(draw_atlas(GRAPH, VERDICTS, "svg", DiagramOptions()))
     assert list(files) == ["overview.svg", "one.svg", "two.svg", "overview-section.svg", "no-section.svg"]
     texts = {name: unescape(content.decode()) for name, content in files.items()}
     for name, text in texts.items():
@@ -140,13 +164,13 @@ def test_the_atlas_leads_from_picture_to_picture() -> None:
     ("choices", "message"),
     [
         ({"focus": "dd"}, "the map has no statement 'dd'"),
-        ({"section": "tow"}, "the map has no section 'tow'; did you mean 'two'?"),
-        ({"theme": "drak"}, "there is no theme 'drak'; did you mean 'dark'?"),
+        ({"section": "tow"}, "the map has no section 'tow' (did you mean 'two'?)"),
+        ({"theme": "drak"}, "unknown theme 'drak' (did you mean 'dark'?)"),
     ],
 )
 def test_what_is_not_there(choices: Mapping[str, Any], message: str) -> None:
     with pytest.raises(ArgmapError) as caught:
-        describe(GRAPH, VERDICTS, Picture(**choices))
+        describe(GRAPH, VERDICTS, DiagramOptions(**choices))
     assert message in str(caught.value)
 
 
@@ -159,12 +183,12 @@ def test_views_of_hostile_and_odd_maps_are_drawn(choices: Mapping[str, Any]) -> 
         "sections": {"a": '"><script>alert(1)</script>'},
         "claims": {"t": {"text": "</svg>", "at": [{"section": "a"}], "supported_by": ["t"]}},
     }
-    svg = render(Graph.of(odd), "svg", Picture(**choices)).decode()
+    svg = render(Graph.of(odd), "svg", DiagramOptions(**choices)).decode()
     assert "<script" not in svg
 
 
 def test_the_ground_of_a_picture_of_the_atlas_lies_below_its_boxes() -> None:
-    for name, content in draw_atlas(GRAPH, VERDICTS, "svg", Picture()):
+    for name, content in draw_atlas(GRAPH, VERDICTS, "svg", DiagramOptions()):
         drawn = re.findall(r'<g [^>]*id="(a_graph0|clust|node|statement|hint)', content.decode())
         assert drawn.count("a_graph0") == (name != "overview.svg")
         assert "a_graph0" not in drawn[1:]
@@ -177,7 +201,7 @@ def test_every_section_has_a_file_of_its_own_and_a_link_to_it() -> None:
     graph = Graph.of(
         {"title": "t", "sections": dict.fromkeys(names, "A"), "claims": {**claims, "c": {"text": "x"}}}
     )
-    files = dict(draw_atlas(graph, evaluate(graph), "svg", Picture()))
+    files = dict(draw_atlas(graph, evaluate(graph), "svg", DiagramOptions()))
     assert len(files) == len(names) + 2
     links = re.findall(r'xlink:href="([^"]*)"', unescape(files.pop("overview.svg").decode()))
     assert sorted(links) == sorted(files)

@@ -4,8 +4,8 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-from argmap.evaluation import Run, Scenario, evaluate_run, withdraw_works
-from argmap.evaluation.withdrawal import Part
+from argmap.evaluation import Intervention, Run, evaluate_run, withdraw_works
+from argmap.evaluation.weight.withdrawal import Part
 from argmap.graph import Graph, Statement
 from argmap.verdict import Basis
 from tests.evaluation.test_oracle import random_map
@@ -38,7 +38,7 @@ def evaluate_without(graph: Graph, parts: list[Part], basis: Basis, residual: bo
     """What a run says once some parts are withdrawn."""
     statements = frozenset(part for part in parts if isinstance(part, Statement))
     works = withdraw_works(graph, [part for part in parts if isinstance(part, str)])
-    return evaluate_run(graph, basis, residual, works.join(Scenario(withdrawn=statements)))
+    return evaluate_run(graph, basis, residual, works.join(Intervention(withdrawn=statements)))
 
 
 def premise_map(random: Random) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import argmap
-from argmap.evaluation.bipolar import BipolarGraph
-from argmap.evaluation.semantics import df_quad, quadratic_energy
+from argmap.evaluation.strength.bipolar import BipolarGraph, df_quad, quadratic_energy
 from argmap.graph import find_components
 from tests.evaluation.oracle import SECTIONS
 from tests.strategies import scores
@@ -17,7 +16,7 @@ SEMANTICS = [df_quad, quadratic_energy]
 
 def measured(text: str, residual: bool = False) -> dict[str, tuple[float, float]]:
     """Both strengths by id, from the sections of a map, through the public function."""
-    found = argmap.strength(argmap.loads(f"argmap: 1\ntitle: x\n{text}"), residual)
+    found = argmap.strength(argmap.loads(f"argmap: 1\ntitle: x\n{text}"), residual=residual)
     return {name: (one.df_quad, one.quadratic_energy) for name, one in found.items()}
 
 

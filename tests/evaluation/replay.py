@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from argmap.evaluation.explanation import AGAINST, Ground, Justification, Key
+from argmap.evaluation.phrasing.grounds import AGAINST
+from argmap.evaluation.why.explanation import Ground, Justification, Key
 from argmap.graph import Attack, Link, Statement, Step
 
 GRANTED = {"granted": {"title": "Granted for the sake of argument"}}

@@ -11,10 +11,11 @@ import pytest
 from argmap.evaluation import evaluate, evaluate_run
 from argmap.graph import Graph
 from argmap.verdict import Basis
+from tests.effort import runs
 from tests.evaluation.eight_cases import CASES
 from tests.evaluation.eight_oracle import judge, random_map, truths
 
-SEED, MAPS = 13, 5_000  # of these, each way to take residual challenges
+SEED, MAPS = 13, runs(5_000)  # of these, each way to take residual challenges
 
 
 @pytest.mark.parametrize(("data", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES])
@@ -34,7 +35,7 @@ def test_the_oracle_agrees(residual: bool) -> None:
 @pytest.mark.parametrize("basis", ["asserted", "cited"])
 def test_the_oracle_agrees_on_single_runs(basis: Basis) -> None:
     random = Random(SEED + 2)
-    for _ in range(1000):
+    for _ in range(runs(1000)):
         data = random_map(random)
         graph = Graph.of(data)
         run = evaluate_run(graph, basis)

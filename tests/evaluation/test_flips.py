@@ -5,27 +5,28 @@ from collections.abc import Iterator
 from itertools import combinations
 from random import Random
 
-from argmap.evaluation import Move, evaluate, find_flips, suppose_moves
+from argmap.evaluation import FlipMove, evaluate, find_flips, suppose_moves
 from argmap.evaluation.encoding import is_asserted
 from argmap.graph import Graph, Statement
 from argmap.verdict import Verdict
+from tests.effort import runs
 from tests.evaluation.test_oracle import random_map
 
-MAPS = 1_000
+MAPS = runs(1_000)
 LARGEST = 2
 LEVELS: dict[Verdict, int] = {"established": 2, "granted": 1}
 
 
-def all_moves(graph: Graph, residual: bool) -> list[Move]:
+def all_moves(graph: Graph, residual: bool) -> list[FlipMove]:
     bare = evaluate(graph, residual).bare
-    moves: list[Move] = []
+    moves: list[FlipMove] = []
     for one in graph.statements:
         if one.kind == "challenge":
-            moves.append(Move("answer", one))
+            moves.append(FlipMove("answer", one))
         if is_asserted(graph, one):
-            moves.append(Move("withdraw", one))
+            moves.append(FlipMove("withdraw", one))
         if not is_asserted(graph, one, "sourced") and (one.kind != "challenge" or one in bare):
-            moves.append(Move("support" if one.kind in ("claim", "recommendation") else "cite", one))
+            moves.append(FlipMove("support" if one.kind in ("claim", "recommendation") else "cite", one))
     return moves
 
 
@@ -41,44 +42,44 @@ def test_suggestions_turn_the_verdict_and_are_the_smallest() -> None:
         graph = Graph.of(random_map(random))
         residual = random.random() < 0.5
 
-        def judge(statement: Statement, *moves: Move) -> Verdict:
+        def judge(statement: Statement, *moves: FlipMove) -> Verdict:
             return evaluate(graph, residual, suppose_moves(moves)).verdict(statement)  # noqa: B023
 
         moves = all_moves(graph, residual)
         statement = random.choice(graph.statements)
         before = judge(statement)
         flips = find_flips(graph, statement, residual)
-        for flip in flips.found:
+        for flip in flips.flips:
             assert is_turned(before, flip.verdict), (seed, statement.key, flip)
             assert judge(statement, *flip.moves) == flip.verdict
-        sizes = {len(flip.moves) for flip in flips.found}
+        sizes = {len(flip.moves) for flip in flips.flips}
         assert len(sizes) <= 1
         turning = (
             {one for one in _choose(moves, size) if is_turned(before, judge(statement, *one))}
             for size in range(1, LARGEST + 1)
         )
         smallest = next(filter(None, turning), set())
-        found = {frozenset(flip.moves) for flip in flips.found}
+        found = {frozenset(flip.moves) for flip in flips.flips}
         assert found == {one for one in smallest if not _is_harsh(one, smallest)} or (
             not smallest and (not found or min(sizes) > LARGEST)
         ), seed
-        made = [move for flip in flips.found for move in flip.moves]
+        made = [move for flip in flips.flips for move in flip.moves]
         seen.update([*sizes, before, *(move.kind for move in made)])
         seen["cited"] += sum(move.kind == "cite" and move.statement.kind == "challenge" for move in made)
     wanted = (1, 2, "answer", "cite", "cited", "support", "withdraw", "granted", "established", "contested")
-    assert all(seen[what] >= 20 for what in (*wanted, "questioned")), seen
+    assert all(seen[what] > MAPS / 100 for what in (*wanted, "questioned")), seen
 
 
-def _choose(moves: list[Move], size: int) -> Iterator[frozenset[Move]]:
+def _choose(moves: list[FlipMove], size: int) -> Iterator[frozenset[FlipMove]]:
     """Choose so many moves, each on another statement."""
     chosen = combinations(moves, size)
     return (frozenset(one) for one in chosen if len({move.statement for move in one}) == size)
 
 
-def _is_harsh(moves: frozenset[Move], among: set[frozenset[Move]]) -> bool:
+def _is_harsh(moves: frozenset[FlipMove], among: set[frozenset[FlipMove]]) -> bool:
     """Whether a challenge is withdrawn where it would do to answer it."""
     return any(
-        moves - {one} | {Move("answer", one.statement)} in among
+        moves - {one} | {FlipMove("answer", one.statement)} in among
         for one in moves
         if one.kind == "withdraw" and one.statement.kind == "challenge"
     )
@@ -91,14 +92,14 @@ def attacked_by(count: int) -> Graph:
 
 def test_many_moves_at_once() -> None:
     graph = attacked_by(7)
-    [flip] = find_flips(graph, graph.statements[0]).found
+    [flip] = find_flips(graph, graph.statements[0]).flips
     assert [move.kind for move in flip.moves] == ["answer"] * 7 + ["support"]
 
 
 def test_larger_sets_than_are_tried_are_said() -> None:
     graph = attacked_by(9)
     flips = find_flips(graph, graph.statements[0])
-    assert (flips.found, flips.exhausted) == ((), False)
+    assert (flips.flips, flips.exhausted) == ((), False)
 
 
 def test_a_budget_that_is_spent_is_said() -> None:
@@ -106,10 +107,13 @@ def test_a_budget_that_is_spent_is_said() -> None:
     data = {"claims": {"c": {"text": "x", "supported_by": list(claims)}, **claims}}
     graph = Graph.of(data)
     flips = find_flips(graph, graph.statements[0], budget=0)
-    assert (len(flips.found), flips.exhausted, flips.tried) == (50, False, 50)
+    assert (len(flips.flips), flips.exhausted, flips.tried) == (50, False, 50)
+    assert "\n- … and 30 more\n" in str(flips)
+    size = len(graph.statements) + len(graph.steps)
+    assert find_flips(graph, graph.statements[0], budget=55 * size).tried == 55
 
 
 def test_where_nothing_would_turn_it_that_is_said() -> None:
     graph = Graph.of({"challenges": {"x": {"text": "x", "attacks": ["x"]}}})
     flips = find_flips(graph, graph.statements[0])
-    assert (flips.verdict, flips.found, flips.exhausted) == ("contested", (), True)
+    assert (flips.verdict, flips.flips, flips.exhausted) == ("contested", (), True)

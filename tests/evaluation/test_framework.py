@@ -8,16 +8,17 @@ import pytest
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate_run
 from argmap.evaluation.encoding import Encoding
-from argmap.evaluation.framework import Framework, instantiate
-from argmap.evaluation.labellings import find_preferred
-from argmap.evaluation.search import Budget
+from argmap.evaluation.positions.framework import Framework, instantiate
+from argmap.evaluation.positions.labellings import find_preferred
+from argmap.evaluation.positions.search import Budget
 from argmap.graph import Graph
 from argmap.verdict import Basis
+from tests.effort import runs
 from tests.evaluation.extensions import Labels, find_grounded, find_preferred_by_force
 from tests.evaluation.oracle import Oracle, TooManyError
 from tests.evaluation.test_oracle import random_map
 
-MAPS = 3_000
+MAPS = runs(3_000)
 SWITCHES = [(basis, residual) for basis in get_args(Basis) for residual in (False, True)]
 LARGEST = 11
 
@@ -167,5 +168,5 @@ def test_what_would_be_too_large_is_refused() -> None:
     encoding = Encoding(graph)
     size = measure(instantiate(graph, encoding))
     assert instantiate(graph, encoding, most=size).holds
-    with pytest.raises(ArgmapError, match=f"more than {size - 1:,} arguments and attacks: break up"):
+    with pytest.raises(ArgmapError, match=f"more than {size - 1:,} arguments and attacks; break up"):
         instantiate(graph, encoding, most=size - 1)

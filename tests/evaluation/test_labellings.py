@@ -4,11 +4,12 @@ from random import Random
 
 import pytest
 
-from argmap.evaluation.labellings import Acceptance, find_preferred
-from argmap.evaluation.search import Budget, OutOfStepsError, Search
+from argmap.evaluation.positions.labellings import Acceptance, find_preferred
+from argmap.evaluation.positions.search import Budget, OutOfStepsError, Search
+from tests.effort import runs
 from tests.evaluation.extensions import find_admissible, find_preferred_by_force
 
-FRAMEWORKS = 3_000
+FRAMEWORKS = runs(3_000)
 STEPS = 1_000_000
 
 
@@ -41,7 +42,7 @@ def test_what_is_in_some_and_in_all_of_them() -> None:
 
 
 def test_questions_leave_a_search_as_it_was() -> None:
-    for seed in range(500):
+    for seed in range(runs(500)):
         attackers = random_framework(Random(seed))
         search = Search(attackers, (), Budget(STEPS))
         for one in range(len(attackers)):
@@ -49,10 +50,16 @@ def test_questions_leave_a_search_as_it_was() -> None:
         assert list(search.find_largest()) == list(Search(attackers, (), Budget(STEPS)).find_largest())
 
 
+def test_what_is_attacked_is_defended() -> None:
+    """The first is attacked by the second, and that by two others, which attack each other."""
+    attackers = [[1], [2, 3], [3], [2]]
+    assert sorted(map(sorted, Search(attackers, (), Budget(STEPS)).find_largest())) == [[0, 2], [0, 3]]
+
+
 @pytest.mark.parametrize("steps", [0, 3, 10, 30, 100])
 def test_what_is_found_before_the_steps_run_out_is_right(steps: int) -> None:
     stopped = 0
-    for seed in range(500):
+    for seed in range(runs(500)):
         attackers = random_framework(Random(seed))
         expected = find_preferred_by_force(attackers)
         found: list[list[bool | None]] = []

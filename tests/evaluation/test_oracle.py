@@ -7,9 +7,10 @@ from typing import Any, get_args
 from argmap.evaluation import evaluate, evaluate_run
 from argmap.graph import Graph
 from argmap.verdict import VERDICTS, Basis
+from tests.effort import runs
 from tests.evaluation.oracle import SECTIONS, Oracle, TooManyError
 
-MAPS = 11_000
+MAPS = runs(11_000)
 BASES: tuple[Basis, ...] = get_args(Basis)
 
 
@@ -84,8 +85,8 @@ def test_runs_agree_with_the_oracle() -> None:
             assert truths == oracle.find_truths(one.key), (seed, basis, residual, data)
         seen.update(evaluation.verdicts.values())
         seen.update(_features(graph))
-    assert MAPS - seen["too large"] >= 9000
-    assert {verdict: seen[verdict] >= 500 for verdict in VERDICTS} == dict.fromkeys(VERDICTS, True), seen
+    assert MAPS - seen["too large"] > MAPS * 0.8
+    assert {verdict: seen[verdict] > MAPS / 25 for verdict in VERDICTS} == dict.fromkeys(VERDICTS, True), seen
     features = (
         "undercut",
         "linked",
@@ -96,7 +97,7 @@ def test_runs_agree_with_the_oracle() -> None:
         "support cycle",
         "attack cycle",
     )
-    assert {name: seen[name] >= 500 for name in features} == dict.fromkeys(features, True), seen
+    assert {name: seen[name] > MAPS / 25 for name in features} == dict.fromkeys(features, True), seen
 
 
 def _features(graph: Graph) -> set[str]:

@@ -8,13 +8,14 @@ import pytest
 import argmap
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate_run
-from argmap.evaluation.positions import Position, find_positions
+from argmap.evaluation.positions.coherent_positions import Position, find_positions
 from argmap.graph import Graph
+from tests.effort import runs
 from tests.evaluation.extensions import find_preferred_by_force
 from tests.evaluation.oracle import Oracle, TooManyError
 from tests.evaluation.test_oracle import BASES, random_map
 
-MAPS = 4_000
+MAPS = runs(4_000)
 LARGEST = 11
 
 
@@ -98,8 +99,14 @@ def test_what_would_take_too_long_is_said() -> None:
     found = find_positions(Graph.of(data), most=10_000, steps=10_000)
     assert found.more is None
     assert 0 < len(found.positions) < 10_000
-    with pytest.raises(ArgmapError, match="no position was found in 100 steps"):
+    with pytest.raises(ArgmapError, match="found no position in 100 steps"):
         find_positions(Graph.of(data), steps=100)
+
+
+def test_what_was_found_before_the_steps_ran_out_is_kept() -> None:
+    found = find_positions(Graph.of(make_pairs(3)), steps=60)
+    assert found.more is None
+    assert 0 < len(found.positions) < 2**3
 
 
 CASES: list[tuple[str, dict[str, Any], list[Position]]] = [
@@ -145,7 +152,7 @@ def test_library() -> None:
     assert isinstance(found, argmap.Positions)
     assert found.positions == (argmap.Position(("p",), ("q",), (), (), ()),)
     assert found.more is True
-    with pytest.raises(ValueError, match="ask for 1 or more"):
+    with pytest.raises(ValueError, match="choose 1 or more"):
         argmap.positions(map_, most=0)
     with pytest.raises(ValueError, match="unknown basis 'sited'"):
         argmap.positions(map_, "sited")  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.evaluation import Truth
 from argmap.evaluation.program import Program
+from tests.effort import runs
 
 Rule: TypeAlias = tuple[int, list[int], list[int]]
 DEPTH = 20_000
@@ -56,20 +57,20 @@ def programs(draw: st.DrawFn) -> tuple[int, list[Rule]]:
     return size, draw(st.lists(st.tuples(atoms, body, body), max_size=2 * size))
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=runs(2000))
 @given(programs())
 def test_agrees_with_the_naive_fixpoint(program: tuple[int, list[Rule]]) -> None:
     assert solve(*program) == naive(*program)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=runs(200))
 @given(programs())
 def test_solving_twice_is_solving_once(program: tuple[int, list[Rule]]) -> None:
     built = build(*program)
     assert built.solve() == built.solve()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=runs(200))
 @given(programs(), st.randoms(use_true_random=False))
 def test_order_of_rules_does_not_matter(program: tuple[int, list[Rule]], random: Random) -> None:
     size, rules = program

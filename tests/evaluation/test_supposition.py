@@ -48,7 +48,7 @@ CASES: list[tuple[str, dict[str, list[str]], dict[str, str]]] = [
 def test_verdicts_that_change(words: dict[str, list[str]], changes: dict[str, str]) -> None:
     graph = Graph.of(DATA)
     before = evaluate(graph).verdicts
-    after = evaluate(graph, scenario=suppose(graph, **words)).verdicts
+    after = evaluate(graph, intervention=suppose(graph, **words)).verdicts
     assert {name: verdict for name, verdict in after.items() if verdict != before[name]} == changes
 
 
@@ -56,15 +56,15 @@ def test_all_unknown_ids_are_said_at_once() -> None:
     with pytest.raises(ArgmapError) as caught:
         suppose(Graph.of(DATA), without=["audt"], accept=["stepp"], reject=["sources/p"])
     assert str(caught.value) == (
-        "the map has no statement, inference or source 'audt'; did you mean 'audit'?\n"
-        "the map has no statement, inference or source 'stepp'; did you mean 'step'?\n"
+        "the map has no statement, inference or source 'audt' (did you mean 'audit'?)\n"
+        "the map has no statement, inference or source 'stepp' (did you mean 'step'?)\n"
         "the map has no statement, inference or source 'sources/p'"
     )
 
 
 @pytest.mark.parametrize(
     ("address", "message"),
-    [("step", "'step' is an inference: name a statement"), ("zz", "the map has no statement 'zz'")],
+    [("step", "'step' is an inference; give the id of a statement"), ("zz", "the map has no statement 'zz'")],
 )
 def test_a_statement_is_asked_for(address: str, message: str) -> None:
     with pytest.raises(ArgmapError, match=message):

@@ -13,7 +13,7 @@ import pytest
 from argmap.evaluation import evaluate, read_answers
 from argmap.graph import Graph
 from argmap.model import ArgumentMap
-from argmap.text import read
+from argmap.syntax import read
 from argmap.verdict import Basis
 
 BASES: tuple[Basis, ...] = get_args(Basis)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from argmap.evaluation import Scenario, evaluate_run, find_fallen_roots
+from argmap.evaluation import Intervention, evaluate_run, find_fallen_roots
 from argmap.graph import Graph, Statement
+from tests.effort import runs
 from tests.evaluation.test_oracle import random_map
 
-MAPS = 3_000
+MAPS = runs(3_000)
 
 
 def withdraw_each(graph: Graph) -> list[list[Statement]]:
@@ -22,7 +23,8 @@ def withdraw_each(graph: Graph) -> list[list[Statement]]:
 def fall_naively(graph: Graph, withdrawals: list[list[Statement]]) -> dict[Statement, list[int]]:
     before = evaluate_run(graph)
     after = [
-        evaluate_run(graph, scenario=Scenario(withdrawn=frozenset(statements))) for statements in withdrawals
+        evaluate_run(graph, intervention=Intervention(withdrawn=frozenset(statements)))
+        for statements in withdrawals
     ]
     return {
         one: [
@@ -59,7 +61,7 @@ def test_what_has_a_reason_may_outlive_its_source() -> None:
 
 @pytest.mark.parametrize("budget", [0, 10, 100, 1000, 10_000])
 def test_a_small_budget_gives_the_same_answers_or_none(budget: int) -> None:
-    for seed in range(200):
+    for seed in range(runs(200)):
         graph = Graph.of(random_map(Random(seed)))
         withdrawals = withdraw_each(graph)
         naive = fall_naively(graph, withdrawals)

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from argmap.checker import check_document
+from argmap.analysis import Analysis
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph, Voices, find_lost_references, silence
 from argmap.shape import normalize
-from argmap.text import read
+from argmap.syntax import read
+from tests.effort import runs
 from tests.evaluation.eight_oracle import judge, random_map
 
 MAP = """\
@@ -84,7 +85,7 @@ def test_places_are_those_of_the_whole_map() -> None:
 def test_findings_are_placed_in_the_file() -> None:
     text = MAP.replace("- blocked\n", "- blokced\n")
     document = read(text, "map.yaml")
-    found = check_document(document, voices=Voices(without=frozenset({"reviewer"}))).findings
+    found = Analysis(document, False, voices=Voices(without=frozenset({"reviewer"}))).findings
     (finding,) = (one for one in found if one.rule == "dangling-reference")
     assert (finding.line, finding.path) == (12, ("claims", "fees-exclude", "supported_by", 3))
 
@@ -107,8 +108,8 @@ def test_voices_are_chosen(voices: Voices, left: set[str]) -> None:
 @pytest.mark.parametrize(
     ("voices", "message"),
     [
-        (Voices(without=frozenset({"unoin"})), "the map has no voice 'unoin'; did you mean 'union'?"),
-        (Voices(only=frozenset({"x", "autor"})), "the map has no voice 'autor'; did you mean 'author'?\n"),
+        (Voices(without=frozenset({"unoin"})), "the map has no voice 'unoin' (did you mean 'union'?)"),
+        (Voices(only=frozenset({"x", "autor"})), "the map has no voice 'autor' (did you mean 'author'?)\n"),
         (Voices(without=frozenset({"author"})), "the author of the paper cannot be left out"),
     ],
 )
@@ -120,7 +121,7 @@ def test_unknown_voices_are_refused(voices: Voices, message: str) -> None:
 
 def test_the_oracle_agrees_on_maps_without_a_voice() -> None:
     random = Random(7)
-    for _ in range(1000):
+    for _ in range(runs(1000)):
         data = random_map(random)
         without = {"reviewer"}
         silenced = silence(normalize(data), without).data

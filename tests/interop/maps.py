@@ -6,8 +6,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from argmap.graph import find_lost_references
-from argmap.graph.references import RELATIONS, find_own_ids, read_reasons
+from argmap.graph.references import find_own_ids, read_reasons
 from argmap.model import ArgumentMap
+from argmap.vocabulary import RELATIONS
 from tests.strategies import Change, Data, change, find_places, maps
 
 SAMPLES = Path(__file__).parents[3] / "shared/samples"

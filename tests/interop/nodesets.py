@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from argmap.graph.references import read_reasons
-from argmap.interop import Options, Reading, find_format
+from argmap.interop import Options, Reading, load_format
 from argmap.model import ArgumentMap
 
 Data = dict[str, Any]
@@ -29,14 +29,14 @@ def nodeset(nodes: str, edges: str = "") -> Data:
 
 def read(document: Any, format_: str = "aif", name: str = "debate") -> Reading:
     """Return the map in a document, which has the shape of a map."""
-    reading: Reading = find_format(format_).read(json.dumps(document), Options(name))
+    reading: Reading = load_format(format_).read(json.dumps(document), Options(name))
     ArgumentMap.model_validate(reading.data, by_alias=True, by_name=False)
     return reading
 
 
 def write(data: Data, format_: str = "aif") -> Any:
     """Return the document of a map."""
-    return json.loads(find_format(format_).write(data).content)
+    return json.loads(load_format(format_).write(data).content)
 
 
 def relations(data: Data) -> set[str]:

@@ -6,25 +6,25 @@ import pytest
 
 from argmap.errors import ArgmapError
 from argmap.graph import find_lost_references
-from argmap.interop.building import Builder
+from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import Loss, Options
 from argmap.interop.naming import Namer
 from tests.interop.maps import to_data
 
 
-def build(builder: Builder) -> dict[str, Any]:
+def build(builder: MapBuilder) -> dict[str, Any]:
     data = builder.build().data
     assert list(find_lost_references(to_data(data))) == []
     return data
 
 
 def test_kinds_follow_from_relations() -> None:
-    builder = Builder("test", Options("debate"))
+    builder = MapBuilder("test", Options("debate"))
     for ref, text in {"1": "A leaf.", "2": "A claim.", "3": "An objection.", "4": "We should act."}.items():
         builder.add_node(ref, text)
     builder.add_step("s", ["1"], "2")
-    builder.add_step("t", ["2", "1"], "4", scheme="practical-reasoning", wanted="why-act")
-    builder.add_attack("3", "t")
+    builder.add_step("t", ["2", "1"], "4", scheme="practical-reasoning", preferred_id="why-act")
+    builder.relate("3", "attacks", "t")
     assert build(builder) == {
         "argmap": 1,
         "title": "debate",
@@ -45,13 +45,13 @@ def test_kinds_follow_from_relations() -> None:
 
 
 def test_a_pattern_makes_recommendations() -> None:
-    builder = Builder("test", Options("debate", r"\bshould\b"))
+    builder = MapBuilder("test", Options("debate", r"\bshould\b"))
     builder.add_node("1", "We should act.")
     builder.add_node("2", "We should not.")
     builder.add_node("3", "We should rest.")
     builder.add_node("4", "Nobody should rest.")
-    builder.add_attack("2", "1")
-    builder.add_contradiction("3", "4")
+    builder.relate("2", "attacks", "1")
+    builder.relate("3", "contradicts", "4")
     data = build(builder)
     assert {kind: list(data[kind]) for kind in data if isinstance(data[kind], dict)} == {
         "recommendations": ["we-should-act"],
@@ -61,13 +61,13 @@ def test_a_pattern_makes_recommendations() -> None:
 
 
 def test_contradictions_of_challenges_become_attacks_or_are_said_from_the_other_end() -> None:
-    builder = Builder("test", Options())
+    builder = MapBuilder("test", Options())
     for ref in "abcd":
         builder.add_node(ref, f"Text {ref}.")
-    builder.add_attack("a", "d")
-    builder.add_attack("b", "d")
-    builder.add_contradiction("a", "b")
-    builder.add_contradiction("a", "c")
+    builder.relate("a", "attacks", "d")
+    builder.relate("b", "attacks", "d")
+    builder.relate("a", "contradicts", "b")
+    builder.relate("a", "contradicts", "c")
     data = build(builder)
     assert data["challenges"]["a"]["attacks"] == ["d", "b"]
     assert data["challenges"]["b"]["attacks"] == ["d", "a"]
@@ -75,15 +75,15 @@ def test_contradictions_of_challenges_become_attacks_or_are_said_from_the_other_
 
 
 def test_what_is_not_carried_is_said() -> None:
-    builder = Builder("test", Options())
+    builder = MapBuilder("test", Options())
     builder.add_node("a", "A.")
     builder.add_node("a", "A again.")
     builder.add_node("b", "  ")
     builder.add_step("s", ["gone"], "a")
     builder.add_step("t", [], "a")
-    builder.add_attack("b", "gone")
-    builder.add_attack("gone", "a")
-    builder.add_answer("a", "b")
+    builder.relate("b", "attacks", "gone")
+    builder.relate("gone", "attacks", "a")
+    builder.relate("a", "answers", "b")
     data = build(builder)
     assert data["premises"]["b"] == {"text": "[b]"}
     assert builder.losses == [
@@ -129,17 +129,17 @@ def test_ids_that_are_made_differ_in_more_than_their_case() -> None:
 
 def test_a_wrong_pattern_is_refused() -> None:
     with pytest.raises(ArgmapError, match="is no regular expression"):
-        Builder("test", Options("x", "("))
+        MapBuilder("test", Options("x", "("))
 
 
 def _reasons(*steps: tuple[list[str], dict[str, Any]], attacked: bool = False) -> dict[str, Any]:
-    builder = Builder("test", Options())
+    builder = MapBuilder("test", Options())
     for ref in "abcx":
         builder.add_node(ref, f"Text {ref}.")
     for number, (premises, keys) in enumerate(steps):
         builder.add_step(f"s{number}", premises, "c", **keys)
     if attacked:
-        builder.add_attack("x", "s0")
+        builder.relate("x", "attacks", "s0")
     data = build(builder)
     return {"supported_by": data["claims"]["c"].get("supported_by"), "inferences": data.get("inferences")}
 
@@ -152,7 +152,7 @@ LINKED = {"premises": ["a", "b"], "conclusion": "c"}
     [
         ((["a"], {}), False, ["a"], None),
         ((["a", "b"], {}), False, [["a", "b"]], None),
-        ((["a", "b"], {"wanted": "s"}), False, None, {"s": LINKED}),
+        ((["a", "b"], {"preferred_id": "s"}), False, None, {"s": LINKED}),
         ((["a", "b"], {}), True, None, {"to-c": LINKED}),
         ((["a"], {"name": "S"}), False, None, {"S": {"premises": ["a"], "conclusion": "c"}}),
         (
@@ -180,15 +180,15 @@ def test_the_same_reason_twice_is_one() -> None:
 
 
 def test_only_what_is_no_challenge_denies_and_only_a_challenge_is_denied() -> None:
-    builder = Builder("test", Options())
+    builder = MapBuilder("test", Options())
     for ref in "abcd":
         builder.add_node(ref, f"Text {ref}.", kept_kind="recommendation" if ref == "d" else "")
-    builder.add_attack("c", "a")
-    builder.add_attack("b", "a")
+    builder.relate("c", "attacks", "a")
+    builder.relate("b", "attacks", "a")
     for start, end in ("ac", "da", "bc"):
         builder.relate(start, "denies", end)
     builder.relate("d", "in_tension_with", "a")
-    builder.add_contradiction("a", "d")
+    builder.relate("a", "contradicts", "d")
     data = build(builder)
     assert data["premises"]["a"]["denies"] == ["c"]
     assert data["recommendations"]["d"] == {"text": "Text d.", "in_tension_with": ["a"]}
@@ -200,7 +200,7 @@ def test_only_what_is_no_challenge_denies_and_only_a_challenge_is_denied() -> No
 
 
 def test_what_was_a_premise_in_a_map_stays_one_though_it_has_a_reason() -> None:
-    builder = Builder("test", Options())
+    builder = MapBuilder("test", Options())
     builder.add_node("a", "A.", kept_kind="premise")
     builder.add_node("b", "B.", kind="premise")
     builder.add_step("s", ["b"], "a")

@@ -16,7 +16,8 @@ from argmap.interop import Loss, UnreadableError, read, read_text, write_data
 from argmap.interop.carneades import read as read_carneades
 from argmap.interop.carneades import recognise, write
 from argmap.interop.carrying import Options
-from argmap.text.write import write_yaml
+from argmap.syntax.write import write_yaml
+from tests.effort import runs
 from tests.evaluation.eight_oracle import random_map
 from tests.interop.maps import SAMPLES, WHY_SKIPPED, damaged, good_maps, mend, normalise
 
@@ -245,7 +246,7 @@ def has_circle(graph: Graph) -> bool:
 
 def test_written_maps_have_the_same_labels_there() -> None:
     seen = set()
-    for seed in range(3000):
+    for seed in range(runs(3000, part=30)):
         data = mend(random_map(Random(seed)))
         labels = label(yaml.safe_load(write(data).content))
         graph = Graph.of(data)
@@ -265,7 +266,7 @@ def test_written_maps_have_the_same_labels_there() -> None:
     }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=runs(300))
 @given(good_maps)
 def test_maps_come_back(data: dict[str, Any]) -> None:
     """All of a map is kept: kinds, relations, sources, places, expectations."""
@@ -289,7 +290,7 @@ def test_a_residual_challenge_is_a_loss() -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=runs(200))
 @given(damaged(data=yaml.safe_load(READ)))
 def test_damaged_files_are_read_or_refused(file: Any) -> None:
     try:
@@ -299,7 +300,7 @@ def test_damaged_files_are_read_or_refused(file: Any) -> None:
     write(argmap.ArgumentMap.model_validate(data, by_alias=True, by_name=False).to_data())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=runs(200))
 @given(damaged(data=load(READ)["origin"]["data"]))
 def test_damaged_origins_are_written(kept: Any) -> None:
     data = load(READ)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from argmap.interop import find_format
+from argmap.interop import load_format
 from tests.interop.maps import SAMPLES, WHY_SKIPPED
 from tests.interop.nodesets import Data, nodeset, read
 from tests.interop.test_nodeset_writing import WHOLE
@@ -23,7 +23,7 @@ def find_triples(data: Data) -> list[tuple[str, str, str]]:
     def refuse(url: str, _: Any) -> None:
         raise AssertionError(f"{url} is not in the file")
 
-    document = json.loads(find_format("jsonld").write(data).content)
+    document = json.loads(load_format("jsonld").write(data).content)
     graph = jsonld.to_rdf(document, {"documentLoader": refuse})["@default"]
     return [tuple(triple[end]["value"] for end in ("subject", "predicate", "object")) for triple in graph]
 
@@ -159,10 +159,10 @@ def test_odd_ids_and_titles_are_whole_names() -> None:
 
 
 def test_nothing_is_lost_but_what_names_nothing() -> None:
-    whole = find_format("jsonld").write({**WHOLE, "origin": {"format": "kialo", "data": {"x": [1, None]}}})
+    whole = load_format("jsonld").write({**WHOLE, "origin": {"format": "kialo", "data": {"x": [1, None]}}})
     assert list(whole.losses) == []
     broken = {**WHOLE, "inferences": {"so": {**WHOLE["inferences"]["so"], "premises": ["gone"]}}}
-    assert [(loss.id, loss.what) for loss in find_format("jsonld").write(broken).losses] == [
+    assert [(loss.id, loss.what) for loss in load_format("jsonld").write(broken).losses] == [
         ("so", "a step"),
         ("doubt", "'attacks' to 'so'"),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from argmap.errors import ArgmapError
-from argmap.interop import find_format
+from argmap.interop import load_format
 from tests.interop.nodesets import Data, nodeset, read, relations, write
 
 DEBATE = nodeset(
@@ -21,7 +21,7 @@ def change(edit: Callable[[Data], Any]) -> tuple[Data, Data]:
     """Return the map of a debate after a change, and the AIF that is written of it."""
     data = deepcopy(read(DEBATE).data)
     edit(data)
-    writing = find_format("aif").write(data)
+    writing = load_format("aif").write(data)
     assert writing.losses == []
     return data, json.loads(writing.content)
 
@@ -194,7 +194,7 @@ def test_two_statements_from_one_node_are_two_nodes_and_that_is_told() -> None:
     data = read(nodeset("7:I")).data
     [premise] = data["premises"].values()
     data["premises"]["copy"] = premise
-    writing = find_format("aif").write(data)
+    writing = load_format("aif").write(data)
     assert len(json.loads(writing.content)["nodes"]) == 2
     assert [loss.what for loss in writing.losses] == ["that it comes from aif 7"]
 
@@ -206,13 +206,13 @@ def test_an_origin_that_was_damaged_is_refused(broken: Data) -> None:
     data = read(nodeset("7:I")).data
     data["origin"]["data"].update(broken)
     with pytest.raises(ArgmapError, match="not as an import leaves it"):
-        find_format("aif").write(data)
+        load_format("aif").write(data)
 
 
 def test_a_statement_whose_type_was_damaged_is_written_as_one_and_that_is_told() -> None:
     data = read(nodeset("7:I")).data
     [premise] = data["premises"].values()
     premise["origin"]["type"] = "RA"
-    writing = find_format("aif").write(data)
+    writing = load_format("aif").write(data)
     assert [node["type"] for node in json.loads(writing.content)["nodes"]] == ["I"]
     assert [loss.what for loss in writing.losses] == ["its type 'RA'"]

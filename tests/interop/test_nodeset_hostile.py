@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ArgmapError
-from argmap.interop import FORMATS, Options, UnreadableError, find_format
+from argmap.formats import formats_for
+from argmap.interop import Options, UnreadableError, load_format
 from argmap.model import ArgumentMap
 from argmap.shape import find_shape_problems
+from tests.effort import runs
 from tests.interop.maps import damaged
 from tests.interop.nodesets import FAMILY, Data, nodeset, random_nodeset, read, translate
 from tests.interop.test_nodeset_writing import WHOLE
@@ -25,7 +27,7 @@ def _documents() -> st.SearchStrategy[tuple[str, Any]]:
     def make(seed: int, name: str) -> tuple[str, Any]:
         plain = seed % 3 != 0
         document = translate(random_nodeset(Random(seed)), name)
-        return name, document if plain else json.loads(find_format(name).write(WHOLE).content)
+        return name, document if plain else json.loads(load_format(name).write(WHOLE).content)
 
     return st.builds(make, st.integers(0, 200), st.sampled_from(FAMILY))
 
@@ -35,10 +37,10 @@ def test_damaged_files_are_refused_or_read_as_maps(data: st.DataObject) -> None:
     name, document = data.draw(_documents())
     broken = data.draw(damaged(data=document))
     with suppress(ArgmapError):
-        reading = find_format(name).read(json.dumps(broken), OPTIONS)
+        reading = load_format(name).read(json.dumps(broken), OPTIONS)
         ArgumentMap.model_validate(reading.data, by_alias=True, by_name=False)
         for target in TARGETS:
-            assert find_format(target).write(reading.data).content
+            assert load_format(target).write(reading.data).content
 
 
 @given(st.data())
@@ -50,7 +52,7 @@ def test_damaged_origins_are_refused_or_written(data: st.DataObject) -> None:
         return
     for target in TARGETS:
         with suppress(ArgmapError):
-            assert find_format(target).write(broken).content
+            assert load_format(target).write(broken).content
 
 
 HOSTILE = {
@@ -74,13 +76,13 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_what_is_no_graph_is_refused(name: str, text: str) -> None:
     with pytest.raises(UnreadableError):
-        find_format(name).read(text, OPTIONS)
+        load_format(name).read(text, OPTIONS)
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE.values() if text != "{}"])
 def test_what_is_no_arguebuf_graph_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError):
-        find_format("arguebuf").read(text, OPTIONS)
+        load_format("arguebuf").read(text, OPTIONS)
 
 
 FAULTS = [
@@ -150,22 +152,22 @@ def test_large_graphs_of_every_shape_come_back(name: str) -> None:
     count = 3_000
     nodes = " ".join(f"{n}:I r{n}:{type_}" for n in range(count + 1))
     document = nodeset(nodes, " ".join(map(make, range(count))))
-    format_ = find_format("aif")
+    format_ = load_format("aif")
     reading = format_.read(json.dumps(document), OPTIONS)
     assert json.loads(format_.write(reading.data).content) == document
 
 
 def test_texts_are_told_from_each_other_by_content() -> None:
-    names = [name for name in FORMATS if hasattr(find_format(name), "read")]
-    for seed in range(40):
+    known = formats_for("interchange", reads=True).values()
+    for seed in range(runs(40)):
         for name in FAMILY:
             text = json.dumps(translate(random_nodeset(Random(seed)), name))
-            told = [
-                one
-                for one in names
-                if ".json" in find_format(one).ENDINGS and find_format(one).recognise(text)
+            recognised = [
+                format_.name
+                for format_ in known
+                if ".json" in format_.endings and format_.load().recognise(text)
             ]
-            assert told == [name], text
+            assert recognised == [name], text
 
 
 EMPTY: dict[str, Data] = {
@@ -179,10 +181,10 @@ EMPTY: dict[str, Data] = {
 @pytest.mark.parametrize("name", FAMILY)
 def test_empty_graphs_are_maps_without_statements(name: str) -> None:
     text = json.dumps(EMPTY[name])
-    assert [one for one in FAMILY if find_format(one).recognise(text)] == [name]
+    assert [one for one in FAMILY if load_format(one).recognise(text)] == [name]
     data = read(EMPTY[name], name).data
     assert data.keys() == {"argmap", "title", "origin"}
-    written = json.loads(find_format(name).write(data).content)
+    written = json.loads(load_format(name).write(data).content)
     expected: Data = {"nodes": {}, "edges": {}} if name == "arguebuf" else {}
     assert written == expected | EMPTY[name]
 
@@ -199,4 +201,4 @@ OTHERS = [
 @pytest.mark.parametrize("text", OTHERS)
 @pytest.mark.parametrize("name", FAMILY)
 def test_other_files_are_not_taken_for_these(name: str, text: str) -> None:
-    assert not find_format(name).recognise(text)
+    assert not load_format(name).recognise(text)

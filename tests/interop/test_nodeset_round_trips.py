@@ -12,10 +12,11 @@ import pytest
 import argmap
 from argmap.graph import find_lost_references
 from argmap.interop.formats import read_text, write_data
+from tests.effort import runs
 from tests.interop.maps import SAMPLES, WHY_SKIPPED
 from tests.interop.nodesets import FAMILY, random_nodeset, read, translate, write
 
-GRAPHS = 400
+GRAPHS = runs(400)
 FOLDERS = {
     "aif/araucaria": "aif",
     "aif/iac": "aif",

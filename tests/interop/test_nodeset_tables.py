@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from argmap.interop import find_format
+from argmap.interop import load_format
 from tests.interop.maps import normalise
 from tests.interop.nodesets import FAMILY, Data, nodeset, read, translate, write
 from tests.interop.test_nodeset_writing import WHOLE, go_round
@@ -172,7 +172,7 @@ CHECKS["kinds, ids, sections and all other keys"] = CHECKS[
     "kinds, title, sources, sections and all other keys"
 ]
 
-LINES = [(name, what) for name in FAMILY for what, _, _ in find_format(name).CARRIED]
+LINES = [(name, what) for name in FAMILY for what, _, _ in load_format(name).CARRIED]
 
 
 @pytest.mark.parametrize(("name", "what"), LINES)
@@ -186,7 +186,7 @@ def test_no_check_is_left_over() -> None:
 
 def test_the_table_of_jsonld_names_terms_that_it_writes() -> None:
     debate = read(nodeset("a:I b:I l:L t:TA y:YA 1:MA", "a>1 1>b l>y y>a")).data
-    text = "".join(find_format("jsonld").write(data).content.decode() for data in (WHOLE, debate))
-    for _, reading, writing in find_format("jsonld").CARRIED:
+    text = "".join(load_format("jsonld").write(data).content.decode() for data in (WHOLE, debate))
+    for _, reading, writing in load_format("jsonld").CARRIED:
         assert reading == "no"
         assert [term for term in re.findall(r"aif:([\w-]+)", writing) if term not in text] == []

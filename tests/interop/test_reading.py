@@ -8,8 +8,9 @@ from hypothesis import given, settings
 
 from argmap.errors import ArgmapError
 from argmap.graph import find_lost_references
-from argmap.interop import Loss, UnreadableError, find_format, read, read_text
+from argmap.interop import Loss, UnreadableError, load_format, read, read_text
 from argmap.interop.carrying import Options
+from tests.effort import runs
 from tests.interop.maps import SAMPLES, WHY_SKIPPED, edit, edits, to_data, without_empty
 
 KIALO = sorted((SAMPLES / "kialo").glob("*.txt"))
@@ -18,7 +19,7 @@ MICROTEXTS = sorted((SAMPLES / "arggraph-xml").glob("*.xml"))
 
 def load(format_: str, text: str) -> tuple[dict[str, Any], list[Loss]]:
     """The map without its origins, and the losses; the map validates."""
-    reading = find_format(format_).read(text, Options("debate"))
+    reading = load_format(format_).read(text, Options("debate"))
     assert list(find_lost_references(to_data(reading.data))) == []
     return bare(reading.data), list(reading.losses)
 
@@ -363,12 +364,12 @@ PIECES = [
 
 
 @pytest.mark.parametrize("format_", GOOD)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=runs(200))
 @given(changes=edits(PIECES))
 def test_damaged_files_are_read_or_refused(format_: str, changes: list[tuple[int, int, str]]) -> None:
     text = edit(GOOD[format_], changes)
     try:
-        reading = find_format(format_).read(text, Options())
+        reading = load_format(format_).read(text, Options())
     except ArgmapError:
         return
     to_data(reading.data)
@@ -376,7 +377,7 @@ def test_damaged_files_are_read_or_refused(format_: str, changes: list[tuple[int
 
 @pytest.mark.parametrize("format_", GOOD)
 def test_each_is_recognised(format_: str) -> None:
-    assert [name for name in GOOD if find_format(name).recognise(GOOD[format_])] == [format_]
+    assert [name for name in GOOD if load_format(name).recognise(GOOD[format_])] == [format_]
 
 
 @pytest.mark.parametrize(
@@ -397,4 +398,4 @@ def test_each_is_recognised(format_: str) -> None:
     ],
 )
 def test_size_is_no_trouble(format_: str, text: str) -> None:
-    find_format(format_).read(text, Options())
+    load_format(format_).read(text, Options())

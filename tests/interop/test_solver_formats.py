@@ -11,10 +11,11 @@ from typing import Any, TypeAlias
 import pytest
 
 from argmap.evaluation.encoding import Encoding
-from argmap.evaluation.framework import Framework, instantiate
+from argmap.evaluation.positions.framework import Framework, instantiate
 from argmap.graph import Graph
 from argmap.interop import apx, iccma, tgf
 from argmap.interop.names import write_names
+from tests.effort import runs
 from tests.evaluation.eight_oracle import random_map
 
 Read: TypeAlias = tuple[list[str], list[tuple[str, str]]]
@@ -60,7 +61,7 @@ def make(seed: int) -> Framework:
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_is_written_is_read_back(name: str) -> None:
     module, reader = FORMATS[name]
-    for seed in range(300):
+    for seed in range(runs(300)):
         framework = make(seed)
         names = list(map(module.name, range(len(framework.attackers))))
         assert reader(module.write(framework)) == (

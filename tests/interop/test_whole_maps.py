@@ -7,18 +7,19 @@ from typing import Any
 import pytest
 
 from argmap.evaluation import evaluate
+from argmap.formats import formats_for
 from argmap.graph import Graph
-from argmap.graph.references import RELATIONS
 from argmap.graph.steps import ENDS
-from argmap.interop import FORMATS, Options, find_format, read, write
+from argmap.interop import Options, load_format, read, write
 from argmap.interop.kept import HEAD_KEYS, STATEMENT_KEYS, STEP_KEYS
 from argmap.model import ArgumentMap, Challenge, Claim, Inference, Premise, Recommendation
 from argmap.model.inference import Reason
 from argmap.shape import normalize
+from argmap.vocabulary import RELATIONS
 from tests.interop.maps import normalise
 from tests.interop.nodesets import nodeset
 
-BOTH = [name for name in FORMATS if {"read", "write"} <= set(dir(find_format(name)))]
+BOTH = list(formats_for("interchange", reads=True, writes=True))
 NODESETS = ("aif", "xaif", "sadface", "arguebuf")
 
 WHOLE: dict[str, Any] = {
@@ -89,7 +90,7 @@ TOLD = {
 
 def go_round(data: Any, name: str, folder: Path) -> tuple[Any, set[str]]:
     """Return a map after it was written and read, and what writing told; reading tells nothing."""
-    path = folder / f"map{find_format(name).ENDINGS[0]}"
+    path = folder / f"map{formats_for('interchange')[name].endings[0]}"
     losses = write(ArgumentMap.model_validate(data, by_alias=True, by_name=False), path, name)
     again = read(path, name)
     assert list(again.losses) == []
@@ -136,8 +137,8 @@ def _strip(document: Any) -> Any:
 def test_other_tools_see_a_denial_as_a_conflict(name: str) -> None:
     data = {**DENIAL, "premises": {"p": {"text": "P."}}}
     data["challenges"] = {"x": {"text": "X.", "attacks": ["p"]}}
-    written = json.loads(find_format(name).write(data).content)
-    stripped = find_format(name).read(json.dumps(_strip(written)), Options("x")).data
+    written = json.loads(load_format(name).write(data).content)
+    stripped = load_format(name).read(json.dumps(_strip(written)), Options("x")).data
     texts = {one["text"]: one for one in stripped["challenges"].values()}
     assert set(texts) == {"A.", "X."}
     assert "denies" not in json.dumps(stripped)
@@ -155,13 +156,13 @@ def test_a_mark_of_denial_counts_between_a_statement_and_a_challenge_only() -> N
             one for one in document["nodes"] if f">{one['nodeID']}" in edges or one["type"] == "I"
         ]
         next(one for one in document["nodes"] if one["nodeID"] == "1")["argmap_data"] = {"relation": "denies"}
-        reading = find_format("aif").read(json.dumps(document), Options("x"))
+        reading = load_format("aif").read(json.dumps(document), Options("x"))
         data = normalise(reading.data, "aif")
         assert [one.what for one in reading.losses] == lost
         said = {**data["premises"], **data["challenges"]}["a"]
         assert said.get("denies") == denies
         assert ("x" in said.get("attacks", [])) is (denies is None)
-        assert json.loads(find_format("aif").write(reading.data).content) == document
+        assert json.loads(load_format("aif").write(reading.data).content) == document
 
 
 def test_doubled_entries_do_no_harm(tmp_path: Path) -> None:
@@ -185,7 +186,7 @@ def test_doubled_entries_do_no_harm(tmp_path: Path) -> None:
         assert evaluate(Graph.of(again)).verdicts == evaluate(Graph.of(doubled)).verdicts
         assert set(again["claims"]["a"]["denies"]) == {"x"}
     for name in ("graphml", "jsonld"):
-        find_format(name).write(doubled)
+        load_format(name).write(doubled)
 
 
 def test_what_is_kept_names_every_key_of_the_model() -> None:
@@ -199,7 +200,7 @@ def test_what_is_kept_names_every_key_of_the_model() -> None:
 
 def test_ids_that_carneades_takes_for_variables_are_told_and_come_back(tmp_path: Path) -> None:
     data = {"argmap": 1, "title": "T", "claims": {one: {"text": f"{one}."} for one in ("G1", "g1", "Ab")}}
-    losses = find_format("carneades").write(data).losses
+    losses = load_format("carneades").write(data).losses
     assert [(one.id, one.reason.split("'")[1]) for one in losses] == [
         ("G1", "g1-2"),
         ("Ab", "ab"),
@@ -208,5 +209,5 @@ def test_ids_that_carneades_takes_for_variables_are_told_and_come_back(tmp_path:
 
 
 def test_unwritten_forms_of_a_map_are_written_too() -> None:
-    for name in [one for one in FORMATS if hasattr(find_format(one), "write")]:
-        assert find_format(name).write(WHOLE).content == find_format(name).write(normalize(WHOLE)).content
+    for name in formats_for("interchange", writes=True):
+        assert load_format(name).write(WHOLE).content == load_format(name).write(normalize(WHOLE)).content

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import FloatRect, Page, expect
 
 from argmap import load
-from argmap.checker import check_data
+from argmap.analysis import Analysis
 from argmap.graph import Graph
 from argmap.page import format_page
 
@@ -64,7 +64,7 @@ def graph_at(path: Path) -> Graph:
 @cache
 def page_of(name: str) -> str:
     graph = graph_of(name)
-    return format_page(graph, check_data(graph.data).findings)
+    return format_page(graph, Analysis.from_map(graph.data).results.findings)
 
 
 def is_selected(page: Page, key: str) -> None:

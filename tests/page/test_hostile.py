@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
-from argmap.checker import check_data
+from argmap.analysis import Analysis
 from argmap.diagram.text import clean
 from argmap.graph import Graph
 from argmap.page import format_page
+from argmap.page.diagram import PageDiagram
 from argmap.page.page import SCRIPTS, read_script, write_data
-from argmap.page.picture import Picture
 from tests.page.conftest import Open
 from tests.page.pages import go_to, page_of
 
@@ -95,7 +95,7 @@ def _hostile() -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def hostile() -> tuple[Graph, str]:
     graph = Graph.of(_hostile())
-    return graph, format_page(graph, check_data(graph.data).findings)
+    return graph, format_page(graph, Analysis.from_map(graph.data).results.findings)
 
 
 def test_nothing_runs_and_all_is_shown(open_html: Open, hostile: tuple[Graph, str]) -> None:
@@ -179,7 +179,7 @@ EVIL = f"""<?xml version="1.0"?>
 
 def test_an_svg_is_taken_over_without_what_is_not_drawn() -> None:
     graph = Graph.of({"title": "t", "claims": {"a": {"text": "x"}}})
-    markup = Picture(EVIL.encode(), graph).markup
+    markup = PageDiagram(EVIL.encode(), graph).markup
     assert "a &lt;b&gt; c</text>" in markup
     for word in ("hacked", "script>", "style", "href", "html", "use", "animate", "image"):
         assert word not in markup, word
@@ -189,7 +189,7 @@ def test_an_svg_is_taken_over_without_what_is_not_drawn() -> None:
 def test_entities_are_refused() -> None:
     evil = EVIL.replace("<!DOCTYPE svg>", "<!DOCTYPE svg [<!ENTITY e 'x'>]>").replace("a &lt;b", "&e; &lt;b")
     with pytest.raises(ET.ParseError):
-        Picture(evil.encode(), Graph.of({"title": "t", "claims": {"a": {"text": "x"}}}))
+        PageDiagram(evil.encode(), Graph.of({"title": "t", "claims": {"a": {"text": "x"}}}))
 
 
 def test_data_ends_no_element() -> None:

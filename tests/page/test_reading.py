@@ -5,9 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from argmap.diagram import make_view
+from argmap.diagram.traversal import traverse
+from argmap.evaluation import evaluate
 from argmap.graph import Graph, Statement
 from argmap.page import format_page
-from argmap.page.order import sort_statements
 from tests.page.conftest import Open
 from tests.page.pages import (
     MAPS,
@@ -34,7 +36,10 @@ def test_every_statement_is_there(open_map: Open, name: str) -> None:
     lines = page.locator(".edge").count()
     assert lines >= len(graph.steps) + len(graph.attacks)
     order = page.eval_on_selector_all(".node", "found => found.map((one) => one.id)")
-    assert order == [f"statement-{one.key}" for one in sort_statements(graph)], "it follows the argument"
+    view = make_view(graph, evaluate(graph))
+    parts = [visit.part for visit in traverse(view) if not visit.again]
+    expected = [f"statement-{part.key}" for part in parts if isinstance(part, Statement)]
+    assert order == expected, "it follows the argument"
 
 
 def test_a_map_without_statements(open_html: Open) -> None:
@@ -70,7 +75,7 @@ def test_a_click_tells_all_of_a_statement(open_map: Open) -> None:
         "is questioned by returns-fall, which gives no grounds",
     ):
         expect(panel).to_contain_text(words)
-    expect(page.locator("#Said")).to_contain_text(
+    expect(page.locator("#Status")).to_contain_text(
         "Recommendation, questioned: The city should drop late fees."
     )
 
@@ -128,7 +133,7 @@ def test_relations_lead_on_and_history_leads_back(open_map: Open) -> None:
 
 @pytest.mark.parametrize("name", MAPS)
 def test_deep_links(open_map: Open, name: str) -> None:
-    last = sort_statements(graph_of(name))[-1]
+    last = graph_of(name).statements[-1]
     page = open_map(name, f"#{last.key}")
     is_selected(page, last.key)
     expect(page.locator("#Heading")).to_have_text(last.text)
@@ -151,7 +156,7 @@ def test_search(open_map: Open) -> None:
     graph = graph_of("paper")
     found = [
         one.key
-        for one in sort_statements(graph)
+        for one in graph.statements
         if "musharraf" in f"{one.key} {one.text} {one.data.get('note', '')}".lower()
     ]
     marked = page.eval_on_selector_all(".match", "found => found.map((one) => one.id)")

@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, expect
 
-from argmap.cli.serve import _write
+from argmap.cli.serve import make_page
 from argmap.errors import ArgmapError
 from argmap.graph import Voices
 from argmap.page import server
@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> Path:
 def served(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setattr(server, "HOLD", 1)
     monkeypatch.setattr(server, "PAUSE", 0.02)
-    with Server(file, lambda stamp: _write(str(file), 1, Voices(), stamp)) as running:
+    with Server(file, lambda stamp: make_page(str(file), 1, Voices(), stamp)) as running:
         thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield running
@@ -100,7 +100,7 @@ def test_what_is_refused(served: Server, path: str, host: str | None, method: st
     [("reviewer", "Late fees keep the poorest away."), ("judge", "the map has no voice &#x27;judge&#x27;")],
 )
 def test_voices(file: Path, without: str, said: str) -> None:
-    assert said in _write(str(file), 1, Voices(without=frozenset({without})), "1-2")
+    assert said in make_page(str(file), 1, Voices(without=frozenset({without})), "1-2")
 
 
 def test_each_server_has_its_own_word(served: Server, file: Path) -> None:
@@ -110,7 +110,7 @@ def test_each_server_has_its_own_word(served: Server, file: Path) -> None:
 
 
 def test_a_port_that_is_taken(served: Server, file: Path) -> None:
-    with pytest.raises(ArgmapError, match=f"port {served.server_port} can't be used"):
+    with pytest.raises(ArgmapError, match=f"port {served.server_port} is not available"):
         Server(file, str, served.server_port)
 
 

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from argmap.evaluation import Explanations, evaluate, find_changes, find_dependencies, suppose
+from argmap.evaluation.phrasing.lines import shorten_text
+from argmap.evaluation.phrasing.why import format_why
 from argmap.graph import Graph, Statement, reach
 from argmap.page import format_page
-from argmap.report.lines import shorten_text
-from argmap.report.why import format_why
 from tests.page.conftest import Open
 from tests.page.pages import MARKS, THESIS, go_to, graph_at, graph_of, ids, shown
 
@@ -27,7 +27,7 @@ def test_filters_dim_and_say_so(open_map: Open) -> None:
     assert set(bright) == ids(*wanted)
     notice = f"{len(wanted)} of {len(graph.statements)} statements match the filter; the others are dimmed"
     expect(page.locator("#Notices")).to_contain_text(notice)
-    expect(page.locator("#Said")).to_contain_text(notice)
+    expect(page.locator("#Status")).to_contain_text(notice)
     page.get_by_label(re.compile("^Abstract ")).check()
     assert page.locator(".node:not(.dim)").count() < len(wanted)
     page.locator("#Notices").get_by_role("button", name="Clear filter").click()
@@ -59,7 +59,7 @@ def test_collapse_and_expand(open_map: Open) -> None:
     assert "statement-blocked-cards" not in shown(page)
     expect(page.locator(".fold")).to_have_text("SUPPORT HIDDEN")
     expect(page.locator("#Notices")).to_contain_text("4 of 5 statements shown")
-    expect(page.locator("#Said")).to_have_text("1 statement hidden")
+    expect(page.locator("#Status")).to_have_text("1 statement hidden")
     page.get_by_role("button", name="Expand its support").click()
     assert len(shown(page)) == 5
     page.get_by_role("button", name="Collapse its support").click()
@@ -159,7 +159,7 @@ def test_what_if(open_map: Open, name: str, without: list[str]) -> None:
         + [f"NOW {one.after.upper()}" for one in expected if one.statement.key not in gone]
     )
     expect(page.locator("#Notices")).to_contain_text(f"{len(expected)} verdict")
-    page.get_by_role("button", name="Take all back").click()
+    page.get_by_role("button", name="Undo all").click()
     assert page.locator(".mark").count() == 0
     assert page.locator(".changed, .away, .fails-now, .carries-now").count() == 0
 

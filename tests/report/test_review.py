@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.checker import check_data
+from argmap.analysis import Analysis
 from argmap.graph import Graph
 from argmap.report.review import compose, format_html, format_markdown
 from argmap.report.review.blocks import Block, Items, Paragraph
-from argmap.report.review.opening import Openings
+from argmap.report.review.sentence_case import SentenceCase
 from argmap.report.review.words import amount, join, number, ordinal
-from argmap.rules.pages import find_pages
+from argmap.rules.docs import find_rule_docs
 
 from .test_formats import HOSTILE
 
@@ -24,7 +24,7 @@ SVG = PROLOG + '<svg width="1"><g/><!-- b --></svg>\n'
 
 def review(text: str, svg: str = "") -> list[Block]:
     data = argmap.loads(text).to_data()
-    return compose(Graph.of(data), check_data(data), find_pages(), svg=svg)
+    return compose(Graph.of(data), Analysis.from_map(data).results, find_rule_docs(), svg=svg)
 
 
 def markdown(text: str) -> str:
@@ -37,13 +37,13 @@ SAYS = [
     "**In short.** The thesis rests on what is cited or openly assumed. The recommendation is questioned "
     "only by what gives no grounds. One challenge is raised, which gives no grounds but has no reply that "
     "stands.",
-    "As the map has it, it comes from what is cited or openly assumed; nothing in the map attacks it.",
+    "In the map, it rests on what is cited or openly assumed; nothing in the map attacks it.",
     "**The thesis** is that late fees keep the poorest away.",
     "Two in five cards in the poorest district are blocked (Circulation audit 2023).",
     "This is raised against the recommendation that the city should drop late fees. Nothing in the map",
-    "Only the challenge that without fees, books will come back late tells against it, and gives no grounds.",
+    "Only the challenge that without fees, books will come back late opposes it, and gives no grounds.",
     "Two independent reasons are given for it: the thesis (supported by one reason) and that late fees",
-    "**One claim is given without a reason or a source.** A reader who doubts such a claim finds nothing",
+    "**One claim is given without a reason or a source.** A reader who doubts them has nothing",
     "## Works cited",
 ]
 
@@ -63,18 +63,18 @@ OUTCOMES = [
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.}\nchallenges:\n"
         "  c: {text: The third., attacks: [a], residual: {severity: low, rationale: Never mind}",
-        "It is left open knowingly, as a matter of low weight, for this reason: “Never mind”.",
+        "It is knowingly left open, with low severity, for this reason: “Never mind”.",
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.}\nchallenges:\n"
         "  c: {text: The third., attacks: [a]}\n  d: {text: The fourth., attacks: [c]",
-        "It has no force, because the challenge that the fourth tells against it.",
+        "It has no force, because the challenge that the fourth defeats it.",
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.}\n  r: {text: The fifth., answers: c}\n"
         "challenges:\n  c: {text: The third., attacks: [a], sources: s}\nsources: {s: {title: S}}\n"
         "recommendations:\n  x: {text: The sixth., supported_by: a",
-        "The paper replies that the fifth, for which nothing is given.",
+        "The paper replies that the fifth, without a reason or a source.",
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second., sources: s, denies: c}\n"
@@ -84,21 +84,21 @@ OUTCOMES = [
     (
         ", supported_by: [b]}\n  b: {text: The second., sources: s}\nsources: {s: {title: S}}\nchallenges:\n"
         "  c: {text: The third., attacks: [b], sources: s",
-        "because the challenge that the third tells against the claim that the second.",
+        "because the challenge that the third defeats the claim that the second.",
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second.",
-        "It stands only if the premise that the second is granted, for which nothing is given.",
+        "It stands only if the premise that the second, which has no reason or source, is granted.",
     ),
     (
         ", supported_by: [[p, q]]}\npremises:\n  p: {text: The second.}\n  q: {text: The third.",
-        "It stands only if things are granted for which nothing is given, among them that the second and "
-        "that the third.",
+        "It stands only if statements without a reason or a source are granted, among them that the second "
+        "and that the third.",
     ),
     (
         ", supported_by: [[p, q]], in_tension_with: p}\npremises:\n  p: {text: The second.}\n"
         "  q: {text: The third.",
-        "The thesis (no place given) and the premise that the second (no place given) sit badly together",
+        "The thesis (no place given) and the premise that the second (no place given) are in tension",
     ),
     (
         ", supported_by: [{premises: p, implicit: true}]}\npremises:\n  p: {text: The second.,"
@@ -121,7 +121,7 @@ OUTCOMES = [
     ),
     (
         ", supported_by: [p]}\npremises:\n  p: {text: The second., contradicts: [q]}\n  q: {text: The third.",
-        "Whether it stands is left open: it hangs on the premises that the second and that the third, and "
+        "Whether it stands is left open: it depends on the premises that the second and that the third, and "
         "nothing settles which of these holds.",
     ),
     (
@@ -139,7 +139,7 @@ def test_outcomes_are_told(rest: str, sentence: str) -> None:
 
 def test_waivers_are_told_with_their_reasons() -> None:
     told = markdown(HEAD.replace("%s", ", allow: {unsupported-claim: Axiom of the field.}"))
-    assert "The map itself sets one finding aside, and says why." in told
+    assert "The map waives one finding and gives its reasons." in told
     assert "The reason given: “Axiom of the field.”" in told
 
 
@@ -198,7 +198,7 @@ TAGS = "html head meta title style body main h1 h2 h3 p strong ul li figure figc
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.isprintable() or "\n" in text])
 def test_hostile_text_stays_text(text: str) -> None:
     graph = Graph.of(hostile_map(text))
-    blocks = compose(graph, check_data(dict(graph.data)), find_pages(), svg=SVG)
+    blocks = compose(graph, Analysis.from_map(dict(graph.data)).results, find_rule_docs(), svg=SVG)
     page, tags = format_html(blocks), Tags()
     tags.feed(page)
     assert tags.tags == set(TAGS.split())
@@ -238,7 +238,7 @@ OPENINGS = [
 
 @pytest.mark.parametrize(("sentence", "lowered"), OPENINGS)
 def test_first_words_keep_capitals_that_are_theirs(sentence: str, lowered: str | None) -> None:
-    assert Openings(TEXTS).lower(sentence) == lowered
+    assert SentenceCase(TEXTS).lower(sentence) == lowered
 
 
 def test_words() -> None:

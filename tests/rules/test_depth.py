@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from argmap.checker import check_data
+from argmap.analysis import Analysis
+from tests.effort import runs
 
-COUNT = 10_000
+COUNT = runs(10_000, part=4)
 
 
 def chain(last: list[str]) -> dict[str, Any]:
@@ -89,6 +90,6 @@ def linked() -> dict[str, Any]:
     ],
 )
 def test_size_is_no_limit(data: dict[str, Any], rule: str, count: int) -> None:
-    findings = check_data(data).findings
+    findings = Analysis.from_map(data).results.findings
     assert sum(finding.rule == rule for finding in findings) == count
     assert max(len(finding.message) for finding in findings) < 400

@@ -1,18 +1,18 @@
 """Origins, dates and addresses of sources, and the settings of rules that look at them."""
 
-from time import perf_counter
 from typing import Any
 
 import pytest
 
-from argmap.checker import check_data
-from argmap.finding import Finding
+from argmap.analysis import Analysis
+from argmap.finding import Finding, Severity
 from argmap.graph import Graph, find_origins
-from argmap.rules import vague_recommendation
-from argmap.rules.dates import Date, find_dates, is_before
-from argmap.settings import Setting, Settings
+from argmap.rules import inconsistent_support, vague_recommendation
+from argmap.rules.common.dates import Date, end, find_dates, is_before, write
+from argmap.settings import Configuration, Setting, Settings
+from tests.effort import runs
 
-COUNT = 20_000
+COUNT = runs(20_000, part=8)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,30 @@ def test_dates_compare_as_far_as_both_are_given() -> None:
     assert not is_before((2023,), (2023, 3))
     assert not is_before((2023, 3), (2023,))
     assert is_before((2023, 2, 30), (2023, 3))
+
+
+def test_a_month_or_year_ends_after_each_of_its_days() -> None:
+    assert (end((2021,)), end((2021, 5)), end((2021, 5, 30))) == (
+        (2021, 12, 31),
+        (2021, 5, 31),
+        (2021, 5, 30),
+    )
+    assert end((2021,)) > end((2021, 12, 30))
+    assert end((2021, 5)) > end((2021, 5, 30))
+
+
+@pytest.mark.parametrize("coarse", ["2020", "2020-12"])
+def test_newest_source_may_be_the_one_without_a_day(coarse: str) -> None:
+    sources = {"fine": {"issued": "2020-12-30"}, "coarse": {"issued": coarse}}
+    claims = {"c": {"text": "It is now so.", "sources": ["fine", "coarse"]}}
+    data = {"paper": {"issued": "2023-06-01"}, "sources": sources, "claims": claims}
+    assert [finding.path[-1] for finding in run(data, "stale-source")] == [1]
+
+
+def test_a_reason_for_itself_is_not_also_on_two_sides() -> None:
+    claims = {"s": {"text": "x", "supported_by": ["s"]}}
+    challenges = {"t": {"text": "y", "supported_by": ["s"], "attacks": ["s"]}}
+    assert run({"claims": claims, "challenges": challenges}, "support-and-attack") == []
 
 
 def origins_of(**derived_from: list[str]) -> dict[str, str]:
@@ -71,18 +95,19 @@ def test_marks_stay_numbers() -> None:
 def test_references_of_sources_belong_to_no_statement() -> None:
     sources = {"s": {"derived_from": ["s", "gone", "t", "t"]}, "t": {}}
     data = {"argmap": 1, "title": "x", "sources": sources, "claims": {"t": {"text": "x"}, "s": {"text": "y"}}}
-    found = [one for one in check_data(data).findings if one.path[2:3] == ("derived_from",)]
+    found = [one for one in Analysis.from_map(data).results.findings if one.path[2:3] == ("derived_from",)]
     assert [(one.rule, one.path[3], one.statement) for one in found] == [
         ("dangling-reference", 1, None),
         ("self-reference", 0, None),
         ("duplicate-reference", 3, None),
     ]
-    assert found[1].message == "'s' names itself in 'derived_from': name another source, or remove it"
+    assert found[1].text == "'s' names itself in 'derived_from': name another source, or remove it"
 
 
 def run(data: dict[str, Any], rule: str, **settings: Setting) -> list[Finding]:
     named = {name.replace("_", "-"): value for name, value in settings.items()}
-    return check_data(data, settings=Settings(select=frozenset({rule}), rules={rule: named})).findings
+    configuration = Configuration(Settings(select=frozenset({rule}), rules={rule: named}))
+    return Analysis.from_map({"argmap": 1, "title": "t", **data}, configuration).findings
 
 
 def one_claim(text: str, **source: object) -> dict[str, Any]:
@@ -98,6 +123,7 @@ def test_settings() -> None:
     assert run(weak, "weak-source")
     assert run(weak, "weak-source", reliability="E")
     assert not run(weak, "weak-source", reliability="e", credibility=5)
+    assert run(one_claim("It is so.", reliability="E"), "weak-source", reliability="e")
     assert run(one_claim("It is so."), "overlong-statement", max_words=2)
     data = {"recommendations": {"r": {"text": "They should ponder and ponied it.", "actor": ["x"]}}}
     assert run(data, "vague-recommendation")
@@ -128,7 +154,6 @@ def test_size_is_no_limit() -> None:
         "claims": claims,
         "premises": {"p": {"text": "It always will.", "sources": names}},
     }
-    start = perf_counter()
     counts = {
         rule: len(run(data, rule))
         for rule in ("single-source", "double-counting", "stale-source", "duplicate-source", "weak-source")
@@ -140,4 +165,51 @@ def test_size_is_no_limit() -> None:
         "duplicate-source": COUNT - 1,
         "weak-source": 1,
     }
-    assert perf_counter() - start < 60
+
+
+@pytest.mark.parametrize(
+    ("date", "text"), [((2020,), "2020"), ((2020, 2), "2020-02"), ((800, 5, 7), "0800-05-07")]
+)
+def test_a_date_in_words(date: Date, text: str) -> None:
+    assert write(date) == text
+
+
+def test_what_is_not_checked_for_contradictions_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inconsistent_support, "MOST", 1)
+    names = ("a", "b", "c", "d")
+    claims = {name: {"text": name, "supported_by": ["p"]} for name in names}
+    claims["a"]["contradicts"], claims["c"]["contradicts"] = ["b"], ["d"]
+    data = {
+        "argmap": 1,
+        "title": "x",
+        "recommendations": {"r": {"text": "r", "supported_by": [*names]}},
+        "claims": claims,
+        "premises": {"p": {"text": "p"}},
+    }
+    findings = run(data, "inconsistent-support")
+    assert findings[-1].message == "only 1 of 2 contradictions were checked"
+
+
+@pytest.mark.parametrize(
+    ("support", "severity"), [(["p"], Severity.WARNING), ([], Severity.ERROR)], ids=["outside", "none"]
+)
+def test_a_circle_is_held_by_a_reason_from_outside_only(support: list[str], severity: Severity) -> None:
+    data = {
+        "claims": {"a": {"text": "A.", "supported_by": support}, "b": {"text": "B."}},
+        "premises": {"p": {"text": "P."}},
+        "inferences": {
+            "up": {"premises": ["b", "p"], "conclusion": "a"},
+            "down": {"premises": ["a", "p"], "conclusion": "b"},
+        },
+    }
+    assert [finding.severity for finding in run(data, "circular-support")] == [severity]
+
+
+def test_a_finding_names_only_the_roots_that_rest_on_it() -> None:
+    claims = {
+        "a": {"text": "A.", "supported_by": ["p"]},
+        "b": {"text": "B.", "supported_by": ["x"]},
+        "x": {"text": "X."},
+    }
+    data = {"thesis": ["a", "b"], "claims": claims, "premises": {"p": {"text": "P."}}}
+    assert [finding.roots for finding in run(data, "unsupported-claim")] == [("b",)]

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from argmap.checker import check_data
-from argmap.finding import Fix, Path
+from argmap.analysis import Analysis
+from argmap.edits import Delete, Edit, Move, Path, Replace
 from argmap.spelling import Speller
 
 BASE: dict[str, Any] = {
@@ -18,10 +18,16 @@ BASE: dict[str, Any] = {
 
 
 def find_fixes(**parts: Any) -> dict[Path, str | None]:
-    findings = check_data(BASE | parts).findings
-    fixes = [finding.fix for finding in findings if finding.fix]
-    assert len({fix.path for fix in fixes}) == len(fixes)
-    return {fix.path: fix.text for fix in fixes}
+    """Return the new text by path; None where something is removed."""
+    edits = find_edits(parts)
+    assert len({edit.path for edit in edits}) == len(edits)
+    return {edit.path: edit.value if isinstance(edit, Replace) else None for edit in edits}
+
+
+def find_edits(parts: dict[str, Any]) -> list[Edit]:
+    fixes = [fix for finding in Analysis.from_map(BASE | parts).findings for fix in finding.fixes]
+    assert all(fix.safe and fix.title for fix in fixes)
+    return [edit for fix in fixes for edit in fix.edits]
 
 
 def claim(**keys: Any) -> dict[str, Any]:
@@ -95,8 +101,8 @@ def test_what_is_expected_is_named_by_a_key_and_stays() -> None:
 )
 def test_a_premise_with_reasons_becomes_a_claim(keys: dict[str, Any], moved: bool) -> None:
     premises = {"far": {"text": "x", **keys}, "count-1": {"text": "x"}}
-    fixes = [one.fix for one in check_data(BASE | {"premises": premises}).findings if one.fix]
-    assert fixes == ([Fix(("premises", "far"), to=("claims",))] if moved else [])
+    edits = find_edits({"premises": premises})
+    assert edits == ([Move(("premises", "far"), ("claims", "far"))] if moved else [])
 
 
 @pytest.mark.parametrize("reason", ["said", {"premises": "count-1", "by": "reviewer"}, ["count-1", "said"]])
@@ -105,13 +111,12 @@ def test_a_premise_with_reasons_of_other_voices_stays(reason: Any) -> None:
     said = {"text": "x", "by": "reviewer"}
     far = {"text": "x", "supported_by": [reason]}
     premises = {"far": far, "count-1": {"text": "x"}, "said": said}
-    assert not [one for one in check_data(BASE | {"premises": premises}).findings if one.fix]
+    assert not find_edits({"premises": premises})
 
 
 def test_a_premise_does_not_replace_a_claim() -> None:
     premises = {"fees-exclude": {"text": "x", "supported_by": "count-1"}, "count-1": {"text": "x"}}
-    findings = check_data(BASE | {"premises": premises, "claims": claim()}).findings
-    assert not [one for one in findings if one.fix]
+    assert not find_edits({"premises": premises, "claims": claim()})
 
 
 def test_a_source_is_not_derived_from_itself() -> None:
@@ -135,5 +140,6 @@ def test_only(known: list[str], word: str, expected: str | None) -> None:
 
 
 def test_a_fix_is_for_its_path() -> None:
-    (finding,) = [one for one in check_data(BASE | {"thesis": ["x", "x"]}).findings if one.fix]
-    assert (finding.path, finding.fix) == (("thesis", 1), Fix(("thesis", 1)))
+    (finding,) = [one for one in Analysis.from_map(BASE | {"thesis": ["x", "x"]}).findings if one.fixes]
+    assert (finding.path, finding.fixes[0].edits) == (("thesis", 1), (Delete(("thesis", 1)),))
+    assert finding.fixes[0].title == "remove the second entry"

@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from argmap.checker import check_data
+from argmap.analysis import Analysis
 from argmap.evaluation import Diagnosis, evaluate, find_uncited_grounds
 from argmap.finding import Finding
 from argmap.graph import Graph
-from argmap.rules import RULES
+from argmap.rules import BUILTIN_RULES
 from argmap.shape import normalize
 from tests.strategies import Data, by_id, find_places, maps, residuals, some, verdicts
 
@@ -38,7 +38,9 @@ COMMON = {
     "by": TINY,
     "implicit": st.just(True),
     "remarks": REMARKS,
-    "allow": st.dictionaries(st.sampled_from([rule.NAME for rule in RULES]), st.just("x"), max_size=2),
+    "allow": st.dictionaries(
+        st.sampled_from([rule.NAME for rule in BUILTIN_RULES]), st.just("x"), max_size=2
+    ),
 }
 
 TEXTS = st.sampled_from("xyz") | st.sampled_from(
@@ -106,7 +108,7 @@ def shuffle(value: Any, random: Random) -> Any:
 
 @given(tangles | maps)
 def test_every_finding_has_a_place_in_the_map(data: Data) -> None:
-    report = check_data(data)
+    report = Analysis.from_map(data).results
     places = set(find_places(normalize(data)))
     for finding in [*report.findings, *(one.finding for one in report.waived)]:
         assert finding.path in places
@@ -115,7 +117,7 @@ def test_every_finding_has_a_place_in_the_map(data: Data) -> None:
 
 @given(tangles | maps, st.randoms(use_true_random=False))
 def test_order_of_keys_does_not_matter(data: Data, random: Random) -> None:
-    one, other = check_data(data), check_data(shuffle(data, random))
+    one, other = Analysis.from_map(data).results, Analysis.from_map(shuffle(data, random)).results
     assert Counter(map(identify, one.findings)) == Counter(map(identify, other.findings))
     assert Counter(map(repr, one.waived)) == Counter(map(repr, other.waived))
 
@@ -125,7 +127,7 @@ def test_every_doubt_is_traced_to_what_is_merely_said(data: Data) -> None:
     graph = Graph.of(data)
     evaluation = evaluate(graph)
     asserted, doubted = evaluation.asserted, evaluation.doubted
-    grounds = find_uncited_grounds(graph, evaluation, most=9)
+    grounds = find_uncited_grounds(graph, (evaluation.asserted, evaluation.doubted), most=9)
     for statement in graph.statements:
         changed = asserted.holds[statement.index] is not doubted.holds[statement.index]
         assert bool(grounds.get(statement.index)) == changed

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from argmap.checker import check_document
 from argmap.finding import Finding, Severity
-from argmap.rules import REFERENCE_RULES, RULES, SENSE_RULES, Rule
-from argmap.rules.pages import FAULTS
+from argmap.rules import BUILTIN_RULES, REFERENCE_RULES, SENSE_RULES, Rule
+from argmap.rules.docs import FAULTS
 from argmap.settings import ON_REQUEST, Settings
-from argmap.text import read
+from argmap.syntax import read
+from tests.checking import check_document
 
 PAGE = re.compile(
     r"(?P<summary>[A-Z][^\n]+)\.\n\n(?P<why>.+)\n\n"
@@ -18,7 +18,7 @@ PAGE = re.compile(
     r"What to do: (?P<advice>.+)\.\n",
     re.DOTALL,
 )
-each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)
+each_rule = pytest.mark.parametrize("rule", BUILTIN_RULES, ids=lambda rule: rule.NAME)
 
 
 def run_example(rule: Rule, which: str) -> list[Finding]:
@@ -48,12 +48,12 @@ def test_rule_is_named_like_its_module(rule: Rule) -> None:
 
 
 def test_catalogue_has_every_rule_once() -> None:
-    assert (*REFERENCE_RULES, *SENSE_RULES) == RULES
-    assert len({rule.NAME for rule in RULES}) == len(RULES)
-    assert RULES[-1].NAME == "unused-waiver"  # it looks at what the others did
+    assert (*REFERENCE_RULES, *SENSE_RULES) == BUILTIN_RULES
+    assert len({rule.NAME for rule in BUILTIN_RULES}) == len(BUILTIN_RULES)
+    assert BUILTIN_RULES[-1].NAME == "unused-waiver"  # it looks at what the others did
 
 
 def test_at_most_sixty_rules_run_by_default() -> None:
-    names = {rule.NAME for rule in RULES}
+    names = {rule.NAME for rule in BUILTIN_RULES}
     assert names > ON_REQUEST
     assert len(names - ON_REQUEST) + len(FAULTS.keys() - {"profile"}) <= 60  # a profile is given

@@ -1,21 +1,23 @@
 """Three judges of shape agree on every document: the models, the published schema, our own reader of it.
 
-The schema judges the file as any other tool reads it; models and shape judge what `argmap.text` reads.
+The schema judges the file as any other tool reads it; models and shape judge what `argmap.syntax` reads.
 So the reading of numbers (1.0 is an integer in JSON Schema) is under test as well.
 """
 
 import json
+from itertools import product
 from math import inf, nan
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
-from pydantic import ValidationError
 
+from argmap.finding import InvalidMap
 from argmap.model import ArgumentMap
 from argmap.shape import find_shape_problems, load_schema
-from argmap.text import read
+from argmap.syntax import read
+from tests.effort import runs, spread
 from tests.oddities import ODD_KEYS, ODD_VALUES
 from tests.strategies import change, find_places, maps, mutated_maps
 
@@ -43,18 +45,18 @@ def judge(data: Any) -> Judgement:
 def _fits_models(data: Any) -> bool:
     try:
         ArgumentMap.model_validate(data, by_alias=True, by_name=False)
-    except ValidationError:
+    except InvalidMap:
         return False
     return True
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=runs(200))
 @given(maps)
 def test_maps_are_accepted_by_all(data: Any) -> None:
     assert judge(data) == (True, True, True)
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=runs(2000))
 @given(mutated_maps())
 def test_all_agree_on_changed_maps(data: Any) -> None:
     assert len(set(judge(data))) == 1, judge(data)
@@ -109,21 +111,19 @@ FULL: dict[str, Any] = {
 
 def test_all_agree_on_every_odd_value_in_every_place() -> None:
     disagreements = []
-    for place in find_places(FULL):
-        for value in ODD_VALUES:
-            data = change(FULL, place, lambda key, _, value=value: [(key, value)])  # type: ignore[misc]
-            if len(set(judge(data))) > 1:
-                disagreements.append((place, value, judge(data)))
+    for place, value in spread(product(find_places(FULL), ODD_VALUES)):
+        data = change(FULL, place, lambda key, _, value=value: [(key, value)])  # type: ignore[misc]
+        if len(set(judge(data))) > 1:
+            disagreements.append((place, value, judge(data)))
     assert disagreements == []
 
 
 def test_all_agree_on_every_odd_key_in_every_place() -> None:
     disagreements = []
-    for place in find_places(FULL):
-        for name in ODD_KEYS:
-            data = change(FULL, place, lambda _, value, name=name: [(name, value)])  # type: ignore[misc]
-            if len(set(judge(data))) > 1:
-                disagreements.append((place, name, judge(data)))
+    for place, name in spread(product(find_places(FULL), ODD_KEYS)):
+        data = change(FULL, place, lambda _, value, name=name: [(name, value)])  # type: ignore[misc]
+        if len(set(judge(data))) > 1:
+            disagreements.append((place, name, judge(data)))
     assert disagreements == []
 
 

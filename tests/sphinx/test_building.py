@@ -106,26 +106,26 @@ def test_a_layout_that_takes_too_long(project: Project) -> None:
         ),
         (
             write_directive(root="fees-exclud"),
-            "the map has no statement 'fees-exclud'; did you mean 'fees-exclude'? [argmap.view]",
+            "the map has no statement 'fees-exclud' (did you mean 'fees-exclude'?) [argmap.view]",
         ),
         (write_directive(section="one"), "the map has no section 'one' [argmap.view]"),
         (
             write_directive(theme="drak"),
-            "there is no theme 'drak'; did you mean 'dark'?: "
-            "use light, dark, print, contrast, or a .toml file [argmap.view]",
+            "unknown theme 'drak' (did you mean 'dark'?); "
+            "choose light, dark, print, contrast, or a .toml file [argmap.view]",
         ),
         (
             write_directive(theme="own.toml"),
-            "/own.toml: 'ink' is 'red': use a colour such as '#1a1a1a'\n"
-            "/own.toml: a theme has no key 'fnt'; did you mean 'font'? [argmap.view]",
+            "/own.toml: 'ink' is 'red'; use a colour such as '#1a1a1a'\n"
+            "/own.toml: a theme has no key 'fnt' (did you mean 'font'?) [argmap.view]",
         ),
         (
             write_directive("broken.yaml"),
             "this is not a map:\n"
             "/broken.yaml:1:9: error: 7 is not 1 [invalid-value]\n"
-            "/broken.yaml:5:3: error: a claim needs the key 'text': one sentence that could be true or false "
-            "(of a recommendation: be followed) [missing-key]\n"
-            "/broken.yaml:5:18: error: a claim has no key 'txt'; did you mean 'text'? [unknown-key] "
+            "/broken.yaml:5:3: error: a claim needs the key 'text': write one sentence that could be true or "
+            "false (of a recommendation: be followed) [missing-key]\n"
+            "/broken.yaml:5:18: error: a claim has no key 'txt': did you mean 'text'? [unknown-key] "
             "[argmap.map]",
         ),
     ],
@@ -169,7 +169,7 @@ def test_lost_references_are_told_and_left_out(project: Project) -> None:
     page = (project.build() / "index.html").read_text(encoding="utf-8")
     assert project.warnings == (
         "/index.rst:4: WARNING: this map has faults:\n"
-        "/fees.yaml:5:73: error: 'supported_by' names 'blocked-card', but no statement has that id; "
+        "/fees.yaml:5:73: error: 'supported_by' names 'blocked-card', but no statement has that id: "
         "did you mean 'blocked-cards'? [dangling-reference] [argmap.reference]\n"
     )
     assert "fees-exclude" in find_statements(find_pictures(page)[0])

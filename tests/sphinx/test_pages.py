@@ -12,13 +12,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from argmap.cli.render import command
-from argmap.diagram import Picture, find_theme, render
+from argmap.diagram import DiagramOptions, find_theme, render
 from argmap.graph import Graph
 from argmap.page.dark import darken
 from argmap.sphinx.directive import MapDirective
-from argmap.sphinx.options import LOOKS, make_picture
+from argmap.sphinx.options import DIAGRAM_OPTIONS, read_options
 from argmap.sphinx.style import format_style
-from argmap.text import read_file
+from argmap.syntax import read_file
 from tests.page.test_hostile import RUN, TEXTS
 from tests.sphinx.conftest import FEES, Project, find_pictures, find_statements, write_directive
 
@@ -39,16 +39,18 @@ def test_options_are_those_of_the_command_line() -> None:
         for name in (option.secondary_opts or option.opts[:1])
         if name.startswith("--")
     }
-    assert names - others - PAPER == set(LOOKS)
-    assert set(LOOKS) | {"alt", "caption", "align", "class", "name", "page"} == set(MapDirective.option_spec)
+    assert names - others - PAPER == set(DIAGRAM_OPTIONS)
+    assert set(DIAGRAM_OPTIONS) | {"alt", "caption", "align", "class", "name", "page"} == set(
+        MapDirective.option_spec
+    )
 
 
 def test_every_choice_of_a_picture_has_an_option() -> None:
     options = {name: reader("up" if name == "direction" else "claim" if name == "kind" else "100")
                if name not in _flags() else None
-               for name, reader in LOOKS.items()}  # fmt: skip
-    picture, usual = make_picture(options), Picture()
-    for choice in [one for one in fields(Picture) if one.name not in PAPER]:
+               for name, reader in DIAGRAM_OPTIONS.items()}  # fmt: skip
+    picture, usual = read_options(options), DiagramOptions()
+    for choice in [one for one in fields(DiagramOptions) if one.name not in PAPER]:
         assert getattr(picture, choice.name) != getattr(usual, choice.name), choice.name
 
 
@@ -79,15 +81,15 @@ def test_views(project: Project, options: dict[str, str], shown: set[str]) -> No
 @pytest.mark.parametrize(
     ("options", "look"),
     [
-        ({"hide_sources": ""}, Picture(sources=False)),
-        ({"no_verdicts": ""}, Picture(verdicts=False)),
-        ({"no_legend": ""}, Picture(legend=False)),
-        ({"collapse": ""}, Picture(collapse=True)),
-        ({"theme": "print", "width": "120"}, Picture(theme="print", width=120)),
-        ({"direction": "right"}, Picture(direction="right")),
+        ({"hide_sources": ""}, DiagramOptions(sources=False)),
+        ({"no_verdicts": ""}, DiagramOptions(verdicts=False)),
+        ({"no_legend": ""}, DiagramOptions(legend=False)),
+        ({"collapse": ""}, DiagramOptions(collapse=True)),
+        ({"theme": "print", "width": "120"}, DiagramOptions(theme="print", width=120)),
+        ({"direction": "right"}, DiagramOptions(direction="right")),
     ],
 )
-def test_looks(project: Project, options: dict[str, str], look: Picture) -> None:
+def test_looks(project: Project, options: dict[str, str], look: DiagramOptions) -> None:
     data = read_file(project.source / "fees.yaml").data
     assert isinstance(data, dict)
     project.show(write_directive(**options))
@@ -180,7 +182,7 @@ def test_light_pictures_adapt(project: Project, theme: str, adapts: bool) -> Non
 def test_every_colour_has_a_dark_one(overview: bool) -> None:
     data = read_file(ROOT / "maps/hayat-2023.yaml").data
     assert isinstance(data, dict)
-    svg = render(Graph.of(data), "svg", Picture(overview=overview)).decode()
+    svg = render(Graph.of(data), "svg", DiagramOptions(overview=overview)).decode()
     style = format_style()
     used = set(re.findall(r'(fill|stroke)="(#[^"]+)"', svg))
     assert ("fill", find_theme("light").paper) in used

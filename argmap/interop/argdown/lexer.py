@@ -39,7 +39,7 @@ class Lexer:
                 self.at += 1
         if self._last == "blank":
             self.tokens.pop()
-        self._dedent_all()
+        self._dedent()
         self.tokens.append(Token("eof", "", end))
         return self.tokens
 
@@ -78,11 +78,14 @@ class Lexer:
         return True
 
     def _match(self, kind: Kind, pattern: re.Pattern[str]) -> bool:
-        found = pattern.match(self.text, self.at)
-        return found is not None and self._take(kind, found.end())
+        match = pattern.match(self.text, self.at)
+        return match is not None and self._take(kind, match.end())
 
-    def _find(self, wanted: str, start: int, use: str = "") -> int:
-        return self._finders.setdefault(wanted + use, Finder(self.text, wanted)).find(start)
+    def _find(self, sought: str, start: int, use: str = "") -> int:
+        finder = self._finders.get(sought + use)
+        if finder is None:
+            finder = self._finders[sought + use] = Finder(self.text, sought)
+        return finder.find(start)
 
     def _free(self) -> bool:
         if spaces := t.SPACES.match(self.text, self.at):
@@ -94,15 +97,15 @@ class Lexer:
         text, end = self.text, 0
         for start, close in (("<!--", "-->"), ("/*", "*/"), ("//", "\n")):
             if text.startswith(start, self.at):
-                found = self._find(close, self.at + len(start), "comment")
-                end = found + (len(close) if close != "\n" else 0) if found < len(text) else 0
+                at = self._find(close, self.at + len(start), "comment")
+                end = at + (len(close) if close != "\n" else 0) if at < len(text) else 0
                 break
         if not end:
             return False
         if self._last == "blank":
             end = self._breaks.match(text, end).end()  # type: ignore[union-attr]
-        elif self._last == "break" and (one := t.COMMENT_BREAK.match(text, end)):
-            end = one.end()
+        elif self._last == "break" and (line_end := t.COMMENT_BREAK.match(text, end)):
+            end = line_end.end()
         self.at = end
         self.comments += 1
         return True
@@ -116,14 +119,14 @@ class Lexer:
         if not blank:
             return self._match("break", t.BREAK)
         if blank.end() < len(self.text):
-            self._dedent_all()
+            self._dedent()
         return self._take("blank", blank.end())
 
     def _line_start(self) -> bool:
-        found = t.LINE.match(self.text, self.at)
-        if not found:
+        line = t.LINE.match(self.text, self.at)
+        if not line:
             return False
-        name, end, indent = found.lastgroup, found.end(), found["indent"] or ""
+        name, end, indent = line.lastgroup, line.end(), line["indent"] or ""
         if name == "inference" and self._last == "blank":
             name, end = "relation", end - 1
         if name == "relation":
@@ -136,7 +139,7 @@ class Lexer:
             return self._take("item" if name == "item" else "ordered-item", end)
         if name == "heading":
             return self._take("heading", end)
-        self._dedent_all()
+        self._dedent()
         self._in_inference = name == "inference"
         return self._take("inference" if self._in_inference else "number", end)
 
@@ -148,12 +151,10 @@ class Lexer:
         if width > self._indents[-1]:
             self._indents.append(width)
             self.tokens.append(Token("indent", "", self.at))
-        while len(self._indents) > 1 and width < self._indents[-1]:
-            self._indents.pop()
-            self.tokens.append(Token("dedent", "", self.at))
+        self._dedent(width)
 
-    def _dedent_all(self) -> None:
-        while len(self._indents) > 1:
+    def _dedent(self, width: int = 0) -> None:
+        while len(self._indents) > 1 and width < self._indents[-1]:
             self._indents.pop()
             self.tokens.append(Token("dedent", "", self.at))
 
@@ -169,9 +170,9 @@ class Lexer:
 
     def _bracketed(self, char: str) -> bool:
         if char == "[":
-            return self._link() or self._titled(self.at, "[", "]")
+            return self._link() or self._titled("[", "]")
         if char == "<":
-            return self._titled(self.at, "<", ">")
+            return self._titled("<", ">")
         if char == "@":
             return self._mention("[", "]") or self._mention("<", ">")
         return self._tag()
@@ -183,25 +184,21 @@ class Lexer:
         end = self._find(")", close + 2, "link")
         return close + 2 < end < len(self.text) and self._take("link", self._with_space(end + 1))
 
-    def _titled(self, at: int, start: str, end: str) -> bool:
-        line_end = self._find("\n", at + 1, start)
-        defined = self._find(end + ":", at + 2)
-        if defined < line_end:
+    def _titled(self, start: str, end: str) -> bool:
+        defined = self._find(end + ":", self.at + 2)
+        if defined < self._find("\n", self.at + 1, start):
             return self._take("definition", defined + 2)
-        if self.text.startswith("-", at + 1):
+        if self.text.startswith("-", self.at + 1):
             return False
-        close = self._find(end, at + 2)
-        if close < self._find("\n", at + 2, "reference"):
-            return self._take("reference", close + 1)
-        return False
+        close = self._find(end, self.at + 2)
+        return close < self._find("\n", self.at + 2, "reference") and self._take("reference", close + 1)
 
     def _mention(self, start: str, end: str) -> bool:
         if not self.text.startswith(start, self.at + 1):
             return False
         close = self._find(end, self.at + 3, "mention")
-        if close >= self._find("\n", self.at + 2, "mention"):
-            return False
-        return self._take("mention", self._with_space(close + 1))
+        is_on_line = close < self._find("\n", self.at + 2, "mention")
+        return is_on_line and self._take("mention", self._with_space(close + 1))
 
     def _tag(self) -> bool:
         if not self.text.startswith("(", self.at + 1):

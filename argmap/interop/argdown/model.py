@@ -1,4 +1,4 @@
-"""What Argdown itself takes a document for: its statements, arguments, relations, sections and tags."""
+"""What Argdown itself takes a document for: its statements, arguments, relations, headings and tags."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,32 +6,22 @@ from typing import Any, Literal, TypeAlias
 
 from argmap.interop.argdown.tokens import Token
 
-Role: TypeAlias = Literal[
-    "",
-    "top-level-statement",
-    "relation-statement",
-    "argument-description",
-    "premise",
-    "intermediary-conclusion",
-    "main-conclusion",
-]
-RelationKind: TypeAlias = Literal["support", "attack", "undercut", "entails", "contrary", "contradictory"]
+RelationKind: TypeAlias = Literal["support", "attack", "undercut", "contradictory"]
+YamlData: TypeAlias = dict[str, Any] | None
 
 
 @dataclass(slots=True, eq=False)
-class Section:
+class HeadingSection:
     """A heading, with all below it until one of its level or above; `plain` is its title without tags."""
 
     id: str
     at: int
     level: int
-    title: str
     plain: str
     content: list[Token]
     tags: list[str]
-    data: dict[str, Any] | None
-    raw: str | None
-    parent: "Section | None" = None
+    data: YamlData
+    parent: "HeadingSection | None" = None
 
 
 @dataclass(slots=True, eq=False)
@@ -39,43 +29,49 @@ class Member:
     """One place where a statement or argument stands; `plain` is its text without tags."""
 
     at: int
-    title: str | None
+    title: str
     is_argument: bool
     is_reference: bool
-    role: Role
     content: list[Token]
-    text: str
     plain: str
     tags: list[str]
-    data: dict[str, Any] | None
-    raw: str | None
-    section: Section | None
+    data: YamlData
+    section: HeadingSection | None
 
 
 @dataclass(slots=True, eq=False)
-class Inference:
-    """A step of an argument, to the statement at `conclusion` in its structure."""
+class StructureInference:
+    """An inference of an argument, to the statement at `conclusion` in its structure."""
 
     at: int
-    argument: "Node"
+    argument: "ArgdownNode"
     conclusion: int
     rules: list[str]
-    data: dict[str, Any] | None
-    raw: str | None
+    data: YamlData
+
+    @property
+    def ref(self) -> str:
+        """The inference as it is referred to: no title has a line break."""
+        return f"{self.argument.ref}\n{self.conclusion}"
 
 
 @dataclass(slots=True, eq=False)
-class Step:
-    """A line of a premise-conclusion structure; `inference` is that which a conclusion follows from."""
+class StructureStatement:
+    """A statement of a premise-conclusion structure; `inference` is that which a conclusion follows from."""
 
     number: int
     member: Member
-    inference: Inference | None
+    inference: StructureInference | None
+
+    @property
+    def ref(self) -> str:
+        """The statement as it is referred to."""
+        return f"[{self.member.title}]"
 
 
 @dataclass(slots=True, eq=False)
-class Node:
-    """All that has one title: a statement ("equivalence class") or an argument.
+class ArgdownNode:
+    """A statement or argument: all members that have its title ("equivalence class").
 
     `at` is where it stands first; `auto` says that the title is given by Argdown, "Untitled 1".
     """
@@ -85,17 +81,29 @@ class Node:
     at: int
     auto: bool
     members: list[Member] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    structure: list[StructureStatement] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    data: dict[str, Any] | None = None
-    section: Section | None = None
+    data: YamlData = None
+    section: HeadingSection | None = None
 
     @property
-    def canonical(self) -> Member | None:
-        """The definition that counts: the last one, or one whose data says `isCanonical`."""
+    def definitions(self) -> list[Member]:
+        """The members with a text, that which counts at the end: the last, or one with `isCanonical`."""
         defined = [member for member in self.members if not member.is_reference]
         marked = [member for member in defined if member.data and member.data.get("isCanonical")]
-        return next(reversed(marked or defined), None)
+        last = (marked or defined)[-1:]
+        return [it for it in [*(it for it in defined if it not in last), *last] if it.plain]
+
+    @property
+    def inferences(self) -> list[StructureInference]:
+        """The inferences of the structure."""
+        return [line.inference for line in self.structure if line.inference]
+
+    @property
+    def start(self) -> int:
+        """Where it is first defined, or stands first; of an argument, where its structure stands."""
+        places = [it.at for it in self.members if not it.is_reference] or [it.at for it in self.members]
+        return self.at if self.structure else min(places)
 
     @property
     def ref(self) -> str:
@@ -103,30 +111,28 @@ class Node:
         return f"<{self.title}>" if self.is_argument else f"[{self.title}]"
 
 
-End: TypeAlias = Node | Inference
+RelationEnd: TypeAlias = ArgdownNode | StructureInference
 
 
 @dataclass(slots=True, eq=False)
-class Relation:
-    """A relation from a node to a node or inference; `at` is where it is first said."""
+class ModelRelation:
+    """A relation to a statement, argument or inference; `at` is where it is first said."""
 
     kind: RelationKind
-    start: Node
-    end: End
+    start: ArgdownNode
+    end: RelationEnd
     at: int
 
 
 @dataclass(slots=True)
-class Model:
+class ArgdownModel:
     """A whole document as Argdown sees it."""
 
-    front: dict[str, Any] | None = None
-    raw_front: str | None = None
-    statements: dict[str, Node] = field(default_factory=dict)
-    arguments: dict[str, Node] = field(default_factory=dict)
-    relations: list[Relation] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    tags: dict[str, None] = field(default_factory=dict)
+    front: YamlData = None
+    statements: dict[str, ArgdownNode] = field(default_factory=dict)
+    arguments: dict[str, ArgdownNode] = field(default_factory=dict)
+    relations: list[ModelRelation] = field(default_factory=list)
+    sections: list[HeadingSection] = field(default_factory=list)
 
     def setting(self, name: str, default: object = None) -> Any:
         """Return a setting of the model from the front matter."""
@@ -143,6 +149,6 @@ class Model:
         """Whether relations between statements are read as logical ones."""
         return bool(self.setting("mode") == "strict")
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[ArgdownNode]:
         """Yield all statements and arguments in the order of the text."""
         yield from sorted([*self.statements.values(), *self.arguments.values()], key=lambda node: node.at)

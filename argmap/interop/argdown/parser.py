@@ -7,19 +7,9 @@ import re
 from typing import NoReturn
 
 from argmap.interop.argdown import faults
+from argmap.interop.argdown import syntax_tree as tree
 from argmap.interop.argdown.faults import Fault
 from argmap.interop.argdown.tokens import Kind, Token
-from argmap.interop.argdown.tree import (
-    Document,
-    Element,
-    Heading,
-    Inference,
-    Items,
-    Numbered,
-    Paragraph,
-    Relation,
-    Structure,
-)
 
 _CONTENT = frozenset({"text", "escape", "symbol", "link", "start", "tag", "mention", "break"})
 _RULE = frozenset({"text", "escape", "symbol"})
@@ -32,18 +22,18 @@ class _FailureError(Exception):
         self.fault = Fault(at, message)
 
 
-class Parser:
+class ArgdownParser:
     """Reads the tokens of one document."""
 
     def __init__(self, tokens: list[Token]) -> None:
         """Begin at the first token."""
         self._tokens, self._next = tokens, 0
-        self._last: Element | None = None
+        self._last: tree.TitledText | None = None
         self.faults: list[Fault] = []
 
-    def run(self) -> Document:
+    def run(self) -> tree.SyntaxTree:
         """Return the document without the paragraphs that have faults."""
-        document = Document()
+        document = tree.SyntaxTree()
         self._optional("break")
         self._optional("blank")
         if self._peek == "front":
@@ -58,7 +48,7 @@ class Parser:
             self._add_paragraph(document)
         return document
 
-    def _add_paragraph(self, document: Document) -> None:
+    def _add_paragraph(self, document: tree.SyntaxTree) -> None:
         try:
             paragraph = self._paragraph()
             if self._peek not in {"blank", "eof"}:
@@ -84,76 +74,74 @@ class Parser:
 
     def _fail(self, message: str | None = None) -> NoReturn:
         token = self._tokens[self._next]
-        told = message or faults.UNEXPECTED.get(token.kind, faults.NO_TEXT)
+        advice = message or faults.UNEXPECTED.get(token.kind, faults.NO_TEXT)
         if message is None and token.kind in _CONTENT and self._last:
-            told = faults.UNEXPECTED["data"] if self._last.data else faults.BEHIND_REFERENCE
+            advice = faults.UNEXPECTED["data"] if self._last.data else faults.BEHIND_REFERENCE
         shown = " ".join(token.image.removesuffix(":")[:60].split())
-        raise _FailureError(token.at, told.replace("{}", shown))
+        raise _FailureError(token.at, advice.replace("{}", shown))
 
-    def _paragraph(self) -> Paragraph:
+    def _paragraph(self) -> tree.Paragraph:
         kind = self._peek
         if kind == "heading":
             return self._heading()
         if kind == "number":
             return self._structure()
-        if kind == "indent":
-            return self._items()
-        element = self._element()
-        self._relations(element.relations)
-        return element
+        return self._list() if kind == "indent" else self._with_relations()
 
-    def _heading(self) -> Heading:
+    def _with_relations(self, *, only_statement: bool = False) -> tree.TitledText:
+        text = self._titled_text(only_statement=only_statement)
+        self._relations(text.relations)
+        return text
+
+    def _heading(self) -> tree.HeadingLine:
         start = self._take()
-        heading = Heading(start.at, len(start.image) - 1, self._content())
-        heading.data = self._optional("data")
+        heading = tree.HeadingLine(start.at, len(start.image) - 1, self._content())
+        heading.data = self._data()
         self._optional("break")
         return heading
 
-    def _items(self) -> Items:
+    def _data(self) -> Token | None:
+        data = self._optional("data")
+        if data:
+            self._optional("break")
+        return data
+
+    def _list(self) -> tree.TextList:
         self._take()
-        kind, elements = self._peek, []
+        kind, texts = self._peek, []
         if kind not in {"item", "ordered-item"}:
             self._fail()
         while self._optional(kind):
-            element = self._element()
-            self._relations(element.relations)
-            elements.append(element)
+            texts.append(self._with_relations())
         if not self._optional("dedent"):
             self._fail()
-        return Items(elements)
+        return tree.TextList(texts)
 
-    def _structure(self) -> Structure:
-        structure = Structure(self._tokens[self._next].at)
-        structure.steps.append(self._numbered())
-        while True:
-            while self._peek == "number":
-                structure.steps.append(self._numbered())
-            if self._peek != "inference":
-                break
-            structure.steps += [self._inference(), self._numbered()]
-        if len(structure.steps) == 1 or not isinstance(structure.steps[-2], Inference):
+    def _structure(self) -> tree.Structure:
+        structure = tree.Structure(self._tokens[self._next].at)
+        structure.lines.append(self._numbered())
+        while self._peek in {"number", "inference"}:
+            structure.lines += [self._inference()] if self._peek == "inference" else []
+            structure.lines.append(self._numbered())
+        if len(structure.lines) == 1 or not isinstance(structure.lines[-2], tree.InferenceLine):
             self._fail(faults.STRUCTURE if self._peek in {"blank", "eof"} else None)
         return structure
 
-    def _numbered(self) -> Numbered:
+    def _numbered(self) -> tree.NumberedLine:
         if self._peek != "number":
             self._fail("a conclusion is missing here: '(3) ...'")
         number = int(self._take().image.strip(" \t'()")[:18])
-        element = self._element(only_statement=True)
-        self._relations(element.relations)
-        return Numbered(number, element)
+        return tree.NumberedLine(number, self._with_relations(only_statement=True))
 
-    def _inference(self) -> Inference:
+    def _inference(self) -> tree.InferenceLine:
         start = self._take()
-        inference = Inference(start.at)
+        inference = tree.InferenceLine(start.at)
         if self._peek == "break" and self._tokens[self._next + 1].kind in _RULE:
             self._take()
         if self._peek in _RULE:
             inference.rules = self._rules()
         self._optional("break")
-        if data := self._optional("data"):
-            inference.data = data
-            self._optional("break")
+        inference.data = self._data()
         if not self._optional("inference-end"):
             raise _FailureError(start.at, faults.NO_END)
         if not self._optional("break"):
@@ -173,27 +161,25 @@ class Parser:
             if not self._optional("comma"):
                 return rules
 
-    def _element(self, *, only_statement: bool = False) -> Element:
+    def _titled_text(self, *, only_statement: bool = False) -> tree.TitledText:
         """Return a statement or argument, without its relations."""
         first = self._tokens[self._next]
         is_argument = first.kind in _TITLED and first.image.startswith("<")
         if only_statement and is_argument:
             self._fail(faults.NO_ARGUMENT)
-        element = Element(first.at, is_argument, None, first.kind == "reference", [])
+        text = tree.TitledText(first.at, is_argument, None, first.kind == "reference", [])
         if first.kind in _TITLED:
             titled = _TITLE.match(self._take().image)
-            element.title = titled[1] if titled else None
-        if element.is_reference:
+            text.title = titled[1] if titled else None
+        if text.is_reference:
             while tag := self._optional("tag"):
-                element.content.append(tag)
+                text.content.append(tag)
             self._optional("break")
         else:
-            element.content = self._content()
-        if data := self._optional("data"):
-            element.data = data
-            self._optional("break")
-        self._last = element
-        return element
+            text.content = self._content()
+        text.data = self._data()
+        self._last = text
+        return text
 
     def _content(self) -> list[Token]:
         content: list[Token] = []
@@ -211,9 +197,9 @@ class Parser:
             self._fail()
         return content
 
-    def _relations(self, into: list[Relation], *, only_undercuts: bool = False) -> None:
+    def _relations(self, into: list[tree.RelationLine], *, only_undercuts: bool = False) -> None:
         """Take the relations below an element, and all below these."""
-        levels: list[list[Relation]] = []
+        levels: list[list[tree.RelationLine]] = []
         if not self._indent(levels, into):
             return
         while levels:
@@ -228,7 +214,7 @@ class Parser:
             else:
                 self._fail()
 
-    def _indent(self, levels: list[list[Relation]], into: list[Relation]) -> bool:
+    def _indent(self, levels: list[list[tree.RelationLine]], into: list[tree.RelationLine]) -> bool:
         """Begin a level below an element, if there is one."""
         indent = self._optional("indent")
         if indent and self._peek != "relation":
@@ -236,8 +222,8 @@ class Parser:
         levels += [into] if indent else []
         return indent is not None
 
-    def _relation(self, level: list[Relation]) -> list[Relation]:
+    def _relation(self, level: list[tree.RelationLine]) -> list[tree.RelationLine]:
         token = self._take()
-        element = self._element(only_statement=token.image == "><")
-        level.append(Relation(token.at, token.image, element))
-        return element.relations
+        text = self._titled_text(only_statement=token.image == "><")
+        level.append(tree.RelationLine(token.at, token.image, text))
+        return text.relations

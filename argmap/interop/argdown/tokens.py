@@ -6,33 +6,10 @@ After the lexer of Argdown 1.7.5: of several patterns that match, the first one 
 import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal[
-    "break",
-    "blank",
-    "indent",
-    "dedent",
-    "relation",
-    "heading",
-    "number",
-    "inference",
-    "inference-end",
-    "comma",
-    "ordered-item",
-    "item",
-    "front",
-    "data",
-    "definition",
-    "reference",
-    "mention",
-    "link",
-    "tag",
-    "start",
-    "end",
-    "escape",
-    "symbol",
-    "text",
-    "eof",
-]
+LineKind: TypeAlias = Literal["break", "blank", "indent", "dedent", "relation", "heading", "front", "eof"]
+StructureKind: TypeAlias = Literal["number", "inference", "inference-end", "comma", "ordered-item", "item"]
+TextKind: TypeAlias = Literal["text", "escape", "symbol", "start", "end", "tag", "link", "mention"]
+Kind: TypeAlias = LineKind | StructureKind | TextKind | Literal["definition", "reference", "data"]
 
 
 class Token(NamedTuple):
@@ -87,16 +64,16 @@ _JOINED = re.compile(rf"[{SPACE}]*[,}}]")
 class Finder:
     """Finds a text again and again, in time linear in the whole where each search begins after the last."""
 
-    def __init__(self, text: str, wanted: str) -> None:
+    def __init__(self, text: str, sought: str) -> None:
         """Prepare to search."""
-        self._text, self._wanted = text, wanted
+        self._text, self._sought = text, sought
         self._from, self._at = 0, -2
 
     def find(self, start: int) -> int:
         """Return the first offset from `start` on, or the length of the text where there is none."""
         if not self._from <= start <= self._at:
-            found = self._text.find(self._wanted, start)
-            self._from, self._at = start, found if found >= 0 else len(self._text)
+            at = self._text.find(self._sought, start)
+            self._from, self._at = start, at if at >= 0 else len(self._text)
         return self._at
 
 
@@ -113,7 +90,7 @@ class DataFinder:
         self._from, self._stop, self._close = 0, -1, -1
 
     def find(self, start: int) -> int:
-        """Return the offset after the data whose brace is at `start`, or -1 where it is none."""
+        """Return the offset after the data whose brace is at `start`, or -1 where there is no data."""
         if not self._from <= start < self._stop:
             self._search(start)
         return self._close + 1 if self._close > start else -1

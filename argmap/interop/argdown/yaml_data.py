@@ -1,59 +1,59 @@
-"""Data in braces and front matter: YAML of JSON types, with the places of its faults in the document."""
+"""Data in braces and front matter: YAML of JSON types, read with the places of its faults, and written."""
 
+import json
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from argmap.interop.argdown.faults import Fault
+from argmap.interop.argdown.model import YamlData
 from argmap.interop.argdown.tokens import Token
-from argmap.text.number import is_number
+from argmap.interop.carrying import Data
+from argmap.syntax.number import is_number
+from argmap.syntax.write import write_yaml
 
 _BLOCK = re.compile(r"\{[ \t]*\n")
-_MAPPING = "this has to be a mapping: {key: value}"
+_STRING = re.compile(r'("(?:[^"\\]|\\.)*")(:?)')
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff}]|[\\]>](?=:)|@(?=include\\()|=(?==)")
+_PLAIN_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_-]*"')
 _OTHER_TYPE = re.compile(
-    r"true|false|null|[-+]?(?:\.inf|0b[01_]+|0o[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?"
-    r"|\.[0-9_]+(?:e[-+]?[0-9]+)?)|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?",
-    re.IGNORECASE,
+    r'"(?i:true|false|null|[-+]?(?:0b[01_]+|0o[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?)'
+    r'|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[T ][0-9:.]*[0-9]Z?)?)"'
 )
-"""Plain scalars that Argdown takes for other than text, and that are text here."""
+"""Texts that stood without quotes in a file, so that Argdown takes them for other types."""
+_LONGEST_KEY = 1000
+_MAPPING = "this has to be a mapping: {key: value}"
 
 
-class Loaded(NamedTuple):
-    """Data, its YAML as it stood where writing the data anew might change what Argdown reads, and faults."""
-
-    value: dict[str, Any] | None
-    raw: str | None
-    faults: list[Fault]
-
-
-def load_data(token: Token) -> Loaded:
+def load_data(token: Token, faults: list[Fault]) -> YamlData:
     """Read data in braces; in block style where a line ends behind the first brace, as in Argdown."""
     block = _BLOCK.match(token.image)
     if not block:
-        return load(token.image, token.at)
-    loaded = load(token.image[block.end() : -1], token.at + block.end())
-    return loaded._replace(raw=loaded.raw and token.image)
+        return _load(token.image, token.at, faults)
+    return _load(token.image[block.end() : -1], token.at + block.end(), faults)
 
 
-def load_front(token: Token) -> Loaded:
+def load_front(token: Token, faults: list[Fault]) -> YamlData:
     """Read front matter."""
     inner = token.image.lstrip("=")
-    return load(inner.rstrip("="), token.at + len(token.image) - len(inner))
+    return _load(inner.rstrip("="), token.at + len(token.image) - len(inner), faults)
 
 
-def load(text: str, at: int) -> Loaded:
-    """Read a mapping from a text that stands at an offset; None where it is empty."""
-    from argmap.text import read
+def _load(text: str, at: int, faults: list[Fault]) -> YamlData:
+    """Read a mapping from the text at an offset; None if the text is empty or has no mapping."""
+    from argmap.syntax import read
 
     if not text.strip():
-        return Loaded(None, None, [])
+        return None
     document = read(text, "data.yaml", max_bytes=len(text))
-    faults = [
-        Fault(at + _offset(text, one.line or 1, one.column or 1), one.message) for one in document.findings
+    faults += [
+        Fault(at + _offset(text, finding.line or 1, finding.column or 1), finding.message)
+        for finding in document.findings
     ]
-    value = document.data
-    if not isinstance(value, dict):
-        return Loaded(None, None, faults or ([Fault(at, _MAPPING)] if value is not None else []))
-    return Loaded(value, text if _is_odd(value) else None, faults)
+    if isinstance(document.data, dict):
+        return document.data
+    if not document.findings and document.data is not None:
+        faults.append(Fault(at, _MAPPING))
+    return None
 
 
 def _offset(text: str, line: int, column: int) -> int:
@@ -61,25 +61,6 @@ def _offset(text: str, line: int, column: int) -> int:
     for _ in range(line - 1):
         start = text.find("\n", start) + 1
     return start + column - 1
-
-
-def _is_odd(value: object) -> bool:
-    """Return whether a text in the data may be no text to Argdown."""
-    stack = [value]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, dict):
-            stack.extend(one.values())
-        elif isinstance(one, list):
-            stack.extend(one)
-        elif isinstance(one, str) and _OTHER_TYPE.fullmatch(one) and not _has_same_type(one):
-            return True
-    return False
-
-
-def _has_same_type(quoted: str) -> bool:
-    """Return whether a text that looks like another type must have been quoted, and so is text to Argdown."""
-    return bool(is_number(quoted)) or quoted in {"true", "false", "null"}
 
 
 def merge(into: Any, new: Any) -> Any:
@@ -90,6 +71,45 @@ def merge(into: Any, new: Any) -> Any:
     if isinstance(into, dict) and isinstance(new, dict):
         return {**into, **{key: merge(into[key], new[key]) if key in into else new[key] for key in new}}
     if isinstance(into, list) and isinstance(new, list):
-        both = [merge(one, other) for one, other in zip(into, new, strict=False)]
+        both = [merge(old, other) for old, other in zip(into, new, strict=False)]
         return both + (into[len(both) :] or new[len(both) :])
     return new
+
+
+def write_braces(data: Data) -> str:
+    """Return data in braces on one line, with a space before it; nothing where there is none."""
+    return f" {_write_flow(data)}" if data else ""
+
+
+def write_front(front: Data) -> str:
+    """Return front matter with the empty line behind it; nothing where there is none."""
+    if not front:
+        return ""
+    inner = write_yaml(front)
+    if "===" in inner or "@include(" in inner:
+        inner = _write_flow(front) + "\n"
+    return f"===\n{inner}===\n\n"
+
+
+def has_long_key(data: Data) -> bool:
+    """Return whether a key is longer than readers of YAML take in braces."""
+    strings = _STRING.finditer(json.dumps(data, ensure_ascii=False))
+    return any(string[2] and len(string[1]) > _LONGEST_KEY for string in strings)
+
+
+def _write_flow(data: Any) -> str:
+    return _STRING.sub(_write_string, json.dumps(data, ensure_ascii=False))
+
+
+def _write_string(match: re.Match[str]) -> str:
+    string, colon = match.groups()
+    if colon and _PLAIN_KEY.fullmatch(string):
+        return f"{string[1:-1]}:"
+    if not colon and _OTHER_TYPE.fullmatch(string) and not _needs_quotes(string[1:-1]):
+        return string[1:-1]
+    return _UNSAFE.sub(lambda unsafe: f"\\u{ord(unsafe[0]):04x}", string) + colon
+
+
+def _needs_quotes(text: str) -> bool:
+    """Return whether a text without quotes would be no text here either."""
+    return bool(is_number(text)) or text in {"true", "false", "null"}

@@ -1,17 +1,17 @@
 """Carneades 4 YAML, the format of the Carneades Argument Evaluation System.
 
-Statements, arguments, issues and assumptions are read as what they say: what is not assumed and has no
-argument is a claim without support, positions of an issue contradict each other, and an undercutter
-challenges the step. The rules of `argument_schemes` are kept, not run. A label of `tests` says whether a
-statement is in, out or undecided where all premises count. Where the map says the same, the verdict is an
-expectation; where it does not, the loss says how the semantics differ.
+Statements, arguments, issues and assumptions are read with their meaning in Carneades: a statement that is
+not assumed and has no argument is a claim without support, positions of an issue contradict each other, and
+an undercutter challenges the inference. The rules of `argument_schemes` are stored, not run. A label in
+`tests` says whether a statement is in, out or undecided if all premises count. If the map agrees, its
+verdict becomes an expectation; if it does not, the loss says how the semantics differ.
 
-Carneades knows attacks only as undercutters. So a challenge to a statement, or a denial of a challenge, is
-written as a statement `against-...` that undercuts each of its arguments, and an answered challenge through
-a statement `force-...`; both are marked as derived and come back as what they were. Carneades then gives the
-same labels, but for circles of supports, which are undecided there. What else a map says is kept under
-`meta: {argmap: ...}`. A name that begins with a capital is a variable there: such an id is written with a
-small letter and kept.
+Carneades has no attacks other than undercutters. So a challenge to a statement, or a denial of a challenge,
+is written as a statement `against-...` that undercuts each of its arguments, and an answered challenge is
+written with a statement `force-...`. Both are marked as derived and are turned back when they are read.
+Carneades then gives the same labels, except for circles of support, which are undecided there. All other
+content of a map is stored under `meta: {argmap: ...}`. A name that begins with a capital letter is a
+variable in Carneades: such an id is written with a small letter, and the original is stored.
 """
 
 import re
@@ -19,11 +19,9 @@ import re
 from argmap.interop.carneades.reading import read
 from argmap.interop.carneades.writing import write
 
-__all__ = ["CARRIED", "ENDINGS", "NAME", "TITLE", "read", "recognise", "write"]
+__all__ = ["CARRIED", "NAME", "read", "recognise", "write"]
 
 NAME = "carneades"
-TITLE = "Carneades 4 YAML"
-ENDINGS = (".yml", ".yaml")
 CARRIED = (
     ("statements, their texts", "yes", "yes"),
     ("arguments with premises and conclusion", "steps", "yes"),
@@ -36,7 +34,7 @@ CARRIED = (
     ("linked reasons and reasons in place, without id", "from our files", "arguments, marked"),
     ("ids that begin with a capital", "yes", "renamed, and kept"),
     ("assumptions", "premises with `assumption`", "what is asserted"),
-    ("assumed statements that have arguments", "lost: the map's claims hang on these", "yes"),
+    ("assumed statements that have arguments", "lost: the map's claims depend on these", "yes"),
     ("weighing schemes, proof standards", "kept, lost for verdicts", "yes"),
     ("argument and issue schemes, language", "kept, not run", "yes"),
     ("`tests`", "`expect`, where the map says the same", "where the map says what is expected"),
@@ -49,4 +47,4 @@ _KEY = re.compile(r"^(?:statements|arguments|issues|assumptions|argument_schemes
 
 def recognise(text: str) -> bool:
     """Return whether two of the main keys stand at the beginning of lines."""
-    return len({found[0] for found in _KEY.finditer(text[:100_000])}) > 1
+    return len({match[0] for match in _KEY.finditer(text[:100_000])}) > 1

@@ -4,14 +4,15 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from argmap.graph import Graph, Statement, Step
-from argmap.graph.references import RELATIONS
+from argmap.graph import Graph, Named, Statement, Step
 from argmap.interop.carneades.names import NAME, argument_ref
 from argmap.interop.carrying import Data, Loss
-from argmap.interop.kept import as_dict, as_names, make_free, origin_of
+from argmap.interop.kept_parts import make_free
+from argmap.interop.origin import as_dict, as_names, origin_of
+from argmap.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
-    from argmap.finding import Path
+    from argmap.edits import Path
 
 _MOST_POSITIONS = 50
 _OF_ISSUES = ("attacks", "contradicts")
@@ -41,25 +42,25 @@ class Undercutting:
         self._against: dict[str, str] = {}
         self._covered = self._cover(issues)
         self._add_attackers()
-        self.attacked = {one.key for one in graph.statements if self.attackers.get(one.path)}
+        self.attacked = {part.key for part in graph.statements if self.attackers.get(part.path)}
 
     def _cover(self, issues: Data) -> set[frozenset[str]]:
-        """Keep the issues that still say something true; return the pairs that they say."""
+        """Keep the issues that are still true; return the pairs of rivals that they cover."""
         graph, names = self._graph, self._names
         attacks = {
-            (one.challenge.key, one.target.key)
-            for one in graph.attacks
-            if isinstance(one.target, Statement) and one.challenge.key != one.target.key
+            (attack.challenge.key, attack.target.key)
+            for attack in graph.attacks
+            if isinstance(attack.target, Statement) and attack.challenge is not attack.target
         }
-        said = [pair for pair in attacks if pair[::-1] in attacks]
-        said += [(link.start.key, link.end.key) for link in graph.contradictions]
-        pairs = {frozenset(names.get(key, "") for key in pair) for pair in said}
+        rivals = [pair for pair in attacks if pair[::-1] in attacks]
+        rivals += [(link.start.key, link.end.key) for link in graph.contradictions]
+        pairs = {frozenset(names.get(key, "") for key in pair) for pair in rivals}
         known = self._known
         self.issues: Data = {}
         covered: set[frozenset[str]] = set()
         for name, given in issues.items():
             issue = as_dict(given)
-            positions = [one for one in as_names(issue.get("positions")) if one in known]
+            positions = [name for name in as_names(issue.get("positions")) if name in known]
             if len(positions) > _MOST_POSITIONS:
                 self.issues[name] = {**issue, "positions": positions}
                 continue
@@ -69,11 +70,9 @@ class Undercutting:
                 covered |= all_
         return covered
 
-    def _is_covered(self, one: Statement, other: Any) -> bool:
-        return (
-            isinstance(other, Statement)
-            and frozenset((self._names.get(one.key, ""), self._names.get(other.key, ""))) in self._covered
-        )
+    def _is_covered(self, *ends: Named) -> bool:
+        names = frozenset(self._names.get(end.key, "") for end in ends if isinstance(end, Statement))
+        return names in self._covered
 
     def _add_attackers(self) -> None:
         force = self._find_force()
@@ -99,7 +98,7 @@ class Undercutting:
         force: dict[str, str | None] = {}
         for challenge in self._graph.of_kind("challenge"):
             name = self._names[challenge.key]
-            if challenge.data.get("residual"):
+            if challenge.residual:
                 force[challenge.key] = None
             elif challenge.key in answers:
                 text = f"An answer meets: {challenge.text}"
@@ -131,7 +130,7 @@ class Undercutting:
         names = list(dict.fromkeys(names))
         if len(names) < 2:  # noqa: PLR2004
             return names[0] if names else None
-        return self._derive(name, text, [(one, None) for one in names])
+        return self._derive(name, text, [(premise, None) for premise in names])
 
     def _derive(self, name: str, text: str, premises: list[tuple[str, str | None]]) -> str:
         free = self.free(name, ())
@@ -145,13 +144,13 @@ class Undercutting:
             name += "-2"
         return make_free(name, self._taken)
 
-    def kept(self, statement: Statement, arguments: dict[int, str]) -> Data:
-        """Return those relations of a statement that undercutters and issues don't tell a reader."""
+    def remaining_relations(self, statement: Statement, arguments: dict[int, str]) -> Data:
+        """Return the relations of a statement that undercutters and issues do not express."""
         named = self._graph.named
-        kept: Data = {}
+        relations: Data = {}
         native = bool(origin_of(statement.data, NAME))
         for relation in RELATIONS:
-            targets = [named.get(one) for one in statement.data.get(relation, ())]
+            targets = map(named.get, statement.data.get(relation, ()))
             names = []
             for target in targets:
                 if isinstance(target, Step):
@@ -162,5 +161,5 @@ class Undercutting:
                 ):
                     names.append(self._names[target.key])
             if names:
-                kept[relation] = names
-        return kept
+                relations[relation] = names
+        return relations

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.interop.carrying import Data
+from argmap.interop.origin import without
 from argmap.spelling import Speller
 
 if TYPE_CHECKING:
-    from argmap.finding import Path
+    from argmap.edits import Path
     from argmap.interop.plain import Located
 
 LABELS = ("in", "out", "undecided")
@@ -59,7 +60,7 @@ class Shaper:
         file.tests = {label: self._names(("tests", label), tests.get(label)) for label in LABELS}
         file.meta = self._mapping(("meta",), data.get("meta"))
         used = {"statements", "arguments", "issues", "assumptions", "tests", "meta"}
-        file.rest = {key: value for key, value in data.items() if key not in used}
+        file.rest = without(data, used)
         self._located.finish()
         return file
 
@@ -79,9 +80,9 @@ class Shaper:
         data = self._mapping(path, value)
         premises = data.get("premises")
         if isinstance(premises, dict):
-            pairs = [(role, self._known((*path, "premises", role), one)) for role, one in premises.items()]
+            pairs = [(role, self._known((*path, "premises", role), name)) for role, name in premises.items()]
         else:
-            pairs = [("", one) for one in self._names((*path, "premises"), premises, known=True)]
+            pairs = [("", name) for name in self._names((*path, "premises"), premises, known=True)]
         undercutter = data.get("undercutter")
         if data.get("conclusion") is None:
             self._located.fault(path, "an argument has a 'conclusion'")
@@ -89,7 +90,7 @@ class Shaper:
             self._known((*path, "conclusion"), data.get("conclusion")) if "conclusion" in data else "",
             [pair for pair in pairs if pair[1]],
             self._known((*path, "undercutter"), undercutter) if undercutter is not None else "",
-            {k: v for k, v in data.items() if k not in ("conclusion", "premises", "undercutter")},
+            without(data, ("conclusion", "premises", "undercutter")),
         )
 
     def _mapping(self, path: "Path", value: Any) -> Data:
@@ -105,8 +106,8 @@ class Shaper:
             self._located.fault(path, f"'{path[-1]}' has to be a list of statements, not {_kind(value)}")
             return []
         read = self._known if known else self._text
-        found = [read((*path, index), one) for index, one in enumerate(value or [])]
-        return list(dict.fromkeys(name for name in found if name))
+        names = [read((*path, index), item) for index, item in enumerate(value or [])]
+        return list(dict.fromkeys(filter(None, names)))
 
     def _known(self, path: "Path", value: Any) -> str:
         name = self._text(path, value)

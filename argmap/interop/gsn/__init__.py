@@ -1,18 +1,19 @@
 """Goal Structuring Notation in YAML, as gsn2x reads it.
 
-Goals and strategies are claims, solutions are premises, and assumptions and justifications in whose context
-a goal or strategy stands are premises of its step too: what supports a goal is needed all together. What
-challenges an element is a challenge, what challenges a challenge's own relation answers it, and what
-challenges another relation undercuts the step. Contexts are kept, but say nothing in a map.
+Goals and strategies are claims, and solutions are premises. Assumptions and justifications in the context
+of a goal or strategy are also premises of its inference: all supports of a goal are needed together. An
+element that challenges another element is a challenge. An element that challenges the relation of a
+challenge answers that challenge, and an element that challenges any other relation undercuts the inference.
+Contexts are stored, but mean nothing in a map.
 
-What gsn2x calls an error is refused, with line and column: unknown elements and types, references to the
-element itself, circles of `supportedBy`, elements that are both supported and undeveloped. In a file that
-uses or extends other modules, an unknown element is a loss, since these are not read.
+Errors in the sense of gsn2x are refused, with line and column: unknown elements and types, references of an
+element to itself, circles of `supportedBy`, elements that are both supported and undeveloped. In a file
+that uses or extends other modules, an unknown element is a loss, since these modules are not read.
 
-A map that was not made from GSN is written with a `nodeType` for each of its statements; a strategy stands
-for each step that is one of several, is attacked, has an id, or has keys of its own. What else a map says is
-kept under the attribute `argmap`, which gsn2x passes over. Denials, contradictions and tensions are kept
-there too, since an element can challenge one other element only; each is told.
+A map that was not made from GSN is written with a `nodeType` for each of its statements. An inference is
+written as a strategy if it is one of several, is attacked, has an id, or has other keys. All other content
+of a map is stored under the attribute `argmap`, which gsn2x ignores. Denials, contradictions and tensions
+are stored there too, since an element can challenge only one other element; each is reported.
 """
 
 import re
@@ -21,10 +22,8 @@ from argmap.interop.gsn.elements import NAME
 from argmap.interop.gsn.reading import read
 from argmap.interop.gsn.writing import write
 
-__all__ = ["CARRIED", "ENDINGS", "NAME", "TITLE", "read", "recognise", "write"]
+__all__ = ["CARRIED", "NAME", "read", "recognise", "write"]
 
-TITLE = "GSN YAML (gsn2x)"
-ENDINGS = (".yaml", ".yml")
 CARRIED = (
     ("goals, strategies", "claims", "claims, recommendations; steps that need a name"),
     ("solutions", "premises", "premises"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.graph import find_components
 from argmap.interop.carrying import Data
+from argmap.interop.origin import without
 from argmap.spelling import Speller
 
 if TYPE_CHECKING:
@@ -109,13 +110,13 @@ class Elements:
             self._names(name, data, "supportedBy"),
             self._names(name, data, "inContextOf"),
             split_challenge(challenges[0]) if challenges else (),
-            {key: value for key, value in data.items() if key not in used},
+            without(data, used),
         )
 
     def _names(self, name: str, data: Data, key: str) -> list[str]:
         value = data.get(key)
         names = value if isinstance(value, list) else [] if value is None else [value]
-        if not all(isinstance(one, str) for one in names):
+        if not all(isinstance(other, str) for other in names):
             self._located.fault((name, key), f"'{key}' of '{name}' has to be an id or a list of ids")
             return []
         unique = list(dict.fromkeys(names))
@@ -140,25 +141,26 @@ class Elements:
     def _check_names(
         self, name: str, key: str, names: list[str], types: tuple[str, ...], speller: Speller
     ) -> None:
-        for one in names:
-            found = self.elements.get(one)
-            if found is None and not self.is_open:
-                self._located.fault((name, key), f"there is no element '{one}'{speller.hint(one)}")
-            elif found and types and found.type not in types:
-                said = f"'{one}' is a {found.type}, which can't stand under '{key}'"
-                self._located.fault((name, key), said)
-            elif one == name and (key != "challenges" or len(names) == 1):
+        for other in names:
+            element = self.elements.get(other)
+            if element is None and not self.is_open:
+                self._located.fault((name, key), f"there is no element '{other}'{speller.hint(other)}")
+            elif element and types and element.type not in types:
+                fault = f"'{other}' is a {element.type}, which can't stand under '{key}'"
+                self._located.fault((name, key), fault)
+            elif other == name and (key != "challenges" or len(names) == 1):
                 self._located.fault((name, key), f"'{name}' names itself under '{key}'")
 
     def _check_circles(self) -> None:
         index = {name: number for number, name in enumerate(self.elements)}
         names = list(self.elements)
         follows = [
-            [index[one] for one in element.supported_by if one in index] for element in self.elements.values()
+            [index[other] for other in element.supported_by if other in index]
+            for element in self.elements.values()
         ]
         for component in find_components(range(len(names)), follows.__getitem__):
             if len(component) > 1:
-                circle = ", ".join(names[one] for one in sorted(component)[:5])
+                circle = ", ".join(names[number] for number in sorted(component)[:5])
                 self._located.fault(
                     (names[min(component)], "supportedBy"), f"a circle of 'supportedBy': {circle}"
                 )

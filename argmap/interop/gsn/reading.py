@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from argmap.interop.building import Builder
+from argmap.interop.building import MapBuilder
 from argmap.interop.gsn.elements import NAME, SIDE, Element, Elements
-from argmap.interop.kept import as_dict, check_kept, unpack_head, unpack_statement, unpack_step
+from argmap.interop.kept import check_kept, unpack_head, unpack_statement, unpack_step
+from argmap.interop.origin import as_dict, make_origin, without
 from argmap.interop.plain import locate_yaml
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def step_ref(name: str) -> str:
 
 class _Reader:
     def __init__(self, file: Elements, options: "Options") -> None:
-        self._file, self._builder = file, Builder(NAME, options)
+        self._file, self._builder = file, MapBuilder(NAME, options)
         self._steps = {
-            name for name, one in file.elements.items() if "step" in as_dict(one.rest.get("argmap"))
+            name for name, part in file.elements.items() if "step" in as_dict(part.rest.get("argmap"))
         }
         """Strategies that only stand for a step of a map."""
 
@@ -56,11 +57,11 @@ class _Reader:
         names = self._builder.names
         expect = {names[name]: verdict for name, verdict in expected.items() if name in names}
         reading.data.update({"expect": expect} if expect else {})
-        check_kept(reading.data)
+        check_kept(reading.data, self._builder.losses)
         return reading
 
     def _read_head(self, contexts: "Data") -> "Data":
-        module = {key: value for key, value in self._file.module.items() if key not in ("name", "argmap")}
+        module = without(self._file.module, ("name", "argmap"))
         head = unpack_head(self._file.module.get("argmap"))
         expected: Data = head.pop("expect", {})
         title = self._file.module.get("name")
@@ -70,7 +71,7 @@ class _Reader:
             head["title"] = title.strip()
         else:
             data["name"] = title
-        head.setdefault("origin", {"format": NAME, **({"data": data} if data else {})})
+        head.setdefault("origin", make_origin(NAME, data))
         for key in ("uses", "extends"):
             if key in module:
                 self._builder.lose("", f"the modules that it {key}", "other files are not read")
@@ -78,36 +79,39 @@ class _Reader:
         return expected
 
     def _add_element(self, name: str, element: Element) -> None:
-        kept = unpack_statement(element.rest.get("argmap"))
-        data = {key: value for key, value in element.rest.items() if key != "argmap"}
+        kept_statement = unpack_statement(element.rest.get("argmap"))
+        data = without(element.rest, ("argmap",))
         data |= {"inContextOf": element.in_context_of} if element.in_context_of else {}
         data |= {"challenges": " -> ".join(element.challenges)} if element.challenges else {}
         data |= {} if element.text.strip() else {"text": element.text}
-        keys: Data = {"kind": KINDS.get(element.type, "claim"), "kept_kind": kept.kind, **kept.keys}
-        if element.type in SIDE and not kept.kind:
+        keys: Data = {
+            "kind": KINDS.get(element.type, "claim"),
+            "kept_kind": kept_statement.kind,
+            **kept_statement.keys,
+        }
+        if element.type in SIDE and not kept_statement.kind:
             keys["assumption"] = GIVEN[element.type]
-        origin = {"format": NAME, "id": name, "type": element.type, **({"data": data} if data else {})}
-        keys.setdefault("origin", origin)
-        self._builder.add_node(name, element.text, name=kept.id, **keys)
+        keys.setdefault("origin", make_origin(NAME, data, id=name, type=element.type))
+        self._builder.add_node(name, element.text, name=kept_statement.id, **keys)
 
     def _add_step(self, name: str, element: Element) -> None:
-        """Add the step to an element, or, where strategies stand for steps, one for each of these."""
-        strategies = [one for one in element.supported_by if one in self._steps]
-        for one in strategies:
-            strategy = self._file.elements[one]
-            kept = unpack_step(as_dict(strategy.rest.get("argmap")).get("step"))
+        """Add the step to an element, or one step for each strategy that stands for a step."""
+        strategies = [other for other in element.supported_by if other in self._steps]
+        for ref in strategies:
+            strategy = self._file.elements[ref]
+            kept_step = unpack_step(as_dict(strategy.rest.get("argmap")).get("step"))
             premises = [*strategy.supported_by, *self._find_sides(strategy)]
-            others = [premise for premise in premises if premise != kept.warrant]
+            others = [premise for premise in premises if premise != kept_step.warrant]
             self._builder.add_step(
-                one,
+                ref,
                 others or premises,
                 name,
-                warrant=kept.warrant if others else None,
-                name=kept.id,
-                is_reason=kept.is_reason,
-                **kept.keys,
+                warrant=kept_step.warrant,
+                name=kept_step.id,
+                is_reason=kept_step.is_reason,
+                **kept_step.keys,
             )
-        premises = [one for one in element.supported_by if one not in self._steps]
+        premises = [other for other in element.supported_by if other not in self._steps]
         sides = self._find_sides(element)
         if premises:
             self._builder.add_step(step_ref(name), [*premises, *sides], name)
@@ -119,29 +123,29 @@ class _Reader:
     def _find_sides(self, element: Element) -> list[str]:
         """Return the assumptions and justifications in whose context an element stands."""
         elements = self._file.elements
-        return [one for one in element.in_context_of if one in elements and elements[one].type in SIDE]
+        return [side for side in element.in_context_of if side in elements and elements[side].type in SIDE]
 
     def _add_challenge(self, name: str, element: Element) -> None:
         if len(element.challenges) == 1:
             target = element.challenges[0]
-            self._builder.add_attack(name, target)
+            self._builder.relate(name, "attacks", target)
         elif element.challenges:
             self._challenge_relation(name, *element.challenges)
-        kept = unpack_statement(element.rest.get("argmap"))
-        for relation, targets in kept.relations.items():
+        kept_statement = unpack_statement(element.rest.get("argmap"))
+        for relation, targets in kept_statement.relations.items():
             for target in targets:
                 self._builder.relate(name, relation, target)
 
     def _challenge_relation(self, name: str, start: str, end: str) -> None:
         """Answer the challenge that a relation is, or undercut the step that it belongs to."""
         elements = self._file.elements
-        for one, other in ((start, end), (end, start)):
-            if one not in elements:
+        for owner, other in ((start, end), (end, start)):
+            if owner not in elements:
                 continue
-            if elements[one].challenges == (other,):
-                self._builder.add_answer(name, one)
+            if elements[owner].challenges == (other,):
+                self._builder.relate(name, "answers", owner)
                 return
-            if other in (*elements[one].supported_by, *elements[one].in_context_of):
-                self._builder.add_attack(name, step_ref(one))
+            if other in (*elements[owner].supported_by, *elements[owner].in_context_of):
+                self._builder.relate(name, "attacks", step_ref(owner))
                 return
         self._builder.lose(name, f"that it challenges '{start} -> {end}'", "there is no such relation")

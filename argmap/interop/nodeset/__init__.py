@@ -8,32 +8,3 @@ graph held and the map still holds stays as it was, the rest goes, and what is n
 A map keeps in its origin what has no part of its own: all nodes in their order (of a statement only the id,
 of an inference only the id in a list), and all edges.
 """
-
-from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, STATEMENT, SUPPORT, Dialect
-from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset
-from argmap.interop.nodeset.parsing import Parser, format_edge, format_node
-from argmap.interop.nodeset.reading import read_nodeset
-from argmap.interop.nodeset.relations import Ref
-from argmap.interop.nodeset.writing import Written, build_nodeset, write_nodeset
-
-__all__ = [
-    "ATTACK",
-    "OTHER",
-    "PREFERENCE",
-    "REPHRASE",
-    "STATEMENT",
-    "SUPPORT",
-    "Dialect",
-    "Edge",
-    "Keys",
-    "Node",
-    "Nodeset",
-    "Parser",
-    "Ref",
-    "Written",
-    "build_nodeset",
-    "format_edge",
-    "format_node",
-    "read_nodeset",
-    "write_nodeset",
-]

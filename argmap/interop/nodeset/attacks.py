@@ -6,7 +6,7 @@ from collections.abc import Container
 from argmap.interop.carrying import Loss
 from argmap.interop.nodeset.dialect import ATTACK, STATEMENT, SUPPORT
 from argmap.interop.nodeset.links import Links
-from argmap.interop.nodeset.relations import Answer, Attack, Pair, Ref, Relations
+from argmap.interop.nodeset.relations import Answer, Conflict, Pair, Ref, Relations
 
 _NO_CHALLENGE = "what it attacks is no attack of another statement on a statement or step"
 _NO_ANSWER = (
@@ -15,9 +15,9 @@ _NO_ANSWER = (
 _NO_DENIAL = "only a challenge is denied, and not by another one; it is taken for an attack"
 
 
-def find_attacks(links: Links, found: Relations, challenges: Container[Ref]) -> None:
+def find_attacks(links: Links, relations: Relations, challenges: Container[Ref]) -> None:
     """Add the attacks, which of them are contradictions, answers, and denials; steps come before."""
-    steps = {step.node for step in found.steps}
+    steps = {step.node for step in relations.steps}
     replies: list[Answer] = []
     for ref in links.of_role(ATTACK):
         starts = links.starts_of(ref)
@@ -26,21 +26,19 @@ def find_attacks(links: Links, found: Relations, challenges: Container[Ref]) -> 
         elif not links.out[ref]:
             links.lose(ref, "an attack without a target", "an attack has one")
         else:
-            _tell_together(ref, starts, links)
+            if len(starts) > 1:
+                what = f"that {', '.join(starts[:5])} attack only together"
+                links.losses.append(Loss(ref, what, "each of them is taken to attack by itself"))
             for target in links.out[ref]:
-                replies += _find_attacks_on(target, ref, links, found, steps)
-    _find_rivals(found, challenges, {reply.attack for reply in replies})
-    _check_denials(links, found)
-    _sort_replies(replies, links, found)
+                replies += _find_attacks_on(target, ref, links, relations, steps)
+    _find_rivals(relations, challenges, {reply.attack for reply in replies})
+    _check_denials(links, relations)
+    _sort_replies(replies, links, relations)
 
 
-def _tell_together(ref: Ref, starts: list[Ref], links: Links) -> None:
-    if len(starts) > 1:
-        what = f"that {', '.join(starts[:5])} attack only together"
-        links.losses.append(Loss(ref, what, "each of them is taken to attack by itself"))
-
-
-def _find_attacks_on(target: Ref, ref: Ref, links: Links, found: Relations, steps: set[Ref]) -> list[Answer]:
+def _find_attacks_on(
+    target: Ref, ref: Ref, links: Links, relations: Relations, steps: set[Ref]
+) -> list[Answer]:
     """Add the attacks on a statement or step; return those on an attack, to be sorted later."""
     starts = links.starts_of(ref)
     if links.roles[target] == ATTACK:
@@ -51,48 +49,51 @@ def _find_attacks_on(target: Ref, ref: Ref, links: Links, found: Relations, step
         links.lose(ref, f"an attack on '{target}'", "that leads from no premise to a conclusion")
     elif links.pays(ref, len(starts)):
         is_denial = links.roles[target] == STATEMENT and links.is_denial(ref)
-        attacks = found.denials if is_denial else found.attacks
-        attacks += [Attack(ref, start, target) for start in starts]
+        attacks = relations.denials if is_denial else relations.attacks
+        attacks += [Conflict(ref, start, target) for start in starts]
     return []
 
 
-def _check_denials(links: Links, found: Relations) -> None:
+def _check_denials(links: Links, relations: Relations) -> None:
     """Take denials by challenges, and of what is no challenge, for attacks: a file was changed since."""
-    attackers = {start for _, start, target in found.attacks if (start, target) not in found.rivals}
-    wrong = [one for one in found.denials if one.target not in attackers or one.start in attackers]
-    found.attacks += wrong
-    found.denials = [one for one in found.denials if one not in set(wrong)] if wrong else found.denials
-    links.losses += [Loss(one.start, f"that it denies '{one.target}'", _NO_DENIAL) for one in wrong]
+    attackers = {start for _, start, target in relations.attacks if (start, target) not in relations.rivals}
+    denials, relations.denials = relations.denials, []
+    for denial in denials:
+        if denial.target in attackers and denial.start not in attackers:
+            relations.denials.append(denial)
+        else:
+            relations.attacks.append(denial)
+            links.losses.append(Loss(denial.start, f"that it denies '{denial.target}'", _NO_DENIAL))
 
 
-def _find_rivals(found: Relations, challenges: Container[Ref], answered: set[Ref]) -> None:
+def _find_rivals(relations: Relations, challenges: Container[Ref], answered: set[Ref]) -> None:
     pairs: set[Pair] = set()
     spoilt: set[Pair] = set()
-    for node, start, target in found.attacks:
+    for node, start, target in relations.attacks:
         pairs.add((start, target))
         if node in answered or start == target or start in challenges:
             spoilt.update([(start, target), (target, start)])
-    for _, start, target in found.attacks:
+    for _, start, target in relations.attacks:
         if (target, start) in pairs and (start, target) not in spoilt:
-            found.rivals[start, target] = None
+            relations.rivals[start, target] = None
 
 
-def _sort_replies(replies: list[Answer], links: Links, found: Relations) -> None:
+def _sort_replies(replies: list[Answer], links: Links, relations: Relations) -> None:
     """Tell answers from denials: only challenges are answered, and not by challenges."""
     attacks: dict[Ref, set[Ref]] = defaultdict(set)
-    for node, start, target in found.attacks:
-        if (start, target) not in found.rivals:
+    for node, start, target in relations.attacks:
+        if (start, target) not in relations.rivals:
             attacks[start].add(node)
     met: dict[Pair, set[Ref]] = defaultdict(set)
     for reply in replies:
         if reply.attack not in attacks[reply.challenge] or reply.start == reply.challenge:
             links.lose(reply.node, f"an attack on the attack '{reply.attack}'", _NO_CHALLENGE)
         elif attacks[reply.start]:
-            found.rebuttals.append(reply)
+            relations.rebuttals.append(reply)
             what = f"that it attacks only the attack by '{reply.challenge}'"
             links.losses.append(Loss(reply.start, what, _NO_ANSWER))
         else:
-            found.answers.append(reply)
+            relations.answers.append(reply)
             met[reply.start, reply.challenge].add(reply.attack)
     for (start, challenge), nodes in met.items():
         if len(nodes) < len(attacks[challenge]):

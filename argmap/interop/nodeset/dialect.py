@@ -1,7 +1,10 @@
 """In what formats of the family differ: what their types mean, and how a node for a new part looks."""
 
+from argmap.interop.building import FREE
 from argmap.interop.carrying import Data
-from argmap.interop.nodeset.node import Node
+from argmap.interop.nodeset.node import Keys, Node
+from argmap.interop.origin import without
+from argmap.vocabulary import KINDS, RELATIONS
 
 STATEMENT, SUPPORT, ATTACK = "statement", "support", "attack"
 REPHRASE, PREFERENCE, OTHER = "rephrase", "preference", "other"
@@ -12,14 +15,28 @@ OWN = "argmap_data"
 DENIAL = {"relation": "denies"}
 """What goes along with an attack node that is a denial: other tools see a conflict."""
 
+TENSION = "in_tension_with"
+"""The relation that no graph says: it goes along, with nodes for statements."""
+
+_SAID = (frozenset(RELATIONS) - {TENSION}) | {"supported_by"}
+OF_STATEMENT = frozenset({"text", "origin"}) | _SAID | (FREE - {"kind"})
+OF_STEP = frozenset({"premises", "conclusion", "warrant", "origin"}) | (FREE - {"kind"})
+OF_MAP = frozenset({"argmap", "inferences", "origin", *KINDS})
+"""The keys of a statement, of an inference and of a map that the nodes and edges say."""
+
 
 class Dialect:
     """One format of the family; a format's module has it as `DIALECT`."""
 
     name: str
-    title: str
     relatives: frozenset[str] = frozenset()
     """Names of formats whose nodes look the same."""
+
+    document = ""
+    """What messages call a whole."""
+
+    node_keys, edge_keys = Keys("", "", ""), Keys("", "", "")
+    """What a node and an edge are written with, where they are objects in lists."""
 
     box: str | None = None
     """The key for data of others in a node and in the whole, where a format has one."""
@@ -76,11 +93,7 @@ class Dialect:
         """Return what else is said of a part without data of a map's own, and that data."""
         box = rest.get(self.box) if self.box else None
         if isinstance(box, dict) and isinstance(box.get(OWN), dict):
-            return {**rest, str(self.box): _without(box)}, box[OWN]
+            return {**rest, str(self.box): without(box, (OWN,))}, box[OWN]
         if isinstance(rest.get(OWN), dict):
-            return _without(rest), rest[OWN]
+            return without(rest, (OWN,)), rest[OWN]
         return rest, {}
-
-
-def _without(rest: Data) -> Data:
-    return {key: value for key, value in rest.items() if key != OWN}

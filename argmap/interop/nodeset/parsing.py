@@ -4,12 +4,56 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.interop.carrying import Data, Loss, UnreadableError
-from argmap.interop.nodeset.node import Edge, Keys, Node
+from argmap.interop.nodeset.dialect import Dialect
+from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset
+from argmap.interop.origin import without
 
 _MOST = 100
 """How many faults of one file are told."""
 
 _ID = "has to be a text or a whole number"
+
+
+def parse_graph(document: object, dialect: Dialect) -> tuple[Nodeset, Data, list[Loss]]:
+    """Return the graph in a document, what it holds of a map's own, and what is odd about it.
+
+    Raises:
+        UnreadableError: it has no lists of nodes and edges; has all that is wrong.
+    """
+    if not isinstance(document, dict) or "nodes" not in document:
+        is_with = "is an object with the lists 'nodes' and 'edges'"
+        raise UnreadableError(f"{dialect.document} {is_with}: here is none")
+    parser = Parser()
+    nodes = parser.nodes(document["nodes"], dialect.node_keys)
+    edges = parser.edges(document.get("edges"), dialect.edge_keys)
+    parser.finish()
+    more, own = dialect.take(without(document, ("nodes", "edges")))
+    return Nodeset(nodes, edges, more), own, parser.losses
+
+
+def format_nodes(graph: Nodeset, dialect: Dialect) -> list[Data]:
+    """Return nodes as objects."""
+    keys = dialect.node_keys
+    parts = (
+        ({keys.id: node.id, keys.second: node.text, keys.first: node.type}, node.rest) for node in graph.nodes
+    )
+    return [
+        {**{key: value for key, value in named.items() if value is not None}, **rest} for named, rest in parts
+    ]
+
+
+def format_edges(graph: Nodeset, dialect: Dialect) -> list[Data]:
+    """Return edges as objects."""
+    keys = dialect.edge_keys
+    return [
+        {
+            **({} if edge.id is None else {keys.id: edge.id}),
+            keys.first: edge.start,
+            keys.second: edge.end,
+            **edge.rest,
+        }
+        for edge in graph.edges
+    ]
 
 
 class Parser:
@@ -23,7 +67,7 @@ class Parser:
     def nodes(self, listed: object, keys: Keys) -> list[Node]:
         """Return the nodes in a list, which may stand in lists within it."""
         return [
-            Node(item[keys.id], item.get(keys.first), item.get(keys.second), _rest(item, keys))
+            Node(item[keys.id], item.get(keys.first), item.get(keys.second), without(item, keys))
             for number, item in enumerate(self._flatten(listed, "nodes"))
             if self._is_node(number, item, keys)
         ]
@@ -31,7 +75,7 @@ class Parser:
     def edges(self, listed: object, keys: Keys) -> list[Edge]:
         """Return the edges in a list, which may stand in lists within it."""
         return [
-            Edge(item[keys.first], item[keys.second], item.get(keys.id), _rest(item, keys))
+            Edge(item[keys.first], item[keys.second], item.get(keys.id), without(item, keys))
             for number, item in enumerate(self._flatten(listed, "edges"))
             if self._is_edge(number, item, keys)
         ]
@@ -101,19 +145,3 @@ def _find_edge_fault(item: Any, keys: Keys) -> str:
 def is_id(value: object) -> bool:
     """Return whether a value is an id: a whole number, or a text that is not blank."""
     return bool(value.strip()) if isinstance(value, str) else type(value) is int
-
-
-def _rest(item: Data, keys: Keys) -> Data:
-    return {key: value for key, value in item.items() if key not in keys}
-
-
-def format_node(node: Node, keys: Keys) -> Data:
-    """Return a node as an object."""
-    named = {keys.id: node.id, keys.second: node.text, keys.first: node.type}
-    return {**{key: value for key, value in named.items() if value is not None}, **node.rest}
-
-
-def format_edge(edge: Edge, keys: Keys) -> Data:
-    """Return an edge as an object."""
-    name = {} if edge.id is None else {keys.id: edge.id}
-    return {**name, keys.first: edge.start, keys.second: edge.end, **edge.rest}

@@ -9,7 +9,7 @@ Ref: TypeAlias = str
 Pair: TypeAlias = tuple[Ref, Ref]
 
 
-class Step(NamedTuple):
+class Support(NamedTuple):
     """`node` leads from premises to a conclusion.
 
     `hops` are the nodes to which the premises lead: itself, or in a chain those before it, from which the
@@ -31,7 +31,7 @@ class Backing(NamedTuple):
     step: Ref
 
 
-class Attack(NamedTuple):
+class Conflict(NamedTuple):
     """`start` attacks a statement or a step, by way of `node`."""
 
     node: Ref
@@ -53,13 +53,13 @@ class Relations:
     """All that a graph means, in the order of its nodes; and the role of each node."""
 
     roles: dict[Ref, str] = field(default_factory=dict)
-    steps: list[Step] = field(default_factory=list)
+    steps: list[Support] = field(default_factory=list)
     backings: list[Backing] = field(default_factory=list)
-    attacks: list[Attack] = field(default_factory=list)
+    attacks: list[Conflict] = field(default_factory=list)
     rivals: dict[Pair, None] = field(default_factory=dict)
     """Which of the attacks are contradictions: pairs of statements, both ways."""
 
-    denials: list[Attack] = field(default_factory=list)
+    denials: list[Conflict] = field(default_factory=list)
     """Attacks on challenges that are marked as denials."""
 
     answers: list[Answer] = field(default_factory=list)

@@ -1,24 +1,25 @@
 """From a map back to a graph: what came from one stays as it was there, as far as the map still says it.
 
-The relations that the kept graph means are held against those that the map has. An edge goes if all that it
-was there for is gone from the map; so does the node of a relation. What no kept node means gets new nodes.
+What the preserved graph says is held against what the map says. An edge goes if all that it was there for is
+gone from the map; so does a node that is no part of the map. What no preserved node says gets new nodes.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.graph import Graph
 from argmap.interop.carrying import Data, Loss
-from argmap.interop.nodeset.carrying import carry_own
-from argmap.interop.nodeset.comparing import View
-from argmap.interop.nodeset.dialect import ATTACK, DENIAL, SUPPORT, Dialect
-from argmap.interop.nodeset.kept import Kept, find_dialect, translate, unpack_kept
-from argmap.interop.nodeset.making import Maker
-from argmap.interop.nodeset.matching import Matching, match
-from argmap.interop.nodeset.node import Edge, Id, Node, Nodeset
-from argmap.interop.nodeset.own import WHOLE, own_keys
-from argmap.interop.nodeset.refs import Refs
-from argmap.interop.nodeset.relations import Ref
-from argmap.interop.nodeset.wanted import Wanted, find_wanted
+from argmap.interop.nodeset.additions import Additions
+from argmap.interop.nodeset.dialect import OF_MAP, Dialect
+from argmap.interop.nodeset.node import Node, Nodeset
+from argmap.interop.nodeset.node_factory import NodeFactory
+from argmap.interop.nodeset.preserved_graph import Encoding, Preserved, find_dialect, list_encodings, unpack
+from argmap.interop.nodeset.relations import Pair, Ref
+from argmap.interop.nodeset.round_trip import carry_own
+from argmap.interop.nodeset.target_graph import Refs, Target, find_target
+from argmap.interop.nodeset.translation import translate
+from argmap.interop.origin import without
 from argmap.shape import normalize
 
 
@@ -31,7 +32,7 @@ class Written:
         own: what of a map's own is to be said of the whole; `thesis` and `expect` name nodes.
         fresh: refs of nodes that are new, or whose scheme is.
         gone: refs of nodes that the file had.
-        wanted: the parts of the map by the refs of their nodes.
+        target: the parts of the map and their nodes.
         losses: what is not carried.
     """
 
@@ -39,7 +40,7 @@ class Written:
     own: Data
     fresh: set[Ref]
     gone: set[Ref]
-    wanted: Wanted
+    target: Target
     losses: list[Loss]
 
 
@@ -49,44 +50,49 @@ def write_nodeset(dialect: Dialect, data: Data) -> Written:
     Raises:
         ArgmapError: the origin of the map was changed to something that is none.
     """
-    data = normalize(data)
     written = build_nodeset(dialect, data)
-    wanted = written.wanted
-    view = View(Graph.of(data), wanted.statement_refs, wanted.step_refs)
-    written.losses += carry_own(dialect, written.graph, view, wanted, written.own.get("thesis", []))
+    written.losses += carry_own(dialect, written.graph, written.target, written.own.get("thesis", []))
     return written
 
 
 def build_nodeset(dialect: Dialect, data: Data) -> Written:
     """Return the graph of a map as others read it; raises `ArgmapError` as `write_nodeset` does."""
-    return _Writer(dialect, data).write()
+    return _Writer(dialect, normalize(data)).write()
 
 
 class _Writer:
     def __init__(self, dialect: Dialect, data: Data) -> None:
-        self._dialect, self._data = dialect, normalize(data)
+        self._dialect, self._data = dialect, data
         self._losses: list[Loss] = []
-        self._kept, source = self._recall()
-        self._refs = Refs(dialect, source, self._kept.ids)
-        self._wanted = find_wanted(Graph.of(self._data), self._refs)
-        self._maker = Maker(dialect, self._kept.ids, self._refs.recalled)
-        self._nodes: list[Node] = []
-        self._edges: list[Edge] = []
-        self._edge_ids: set[Id | None] = set()
-        self._count = 0
+        self._preserved, source = self._recall()
+        ids = self._preserved.ids
+        self._refs = Refs(dialect, source, ids)
+        self._target = find_target(Graph.of(data), self._refs)
+        self._factory = NodeFactory(dialect, ids, self._refs.recalled)
 
     def write(self) -> Written:
-        matching = match(self._kept, self._dialect, self._wanted)
-        self._take_nodes(matching)
-        self._take_edges(matching)
-        self._complete_steps(matching)
-        self._add_relations(matching)
-        graph = Nodeset(self._nodes, self._edges, self._kept.more)
-        gone = self._kept.ids.keys() - {node.ref for node in self._nodes}
-        losses = [*self._losses, *self._wanted.losses, *self._maker.losses]
-        return Written(graph, self._find_own(), self._maker.fresh, gone, self._wanted, losses)
+        target, preserved, factory = self._target, self._preserved, self._factory
+        encodings = list(list_encodings(preserved, self._dialect))
+        attacks = self._list_attacks()
+        true = self._find_true(encodings, attacks)
+        parts = target.statements.keys() | target.inferences.keys()
+        false_nodes = {ref for encoding in encodings for ref in encoding.nodes} - {
+            ref for encoding in true for ref in encoding.nodes
+        }
+        false_edges = {pair for encoding in encodings for pair in encoding.edges} - {
+            pair for encoding in true for pair in encoding.edges
+        }
+        dead = preserved.ids.keys() - (preserved.nodes.keys() - false_nodes) - parts
+        edges = [
+            edge for edge in preserved.edges if edge.pair not in false_edges and dead.isdisjoint(edge.pair)
+        ]
+        graph = Nodeset(list(self._list_nodes(dead)), edges, preserved.more)
+        Additions(graph, self._dialect, factory, self._refs, preserved.ids).add(target.facts, true, attacks)
+        gone = preserved.ids.keys() - {node.ref for node in graph.nodes}
+        losses = [*self._losses, *target.losses, *factory.losses]
+        return Written(graph, self._find_own(), factory.fresh, gone, target, losses)
 
-    def _recall(self) -> tuple[Kept, Dialect]:
+    def _recall(self) -> tuple[Preserved, Dialect]:
         """Return the graph that the map comes from, and of which format that was."""
         origin = self._data.get("origin", {})
         source = find_dialect(origin.get("format"))
@@ -94,75 +100,52 @@ class _Writer:
             if origin:
                 what = f"where the map comes from ({origin.get('format', 'another file')})"
                 self._losses.append(Loss("", what, "this format has no place for it"))
-            return Kept(), self._dialect
-        kept = unpack_kept(origin.get("data", {}), source)
+            return Preserved(), self._dialect
+        preserved = unpack(origin.get("data", {}), source)
         if not self._dialect.reads(source.name):
-            kept, losses = translate(kept, source, self._dialect)
+            preserved, losses = translate(preserved, source, self._dialect)
             self._losses += losses
-        return kept, source
+        return preserved, source
 
-    def _take_nodes(self, matching: Matching) -> None:
-        statements, inferences = dict(self._wanted.statements), dict(self._wanted.inferences)
-        for entry in self._kept.order:
+    def _find_true(self, encodings: list[Encoding], attacks: list[Pair]) -> list[Encoding]:
+        """Return the encodings that agree with the map; rebuttals only beside another attack."""
+        true = [encoding for encoding in encodings if self._target.facts.keys() >= set(encoding.facts)]
+        distinct = set(attacks)
+        count = Counter(start for start, _ in distinct)
+        count.update(
+            encoding.facts[0][1]
+            for encoding in true
+            if not encoding.is_rebuttal and encoding.facts[0][1:] in distinct
+        )
+        return [encoding for encoding in true if not encoding.is_rebuttal or count[encoding.facts[0][1]] > 1]
+
+    def _list_attacks(self) -> list[Pair]:
+        """Return who attacks what; contradictions are conflicts too, but no attacks."""
+        refs = self._target.refs
+        pairs = [(refs[attack.challenge], refs.get(attack.target)) for attack in self._target.graph.attacks]
+        return [(start, end) for start, end in pairs if end is not None]
+
+    def _list_nodes(self, dead: set[Ref]) -> Iterator[Node]:
+        """Yield the nodes of parts, and the preserved ones that are not dead, in the order of the file."""
+        statements, inferences = dict(self._target.statements), dict(self._target.inferences)
+        parts, preserved = statements.keys() | inferences.keys(), self._preserved.nodes
+        for entry in (*self._preserved.order, *self._target.statements, *self._target.inferences):
             if isinstance(entry, Node):
-                self._nodes += [] if entry.ref in matching.dead else [entry]
+                yield from () if entry.ref in dead else (entry,)
             elif entry in statements:
-                self._nodes.append(self._maker.make_statement(entry, statements.pop(entry).data))
+                yield self._factory.make_statement(entry, statements.pop(entry).data)
             elif entry in inferences:
-                self._nodes.append(self._maker.make_step(entry, inferences.pop(entry)))
-            elif entry in self._kept.nodes and entry not in matching.dead:
-                self._nodes.append(self._kept.nodes[entry])
-        self._nodes += [self._maker.make_statement(ref, one.data) for ref, one in statements.items()]
-        self._nodes += [self._maker.make_step(ref, one) for ref, one in inferences.items()]
-
-    def _take_edges(self, matching: Matching) -> None:
-        for edge in self._kept.edges:
-            if edge.pair not in matching.dropped and matching.dead.isdisjoint(edge.pair):
-                self._edges.append(edge)
-        self._edge_ids = {edge.id for edge in self._edges} | {str(edge.id) for edge in self._edges}
-
-    def _join(self, start: Ref, end: Ref) -> None:
-        while (name := self._dialect.make_edge_id(self._count + 1)) in self._edge_ids:
-            self._count += 1
-        self._count += 1
-        ids = self._kept.ids
-        self._edges.append(Edge(ids.get(start, start), ids.get(end, end), name, self._dialect.usual_rest))
-
-    def _complete_steps(self, matching: Matching) -> None:
-        for start, end in (*matching.premises, *matching.conclusions):
-            self._join(start, end)
-
-    def _add(self, role: str, start: Ref, *ends: Ref) -> Ref:
-        ref = self._refs.make(f"{role}-{len(self._nodes) + 1}")
-        self._nodes.append(self._maker.make(role, ref))
-        self._join(start, ref)
-        for end in ends:
-            self._join(ref, end)
-        return ref
-
-    def _add_relations(self, matching: Matching) -> None:
-        for pair in (*matching.warrants, *matching.supports):
-            self._add(SUPPORT, *pair)
-        for start, end in matching.attacks:
-            ref = self._add(ATTACK, start, end)
-            if (start, end) in self._wanted.attacks:
-                matching.attacking[start][ref] = None
-        for start, challenge in matching.denials:
-            self._add(ATTACK, start, challenge)
-            self._nodes[-1].rest = self._dialect.put(self._nodes[-1].rest, DENIAL)
-        for start, challenge in matching.answers:
-            if matching.attacking[challenge]:
-                self._add(ATTACK, start, *matching.attacking[challenge])
+                yield self._factory.make_step(entry, inferences.pop(entry))
+            elif entry in preserved and entry not in dead and entry not in parts:
+                yield preserved[entry]
 
     def _find_own(self) -> Data:
-        own = own_keys(self._data, WHOLE)
-        if own["title"] == self._data.get("origin", {}).get("id"):
-            del own["title"]
-        refs = self._wanted.statement_refs
-        claims = self._data.get("claims", {})
-        thesis = [refs[name] for name in self._data.get("thesis", []) if name in claims]
-        expect = {
-            refs[name]: verdict for name, verdict in self._data.get("expect", {}).items() if name in refs
-        }
-        own |= {"thesis": thesis, "expect": expect}
-        return {key: value for key, value in own.items() if value}
+        data, target = self._data, self._target
+        whole = without(data, OF_MAP)
+        if whole["title"] == data.get("origin", {}).get("id"):
+            del whole["title"]
+        claims = data.get("claims", {})
+        whole["thesis"] = [target.ref_of(name) for name in data.get("thesis", []) if name in claims]
+        expected = ((target.ref_of(name), verdict) for name, verdict in data.get("expect", {}).items())
+        whole["expect"] = {ref: verdict for ref, verdict in expected if ref}
+        return {key: value for key, value in whole.items() if value}

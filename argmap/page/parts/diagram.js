@@ -21,7 +21,7 @@ graph.append(ring);
 
 const frames = boxes.map((box) => box.getBBox()); // a box that is hidden has none
 
-// Returns the rectangle around some boxes, in pixels of the whole picture.
+// Returns the rectangle around some boxes, in pixels of the whole diagram.
 function bounds(indexes) {
   const around = indexes.map((index) => frames[index]);
   const { e, f } = graph.transform.baseVal.consolidate().matrix;
@@ -37,8 +37,8 @@ function bounds(indexes) {
   };
 }
 
-// Returns how far the picture is to be panned for a point of it to stand at a place of the stage. The
-// picture is scaled about its middle, and then the pan is scaled with it.
+// Returns how far the diagram is to be panned for a point of it to stand at a place of the stage. The
+// diagram is scaled about its middle, and then the pan is scaled with it.
 function panFor(point, place, scale) {
   const along = (at, to, length) => (to - length / 2) / scale - at + length / 2;
   return { x: along(point.x, place.x, size.width), y: along(point.y, place.y, size.height) };
@@ -73,7 +73,7 @@ const pan = Panzoom(scene, {
   step: 0.3,
 });
 
-function look(area, scale) {
+function moveTo(area, scale) {
   const to = panFor(centre(area), centre({ x: 0, y: 0, ...room() }), scale);
   pan.zoom(scale, { animate: false });
   pan.pan(to.x, to.y, { force: true });
@@ -81,8 +81,8 @@ function look(area, scale) {
 
 const zoomIn = () => pan.zoomIn({ animate: false });
 const zoomOut = () => pan.zoomOut({ animate: false });
-const fit = (area = whole) => look(area, fitting(area));
-const lookAt = (index) => look(bounds([index]), Math.max(pan.getScale(), READABLE));
+const fit = (area = whole) => moveTo(area, fitting(area));
+const showBox = (index) => moveTo(bounds([index]), Math.max(pan.getScale(), READABLE));
 
 function isInView(index) {
   const box = boxes[index].getBoundingClientRect();
@@ -94,12 +94,12 @@ function placeRing(index) {
   ring.setAttribute("visibility", index === null ? "hidden" : "visible");
   if (index === null) return;
   const { x, y, width, height } = frames[index];
-  Object.entries({ x: x - 5, y: y - 5, width: width + 10, height: height + 10 }).forEach((one) =>
-    ring.setAttribute(...one),
+  Object.entries({ x: x - 5, y: y - 5, width: width + 10, height: height + 10 }).forEach((attribute) =>
+    ring.setAttribute(...attribute),
   );
 }
 
-// However small the picture is, the ring can be seen.
+// However small the diagram is, the ring can be seen.
 scene.addEventListener("panzoomchange", ({ detail }) =>
   ring.setAttribute("stroke-width", Math.max(2.5, 3 / detail.scale)),
 );

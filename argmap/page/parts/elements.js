@@ -26,23 +26,17 @@ function draw(tag, attributes, ...children) {
 const button = (label, onclick, properties = {}) =>
   make("button", { type: "button", onclick, ...properties }, label);
 const list = (items, properties = {}) =>
-  items.length
-    ? make(
-        "ul",
-        properties,
-        items.map((item) => make("li", {}, item)),
-      )
-    : null;
+  items.length ? make("ul", properties, ...items.map((item) => make("li", {}, item))) : null;
 const own = (text) => make("bdi", {}, text);
 const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-const count = (number, one, many = `${one}s`) =>
-  `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+const count = (number, noun, plural = `${noun}s`) =>
+  `${number.toLocaleString("en")} ${number === 1 ? noun : plural}`;
 const hashOf = (index) => `#${encodeURIComponent(statements[index].key)}`;
 
-// A heading and what stands below it; null where that is nothing.
+// A heading and the content below it; null if there is none.
 function block(title, ...children) {
-  const found = children.flat().filter((child) => child !== null);
-  return found.length ? make("section", {}, make("h3", {}, title), found) : null;
+  const content = children.flat().filter((child) => child !== null);
+  return content.length ? make("section", {}, make("h3", {}, title), content) : null;
 }
 
 function link(index, text = statements[index].text) {
@@ -64,8 +58,8 @@ function chip(name, word = name) {
   return make("span", { className: `chip ${name}` }, word);
 }
 
-function say(text) {
-  byId("Said").textContent = text;
+function announce(text) {
+  byId("Status").textContent = text;
 }
 
 function checkbox(label, checked, onchange) {

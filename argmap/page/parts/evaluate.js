@@ -84,7 +84,7 @@ function encode(map, supposed) {
       attacked: (index) => truth(defeat(index)),
       force: (index) => truth(force(index)),
       fires: (index) => {
-        const parts = [...map.steps[index].premises.map((one) => truth(holds(one)))];
+        const parts = map.steps[index].premises.map((premise) => truth(holds(premise)));
         parts.push(not(truth(undercut(index))));
         if (parts.includes(false)) return false;
         return parts.includes(null) ? null : true;
@@ -105,8 +105,8 @@ function judgeAll(map, runs, bare, residual) {
     const isMet = runs.asserted.holds(index) === true && runs.asserted.force(index) === false;
     if (statement.kind !== "challenge" || !isMet) return;
     const isLeftOpen = statement.residual && !residual;
-    const isSaved = answers[index].some((one) => runs.asserted.holds(one) === true);
-    const isAnswered = answers[index].some((one) => verdicts[one] === "established");
+    const isSaved = answers[index].some((answer) => runs.asserted.holds(answer) === true);
+    const isAnswered = answers[index].some((answer) => verdicts[answer] === "established");
     verdicts[index] = isAnswered || (isLeftOpen && !isSaved) ? "answered" : "parried";
   });
   return verdicts;
@@ -126,12 +126,13 @@ function judge(index, kind, { asserted, sourced, considered, doubted }, isBare) 
 // Returns what stands by nothing but works that do not count: those taken away, and what draws on no other.
 function findCarried(map, gone) {
   const drawing = map.sources.map(() => []);
-  map.sources.forEach((source, index) => source.draws_on.forEach((one) => drawing[one].push(index)));
-  const kept = new Set(
+  map.sources.forEach((source, index) => source.draws_on.forEach((origin) => drawing[origin].push(index)));
+  const counting = new Set(
     [...map.sources.keys()].filter((index) => map.sources[index].origin && !gone.has(index)),
   );
-  for (const index of kept) drawing[index].filter((one) => !gone.has(one)).forEach((one) => kept.add(one));
-  const carried = (one) => one.cites.length && !one.assumed && !one.cites.some((source) => kept.has(source));
+  for (const index of counting) drawing[index].filter((work) => !gone.has(work)).forEach((work) => counting.add(work));
+  const carried = ({ cites, assumed }) =>
+    cites.length && !assumed && !cites.some((source) => counting.has(source));
   return new Set([...map.statements.keys()].filter((index) => carried(map.statements[index])));
 }
 
@@ -165,10 +166,10 @@ function solve(count, rules, uses, without, doubting) {
       const [atom, value] = pending.pop();
       if (values[atom] !== null) continue;
       values[atom] = value;
-      for (const [number, wanted] of uses[atom]) {
+      for (const [number, expected] of uses[atom]) {
         if (dead[number]) continue;
         const { head } = rules[number];
-        if (wanted === value) {
+        if (expected === value) {
           if (!--waiting[number]) pending.push([head, true]);
         } else {
           dead[number] = true;
@@ -199,6 +200,6 @@ function findUnfounded(values, rules, dead, uses) {
   };
   missing.forEach((left, number) => left || reach(number));
   while (pending.length)
-    for (const [number, wanted] of uses[pending.pop()]) if (wanted && !--missing[number]) reach(number);
+    for (const [number, expected] of uses[pending.pop()]) if (expected && !--missing[number]) reach(number);
   return [...values.keys()].filter((atom) => values[atom] === null && !founded[atom]);
 }

@@ -57,7 +57,7 @@ for (const [name, links] of Object.entries({ contradicts: data.contradictions, t
     if (!relations[on][name].includes(by)) relations[on][name].push(by);
   }
 
-// What something hangs on directly, as in `argmap/evaluation/dependencies.py`: node 3 is whether statement 3 holds,
+// What a node depends on directly, as in `argmap/evaluation/dependencies.py`: node 3 is whether statement 3 holds,
 // and node `total + 3` whether it has force.
 const total = statements.length;
 const force = (index) => total + index;
@@ -74,9 +74,9 @@ const caseFor = (index) => statementsOf(reach([index, force(index)], below));
 
 // Returns the set of all that is reached from `starts`, which it includes.
 function reach(starts, next) {
-  const found = new Set(starts);
-  for (const index of found) next(index).forEach((one) => found.add(one));
-  return found;
+  const reached = new Set(starts);
+  for (const node of reached) next(node).forEach((other) => reached.add(other));
+  return reached;
 }
 
 const nameKind = ({ kind, root }) => (root && kind === "claim" ? "Thesis" : KINDS[kind]);

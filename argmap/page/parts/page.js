@@ -1,4 +1,4 @@
-// What is selected, deep links, keys, light and dark; and all of it set going.
+// The selection, deep links, keys, light and dark; and the start.
 
 const root = document.documentElement;
 let selected = null;
@@ -18,22 +18,22 @@ function show(index) {
   const wasInPanel = byId("Panel").contains(document.activeElement);
   selected = index;
   if (index !== null) reveal(index);
-  boxes.forEach((box, one) => box.setAttribute("aria-pressed", one === index));
+  boxes.forEach((box, position) => box.setAttribute("aria-pressed", position === index));
   placeRing(index);
   markLines(index);
   openTab("Statement");
   byId("Content").scrollTop = 0;
   if (index === null) return;
-  if (!isInView(index) || pan.getScale() < READABLE / 2) lookAt(index);
+  if (!isInView(index) || pan.getScale() < READABLE / 2) showBox(index);
   if (wasInPanel) byId("Heading").focus();
-  say(nameBox(index));
+  announce(nameBox(index));
 }
 
 function markLines(index) {
   for (const { element, ends } of lines) element.classList.toggle("near", ends.includes(`s${index}`));
 }
 
-// Reads the address: whatever stands there, it is no more than the name of a statement.
+// Reads the address: it names a statement, and nothing else.
 function readHash() {
   const hash = location.hash.slice(1);
   if (!hash) return show(null);
@@ -41,18 +41,18 @@ function readHash() {
   try {
     key = decodeURIComponent(hash);
   } catch {
-    // It is no valid encoding, and so no name either.
+    // The encoding is not valid, so it names no statement.
   }
   const index = positions.get(key);
-  if (index === undefined) return tellUnknown(key);
+  if (index === undefined) return reportUnknown(key);
   show(index);
 }
 
-function tellUnknown(key) {
+function reportUnknown(key) {
   show(null);
   const words = `The map has no statement “${shorten(key)}”.`;
   byId("Content").prepend(make("p", { className: "alert" }, own(words)));
-  say(words);
+  announce(words);
 }
 
 function refresh() {
@@ -79,7 +79,7 @@ stage.addEventListener("click", (event) => {
 });
 scene.addEventListener("focusin", ({ target }) => {
   const index = indexOf(target);
-  if (index !== null && !isInView(index) && target.matches(":focus-visible")) lookAt(index);
+  if (index !== null && !isInView(index) && target.matches(":focus-visible")) showBox(index);
 });
 
 const MOVES = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -123,7 +123,7 @@ setTimeout(() => {
   addEventListener("hashchange", readHash);
   byId("FindingsCount").textContent = data.findings.length;
   showParts();
-  if (boxes.length && !boxes.some((_, index) => isInView(index))) lookAt(inReadingOrder[0]);
+  if (boxes.length && !boxes.some((_, index) => isInView(index))) showBox(inReadingOrder[0]);
   readHash();
   root.classList.add("ready");
 });

@@ -1,38 +1,36 @@
-// How a statement is related to others: each of them with its kind and verdict, as a link.
+// The relations of a statement: each other statement with its kind and verdict, as a link.
 
 function describeRelations(index) {
   const { supportedBy, supports, attackedBy, attacks, undercuts, answeredBy, answers } = relations[index];
   const { denies, deniedBy, contradicts, tensions } = relations[index];
-  const others = (indexes) => list(indexes.map((one) => describeOther(one)));
+  const others = (indexes) => list(indexes.map(describeOther));
   return make(
     "div",
     {},
-    ...[
-      block("Supported by", list(supportedBy.map(describeReasons))),
-      block("Attacked by", others(attackedBy)),
-      block("Answered by", others(answeredBy)),
-      block("Denied by", others(deniedBy)),
-      block("Contradicts", others(contradicts)),
-      block("Supports", list(supports.map((step) => describeConclusion(step, index)))),
-      block("Attacks", others(attacks)),
-      block("Attacks the step to", list(undercuts.map((step) => describeConclusion(step)))),
-      block("Answers", others(answers)),
-      block("Denies", others(denies)),
-      block("In tension with", others(tensions)),
-    ].filter((part) => part !== null),
+    block("Supported by", list(supportedBy.map(describeReasons))),
+    block("Attacked by", others(attackedBy)),
+    block("Answered by", others(answeredBy)),
+    block("Denied by", others(deniedBy)),
+    block("Contradicts", others(contradicts)),
+    block("Supports", list(supports.map((step) => describeConclusion(step, index)))),
+    block("Attacks", others(attacks)),
+    block("Attacks the step to", list(undercuts.map((step) => describeConclusion(step)))),
+    block("Answers", others(answers)),
+    block("Denies", others(denies)),
+    block("In tension with", others(tensions)),
   );
 }
 
 function describeOther(index) {
-  return [tellKind(index), " ", tellVerdict(index), " ", link(index)];
+  return [kindChip(index), " ", verdictChip(index), " ", link(index)];
 }
 
 function describeReasons(step) {
   const { premises, warrant, note, remarks } = steps[step];
-  const reasons = premises.map((one) =>
-    one === warrant ? [...describeOther(one), " (licenses the step)"] : describeOther(one),
+  const reasons = premises.map((premise) =>
+    premise === warrant ? [...describeOther(premise), " (licenses the step)"] : describeOther(premise),
   );
-  const attackers = undercutBy[step].map((one) => ["The step is attacked by ", describeOther(one)].flat());
+  const attackers = undercutBy[step].map((index) => ["The step is attacked by ", ...describeOther(index)]);
   const how = [premises.length > 1 ? "together" : "", describeScheme(step)]
     .filter((words) => words)
     .join(" ");
@@ -57,7 +55,7 @@ function describeScheme(step) {
 
 function describeConclusion(step, index = null) {
   const { conclusion, premises } = steps[step];
-  const others = premises.filter((one) => one !== index);
+  const others = premises.filter((premise) => premise !== index);
   const together =
     index !== null && others.length
       ? make("p", { className: "faint" }, "together with ", ...joined(others))

@@ -1,4 +1,4 @@
-// Search in ids, texts, notes and sources: matches are marked in the diagram, and one after the other shown.
+// Search in ids, texts, notes and sources: matches are marked in the diagram, and shown in turn.
 
 const query = byId("Query");
 const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -10,7 +10,7 @@ let at = -1;
 function readHaystacks() {
   const works = new Map(sources.map(({ id, text: words }) => [id, words]));
   return statements.map(({ key, text: words, note, tags, remarks, citations }) =>
-    plain([key, words, note, ...tags, ...remarks.map((one) => one.text), ...citations.map(({ source }) => works.get(source) ?? "")].join("\n")),
+    plain([key, words, note, ...tags, ...remarks.map((remark) => remark.text), ...citations.map(({ source }) => works.get(source) ?? "")].join("\n")),
   );
 }
 
@@ -26,19 +26,19 @@ function search() {
   at = -1;
   boxes.forEach((box) => box.classList.remove("match"));
   matches.forEach((index) => boxes[index].classList.add("match"));
-  tellMatches();
+  showMatches();
 }
 
-function tellMatches() {
-  const found = at < 0 ? count(matches.length, "match", "matches") : `${at + 1} of ${matches.length}`;
-  byId("Hits").textContent = query.value.trim() ? found : "";
+function showMatches() {
+  const hits = at < 0 ? count(matches.length, "match", "matches") : `${at + 1} of ${matches.length}`;
+  byId("Hits").textContent = query.value.trim() ? hits : "";
 }
 
 // Goes to the next match, or with -1 to the one before, round and round.
 function goTo(step) {
   if (!matches.length) return;
   at = at < 0 && step < 0 ? matches.length - 1 : (at + step + matches.length) % matches.length;
-  tellMatches();
+  showMatches();
   select(matches[at], { replace: true });
 }
 

@@ -1,39 +1,35 @@
-// What is shown: all, or only the case for a statement; without the support of what is collapsed; and dimmed
-// where a filter asks for something else.
+// What is shown: all, or only the case for a statement; without collapsed support; and dimmed where it does not
+// match the filter.
 
 const view = { only: null, collapsed: new Set() };
 const FILTERS = ["kinds", "verdicts", "sections", "voices"];
 for (const name of FILTERS) view[name] = new Set();
-const passes = (wanted, value) => wanted.size === 0 || wanted.has(value);
+const passes = (chosen, value) => chosen.size === 0 || chosen.has(value);
 
-function isWanted(index) {
-  const one = statements[index];
+function matchesFilter(index) {
+  const statement = statements[index];
   return (
-    passes(view.kinds, one.kind) &&
+    passes(view.kinds, statement.kind) &&
     passes(view.verdicts, now.verdicts[index]) &&
-    passes(view.sections, sectionOf(one)) &&
-    passes(view.voices, one.voice)
+    passes(view.sections, sectionOf(statement)) &&
+    passes(view.voices, statement.voice)
   );
 }
 
-// Returns what is left if support is collapsed: all that can be reached otherwise than through it.
+// Returns what is left if support is collapsed: all that can be reached without it.
 function withoutCollapsed(all) {
   if (!view.collapsed.size) return all;
   const open = (node) => (view.collapsed.has(node) ? oppositionTo(node) : below(node));
   const folded = new Map(
     [...view.collapsed].map((index) => [index, statementsOf(reach(supportOf(index), below))]),
   );
-  const isFolded = (index) => [...folded.values()].some((found) => found.has(index));
+  const isFolded = (index) => [...folded.values()].some((support) => support.has(index));
   const starts = [...all].filter(
     (index) => !isFolded(index) || isRoot(index) || folded.get(index)?.has(index),
   );
-  const kept = statementsOf(
-    reach(
-      starts.flatMap((index) => [index, force(index)]),
-      open,
-    ),
-  );
-  return new Set([...all].filter((index) => kept.has(index)));
+  const nodes = starts.flatMap((index) => [index, force(index)]);
+  const reached = statementsOf(reach(nodes, open));
+  return new Set([...all].filter((index) => reached.has(index)));
 }
 
 function findShown() {
@@ -44,16 +40,16 @@ let shown = new Set(statements.keys());
 
 function showParts() {
   shown = findShown();
-  const wanted = statements.map((_, index) => isWanted(index));
+  const matching = statements.map((_, index) => matchesFilter(index));
   const shows = steps.map(({ conclusion, premises }) =>
-    [conclusion, ...premises].every((one) => shown.has(one)),
+    [conclusion, ...premises].every((index) => shown.has(index)),
   );
   const mark = (element, gone, dim) => {
     element?.classList.toggle("gone", gone);
     element?.classList.toggle("dim", dim);
   };
-  boxes.forEach((box, index) => mark(box, !shown.has(index), !wanted[index]));
-  joints.forEach((joint, index) => mark(joint, !shows[index], !wanted[steps[index].conclusion]));
+  boxes.forEach((box, index) => mark(box, !shown.has(index), !matching[index]));
+  joints.forEach((joint, index) => mark(joint, !shows[index], !matching[steps[index].conclusion]));
   const used = new Set([...shown].map((index) => `${sectionOf(statements[index])}`));
   groups.forEach((group) => mark(group, !used.has(group.dataset.section), false));
   for (const { element, ends } of lines) {
@@ -66,13 +62,13 @@ function showParts() {
   }
   showFolds();
   showVerdicts();
-  showNotices(wanted);
+  showNotices(matching);
 }
 
 const folds = draw("g", { class: "folds" });
 graph.append(folds);
 
-// Says at each box whose support is collapsed that there is more.
+// Marks each box whose support is collapsed.
 function showFolds() {
   const drawn = [...view.collapsed]
     .filter((index) => shown.has(index))
@@ -97,9 +93,9 @@ function badge(index, text, name, isLow = false) {
   );
 }
 
-function showNotices(wanted) {
+function showNotices(matching) {
   const all = count(statements.length, "statement");
-  const dimmed = [...shown].filter((index) => !wanted[index]).length;
+  const dimmed = [...shown].filter((index) => !matching[index]).length;
   const notices = [];
   if (shown.size < statements.length) {
     const what = view.only === null ? "" : `: the case for “${shorten(statements[view.only].key)}”`;
@@ -115,7 +111,7 @@ function showNotices(wanted) {
     );
   if (isSupposing())
     notices.push(
-      notice(`What if: ${count(changes().length, "verdict")} changed`, "Take back", takeBack, "supposed"),
+      notice(`What if: ${count(changes().length, "verdict")} changed`, "Undo", takeBack, "supposed"),
     );
   byId("Notices").replaceChildren(...notices);
 }
@@ -127,13 +123,13 @@ function showAll() {
   view.only = null;
   view.collapsed.clear();
   refresh();
-  say("All statements are shown");
+  announce("All statements are shown");
 }
 
 function clearFilter() {
   FILTERS.forEach((name) => view[name].clear());
   refresh();
-  say("The filter is cleared");
+  announce("The filter is cleared");
 }
 
 function showOnly(index) {
@@ -141,7 +137,7 @@ function showOnly(index) {
   view.collapsed.clear();
   refresh();
   fit(bounds([...shown]));
-  say(`${count(shown.size, "statement")} shown: the case for ${statements[index].key}`);
+  announce(`${count(shown.size, "statement")} shown: the case for ${statements[index].key}`);
 }
 
 function fold(index) {
@@ -149,10 +145,10 @@ function fold(index) {
   view.collapsed.delete(index) || view.collapsed.add(index);
   refresh();
   const change = shown.size - before;
-  say(change < 0 ? `${count(-change, "statement")} hidden` : `${count(change, "more statement")} shown`);
+  announce(change < 0 ? `${count(-change, "statement")} hidden` : `${count(change, "more statement")} shown`);
 }
 
-// Makes a statement visible that is hidden, at the price of what hides it.
+// Shows a hidden statement, and resets what hides it.
 function reveal(index) {
   if (shown.has(index)) return;
   view.collapsed.clear();

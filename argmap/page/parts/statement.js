@@ -1,38 +1,38 @@
-// The panel on one statement, and on the map where none is selected.
+// The panel for the selected statement, or for the map if none is selected.
 
 function describeStatement(index) {
-  const one = statements[index];
+  const statement = statements[index];
   return [
-    make("p", { className: "head" }, tellKind(index), " ", make("code", {}, one.key), describeSaying(one)),
-    make("h2", { id: "Heading", tabIndex: -1, dir: "auto" }, one.text),
+    make("p", { className: "head" }, kindChip(index), " ", make("code", {}, statement.key), describeVoice(statement)),
+    make("h2", { id: "Heading", tabIndex: -1, dir: "auto" }, statement.text),
     describeVerdict(index),
     describeActions(index),
     block("Why", explain(index)),
     describeRelations(index),
-    block("Sources", list(one.citations.map(describeCitation))),
-    block("In the paper", list(one.places.map(describePlace))),
-    block("Assumption", text(one.assumption)),
-    block("Left open knowingly", text(one.left_open)),
-    block("For", text(one.actors.join(", "))),
+    block("Sources", list(statement.citations.map(describeCitation))),
+    block("In the paper", list(statement.places.map(describePlace))),
+    block("Assumption", text(statement.assumption)),
+    block("Left open knowingly", text(statement.left_open)),
+    block("For", text(statement.actors.join(", "))),
     block(
       "Findings",
-      list(data.findings.filter(({ statement }) => statement === index).map(describeFinding)),
+      list(data.findings.filter((finding) => finding.statement === index).map(describeFinding)),
     ),
-    block("Remarks", list(one.remarks.map(describeRemark))),
-    block("Note", text(one.note)),
-    block("Tags", text(one.tags.join(", "))),
-  ].filter((part) => part !== null);
+    block("Remarks", list(statement.remarks.map(describeRemark))),
+    block("Note", text(statement.note)),
+    block("Tags", text(statement.tags.join(", "))),
+  ];
 }
 
 const text = (words) => (words ? make("p", { dir: "auto" }, words) : null);
 
 const SAYS = { challenge: "objects", recommendation: "recommends it" };
 
-// Who says it, unless it is the author of the paper; and whether the paper does not say it.
-function describeSaying({ voice, implicit, kind }) {
+// The voice, unless it is the author of the paper; and whether the statement is implicit.
+function describeVoice({ voice, implicit, kind }) {
   const words = [implicit ? "implicit" : "", voice ? `${voice} ${SAYS[kind] ?? "says it"}` : ""];
-  const said = words.filter((part) => part).join(", ");
-  return said ? [" ", make("span", { className: "faint", dir: "auto" }, said)] : null;
+  const phrase = words.filter((part) => part).join(", ");
+  return phrase ? [" ", make("span", { className: "faint", dir: "auto" }, phrase)] : null;
 }
 
 function describeRemark({ kind, severity, voice, text: words, about = "" }) {
@@ -40,20 +40,20 @@ function describeRemark({ kind, severity, voice, text: words, about = "" }) {
   return [own(`${by}: ${words}`), about ? [" ", own(`(${about})`)] : []].flat();
 }
 
-const tellKind = (index) => chip(statements[index].kind, nameKind(statements[index]));
+const kindChip = (index) => chip(statements[index].kind, nameKind(statements[index]));
 
-// That a challenge stands is no good news.
-function tellVerdict(index, verdict = now.verdicts[index]) {
+// It is bad news for the map if a challenge stands.
+function verdictChip(index, verdict = now.verdicts[index]) {
   return chip(statements[index].kind === "challenge" ? `against ${verdict}` : verdict, verdict);
 }
 
 function describeVerdict(index) {
-  const before = asItIs.verdicts[index];
+  const before = unchanged.verdicts[index];
   const after = now.verdicts[index];
   const words =
     before === after
-      ? [tellVerdict(index, after)]
-      : [tellVerdict(index, before), " → ", tellVerdict(index, after)];
+      ? [verdictChip(index, after)]
+      : [verdictChip(index, before), " → ", verdictChip(index, after)];
   return make("p", { className: "verdict" }, words, " ", VERDICTS[after]);
 }
 
@@ -112,14 +112,14 @@ function describeFinding({ severity, message, rule, statement }) {
 function describeMap() {
   const verdicts = Object.keys(VERDICTS).map((name) => [
     name,
-    now.verdicts.filter((one) => one === name).length,
+    now.verdicts.filter((verdict) => verdict === name).length,
   ]);
   const theses = [...statements.keys()].filter(isRoot);
   return [
     make("h2", { id: "Heading", tabIndex: -1, dir: "auto" }, data.title),
     text(data.paper),
     make("p", { className: "faint" }, "Click a statement, or move to it with Tab and press Enter."),
-    block("What is argued for", list(theses.map((index) => describeOther(index)))),
+    block("Theses and recommendations", list(theses.map((index) => describeOther(index)))),
     block(
       "Verdicts",
       list(
@@ -129,12 +129,12 @@ function describeMap() {
       ),
     ),
     block("Remarks", list(data.remarks.map(describeRemark))),
-    data.lost ? make("p", {}, tellLost()) : null,
+    data.lost ? make("p", {}, describeLost()) : null,
     block("Keys", list(KEYS.map(([key, words]) => [make("kbd", {}, key), ` ${words}`]))),
-  ].filter((part) => part !== null);
+  ];
 }
 
-const tellLost = () =>
+const describeLost = () =>
   data.lost === 1
     ? "1 reference leads nowhere and is left out."
     : `${data.lost.toLocaleString("en")} references lead nowhere and are left out.`;

@@ -14,7 +14,7 @@ function openTab(name) {
   showPanel();
 }
 
-// What is written anew keeps its place and its focus.
+// Content that is replaced keeps the focus.
 function showPanel() {
   for (const name of Object.keys(TABS)) {
     byId(`${name}Tab`).setAttribute("aria-selected", name === tab);
@@ -23,7 +23,7 @@ function showPanel() {
   const content = byId("Content");
   const focused = content.contains(document.activeElement) ? document.activeElement.id : "";
   content.setAttribute("aria-labelledby", `${tab}Tab`);
-  content.replaceChildren(...TABS[tab]());
+  content.replaceChildren(...TABS[tab]().filter((part) => part !== null));
   if (focused) byId(focused)?.focus({ preventScroll: true });
 }
 
@@ -32,23 +32,22 @@ function describeSelected() {
 }
 
 function describeFindings() {
-  const found = list(data.findings.map(describeFinding));
   return [
     make("h2", {}, count(data.findings.length, "finding")),
-    found ?? make("p", {}, "The check found nothing to say."),
+    list(data.findings.map(describeFinding)) ?? make("p", {}, "No findings."),
   ];
 }
 
 function describeFilter() {
   const tally = (values) =>
     values.reduce((sums, value) => sums.set(value, (sums.get(value) ?? 0) + 1), new Map());
-  const group = (title, wanted, values, name) => {
+  const group = (title, chosen, values, name) => {
     const options = [...tally(values)].map(([value, number]) =>
-      checkbox(`${name(value)} (${number})`, wanted.has(value), (is) => {
-        if (is) wanted.add(value);
-        else wanted.delete(value);
+      checkbox(`${name(value)} (${number})`, chosen.has(value), (isChosen) => {
+        if (isChosen) chosen.add(value);
+        else chosen.delete(value);
         refresh();
-        say(byId("Notices").textContent || "Nothing is dimmed");
+        announce(byId("Notices").textContent || "Nothing is dimmed");
       }),
     );
     options.forEach((option, at) => (option.firstChild.id = `${title}${at}`));
@@ -56,7 +55,7 @@ function describeFilter() {
   };
   return [
     make("h2", {}, "Filter"),
-    make("p", { className: "faint" }, "What you tick stands out; all else is dimmed."),
+    make("p", { className: "faint" }, "Statements that do not match are dimmed."),
     group(
       "Kind",
       view.kinds,
@@ -74,7 +73,7 @@ function describeFilter() {
       (voice) => voice || "the author",
     ),
     make("p", {}, button("Clear filter", clearFilter, { id: "Clear" })),
-  ].filter((part) => part !== null);
+  ];
 }
 
 const opened = new Set();
@@ -86,7 +85,7 @@ function describeWhatIf() {
   const named = [...steps.keys()].filter((index) => steps[index].id !== null);
   return [
     make("h2", {}, "What if"),
-    make("p", { className: "faint" }, "Tick what is to be taken away, and see which verdicts change."),
+    make("p", { className: "faint" }, "Tick what to take away, and see which verdicts change."),
     describeChanges(),
     choices("Sources", "sources", [...sources.keys()], describeSource),
     choices("Statements that stand by themselves", "statements", standing, (index) =>
@@ -98,16 +97,16 @@ function describeWhatIf() {
       own(shorten(statements[steps[index].conclusion].text)),
     ]),
     choice("Challenges that are left open knowingly have force", "residual"),
-    make("p", {}, button("Take all back", takeBack, { id: "TakeBack" })),
-  ].filter((part) => part !== null);
+    make("p", {}, button("Undo all", takeBack, { id: "TakeBack" })),
+  ];
 }
 
 function describeChanges() {
-  if (!isSupposing()) return make("p", {}, "Nothing is supposed.");
+  if (!isSupposing()) return make("p", {}, "Nothing is taken away or changed.");
   const changed = changes().map((index) => [
-    tellVerdict(index, asItIs.verdicts[index]),
+    verdictChip(index, unchanged.verdicts[index]),
     " → ",
-    tellVerdict(index),
+    verdictChip(index),
     " ",
     link(index),
   ]);
@@ -138,9 +137,9 @@ function choices(title, what, indexes, describe) {
 }
 
 function choice(label, name) {
-  const option = checkbox(label, supposed[name], (is) => {
-    supposed[name] = is;
-    weigh();
+  const option = checkbox(label, supposed[name], (isChosen) => {
+    supposed[name] = isChosen;
+    reevaluate();
   });
   option.firstChild.id = `Supposed-${name}`;
   return option;
@@ -152,7 +151,7 @@ byId("Tabs").addEventListener("click", ({ target }) => {
   else if (name in TABS) openTab(name);
 });
 
-// Arrow keys move between tabs, as is usual.
+// Arrow keys move between tabs.
 byId("Tabs").addEventListener("keydown", ({ key }) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
   if (!step) return;

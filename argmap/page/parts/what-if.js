@@ -1,4 +1,4 @@
-// What if something were taken away: the verdicts that then change, in the picture and as a list.
+// What if something were taken away: the verdicts that change, in the diagram and as a list.
 
 const supposed = {
   statements: new Set(),
@@ -6,8 +6,8 @@ const supposed = {
   sources: new Set(),
   residual: false,
 };
-const asItIs = evaluate(data, supposed);
-let now = asItIs;
+const unchanged = evaluate(data, supposed);
+let now = unchanged;
 
 const marks = draw("g", { class: "marks" });
 graph.append(marks);
@@ -15,7 +15,7 @@ graph.append(marks);
 const isSupposing = () =>
   supposed.residual ||
   supposed.statements.size + supposed.steps.size + supposed.sources.size > 0;
-const isChanged = (index) => now.verdicts[index] !== asItIs.verdicts[index];
+const isChanged = (index) => now.verdicts[index] !== unchanged.verdicts[index];
 
 // Theses and recommendations come first.
 function changes() {
@@ -26,21 +26,21 @@ function changes() {
 function suppose(what, index, isGone) {
   if (isGone) supposed[what].add(index);
   else supposed[what].delete(index);
-  weigh();
+  reevaluate();
 }
 
 function takeBack() {
   [supposed.statements, supposed.steps, supposed.sources].forEach((gone) => gone.clear());
   supposed.residual = false;
-  weigh();
+  reevaluate();
 }
 
-function weigh() {
+function reevaluate() {
   now = evaluate(data, supposed);
   refresh();
   const changed = changes();
   const some = changed.slice(0, 3).map((index) => `${statements[index].key} is now ${now.verdicts[index]}`);
-  say(`${count(changed.length, "verdict")} changed. ${some.join(", ")}`);
+  announce(`${count(changed.length, "verdict")} changed. ${some.join(", ")}`);
 }
 
 function nameBox(index) {
@@ -64,8 +64,8 @@ function showVerdicts() {
   joints.forEach((joint, step) => joint?.classList.toggle("away", supposed.steps.has(step)));
   for (const { element, steps: own } of lines) {
     const carries = (evaluation) => own.some((step) => evaluation.carries[step] !== false);
-    element.classList.toggle("fails-now", carries(asItIs) && !carries(now));
-    element.classList.toggle("carries-now", !carries(asItIs) && carries(now));
+    element.classList.toggle("fails-now", carries(unchanged) && !carries(now));
+    element.classList.toggle("carries-now", !carries(unchanged) && carries(now));
   }
 }
 

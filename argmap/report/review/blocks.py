@@ -28,11 +28,11 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Figure:
     """A drawing as SVG, and what it shows; only HTML has room for it."""
 
     svg: str
     caption: str
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Picture
+Block: TypeAlias = Heading | Paragraph | Items | Figure

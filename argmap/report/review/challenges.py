@@ -8,9 +8,9 @@ from argmap.report.review.blocks import Block, Heading, Items, Paragraph
 from argmap.report.review.words import amount, begin, end, join, join_some, number, quote
 
 if TYPE_CHECKING:
-    from argmap.graph import Statement, Step
+    from argmap.graph import Residual, Statement, Step
+    from argmap.report.review.phrasing import Phraser
     from argmap.report.review.reasons import Reasons
-    from argmap.report.review.voice import Voice
 
 MOST = 50
 MOST_TARGETS = 4
@@ -23,11 +23,11 @@ _GROUPS = {
         "give no grounds but have no reply that stands",
     ),
     "open": ("Undecided", "is left undecided", "are left undecided"),
-    "residual": ("Left open knowingly", "is left open knowingly", "are left open knowingly"),
+    "residual": ("Knowingly left open", "is knowingly left open", "are knowingly left open"),
     "parried": (
-        "Met only by what is not established",
-        "is met only by what is not established",
-        "are met only by what is not established",
+        "Answered only by what is not established",
+        "is answered only by what is not established",
+        "are answered only by what is not established",
     ),
     "answered": (
         "Replied to with grounds",
@@ -56,19 +56,19 @@ _FAILED = ("defeated", "unsupported")
 _NAMES = {"contested": "open", "defeated": "refuted", "unsupported": "refuted"}
 
 
-def sort_challenges(voice: "Voice") -> dict[str, list["Statement"]]:
-    """Return the challenges by what became of them, the weightiest outcome first."""
+def sort_challenges(phraser: "Phraser") -> dict[str, list["Statement"]]:
+    """Return the challenges by outcome, the weightiest first."""
     groups: dict[str, list[Statement]] = {name: [] for name in _GROUPS}
-    answered = {link.end for link in voice.graph.answers if voice.evaluation.stands(link.start)}
-    for one in voice.graph.of_kind("challenge"):
-        groups[_find_group(one, voice, is_answered=one in answered)].append(one)
-    return {name: found for name, found in groups.items() if found}
+    answered = {link.end for link in phraser.graph.answers if phraser.evaluation.stands(link.start)}
+    for statement in phraser.graph.of_kind("challenge"):
+        groups[_find_group(statement, phraser, is_answered=statement in answered)].append(statement)
+    return {name: statements for name, statements in groups.items() if statements}
 
 
-def _find_group(one: "Statement", voice: "Voice", *, is_answered: bool) -> str:
-    verdict = voice.evaluation.verdict(one)
+def _find_group(statement: "Statement", phraser: "Phraser", *, is_answered: bool) -> str:
+    verdict = phraser.evaluation.verdict(statement)
     if verdict in ("established", "granted"):
-        return "raised" if one in voice.evaluation.bare else "standing"
+        return "raised" if statement in phraser.evaluation.bare else "standing"
     if verdict == "answered" and not is_answered:
         return "residual"
     return _NAMES.get(verdict, verdict)
@@ -81,112 +81,122 @@ def count_outcomes(groups: dict[str, list["Statement"]]) -> str:
         return f"One challenge is raised, which {_GROUPS[next(iter(groups))][1]}."
     if len(groups) == 1:
         return f"{begin(amount(total, 'challenge'))} are raised, which {_GROUPS[next(iter(groups))][2]}."
-    counts = [f"{number(len(found))} {_GROUPS[name][min(len(found), 2)]}" for name, found in groups.items()]
+    counts = [
+        f"{number(len(statements))} {_GROUPS[name][min(len(statements), 2)]}"
+        for name, statements in groups.items()
+    ]
     return f"Of {amount(total, 'challenge')}, {join(counts)}."
 
 
-class Opposition:
+class ChallengePhraser:
     """The attacks, answers and denials of a graph, by challenge."""
 
-    def __init__(self, voice: "Voice", reasons: "Reasons") -> None:
+    def __init__(self, phraser: "Phraser", reasons: "Reasons") -> None:
         """Sort them."""
-        self._voice, self._reasons = voice, reasons
+        self._phraser, self._reasons = phraser, reasons
         self._targets: dict[Statement, list[Statement | Step]] = defaultdict(list)
         self._answers: dict[Statement, list[Statement]] = defaultdict(list)
         self._denials: dict[Statement, list[Statement]] = defaultdict(list)
-        for attack in voice.graph.attacks:
+        for attack in phraser.graph.attacks:
             self._targets[attack.challenge].append(attack.target)
-        for link in voice.graph.answers:
+        for link in phraser.graph.answers:
             self._answers[link.end].append(link.start)
-        for link in voice.graph.denials:
+        for link in phraser.graph.denials:
             self._denials[link.end].append(link.start)
 
-    def targets(self, one: "Statement") -> str:
+    def targets(self, statement: "Statement") -> str:
         """Return the names of what a challenge attacks."""
-        return join_some([self._voice.name_target(target) for target in self._targets[one]], MOST_TARGETS)
+        return join_some(
+            [self._phraser.name_target(target) for target in self._targets[statement]], MOST_TARGETS
+        )
 
-    def tell(self, one: "Statement") -> str:
-        """Return a challenge, what it tells against, and how it is met."""
-        targets = self.targets(one)
+    def describe(self, statement: "Statement") -> str:
+        """Return a challenge, its targets, and the replies to it."""
+        targets = self.targets(statement)
         against = f"This is raised against {targets}." if targets else ""
-        said = self._voice.sentence(one, self._voice.ground(one))
-        return " ".join(part for part in (said, against, *self._outcome(one)) if part)
+        sentence = self._phraser.sentence(statement, self._phraser.ground(statement))
+        return " ".join(part for part in (sentence, against, *self._outcome(statement)) if part)
 
-    def _outcome(self, one: "Statement") -> Iterator[str]:
-        """Yield sentences on what becomes of a challenge. They say who replies what, and not who is right."""
-        verdict, diagnosis = self._voice.evaluation.verdict(one), self._reasons.diagnosis
-        if "residual" in one.data:
-            yield _tell_residual(one)
-        replies = [self._tell_reply(reply, self._voice.reply(reply)) for reply in self._answers[one]]
-        replies += [self._tell_reply(reply, self._voice.denial(reply)) for reply in self._denials[one]]
+    def _outcome(self, statement: "Statement") -> Iterator[str]:
+        """Yield sentences on the outcome of a challenge. They say who replies what, and not who is right."""
+        verdict, diagnosis = self._phraser.evaluation.verdict(statement), self._reasons.diagnosis
+        if statement.residual:
+            yield _describe_residual(statement.residual)
+        replies = [
+            self._describe_reply(reply, self._phraser.reply(reply)) for reply in self._answers[statement]
+        ]
+        replies += [
+            self._describe_reply(reply, self._phraser.denial(reply)) for reply in self._denials[statement]
+        ]
         yield from replies[:MOST_TARGETS]
         if len(replies) > MOST_TARGETS:
-            yield f"There are {number(len(replies) - MOST_TARGETS)} replies more."
+            yield f"There are {number(len(replies) - MOST_TARGETS)} more replies."
         if verdict == "contested":
-            yield f"Whether it has force is left open: {self._reasons.why_not(one)}."
-        elif verdict == "questioned" and not self._is_by_denials(one, diagnosis.doubts(one)):
-            yield self._reasons.doubt(one)
-        elif verdict in _FAILED and not self._is_by_denials(one, diagnosis.attackers(one)):
-            yield f"It has no force, because {self._reasons.why_not(one)}."
+            yield f"Whether it has force is left open: {self._reasons.why_not(statement)}."
+        elif verdict == "questioned" and not self._is_by_denials(statement, diagnosis.doubts(statement)):
+            yield self._reasons.doubt(statement)
+        elif verdict in _FAILED and not self._is_by_denials(statement, diagnosis.attackers(statement)):
+            yield f"It has no force, because {self._reasons.why_not(statement)}."
         elif verdict in ("established", "granted") and not replies:
             yield "Nothing in the map replies to it."
 
-    def _is_by_denials(self, one: "Statement", by: "list[Statement]") -> bool:
-        """Return whether what tells against a challenge was told already, as what denies it."""
-        return bool(by) and set(by).issubset(self._denials[one])
+    def _is_by_denials(self, statement: "Statement", by: "list[Statement]") -> bool:
+        """Return whether what opposes a challenge is what denies it, which is listed already."""
+        return bool(by) and set(by).issubset(self._denials[statement])
 
-    def _tell_reply(self, reply: "Statement", told: str) -> str:
+    def _describe_reply(self, reply: "Statement", words: str) -> str:
         """Return a reply as a sentence, which says on what condition it stands, or that it does not."""
-        verdict = self._voice.evaluation.verdict(reply)
+        verdict = self._phraser.evaluation.verdict(reply)
         if verdict != "granted":
-            return f"{begin(told)}{_REPLIES[verdict]}."
+            return f"{begin(words)}{_REPLIES[verdict]}."
         if self._reasons.diagnosis.granted(reply) == [reply]:
-            return f"{begin(told)}, for which nothing is given."
-        return f"{begin(told)}; but that {self._reasons.condition(reply)}."
+            return f"{begin(words)}, without a reason or a source."
+        return f"{begin(words)}; but that {self._reasons.condition(reply)}."
 
 
-def _tell_residual(one: "Statement") -> str:
-    residual = one.data["residual"]
+def _describe_residual(residual: "Residual") -> str:
     return end(
-        f"It is left open knowingly, as a matter of {residual['severity']} weight, for this reason: "
-        f"{quote(residual['rationale'])}"
+        f"It is knowingly left open, with {residual.severity} severity, for this reason: "
+        f"{quote(residual.rationale)}"
     )
 
 
-def tell_challenges(voice: "Voice", opposition: Opposition) -> Iterator[Block]:
-    """Yield the challenges by outcome, and where the paper is at odds with itself."""
+def write_challenges(phraser: "Phraser", writer: ChallengePhraser) -> Iterator[Block]:
+    """Yield the challenges by outcome, and the contradictions and tensions of the paper."""
     yield Heading(2, "What speaks against it")
-    groups = sort_challenges(voice)
+    groups = sort_challenges(phraser)
     yield Paragraph(count_outcomes(groups) if groups else "No challenge is raised.")
-    for name, found in groups.items():
+    for name, statements in groups.items():
         yield Heading(3, _GROUPS[name][0])
-        yield _list([opposition.tell(one) for one in found[:MOST]], len(found))
+        yield _list([writer.describe(statement) for statement in statements[:MOST]], len(statements))
     for title, links, tell in (
-        ("Contradictions", voice.graph.contradictions, _tell_contradiction),
-        ("Tensions", voice.graph.tensions, _tell_tension),
+        ("Contradictions", phraser.graph.contradictions, _describe_contradiction),
+        ("Tensions", phraser.graph.tensions, _describe_tension),
     ):
         if links:
             yield Heading(3, title)
-            yield _list([tell(link.start, link.end, voice) for link in links[:MOST]], len(links))
+            yield _list([tell(link.start, link.end, phraser) for link in links[:MOST]], len(links))
 
 
-def _list(told: list[str], total: int) -> Items:
-    return Items((*told, *([f"And {number(total - MOST)} more."] if total > MOST else [])))
+def _list(items: list[str], total: int) -> Items:
+    return Items((*items, *([f"And {number(total - MOST)} more."] if total > MOST else [])))
 
 
-def _name_both(one: "Statement", other: "Statement", voice: "Voice") -> str:
-    both = [f"{voice.name(each)} ({voice.place(each) or 'no place given'})" for each in (one, other)]
+def _name_both(statement: "Statement", other: "Statement", phraser: "Phraser") -> str:
+    both = [
+        f"{phraser.name(each)} ({phraser.place(each) or 'no place given'})" for each in (statement, other)
+    ]
     return begin(" and ".join(both))
 
 
-def _tell_tension(one: "Statement", other: "Statement", voice: "Voice") -> str:
-    return f"{_name_both(one, other, voice)} sit badly together, although neither refutes the other."
+def _describe_tension(statement: "Statement", other: "Statement", phraser: "Phraser") -> str:
+    return f"{_name_both(statement, other, phraser)} are in tension, although neither refutes the other."
 
 
-def _tell_contradiction(one: "Statement", other: "Statement", voice: "Voice") -> str:
-    standing = [each for each in (one, other) if voice.evaluation.stands(each)]
-    undecided = any(voice.evaluation.asserted.holds[each.index] is None for each in (one, other))
+def _describe_contradiction(statement: "Statement", other: "Statement", phraser: "Phraser") -> str:
+    standing = [each for each in (statement, other) if phraser.evaluation.stands(each)]
+    undecided = any(phraser.evaluation.asserted.holds[each.index] is None for each in (statement, other))
     settled = "nothing settles which of the two holds" if undecided else "neither stands in the map"
     if standing:
-        settled = f"what stands in the map is {voice.name(standing[0])}"
-    return f"{_name_both(one, other, voice)} cannot both be true, and {settled}."
+        settled = f"the map upholds {phraser.name(standing[0])}"
+    return f"{_name_both(statement, other, phraser)} cannot both be true, and {settled}."

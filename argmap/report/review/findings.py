@@ -1,86 +1,100 @@
-"""What the review finds: by weight, then by rule, each rule with a sentence of what it means."""
+"""The findings: by severity, then by rule, each rule with a sentence on what it means."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.finding import Finding, Page, Results, Severity
-from argmap.graph import Statement, Step
+from argmap.finding import Finding, Results, RuleDoc, Severity
+from argmap.graph import Citation, Statement, Step
+from argmap.message import Mention, Message
 from argmap.report.review.blocks import Block, Heading, Items, Paragraph
-from argmap.report.review.leads import ADVISED, PLAIN, lead, meaning
-from argmap.report.review.words import amount, begin, end, join, number, quote, shorten, tidy
+from argmap.report.review.words import amount, begin, end, join, number, shorten, tidy
+from argmap.report.review.words import quote as quote_text
 
 if TYPE_CHECKING:
-    from argmap.report.review.voice import Voice
+    from argmap.report.review.phrasing import Phraser
 
 MOST = 60
-"""The most findings of one rule that are told."""
+"""The most findings of one rule that are listed."""
 
 _FEW = 20
 _OWN, _OTHER = 160, 70
 _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
-_NAMED = re.compile(
-    r"(?:the (?:claim|premise|challenge|recommendation|source|inference) )?'([A-Za-z][A-Za-z0-9_-]*)'"
-)
 
 
-def tell_findings(results: Results, pages: Mapping[str, Page], voice: "Voice") -> Iterator[Block]:
+def write_findings(results: Results, pages: Mapping[str, RuleDoc], phraser: "Phraser") -> Iterator[Block]:
     """Yield all findings, the heaviest first, and what the map waives."""
-    yield Heading(2, "What the review finds")
+    yield Heading(2, "Findings")
     totals = {severity: total for severity, total in results.count().items() if total}
     nouns = {Severity.INFO: "note"}
     counts = join([amount(total, nouns.get(severity, severity.value)) for severity, total in totals.items()])
-    yield Paragraph(f"The review comes to {counts}." if counts else "The review finds nothing amiss.")
+    yield Paragraph(f"The check reports {counts}." if counts else "The check reports no findings.")
     for severity in totals:
         yield Heading(3, _TITLES[severity])
-        for rule, found in _group(results.findings, severity, voice).items():
-            yield from _tell_rule(rule, found, pages, voice)
+        for rule, findings in _group(results.findings, severity, phraser).items():
+            yield from _write_rule(findings, pages.get(rule), phraser)
     if results.waived:
         yield Heading(3, "Waived")
-        told = [
-            f"{tell(one.finding, voice)} The reason given: {end(quote(one.reason))}" for one in results.waived
+        waived = [
+            f"{write_finding(part.finding, phraser)} The reason given: {end(quote_text(part.reason))}"
+            for part in results.waived
         ]
-        yield Paragraph(f"The map itself sets {amount(len(told), 'finding')} aside, and says why.")
-        yield Items(_cut(told))
+        yield Paragraph(f"The map waives {amount(len(waived), 'finding')} and gives its reasons.")
+        yield Items(_cut(waived))
 
 
-def _group(findings: Sequence[Finding], severity: Severity, voice: "Voice") -> dict[str, list[Finding]]:
+def introduce(rule: str, count: int, page: RuleDoc | None) -> str:
+    """Return how many findings of a rule there are and of what kind, as a sentence."""
+    if page and page.lead:
+        return f"{begin(number(count))} {page.lead[count > 1]}."
+    kind = page.summary.replace("`", "") if page else f"the rule {quote_text(rule)}."
+    findings = "finding is" if count == 1 else "findings are"
+    return f"{begin(number(count))} {findings} of this kind: {kind[:1].lower()}{kind[1:]}"
+
+
+def _group(findings: Sequence[Finding], severity: Severity, phraser: "Phraser") -> dict[str, list[Finding]]:
     """Return the findings of one severity by rule, in the order of the map."""
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(findings, key=lambda one: _rank(one, voice)):
-        if finding.severity is severity:
-            groups[finding.rule].append(finding)
-    order = dict.fromkeys(one.rule for one in findings if one.severity is severity)
-    return {rule: groups[rule] for rule in order}
+
+    def place(finding: Finding) -> int:
+        subject = phraser.find(finding.path)
+        return -1 if subject is None else subject.index
+
+    chosen = [finding for finding in findings if finding.severity is severity]
+    groups: dict[str, list[Finding]] = {finding.rule: [] for finding in chosen}
+    for finding in sorted(chosen, key=place):
+        groups[finding.rule].append(finding)
+    return groups
 
 
-def _rank(finding: Finding, voice: "Voice") -> int:
-    subject = _subject(finding, voice)
-    return -1 if subject is None else subject.index
-
-
-def _subject(finding: Finding, voice: "Voice") -> Statement | None:
-    return voice.find(finding.path)
-
-
-def _tell_rule(
-    rule: str, found: Sequence[Finding], pages: Mapping[str, Page], voice: "Voice"
-) -> Iterator[Block]:
-    advice = _common_advice(found) if rule not in PLAIN | ADVISED else ""
-    what_to_do = f"What to do in each case: {advice}." if advice else ""
-    parts = [meaning(rule, pages), what_to_do]
-    yield Paragraph(" ".join(part for part in parts if part), lead(rule, len(found), pages))
-    subjects = [_subject(finding, voice) for finding in found]
-    if rule in PLAIN and None not in subjects:
-        statements = [one for one in subjects if one is not None]
-        if len(statements) > _FEW and any(map(voice.section, statements)):
-            yield Items(_by_section(statements, voice))
-            return
-        yield Items(_cut([voice.sentence(one) for one in statements]))
+def _write_rule(findings: Sequence[Finding], page: RuleDoc | None, phraser: "Phraser") -> Iterator[Block]:
+    shared = {finding.advice for finding in findings}
+    advice = tidy(shared.pop()) if len(shared) == 1 else ""
+    parts = [page.why if page else "", f"What to do: {advice}." if advice else ""]
+    yield Paragraph(
+        " ".join(part for part in parts if part), introduce(findings[0].rule, len(findings), page)
+    )
+    if advice and page and page.lead and all(_names_only_its_statement(finding) for finding in findings):
+        subjects = [phraser.find(finding.path) for finding in findings]
+        yield Items(_list_statements([subject for subject in subjects if subject], phraser))
         return
-    bare = [_without_advice(finding, rule, advice) for finding in found[: MOST + 1]]
-    yield Items(_cut([tell(finding, voice) for finding in bare], len(found)))
+    bare = [finding._replace(advice="") if advice else finding for finding in findings[: MOST + 1]]
+    yield Items(_cut([write_finding(finding, phraser) for finding in bare], len(findings)))
+
+
+def _names_only_its_statement(finding: Finding) -> bool:
+    """Return whether a list of statements says as much as the messages do."""
+    message = finding.message
+    return (
+        isinstance(message, Message)
+        and all(isinstance(value, Mention) for value in message.values)
+        and [mention.id for mention in message.mentions] == [finding.statement]
+    )
+
+
+def _list_statements(statements: Sequence[Statement], phraser: "Phraser") -> tuple[str, ...]:
+    if len(statements) > _FEW and any(map(phraser.section, statements)):
+        return _list_by_section(statements, phraser)
+    return _cut([phraser.sentence(statement) for statement in statements])
 
 
 def _cut(items: Sequence[str], total: int | None = None) -> tuple[str, ...]:
@@ -88,58 +102,53 @@ def _cut(items: Sequence[str], total: int | None = None) -> tuple[str, ...]:
     return (*items[:MOST], f"And {number(left)} more.") if left > 0 else tuple(items)
 
 
-def _by_section(statements: Sequence[Statement], voice: "Voice") -> tuple[str, ...]:
-    """Return an item for each section of the paper, with what stands there."""
+def _list_by_section(statements: Sequence[Statement], phraser: "Phraser") -> tuple[str, ...]:
+    """Return an item for each section of the paper, with the statements that stand there."""
     sections: dict[str, list[str]] = defaultdict(list)
-    for one in statements[:MOST]:
-        paragraphs = voice.paragraphs(one)
-        sections[voice.section(one)].append(f"{voice.short(one)}{f' ({paragraphs})' if paragraphs else ''}")
-    told = [f"{title or 'Without a place'}: {'; '.join(texts)}." for title, texts in sections.items()]
+    for statement in statements[:MOST]:
+        paragraphs = phraser.paragraphs(statement)
+        place = f" ({paragraphs})" if paragraphs else ""
+        sections[phraser.section(statement)].append(f"{phraser.short(statement)}{place}")
+    items = [f"{title or 'Without a place'}: {'; '.join(texts)}." for title, texts in sections.items()]
     left = len(statements) - MOST
-    return (*told, f"And {number(left)} more.") if left > 0 else tuple(told)
+    return (*items, f"And {number(left)} more.") if left > 0 else tuple(items)
 
 
-def _common_advice(found: Sequence[Finding]) -> str:
-    """Return the advice at the end of all messages, if it is the same."""
-    advice = {one.message.rpartition(": ")[2] for one in found if ": " in one.message}
-    same = len(advice) == 1 and len(found) > 1 and all(": " in one.message for one in found)
-    return tidy(advice.pop()) if same and not _NAMED.search(found[0].message.rpartition(": ")[2]) else ""
+def write_finding(finding: Finding, phraser: "Phraser") -> str:
+    """Return a finding as a sentence that quotes statements rather than naming ids."""
+    subject = phraser.find(finding.path)
+    own: list[Statement] = []
 
+    def name(mention: Mention) -> str:
+        statement = phraser.graph.named.get(mention.id)
+        if isinstance(statement, Step):
+            return _name_step(statement)
+        if statement is None:
+            return "".join(phraser.works.cite([Citation(mention.id)])) or str(mention)
+        is_own = statement is subject and not own
+        if is_own:
+            own.append(statement)
+        return _name_statement(statement, mention.noun, phraser, is_own)
 
-def _without_advice(finding: Finding, rule: str, advice: str) -> Finding:
-    what, _, last = finding.message.rpartition(": ")
-    return finding._replace(message=what) if what and (rule in ADVISED or last == advice) else finding
-
-
-def tell(finding: Finding, voice: "Voice") -> str:
-    """Return the message of a finding as a sentence that quotes statements rather than naming ids."""
-    subject = _subject(finding, voice)
-    told = {"own": False}
-
-    def put(found: re.Match[str]) -> str:
-        statement = voice.graph.named.get(found[1])
-        if isinstance(statement, Statement):
-            own = statement is subject and not told["own"]
-            told["own"] = told["own"] or own
-            return _refer(statement, found[0].partition("'")[0], voice, own)
-        if statement is not None:
-            return _refer_to_step(statement)
-        return "".join(voice.works.cite([found[1]])) or found[0]
-
-    text = _NAMED.sub(put, tidy(finding.message))
-    if subject is not None and not told["own"]:
-        text += f" (this is about {_refer(subject, '', voice, True)})"
+    text = ": ".join(_render(part, name) for part in (finding.message, finding.advice) if part)
+    if subject is not None and not own:
+        text += f" (this is about {_name_statement(subject, '', phraser, True)})"
     return end(begin(text))
 
 
-def _refer_to_step(step: Step) -> str:
-    first, *others = [f"“{shorten(one.text, _OTHER)}”" for one in step.premises] or ["nothing"]
+def _render(text: str, name: Callable[[Mention], str]) -> str:
+    return tidy(text.render(name) if isinstance(text, Message) else text)
+
+
+def _name_step(step: Step) -> str:
+    first, *others = [f"“{shorten(premise.text, _OTHER)}”" for premise in step.premises] or ["nothing"]
     more = f" and {amount(len(others), 'other reason')}" if others else ""
     return f"the step from {first}{more}"
 
 
-def _refer(one: Statement, before: str, voice: "Voice", own: bool) -> str:
-    place = f" ({voice.place(one)})" if own and voice.place(one) else ""
-    if one in voice.theses:
-        return f"{voice.name(one)}{place}"
-    return f"{before}“{shorten(one.text, _OWN if own else _OTHER)}”{place}"
+def _name_statement(statement: Statement, noun: str, phraser: "Phraser", is_own: bool) -> str:
+    place = f" ({phraser.place(statement)})" if is_own and phraser.place(statement) else ""
+    if statement in phraser.theses:
+        return f"{phraser.name(statement)}{place}"
+    text = f"“{shorten(statement.text, _OWN if is_own else _OTHER)}”{place}"
+    return f"{noun} {text}" if noun else text

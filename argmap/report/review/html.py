@@ -41,9 +41,9 @@ _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 
 def format_html(blocks: Iterable[Block]) -> str:
     """Return a page; the first block is its title."""
-    found = list(blocks)
-    title = next((escape(clean(one.text)) for one in found if isinstance(one, Heading)), "Review")
-    body = "\n".join(map(_write, found))
+    blocks = list(blocks)
+    title = next((escape(clean(block.text)) for block in blocks if isinstance(block, Heading)), "Review")
+    body = "\n".join(map(_write, blocks))
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>

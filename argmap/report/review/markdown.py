@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from argmap.report.markup import escape, escape_start
-from argmap.report.review.blocks import Block, Heading, Items, Paragraph, Picture
+from argmap.report.review.blocks import Block, Figure, Heading, Items, Paragraph
 
 
 def format_markdown(blocks: Iterable[Block]) -> str:
     """Return the blocks, each set off by an empty line; pictures are left out."""
-    return "\n\n".join(_write(block) for block in blocks if not isinstance(block, Picture)) + "\n"
+    return "\n\n".join(_write(block) for block in blocks if not isinstance(block, Figure)) + "\n"
 
 
 def _write(block: Heading | Paragraph | Items) -> str:

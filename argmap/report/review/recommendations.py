@@ -10,62 +10,62 @@ from argmap.report.review.words import amount, begin, end, join_some, number, or
 
 if TYPE_CHECKING:
     from argmap.graph import Statement, Step
+    from argmap.report.review.phrasing import Phraser
     from argmap.report.review.reasons import Reasons
-    from argmap.report.review.voice import Voice
 
 MOST = 60
 MOST_ACTORS = 6
 MOST_REASONS = 6
 
 
-def tell_recommendations(voice: "Voice", reasons: "Reasons") -> Iterator[Block]:
+def write_recommendations(phraser: "Phraser", reasons: "Reasons") -> Iterator[Block]:
     """Yield the recommendations, grouped by whom they are addressed to."""
     yield Heading(2, "What the paper recommends")
-    found = voice.graph.of_kind("recommendation")
-    if not found:
-        yield Paragraph("The paper recommends nothing.")
+    recommendations = phraser.graph.of_kind("recommendation")
+    if not recommendations:
+        yield Paragraph("The map has no recommendations.")
         return
-    yield Paragraph(count_verdicts(voice, "recommendation", found))
-    for actors, group in _group(found[:MOST]).items():
+    yield Paragraph(count_verdicts(phraser, "recommendation", recommendations))
+    for actors, group in _group(recommendations[:MOST]).items():
         yield Heading(3, f"To {actors}" if actors else "No actor named")
-        yield Items(tuple(_tell(one, voice, reasons) for one in group))
-    if len(found) > MOST:
-        yield Paragraph(f"And {number(len(found) - MOST)} more.")
+        yield Items(tuple(_describe(statement, phraser, reasons) for statement in group))
+    if len(recommendations) > MOST:
+        yield Paragraph(f"And {number(len(recommendations) - MOST)} more.")
 
 
-def _group(found: list["Statement"]) -> dict[str, list["Statement"]]:
+def _group(recommendations: list["Statement"]) -> dict[str, list["Statement"]]:
     groups: dict[str, list[Statement]] = defaultdict(list)
-    for one in found:
-        actors = [tidy(actor) for actor in one.data.get("actor", ())]
-        groups[join_some(actors, MOST_ACTORS)].append(one)
+    for statement in recommendations:
+        actors = [tidy(actor) for actor in statement.actor]
+        groups[join_some(actors, MOST_ACTORS)].append(statement)
     return groups
 
 
-def _tell(one: "Statement", voice: "Voice", reasons: "Reasons") -> str:
-    parts = [voice.sentence(one), _tell_support(one, voice), reasons.doubt(one)]
+def _describe(statement: "Statement", phraser: "Phraser", reasons: "Reasons") -> str:
+    parts = [phraser.sentence(statement), _describe_support(statement, phraser), reasons.doubt(statement)]
     return " ".join(part for part in parts if part)
 
 
-def _tell_support(one: "Statement", voice: "Voice") -> str:
-    steps = voice.graph.supporting(one)
-    cited = voice.works.cite(one.data.get("sources", ()))
+def _describe_support(statement: "Statement", phraser: "Phraser") -> str:
+    steps = phraser.graph.supporting(statement)
+    cited = phraser.works.cite(statement.citations)
     parts = [f"For it the paper cites {'; '.join(cited)}."] if cited else []
     if not steps:
         return " ".join(parts) or "No reason is given for it."
     count = f"{amount(len(steps), 'independent reason')} are" if len(steps) > 1 else "one reason is"
-    return " ".join([*parts, end(f"{begin(count)} given for it: {_list_reasons(steps, voice)}")])
+    return " ".join([*parts, end(f"{begin(count)} given for it: {_list_reasons(steps, phraser)}")])
 
 
-def _list_reasons(steps: list["Step"], voice: "Voice") -> str:
+def _list_reasons(steps: list["Step"], phraser: "Phraser") -> str:
     """Return the reasons as one list, which is numbered where one of them has parts."""
-    shown = [_reason(step, voice) for step in steps[:MOST_REASONS]]
+    shown = [_reason(step, phraser) for step in steps[:MOST_REASONS]]
     if len(steps) == 1 or all(len(step.premises) == 1 for step in steps):
         return join_some(shown, MOST_REASONS, len(steps))
     more = [f"and {number(len(steps) - MOST_REASONS)} more"] if len(steps) > MOST_REASONS else []
     return "; ".join([*(f"{ordinal(rank)}, {reason}" for rank, reason in enumerate(shown)), *more])
 
 
-def _reason(step: "Step", voice: "Voice") -> str:
-    reasons, whose = voice.reasons(step.premises), voice.whose_step(step)
+def _reason(step: "Step", phraser: "Phraser") -> str:
+    reasons, whose = phraser.reasons(step.premises), phraser.whose_step(step)
     together = ["taken together"] if len(step.premises) > 1 else []
     return ", ".join([reasons, *together, *([whose] if whose else [])])

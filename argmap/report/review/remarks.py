@@ -1,14 +1,15 @@
 """What readers note: weaknesses, strengths and questions, the gravest first."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.graph.references import REVIEWER
+from argmap.graph import Citation, Remark
 from argmap.report.review.blocks import Block, Heading, Items
 from argmap.report.review.words import begin, end, number, quote, tidy
+from argmap.vocabulary import REVIEWER
 
 if TYPE_CHECKING:
-    from argmap.report.review.voice import Voice
+    from argmap.report.review.phrasing import Phraser
 
 MOST = 60
 """The most remarks of one kind that are told."""
@@ -17,51 +18,50 @@ _TITLES = {"weakness": "Weaknesses", "question": "Questions", "strength": "Stren
 _LEVELS = ("high", "medium", "low")
 
 
-class _Remark(NamedTuple):
+class _Noted(NamedTuple):
     """A remark, and what it is about, in words."""
 
     about: str
-    data: Mapping[str, Any]
+    remark: Remark
 
 
-def tell_remarks(voice: "Voice") -> Iterator[Block]:
-    """Yield the remarks of the map by kind; nothing where there is none."""
-    remarks = list(_find_remarks(voice))
+def write_remarks(phraser: "Phraser") -> Iterator[Block]:
+    """Yield the remarks of the map by kind; nothing if there are none."""
+    remarks = list(_find_remarks(phraser))
     if remarks:
         yield Heading(2, "What we note")
     for kind, title in _TITLES.items():
-        found = [one for one in remarks if one.data.get("kind", "weakness") == kind]
-        found.sort(key=lambda one: _LEVELS.index(one.data.get("severity", "medium")))
-        if found:
+        of_kind = [noted for noted in remarks if noted.remark.kind == kind]
+        of_kind.sort(key=lambda noted: _LEVELS.index(noted.remark.severity))
+        if of_kind:
             yield Heading(3, title)
-            more = [f"And {number(len(found) - MOST)} more."] if len(found) > MOST else []
-            yield Items((*(_tell(one, voice) for one in found[:MOST]), *more))
+            more = [f"And {number(len(of_kind) - MOST)} more."] if len(of_kind) > MOST else []
+            yield Items((*(_describe(noted, phraser) for noted in of_kind[:MOST]), *more))
 
 
-def _tell(remark: _Remark, voice: "Voice") -> str:
-    by = remark.data.get("by", REVIEWER)
-    whose = [f"noted by {voice.who(by)}"] if by != REVIEWER and by in voice.graph.voices else []
-    grave = ["grave"] if remark.data.get("severity") == "high" else []
+def _describe(noted: _Noted, phraser: "Phraser") -> str:
+    about, remark = noted
+    is_voice = remark.voice != REVIEWER and remark.voice in phraser.graph.voices
+    whose = [f"noted by {phraser.who(remark.voice)}"] if is_voice else []
+    grave = ["grave"] if remark.severity == "high" else []
     details = f" ({', '.join([*grave, *whose])})" if grave or whose else ""
-    return end(f"{begin(remark.about)}{details}: {tidy(remark.data['text'])}")
+    return end(f"{begin(about)}{details}: {tidy(remark.text)}")
 
 
-def _find_remarks(voice: "Voice") -> Iterator[_Remark]:
-    graph = voice.graph
-    yield from _read("on the whole", graph.data)
-    for name, section in graph.data.get("sections", {}).items():
-        if isinstance(section, dict):
-            yield from _read(f"on the section {quote(graph.sections[name])}", section)
-    for name, source in graph.data.get("sources", {}).items():
-        if "remarks" in source:
-            yield from _read(f"on {voice.works.cite([name])[0]}", source)
+def _find_remarks(phraser: "Phraser") -> Iterator[_Noted]:
+    graph = phraser.graph
+    yield from _note("on the whole", graph.remarks)
+    for section, remarks in graph.section_remarks.items():
+        yield from _note(f"on the section {quote(graph.sections[section])}", remarks)
+    for source, remarks in graph.source_remarks.items():
+        yield from _note(f"on {phraser.works.cite([Citation(source)])[0]}", remarks)
     for statement in graph.statements:
-        if "remarks" in statement.data:
-            yield from _read(f"on {voice.name(statement)}", statement.data)
+        if statement.remarks:
+            yield from _note(f"on {phraser.name(statement)}", statement.remarks)
     for step in graph.steps:
-        if "remarks" in step.data:
-            yield from _read(f"on {voice.name_target(step)}", step.data)
+        if step.remarks:
+            yield from _note(f"on {phraser.name_target(step)}", step.remarks)
 
 
-def _read(about: str, part: Mapping[str, Any]) -> Iterator[_Remark]:
-    return (_Remark(about, remark) for remark in part.get("remarks", ()))
+def _note(about: str, remarks: Iterable[Remark]) -> Iterator[_Noted]:
+    return (_Noted(about, remark) for remark in remarks)

@@ -10,41 +10,41 @@ from argmap.report.review.words import amount, begin, end, number, ordinal, tidy
 
 if TYPE_CHECKING:
     from argmap.graph import Statement, Step
+    from argmap.report.review.phrasing import Phraser
     from argmap.report.review.reasons import Reasons
-    from argmap.report.review.voice import Voice
 
 MOST = 20
 MOST_LINES = 12
 
 
-def tell_theses(voice: "Voice", reasons: "Reasons") -> Iterator[Block]:
+def write_theses(phraser: "Phraser", reasons: "Reasons") -> Iterator[Block]:
     """Yield what is argued; without theses, that the map names none."""
     yield Heading(2, "What the paper argues")
-    if not voice.theses:
+    if not phraser.theses:
         yield Paragraph("The map names no thesis, so it does not say what the whole argues for.")
         return
-    is_argued = "One thesis is argued." if len(voice.theses) == 1 else ""
-    yield Paragraph(is_argued or f"{begin(amount(len(voice.theses), 'thesis'))} are argued.")
-    for rank, thesis in enumerate(voice.theses[:MOST]):
-        yield from _tell(thesis, rank, voice, reasons)
-    if len(voice.theses) > MOST:
-        yield Paragraph(f"And {number(len(voice.theses) - MOST)} more.")
+    is_argued = "One thesis is argued." if len(phraser.theses) == 1 else ""
+    yield Paragraph(is_argued or f"{begin(amount(len(phraser.theses), 'thesis'))} are argued.")
+    for rank, thesis in enumerate(phraser.theses[:MOST]):
+        yield from _describe(thesis, rank, phraser, reasons)
+    if len(phraser.theses) > MOST:
+        yield Paragraph(f"And {number(len(phraser.theses) - MOST)} more.")
 
 
-def _tell(thesis: "Statement", rank: int, voice: "Voice", reasons: "Reasons") -> Iterator[Block]:
-    which = "The thesis" if len(voice.theses) == 1 else f"The {ordinal(rank)} thesis"
-    place = f" ({voice.place(thesis)})" if voice.place(thesis) else ""
-    yield Paragraph(f"is {voice.clause(thesis)}{place}. {_judge(thesis, voice, reasons)}", which)
-    steps = voice.graph.supporting(thesis)
-    cited = voice.works.cite(thesis.data.get("sources", ()))
+def _describe(thesis: "Statement", rank: int, phraser: "Phraser", reasons: "Reasons") -> Iterator[Block]:
+    which = "The thesis" if len(phraser.theses) == 1 else f"The {ordinal(rank)} thesis"
+    place = f" ({phraser.place(thesis)})" if phraser.place(thesis) else ""
+    yield Paragraph(f"is {phraser.clause(thesis)}{place}. {_judge(thesis, phraser, reasons)}", which)
+    steps = phraser.graph.supporting(thesis)
+    cited = phraser.works.cite(thesis.citations)
     if cited:
         yield Paragraph(f"For it the paper cites {'; '.join(cited)}.")
     if steps:
         yield Paragraph(_announce(len(steps)))
-        lines = [_tell_line(step, voice) for step in steps[:MOST_LINES]]
+        lines = [_describe_line(step, phraser) for step in steps[:MOST_LINES]]
         left = len(steps) - MOST_LINES
         yield Items((*lines, *([f"And {number(left)} more."] if left > 0 else [])))
-        yield Paragraph(_sum_up(thesis, voice))
+        yield Paragraph(_sum_up(thesis, phraser))
 
 
 def _announce(lines: int) -> str:
@@ -53,33 +53,33 @@ def _announce(lines: int) -> str:
     return f"{begin(amount(lines, 'line'))} of support are given for it, each meant to be enough by itself:"
 
 
-def _judge(one: "Statement", voice: "Voice", reasons: "Reasons") -> str:
+def _judge(statement: "Statement", phraser: "Phraser", reasons: "Reasons") -> str:
     """Say how far a thesis stands, and never that it is true: whether its steps hold is asked elsewhere."""
-    if voice.evaluation.verdict(one) != "established":
-        return reasons.doubt(one)
-    opposed = any(attack.target is one for attack in voice.graph.attacks)
-    against = "what is raised against it is told below" if opposed else "nothing in the map attacks it"
-    return f"As the map has it, it comes from what is cited or openly assumed; {against}."
+    if phraser.evaluation.verdict(statement) != "established":
+        return reasons.doubt(statement)
+    opposed = any(attack.target is statement for attack in phraser.graph.attacks)
+    against = "the challenges to it are listed below" if opposed else "nothing in the map attacks it"
+    return f"In the map, it rests on what is cited or openly assumed; {against}."
 
 
-def _tell_line(step: "Step", voice: "Voice") -> str:
-    outcome = _tell_outcome(step, voice)
-    if len(step.premises) == 1 and step.premises[0] in voice.theses:
-        return end(begin(voice.reasons(step.premises))) + outcome
-    premise, whose = step.premises[0], voice.whose_step(step)
+def _describe_line(step: "Step", phraser: "Phraser") -> str:
+    outcome = _describe_outcome(step, phraser)
+    if len(step.premises) == 1 and step.premises[0] in phraser.theses:
+        return end(begin(phraser.reasons(step.premises))) + outcome
+    premise, whose = step.premises[0], phraser.whose_step(step)
     if len(step.premises) == 1:
-        return voice.sentence(premise, voice.ground(premise), whose) + outcome
+        return phraser.sentence(premise, phraser.ground(premise), whose) + outcome
     parts = [f"as {_name_scheme(step.scheme)}"] if step.scheme else []
     parts += [whose] if whose else []
-    return end(f"{', '.join(['Taken together', *parts])}: {voice.reasons(step.premises)}") + outcome
+    return end(f"{', '.join(['Taken together', *parts])}: {phraser.reasons(step.premises)}") + outcome
 
 
-def _tell_outcome(step: "Step", voice: "Voice") -> str:
-    asserted, considered = voice.evaluation.asserted.fires(step), voice.evaluation.considered.fires(step)
+def _describe_outcome(step: "Step", phraser: "Phraser") -> str:
+    asserted, considered = phraser.evaluation.asserted.fires(step), phraser.evaluation.considered.fires(step)
     if asserted:
         return ""
     if considered:
-        return " Only challenges that give no grounds tell against this line."
+        return " Only challenges that give no grounds are raised against this line."
     return " This line is left open." if considered is None else " This line fails."
 
 
@@ -95,19 +95,21 @@ def _name_scheme(scheme: str) -> str:
     return f"an argument from {words}" if " to " in words else words
 
 
-def _sum_up(thesis: "Statement", voice: "Voice") -> str:
-    """Say how many premises a thesis comes from, directly or by way of claims."""
-    graph = voice.graph
+def _sum_up(thesis: "Statement", phraser: "Phraser") -> str:
+    """Say how many premises a thesis rests on, directly or by way of claims."""
+    graph = phraser.graph
     steps = lambda index: [  # noqa: E731
         premise.index for step in graph.supports.get(index, ()) for premise in step.premises
     ]
-    found = [graph.statements[index] for index in reach([thesis.index], steps)]
-    premises = [one for one in found if one.kind == "premise" and not graph.supporting(one)]
+    grounds = [graph.statements[index] for index in reach([thesis.index], steps)]
+    premises = [
+        statement for statement in grounds if statement.kind == "premise" and not graph.supporting(statement)
+    ]
     if not premises:
         return ""
-    cited = sum(is_asserted(graph, one, "cited") for one in premises)
+    cited = sum(is_asserted(graph, statement, "cited") for statement in premises)
     bare = len(premises) - cited
-    rests = f"In the end it comes from {amount(len(premises), 'premise')}"
+    rests = f"In the end, it rests on {amount(len(premises), 'premise')}"
     if not cited:
         return f"{rests} without a source or a stated assumption."
     of_them = f", {number(cited)} of them" if bare else ""

@@ -1,10 +1,10 @@
 """Works, in short form where they are cited and in full at the end."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from argmap.graph.references import source_of
+from argmap.graph import Citation
 from argmap.report.review.words import begin, end, tidy
 
 _MANY = 3
@@ -17,14 +17,14 @@ class Works:
     def __init__(self, sources: Mapping[str, Mapping[str, Any]]) -> None:
         """Name each work, so that no two have the same short form."""
         self._sources = sources
-        self._short = _tell_apart({key: _cite(source) for key, source in sources.items()})
+        self._short = _distinguish({key: _cite(source) for key, source in sources.items()})
         self._cited: dict[str, None] = {}
 
-    def cite(self, citations: Sequence[str]) -> list[str]:
+    def cite(self, citations: Iterable[Citation]) -> list[str]:
         """Return each citation in short form: `Gady 2017`, `Bakare 2021, p. 676`."""
-        found = [one for one in citations if source_of(one) in self._sources]
-        self._cited.update(dict.fromkeys(map(source_of, found)))
-        return [self._short[source_of(one)] + tidy(one[len(source_of(one)) :]) for one in found]
+        known = [citation for citation in citations if citation.source in self._sources]
+        self._cited.update(dict.fromkeys(citation.source for citation in known))
+        return [str(Citation(self._short[source], tidy(locator))) for source, locator in known]
 
     def list_cited(self) -> list[str]:
         """Return the works that were cited in full, in the order of their short forms."""
@@ -32,7 +32,7 @@ class Works:
         return [_describe(self._short[key], self._sources[key]) for key in keys]
 
 
-def _tell_apart(short: Mapping[str, str]) -> dict[str, str]:
+def _distinguish(short: Mapping[str, str]) -> dict[str, str]:
     """Add letters to short forms that several works share: `Gady 2017a`."""
     totals, seen = Counter(short.values()), Counter[str]()
     named: dict[str, str] = {}

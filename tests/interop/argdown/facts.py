@@ -2,8 +2,17 @@
 
 from typing import Any
 
-from argmap.interop.argdown.model import Inference, Member, Node, Section, Step
-from argmap.interop.argdown.parsing import Parsed, parse
+from argmap.interop.argdown.inline import find_short_codes, write_plain
+from argmap.interop.argdown.model import (
+    ArgdownModel,
+    ArgdownNode,
+    HeadingSection,
+    Member,
+    StructureInference,
+    StructureStatement,
+)
+from argmap.interop.argdown.modeller import ParsedDocument, parse
+from tests.interop.argdown.transform import transform
 
 Facts = dict[str, Any]
 
@@ -17,13 +26,18 @@ def find_facts(text: str) -> Facts:
     return {
         "statements": [_node(node, parsed) for node in model.statements.values()],
         "arguments": [_node(node, parsed) for node in model.arguments.values()],
-        "relations": sorted({(one.kind, _end(one.start), _end(one.end)) for one in model.relations}),
-        "sections": [_section(one) for one in model.sections],
-        "tags": list(model.tags),
+        "relations": sorted({(one.kind, _end(one.start), _end(one.end)) for one in transform(model)}),
+        "sections": [_section(one, model) for one in model.sections],
     }
 
 
-def _node(node: Node, parsed: Parsed) -> Facts:
+def text_of(part: Member | HeadingSection, model: ArgdownModel) -> str:
+    """Return a text as Argdown exports it, with tags in it unless the document turns that off."""
+    codes = find_short_codes(model.setting("shortcodes"))
+    return write_plain(part.content, codes, tags=not model.is_set("removeTagsFromText")).strip()
+
+
+def _node(node: ArgdownNode, parsed: ParsedDocument) -> Facts:
     found = {
         "title": node.title,
         "members": [_member(one, parsed) for one in node.members],
@@ -31,14 +45,13 @@ def _node(node: Node, parsed: Parsed) -> Facts:
         "data": node.data,
         "section": node.section.id if node.section else None,
     }
-    return found | {"steps": [_step(one, parsed) for one in node.steps]} if node.is_argument else found
+    return found | {"steps": [_step(one, parsed) for one in node.structure]} if node.is_argument else found
 
 
-def _member(one: Member, parsed: Parsed) -> Facts:
+def _member(one: Member, parsed: ParsedDocument) -> Facts:
     return {
         "title": one.title,
-        "text": one.text.strip(),
-        "role": one.role,
+        "text": text_of(one, parsed.model),
         "is_reference": one.is_reference,
         "tags": one.tags,
         "data": one.data,
@@ -47,7 +60,7 @@ def _member(one: Member, parsed: Parsed) -> Facts:
     }
 
 
-def _step(one: Step, parsed: Parsed) -> Facts:
+def _step(one: StructureStatement, parsed: ParsedDocument) -> Facts:
     inference = one.inference
     found = inference and {
         "rules": inference.rules,
@@ -58,20 +71,20 @@ def _step(one: Step, parsed: Parsed) -> Facts:
     return {**_member(one.member, parsed), "inference": found}
 
 
-def _section(one: Section) -> Facts:
+def _section(one: HeadingSection, model: ArgdownModel) -> Facts:
     parent = one.parent.id if one.parent else None
     return {
         "id": one.id,
         "level": one.level,
-        "title": one.title,
+        "title": text_of(one, model),
         "tags": one.tags,
         "data": one.data,
         "in": parent,
     }
 
 
-def _end(end: Node | Inference) -> tuple[str, ...]:
-    if isinstance(end, Inference):
+def _end(end: ArgdownNode | StructureInference) -> tuple[str, ...]:
+    if isinstance(end, StructureInference):
         return ("inference", end.argument.title, str(end.conclusion))
     return ("<>" if end.is_argument else "[]", end.title)
 
@@ -89,7 +102,6 @@ def read_export(export: Facts) -> Facts:
         "arguments": [_exported_node(one) for one in export["arguments"].values()],
         "relations": sorted({_exported_relation(one) for one in export["relations"]}),
         "sections": sections,
-        "tags": list(export["tags"]),
     }
 
 
@@ -115,7 +127,6 @@ def _exported_member(one: Facts) -> Facts:
     return {
         "title": one.get("title"),
         "text": (one.get("text") or "").strip(),
-        "role": one.get("role", ""),
         "is_reference": bool(one.get("isReference")),
         "tags": one.get("tags", []),
         "data": one.get("data"),

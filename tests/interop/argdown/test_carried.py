@@ -17,10 +17,15 @@ EXAMPLES: dict[str, tuple[str, str, str]] = {
     "support": ("[A]\n  + [B]\n", "claims A supported_by", "['B']"),
     "support of one of several premises": (
         "[X]\n  +> <A>\n\n<A>\n\n(1) [P]\n(2) [Q]\n----\n(3) [C]\n",
-        "premises X origin data relations",
-        "['+> <A>']",
+        "premises X text",
+        "X",
     ),
     "attack": ("[A]\n  - [B]\n", "challenges B attacks", "['A']"),
+    "attack on an argument with a structure": (
+        "<A>\n  - [B]\n\n<A>\n\n(1) [P]\n----\n(2) [C]\n",
+        "challenges B attacks",
+        "['A']",
+    ),
     "undercut of an argument or inference": (
         "<A>\n  _ [B]\n\n<A>\n\n(1) [P]\n----\n(2) [C]\n",
         "challenges B attacks",

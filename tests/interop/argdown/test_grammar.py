@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from argmap.interop import UnreadableError
-from argmap.interop.argdown.model import Inference, Node, Section
-from argmap.interop.argdown.parsing import parse
-from tests.interop.argdown.facts import find_facts, read_export
+from argmap.interop.argdown.model import ArgdownModel, ArgdownNode, HeadingSection, StructureInference
+from argmap.interop.argdown.modeller import parse
+from tests.interop.argdown.facts import find_facts, read_export, text_of
 from tests.interop.argdown.grammar import BAD, GOOD
+from tests.interop.argdown.transform import transform
 from tests.interop.maps import SAMPLES, WHY_SKIPPED
 
 DEBATES = ("argdown-primer", "semmelweis_betz", "state-censorship")
@@ -17,40 +18,41 @@ REFUSED = {"guide_adding-images_02": "5:1: an empty line has to follow the front
 """The one of Argdown's own snippets that Argdown refuses, and where."""
 
 
-def tell(text: str) -> list[str]:
+def describe(text: str) -> list[str]:
     model = parse(text).model
-    told = [line for one in model.sections for line in _tell_section(one)]
-    told += [line for node in model.statements.values() for line in _tell_node(node)]
-    told += [line for node in model.arguments.values() for line in _tell_node(node)]
-    return told + [f"{one.kind} {one.start.ref} {_tell_end(one.end)}" for one in model.relations]
+    lines = [line for one in model.sections for line in _describe_section(one, model)]
+    lines += [line for node in model.statements.values() for line in _describe_node(node, model)]
+    lines += [line for node in model.arguments.values() for line in _describe_node(node, model)]
+    return lines + [f"{one.kind} {one.start.ref} {_describe_end(one.end)}" for one in transform(model)]
 
 
-def _tell_section(one: Section) -> list[str]:
-    return [f"{'#' * one.level} {one.title}", *([f"  data {one.data}"] if one.data else [])]
+def _describe_section(one: HeadingSection, model: ArgdownModel) -> list[str]:
+    return [f"{'#' * one.level} {text_of(one, model)}", *([f"  data {one.data}"] if one.data else [])]
 
 
-def _tell_node(node: Node) -> list[str]:
-    texts = [one.text.strip() for one in node.members if not one.is_reference and one is not node.canonical]
-    canonical = node.canonical.text.strip() if node.canonical else ""
-    inferences = [one.inference for one in node.steps if one.inference]
-    numbers = [f"{'> ' if one.inference else ''}{one.number}" for one in node.steps]
+def _describe_node(node: ArgdownNode, model: ArgdownModel) -> list[str]:
+    defined = [text_of(one, model) for one in node.members if not one.is_reference]
+    canonical = text_of(node.definitions[-1], model) if node.definitions else ""
+    texts = [text for text in defined if text != canonical]
+    inferences = [one.inference for one in node.structure if one.inference]
+    numbers = [f"{'> ' if one.inference else ''}{one.number}" for one in node.structure]
     rules = "; ".join(", ".join(one.rules) for one in inferences if one.rules)
     data = [str(one.data) for one in inferences if one.data]
     words = [node.ref, " | ".join([canonical, *texts] if canonical else []), *numbers, rules, *data]
-    told = [" ".join(word for word in words if word)]
-    are_seen = "#" in told[0] and len(node.tags) == 1
-    told += [f"  tags {', '.join(node.tags)}"] if node.tags and not are_seen else []
-    told += [f"  data {node.data}"] if node.data else []
-    return told + ([f"  in {node.section.id}"] if node.section else [])
+    lines = [" ".join(word for word in words if word)]
+    are_seen = "#" in lines[0] and len(node.tags) == 1
+    lines += [f"  tags {', '.join(node.tags)}"] if node.tags and not are_seen else []
+    lines += [f"  data {node.data}"] if node.data else []
+    return lines + ([f"  in {node.section.id}"] if node.section else [])
 
 
-def _tell_end(end: Node | Inference) -> str:
-    return end.ref if isinstance(end, Node) else f"{end.argument.ref}/{end.conclusion}"
+def _describe_end(end: ArgdownNode | StructureInference) -> str:
+    return end.ref if isinstance(end, ArgdownNode) else f"{end.argument.ref}/{end.conclusion}"
 
 
 @pytest.mark.parametrize("text", GOOD)
 def test_documents_are_read(text: str) -> None:
-    assert tell(text) == GOOD[text]
+    assert describe(text) == GOOD[text]
 
 
 @pytest.mark.parametrize("text", BAD)
@@ -70,7 +72,7 @@ def test_line_ends_of_windows_make_no_difference(text: str) -> None:
 
 
 def test_a_comment_may_end_the_file() -> None:
-    assert tell("[A]: x\n// said by the way") == ["[A] x"]
+    assert describe("[A]: x\n// said by the way") == ["[A] x"]
 
 
 def test_the_number_of_faults_that_are_told_is_bounded() -> None:

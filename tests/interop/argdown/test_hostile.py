@@ -43,6 +43,12 @@ HOSTILE = {
     "a chain of inferences": "(1) a\n" + "".join(f"----\n({number}) x\n" for number in range(2, MANY)),
     "many reasons": "[A]: x\n" + "".join(f"  + [R{number}]: r\n" for number in range(MANY)),
     "many undercuts": "<A>\n" + "".join(f"  +> [R{n}]\n  _ [U{n}]\n" for n in range(2000)),
+    "undercut inferences": "(1) a\n" + "".join(f"----\n  <_ [U{n}]\n({n}) x\n" for n in range(2, MANY // 5)),
+    "attacks on a long structure": "<A>\n"
+    + "".join(f"  - [X{n}]\n" for n in range(2000))
+    + "\n"
+    + "".join(f"({n}) [P{n}]\n" for n in range(2000))
+    + "----\n(1) y",
     "definitions": "".join(f"[A]: text {number} #t{number}\n\n" for number in range(3000)),
     "headings": "".join("#" * (number % 50 + 1) + " h\n\n" for number in range(MANY)),
     "same titles": "same words\n\n" * MANY,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from argmap.graph import find_lost_references
-from argmap.interop import Loss, Options, UnreadableError, find_format
+from argmap.interop import Loss, Options, UnreadableError, load_format
 from argmap.interop.argdown import read, recognise
 from argmap.shape import find_shape_problems
 from tests.interop.argdown.documents import write_documents
@@ -176,15 +176,14 @@ def test_origins_keep_what_a_map_has_no_place_for() -> None:
         "format": "argdown",
         "id": "A",
         "type": "statement",
-        "data": {"line": 1, "markup": "**two**", "definitions": ["one"], "data": {"a": 1}},
+        "data": {"markup": "**two**", "definitions": ["one"], "data": {"a": 1}},
     }
     assert origin(text, "claims", "B") == {
         "format": "argdown",
         "id": "B",
         "type": "argument",
-        "data": {"line": 5, "defined": False},
     }
-    assert origin(text, "premises", "three")["data"] == {"line": 6, "untitled": True}
+    assert origin(text, "premises", "three") == {"format": "argdown", "type": "statement"}
 
 
 @pytest.mark.parametrize(
@@ -197,6 +196,8 @@ def test_origins_keep_what_a_map_has_no_place_for() -> None:
             "<A>\n\n(1) [P]\n(2) [Q]\n----\n(3) [C]\n  <- [X]\n\n[X]\n  +> <A>\n",
             [("10:3", "'+>' from [X] to <A>")],
         ),
+        ("<A>\n  - [X]\n\n<A>\n\n(1) [P]\n----\n(2) [C]\n", [("2:3", "'->' from [X] to <A>")]),
+        ("===\nmodel: {mode: strict}\n===\n\n[A]\n  >< [B]\n", [("6:3", "'><' from [A] to [B]")]),
         ("[A]\n  _ [B]\n", [("2:3", "'_>' from [B] to [A]")]),
         ("[A]\n  + [B]\n    -> [C]\n    _ [D]\n", [("4:5", "'_>' from [D] to [B]")]),
         ("<A>\n\n(1) [P]\n(2) [Q]\n-- {uses: [1]} --\n(3) [C]\n", [("3:1", "(2) in <A>")]),
@@ -218,24 +219,28 @@ def test_what_is_not_carried_is_said(text: str, losses: list[tuple[str, str]]) -
     ("kept", "message"),
     [
         ("3", "1:1: 'argmap' has to be a mapping"),
-        ("{kind: clam}", "1:1: 'clam' under 'argmap' is no kind of such a part"),
-        ("{supported_by: [b]}", "1:1: 'supported_by' under 'argmap' is no key that is kept there"),
-        (
-            "{colour: red}",
-            "what is kept under 'argmap' is no part of a map:\npremises.A.colour: a premise has no",
-        ),
+        ("{kind: clam}", "1:1: 'clam' under 'argmap' is not a kind of this part"),
+        ("{supported_by: [b]}", "1:1: 'supported_by' under 'argmap' is not a key of the metadata"),
         ("{id: 3}", "1:1: 'id' under 'argmap' has to be a text"),
         ("{answers: x}", "1:1: 'answers' under 'argmap' has to be a list of names"),
-        ("{note: 3}", "what is kept under 'argmap' is no part of a map:\npremises.A.note: expected a text"),
+        ("{note: 3}", "what is kept under 'argmap' is not part of a map:\npremises.A.note: expected a text"),
     ],
 )
-def test_what_is_kept_for_a_map_has_to_fit_it(kept: str, message: str) -> None:
+def test_metadata_has_to_fit_a_map(kept: str, message: str) -> None:
     with pytest.raises(UnreadableError) as raised:
         read(f"[A]: x {{argmap: {kept}}}\n", Options())
     assert str(raised.value).startswith(message)
 
 
-def test_a_text_that_was_changed_beside_its_kept_form_is_taken_as_changed() -> None:
+def test_metadata_that_no_part_has_are_lost() -> None:
+    reading = read("[A]: x {argmap: {colour: red}}\n", Options())
+    assert "colour" not in reading.data["premises"]["A"]
+    assert [(loss.id, loss.what, loss.reason) for loss in reading.losses] == [
+        ("A", "'colour'", "a map has no such key")
+    ]
+
+
+def test_a_text_that_was_changed_beside_its_metadata_is_taken_as_changed() -> None:
     kept = '{argmap: {text: "two\\nlines"}}'
     assert build(f"[A]: two lines {kept}\n") == {"premises": {"A": {"text": "two\nlines"}}}
     assert build(f"[A]: two words {kept}\n") == {"premises": {"A": {"text": "two words"}}}
@@ -265,7 +270,7 @@ def test_argdown_is_recognised(text: str, expected: bool) -> None:
 
 
 def test_it_is_registered() -> None:
-    assert find_format("argdown").TITLE == "Argdown"
+    assert load_format("argdown").recognise is recognise
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -1,0 +1,470 @@
+"""One open map and all results about it; each is computed when it is first requested, and then cached.
+
+The library's functions, the command line, the page, its server, reports and the Sphinx extension all use an
+`Analysis`. So all of them have the same settings, bibliography and findings.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from os import PathLike
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, overload
+
+import argmap  # noqa: TC001 - annotations name what it has, which is loaded when they are read
+from argmap.checker import Placer, find_faults, find_shape_faults, run_rules
+from argmap.finding import Finding, Findings, InvalidMap, Results, Waived
+from argmap.formats import formats_for
+from argmap.gc_control import gc_disabled
+from argmap.settings import Configuration, Settings
+from argmap.spelling import describe_unknown
+from argmap.syntax import MAX_BYTES, Document, read, read_file
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+    from argmap.bibliography.loading import Bibliography
+    from argmap.evaluation import Evaluation, Explanations
+    from argmap.graph import Silenced, Voices
+    from argmap.rules import Rule
+    from argmap.rules.common.context import RuleContext
+    from argmap.shape import NormalMap
+
+if TYPE_CHECKING:
+    Network: TypeAlias = MultiDiGraph[str]
+else:
+    Network = object  # networkx is optional
+
+Config: TypeAlias = "Configuration | str | PathLike[str] | Literal[False] | None"
+"""Settings: None for the nearest configuration file upward of the map, False for the defaults, the path of a
+configuration file or of a folder to look upward from, or a configuration that was read."""
+
+TextFormat: TypeAlias = Literal["svg", "html", "dot", "text", "mermaid"]
+BinaryFormat: TypeAlias = Literal["png", "pdf"]
+
+Source: TypeAlias = Union["argmap.Analysis", "argmap.ArgumentMap", Mapping[str, Any], str, PathLike[str]]
+"""What a function of the library takes: a path, a map, a map as plain data, or an analysis."""
+
+
+class Analysis:
+    """A map with its settings and all results about it.
+
+    Arguments of all constructors:
+        config: the settings, see `Config`.
+        voices: the voices that count besides the author of the paper; all by default.
+        without_voices: voices that do not count.
+    """
+
+    def __init__(
+        self,
+        source: Document | Mapping[str, Any],
+        config: Config = None,
+        *,
+        folder: FilePath | None = None,
+        voices: "Voices | None" = None,
+    ) -> None:
+        """Take a document that was read, or plain data; `open`, `from_text` and `from_map` are easier.
+
+        `folder` is where a configuration and the files of a bibliography are looked for.
+        """
+        self.document = source if isinstance(source, Document) else None
+        self._source: object = source.data if isinstance(source, Document) else source
+        self._config = config
+        self.folder = folder
+        self._voices = voices
+        self._evaluations: dict[bool, Evaluation] = {}
+        self._explanations: dict[bool, Explanations] = {}
+
+    def __repr__(self) -> str:
+        return f"Analysis({self.document.name!r})" if self.document else "Analysis of a map without a file"
+
+    @classmethod
+    def open(
+        cls,
+        path: str | PathLike[str],
+        config: Config = None,
+        *,
+        voices: Iterable[str] | None = None,
+        without_voices: Iterable[str] = (),
+        max_bytes: int = MAX_BYTES,
+    ) -> "Analysis":
+        """Open a map in a YAML or JSON file; a `str` is always a path.
+
+        Raises:
+            ArgmapError: the file cannot be read. Errors in its content are among the findings.
+        """
+        document = read_file(path, max_bytes=max_bytes)
+        return cls(document, config, folder=document.folder, voices=_choose(voices, without_voices))
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str | bytes,
+        name: str = "<text>",
+        config: Config = False,
+        *,
+        folder: str | PathLike[str] | None = None,
+        voices: Iterable[str] | None = None,
+        without_voices: Iterable[str] = (),
+    ) -> "Analysis":
+        """Take the text of a map.
+
+        Args:
+            text: YAML, or JSON if `name` ends in `.json`.
+            name: the name of the text in findings.
+            config: the settings, see `Config`.
+            folder: where to look for its bibliography and configuration; without it, it has neither.
+            voices: the voices that count besides the author of the paper; all by default.
+            without_voices: voices that do not count.
+        """
+        place = None if folder is None else FilePath(folder)
+        document = read(text, name).in_folder(place)
+        return cls(document, config, folder=place, voices=_choose(voices, without_voices))
+
+    @classmethod
+    def from_map(
+        cls,
+        source: "argmap.ArgumentMap | Mapping[str, Any]",
+        config: Config = False,
+        *,
+        folder: str | PathLike[str] | None = None,
+        voices: Iterable[str] | None = None,
+        without_voices: Iterable[str] = (),
+    ) -> "Analysis":
+        """Take a map that was built in Python, or a map as plain data.
+
+        Its findings have paths, but neither files nor lines. For the other arguments see `from_text`.
+        """
+        place = None if folder is None else FilePath(folder)
+        data = source if isinstance(source, Mapping) else source.to_data()
+        return cls(data, config, folder=place, voices=_choose(voices, without_voices))
+
+    @classmethod
+    def of(
+        cls, source: Source, *, voices: Iterable[str] | None = None, without_voices: Iterable[str] = ()
+    ) -> "Analysis":
+        """Return the analysis of a path, a map, plain data, or an analysis, which stays as it is.
+
+        Raises:
+            ArgmapError: the file cannot be read.
+            ValueError: voices are chosen for an analysis, which has made its choice.
+        """
+        if isinstance(source, Analysis):
+            if voices is not None or without_voices:
+                raise ValueError("an analysis has its voices already: choose them where it is opened")
+            return source
+        if isinstance(source, str | PathLike):
+            return cls.open(source, voices=voices, without_voices=without_voices)
+        return cls.from_map(source, voices=voices, without_voices=without_voices)
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What the configuration file says, or else the defaults.
+
+        Raises:
+            ArgmapError: the configuration is wrong; reports all that is wrong.
+        """
+        if isinstance(self._config, Configuration):
+            return self._config
+        if self._config is False or (self._config is None and self.folder is None):
+            return Configuration()
+        from argmap.settings_file import load_configuration
+
+        config = None if self._config is None else FilePath(self._config)
+        return load_configuration(config, self.folder or FilePath())
+
+    @property
+    def settings(self) -> Settings:
+        """Which rules run, with which severities and settings."""
+        return self.configuration.settings
+
+    @cached_property
+    def faults(self) -> list[Finding]:
+        """What keeps it from being a map: faults of its text and shape, in the order of the file."""
+        return find_faults(self.document) if self.document else find_shape_faults(self._source, Placer())
+
+    @cached_property
+    def whole(self) -> "NormalMap":
+        """The whole map as plain data in its one form, with the works it cites from its bibliography.
+
+        Raises:
+            InvalidMap: the text or shape is not that of a map; has all findings.
+        """
+        from argmap.shape import normalize
+
+        if self.faults:
+            raise InvalidMap(self.faults)
+        assert isinstance(self._source, Mapping)
+        data = normalize(self._source)
+        if not data.get("bibliography"):
+            return data
+        from argmap.bibliography.loading import read_bibliography
+
+        self._bibliography = read_bibliography(data, self.folder)
+        return self._bibliography.add_cited(data)
+
+    @property
+    def bibliography(self) -> "Bibliography | None":
+        """The works that the map may cite besides its sources; None where it names no file of works."""
+        return self._bibliography if self.whole.get("bibliography") else None
+
+    @cached_property
+    def _chosen(self) -> "Silenced":
+        from argmap.graph import ALL_VOICES
+
+        return (self._voices or ALL_VOICES).choose(self.whole)
+
+    @cached_property
+    def map(self) -> "argmap.ArgumentMap":
+        """The map, with all voices.
+
+        Raises:
+            InvalidMap: the text or shape is not that of a map; has all findings.
+        """
+        from argmap.model import ArgumentMap
+
+        if self.document and self.document.findings:
+            raise InvalidMap(self.faults)
+        try:
+            with gc_disabled():
+                map_ = ArgumentMap.model_validate(self._source, by_alias=True, by_name=False)
+                if map_.bibliography:
+                    map_ = ArgumentMap.model_validate(self.whole, by_alias=True, by_name=False)
+                return map_
+        except InvalidMap:
+            raise InvalidMap(self.faults) from None
+
+    @cached_property
+    def graph(self) -> "argmap.Graph":
+        """The statements and relations of the map, of the voices that count.
+
+        Raises:
+            InvalidMap: the text or shape is not that of a map; has all findings.
+            ArgmapError: the map has no such voice.
+        """
+        from argmap.graph import Graph
+
+        return Graph.of(self._chosen.data)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """The findings of a check, the most serious first, without waived and suppressed findings.
+
+        Raises:
+            ArgmapError: the configuration, profile or baseline is wrong, or the map has no such voice.
+        """
+        return Findings(self.results.findings)
+
+    @property
+    def waived(self) -> list[Waived]:
+        """The waived findings, each with the reason that the map gives."""
+        return self.results.waived
+
+    @property
+    def suppressed(self) -> list[Finding]:
+        """The findings that the baseline suppresses."""
+        return self.results.suppressed
+
+    @cached_property
+    def results(self) -> Results:
+        """All that a check finds: `findings`, `waived` and `suppressed`."""
+        from argmap.rules import all_rules
+
+        return self._check(list(all_rules().values()))
+
+    @cached_property
+    def validation(self) -> Results:
+        """What a check finds in text, shape and references alone."""
+        from argmap.rules import REFERENCE_RULES
+
+        return self._check(REFERENCE_RULES)
+
+    def _check(self, rules: "Sequence[Rule]") -> Results:
+        """Return what rules find, and the profile, without what the baseline knows."""
+        results = Results(self.faults, files=[self.document.name] if self.document else [])
+        if not self.faults:
+            place_at = Placer(self.document, self._chosen.resolve)
+            results = run_rules(rules, self.graph, self._context, self.settings, place_at)
+        if self.configuration.profile and self._source is not None:
+            from argmap.schema_profile import read_profile
+
+            profile = read_profile(self.configuration.profile)
+            results.findings[:0] = profile.check(self._source, Placer(self.document))
+        if self.configuration.baseline:
+            from argmap.baseline import suppress_known
+
+            suppress_known(results, self.configuration.baseline)
+        return results
+
+    @cached_property
+    def _context(self) -> "RuleContext":
+        from argmap.rules.common.context import RuleContext
+
+        return RuleContext(self.graph, self.settings, self.bibliography, self.evaluation)
+
+    def evaluation(self, *, residual: bool = False) -> "Evaluation":
+        """Return both runs of the evaluation, and the verdicts that follow from them."""
+        if residual not in self._evaluations:
+            from argmap.evaluation import evaluate
+
+            self._evaluations[residual] = evaluate(self.graph, residual)
+        return self._evaluations[residual]
+
+    def explanations(self, *, residual: bool = False) -> "Explanations":
+        """Return what explains the verdicts."""
+        if residual not in self._explanations:
+            from argmap.evaluation import Explanations
+
+            self._explanations[residual] = Explanations(self.graph, residual)
+        return self._explanations[residual]
+
+    def verdicts(self, basis: "argmap.Basis | None" = None, *, residual: bool = False) -> "argmap.Verdicts":
+        """Return the verdict on every statement, by its id. See `argmap.evaluate`."""
+        from argmap.evaluation import Verdicts, read_answers
+
+        if basis is None:
+            return Verdicts(self.evaluation(residual=residual).verdicts, None, residual, self.graph)
+        return Verdicts(read_answers(self.graph, _check_basis(basis), residual), basis, residual, self.graph)
+
+    def why(
+        self,
+        id: str,  # noqa: A002
+        basis: "argmap.Basis | None" = None,
+        *,
+        residual: bool = False,
+    ) -> "argmap.Explanation":
+        """Return why a statement has its verdict. See `argmap.why`."""
+        from argmap.evaluation import find_statement
+
+        statement, explanations = find_statement(self.graph, id), self.explanations(residual=residual)
+        return (
+            explanations.explain_run(statement, _check_basis(basis))
+            if basis
+            else explanations.explain(statement)
+        )
+
+    def what_if(
+        self,
+        without: Iterable[str] = (),
+        accept: Iterable[str] = (),
+        reject: Iterable[str] = (),
+        basis: "argmap.Basis | None" = None,
+        *,
+        residual: bool = False,
+    ) -> "argmap.Changes":
+        """Return the verdicts that change under an intervention. See `argmap.what_if`."""
+        from argmap.evaluation import what_if
+
+        return what_if(self.graph, without, accept, reject, _check_basis(basis), residual)
+
+    def flip(self, id: str, *, residual: bool = False) -> "argmap.Flips":  # noqa: A002
+        """Return the smallest changes that would change the verdict on a statement. See `argmap.flip`."""
+        from argmap.evaluation import find_flips, find_statement
+
+        return find_flips(self.graph, find_statement(self.graph, id), residual)
+
+    def weight(
+        self,
+        roots: Iterable[str] | None = None,
+        by: Literal["premise", "source"] = "premise",
+        basis: "argmap.Basis | None" = None,
+        *,
+        residual: bool = False,
+        most: int = 16,
+    ) -> "argmap.Weights":
+        """Return what statements depend on. See `argmap.weight`."""
+        from argmap.evaluation.weight.weights import weigh
+
+        _check_choice("way to withdraw", by, ("premise", "source"))
+        if most < 0:
+            raise ValueError(f"cannot list {most} sets; choose 0 or more")
+        return weigh(self.graph, roots, by, _check_basis(basis), residual, most)
+
+    def positions(
+        self, basis: "argmap.Basis" = "asserted", *, residual: bool = False, most: int = 16
+    ) -> "argmap.Positions":
+        """Return the consistent sides one can take on undecided statements. See `argmap.positions`."""
+        from argmap.evaluation.positions.coherent_positions import find_positions
+
+        if most < 1:
+            raise ValueError(f"cannot return {most} positions; choose 1 or more")
+        return find_positions(self.graph, _check_basis(basis), residual, most=most)
+
+    def strength(self, *, residual: bool = False) -> "argmap.Strengths":
+        """Return how strong every statement is. See `argmap.strength`."""
+        from argmap.evaluation.strength.strengths import measure_strength
+
+        return measure_strength(self.graph, residual)
+
+    @overload
+    def render(self, format: TextFormat = "svg", options: "argmap.DiagramOptions | None" = None) -> str: ...
+
+    @overload
+    def render(self, format: BinaryFormat, options: "argmap.DiagramOptions | None" = None) -> bytes: ...
+
+    @overload
+    def render(self, format: str, options: "argmap.DiagramOptions | None" = None) -> str | bytes: ...
+
+    def render(self, format: str = "svg", options: "argmap.DiagramOptions | None" = None) -> str | bytes:  # noqa: A002
+        """Return the map as a diagram, as a page, or as an outline. See `argmap.render`."""
+        from argmap.diagram import DiagramOptions, render
+
+        _check_choice("format", format, formats_for("drawing", "graph"))
+        chosen = options or DiagramOptions()
+        if format == "html":
+            return self.page(chosen)
+        findings = self.findings if chosen.findings else ()
+        drawn = render(self.graph, format, chosen, evaluation=self.evaluation(), findings=findings)
+        return drawn if format in get_args(BinaryFormat) else drawn.decode()
+
+    def page(self, options: "argmap.DiagramOptions | None" = None, stamp: str = "") -> str:
+        """Return the page of the map; `stamp` is the state of its file, for a page that is served."""
+        from argmap.page import format_page
+
+        return format_page(self.graph, self.findings, options, stamp)
+
+    def report(self, format: "Literal['markdown', 'html']" = "markdown", *, diagram: bool = True) -> str:  # noqa: A002
+        """Return a prose review of the map.
+
+        Args:
+            format: Markdown, or HTML in a single file.
+            diagram: whether the HTML includes the diagram.
+        """
+        from argmap.report.review import compose, format_html, format_markdown
+        from argmap.rules.docs import find_rule_docs
+
+        _check_choice("format", format, formats_for("report"))
+        svg = self.render("svg") if diagram and format == "html" else ""
+        blocks = compose(self.graph, self.results, find_rule_docs(), evaluation=self.evaluation(), svg=svg)
+        return format_html(blocks) if format == "html" else format_markdown(blocks)
+
+    def to_networkx(self) -> "Network":
+        """Return the map as a graph of networkx. See `argmap.to_networkx`."""
+        from argmap.interop.networkx import to_networkx
+
+        return to_networkx(self.graph)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return the outline and the picture for a notebook; without an engine, the outline says why."""
+        from argmap.errors import EngineError
+
+        outline = self.render("text")
+        try:
+            return {"image/svg+xml": self.render("svg"), "text/plain": outline}
+        except EngineError as error:
+            return {"text/plain": f"{outline}\nNo picture: {error}\n"}
+
+
+def _choose(voices: Iterable[str] | None, without: Iterable[str]) -> "Voices | None":
+    from argmap.graph import choose_voices
+
+    return choose_voices(voices, without) if voices is not None or without else None
+
+
+def _check_basis(basis: Any) -> Any:
+    return basis if basis is None else _check_choice("basis", basis, ("asserted", "cited"))
+
+
+def _check_choice(kind: str, value: str, choices: Iterable[str]) -> str:
+    if value not in choices:
+        raise ValueError(describe_unknown(kind, value, choices))
+    return value

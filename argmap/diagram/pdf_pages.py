@@ -1,0 +1,115 @@
+"""A PDF of a drawing, divided into sheets of paper.
+
+The drawing becomes a form that every sheet shows a part of (ISO 32000-1, 8.10), so the file has it only once.
+"""
+
+import json
+import warnings
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from argmap.diagram import sizes
+from argmap.diagram.paper import MARGIN, PageSetup, Sheets, Span, lay_on_sheets
+from argmap.errors import DrawingWarning, EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PageObject, PdfWriter
+    from pypdf.generic import PdfObject
+
+_NUMBER_SIZE, _FOOT = 8, 14
+
+
+def paginate(setup: PageSetup, drawing: bytes, layout: bytes) -> bytes:
+    """Return a PDF of sheets, from one of a single page that is as large as its drawing.
+
+    Args:
+        setup: the sheets.
+        drawing: the PDF.
+        layout: the same drawing as Graphviz's JSON, which says where the boxes are.
+
+    Raises:
+        EngineError: pypdf is not installed, or the sheets would be unreadable.
+    """
+    try:
+        from pypdf import PdfReader, PdfWriter
+    except ImportError:
+        raise EngineError("--paper needs pypdf; install 'argmap[pdf]', or leave --paper out") from None
+    page = PdfReader(BytesIO(drawing)).pages[0]
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    sheets = lay_on_sheets(setup, width, height, _find_boxes(layout))
+    _check_scale(setup, sheets.scale)
+    writer = PdfWriter()
+    form = _add_form(writer, page)
+    for number, top in enumerate(sheets.tops, 1):
+        foot = f"{number} / {len(sheets.tops)}" if len(sheets.tops) > 1 else ""
+        _add_sheet(writer, form, _write_sheet(sheets, width, height - top, foot), sheets)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _check_scale(setup: PageSetup, scale: float) -> None:
+    """Warn if texts become small; raise an `EngineError` if they become unreadable."""
+    larger = "larger paper or draw a part of the map" + (", or --fit width" if setup.fit == "page" else "")
+    scaled = f"on {setup.size} the drawing is at {scale:.2g} of its size"
+    if scale < sizes.LEAST_ON_PAPER:
+        raise EngineError(f"{scaled}, which is too small to read; choose {larger}")
+    if scale < sizes.SMALLEST:
+        warnings.warn(f"{scaled}, which is hard to read; choose {larger}", DrawingWarning, stacklevel=3)
+
+
+def _find_boxes(layout: bytes) -> "Iterator[Span]":
+    """Yield where each box begins and ends, from the top of the drawing."""
+    drawing = json.loads(layout)
+    height = float(drawing["bb"].rpartition(",")[2]) + sizes.PAD * sizes.INCH
+    for node in drawing.get("objects", ()):
+        if "pos" in node:
+            middle = height - float(node["pos"].partition(",")[2])
+            half = float(node["height"]) * sizes.INCH / 2
+            yield middle - half, middle + half
+
+
+def _add_form(writer: "PdfWriter", page: "PageObject") -> "PdfObject":
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    form = DecodedStreamObject()
+    contents = page.get_contents()
+    form.set_data(b"" if contents is None else contents.get_data())
+    form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
+    form[NameObject("/BBox")] = page.mediabox
+    for key in ("/Resources", "/Group"):
+        if key in page:
+            form[NameObject(key)] = page[key].clone(writer)
+    return writer._add_object(form.flate_encode())
+
+
+def _add_sheet(writer: "PdfWriter", form: "PdfObject", operators: str, sheets: Sheets) -> None:
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    page = writer.add_blank_page(sheets.width, sheets.height)
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    names = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
+    page[NameObject("/Resources")] = DictionaryObject(
+        {
+            NameObject("/XObject"): DictionaryObject({NameObject("/SvgDocument"): form}),
+            NameObject("/Font"): DictionaryObject({NameObject("/Number"): names}),
+        }
+    )
+    content = DecodedStreamObject()
+    content.set_data(operators.encode())
+    page[NameObject("/Contents")] = writer._add_object(content)
+
+
+def _write_sheet(sheets: Sheets, width: float, top: float, number: str) -> str:
+    """Return the operators for a sheet: a window on the form, scaled and moved, and the number at the foot.
+
+    `width` is that of the form, `top` the height at which its part for this sheet begins.
+    """
+    scale = sheets.scale
+    left, up = (sheets.width - scale * width) / 2, sheets.height - MARGIN - scale * top
+    window = f"{MARGIN:g} {MARGIN:g} {sheets.width - 2 * MARGIN:.2f} {sheets.height - 2 * MARGIN:.2f} re W n"
+    place = f"{scale:.5f} 0 0 {scale:.5f} {left:.2f} {up:.2f} cm"
+    foot = f"BT /Number {_NUMBER_SIZE} Tf {sheets.width - 2 * MARGIN:.2f} {_FOOT} Td ({number}) Tj ET"
+    return f"q {window} {place} /SvgDocument Do Q {foot}"

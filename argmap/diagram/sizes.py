@@ -1,0 +1,44 @@
+"""Sizes and limits that all drawings share. Without a unit, they are in points or characters."""
+
+TEXT_SIZE, THESIS_SIZE, SMALL_SIZE, BADGE_SIZE = 11, 12.5, 8, 7
+TITLE_SIZE, HEADING_SIZE, LEGEND_SIZE = 20, 15, 9
+
+PAGE_WIDTH, TREE_WIDTH = 1100, 600
+"""The greatest widths of the title and the legend, in points."""
+
+BOX_CHARACTERS, TOOLTIP_CHARACTERS, TITLE_CHARACTERS = 1200, 3000, 300
+"""Longer texts are cut, which the drawing shows."""
+
+WORK_CHARACTERS, CITATION_CHARACTERS, CITATION_COUNT = 40, 70, 4
+ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS, PLACE_CHARACTERS = 150, 40, 90, 16
+
+BOX_MARGIN, JOINT_MARGIN, SECTION_MARGIN = "0.1,0.06", "0.05,0.02", 14
+THESIS_FACTOR, LIGHT = 2, 0.5
+"""How much thicker the border of a thesis is, and how much thinner lines are between sections."""
+
+ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
+PAGE_GAPS, TREE_GAPS = (0.16, 0.5), (0.3, 0.5)
+"""Between neighbours, and from conclusion to reason, in inches."""
+
+INCH = 72
+"""In points. Graphviz has sizes of boxes and gaps in inches."""
+
+PAD = 0.2
+SMALL_MAP = 16
+"""A map of at most so many statements has its conclusions on top; a larger one is drawn as a page."""
+
+LONG_MAP = 60
+"""With more statements, the sections of a page stand below each other, in reading order. Relations between
+them are then lighter, and do not affect the layout: they would tangle it."""
+
+PIXELS = 60_000_000
+SIDE = 32_767
+"""The largest PNG: engines need about ten bytes for each of its pixels, and Cairo allows no longer sides."""
+
+SMALLEST = 0.6
+"""At a smaller scale, texts are hard to read, on screen and on paper."""
+
+LEAST_ON_PAPER = 0.1
+"""At a smaller scale, texts on paper are unreadable."""
+
+THESIS_WORD = "Thesis"

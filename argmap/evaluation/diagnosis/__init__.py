@@ -1,0 +1,1 @@
+"""What is wrong with the reasons of statements: what rules ask."""

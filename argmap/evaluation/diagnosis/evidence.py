@@ -1,0 +1,91 @@
+"""What is cited, in the end, for each statement: by itself and by all that carries it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap.graph import Graph, Statement, Step, find_components, find_origins
+from argmap.graph.sources import MOST_ORIGINS
+
+if TYPE_CHECKING:
+    from argmap.evaluation.verdicts import Run
+
+Origins: TypeAlias = frozenset[str] | None
+"""Ids of the works that the cited sources come from; None for more than `MOST_ORIGINS` of them."""
+
+_ENOUGH = 2
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is cited for a statement or step; `citing` holds statements that cite it, up to two of them."""
+
+    origins: Origins = frozenset()
+    citing: frozenset[int] = frozenset()
+
+    @property
+    def only_work(self) -> str | None:
+        """The work that everything cited comes from, if it is one."""
+        return next(iter(self.origins)) if self.origins is not None and len(self.origins) == 1 else None
+
+    @property
+    def is_cited_twice(self) -> bool:
+        """Whether two or more statements cite something."""
+        return len(self.citing) >= _ENOUGH
+
+
+class Evidences:
+    """The evidence for all statements of a graph, along the steps that carry their conclusions."""
+
+    def __init__(self, graph: Graph, run: "Run") -> None:
+        """Gather it, in time linear in the size of the graph."""
+        self._origins = find_origins(graph.sources)
+        self._steps = [step for step in graph.steps if run.fires(step)]
+        below: list[list[int]] = [[] for _ in graph.statements]
+        for step in self._steps:
+            below[step.conclusion.index] += [premise.index for premise in step.premises]
+        self._found: dict[int, Evidence] = {}
+        for component in find_components(range(len(below)), below.__getitem__):
+            parts = [self._cited_by(graph.statements[member]) for member in component]
+            children = {child for member in component for child in below[member] if child in self._found}
+            whole = _unite([*parts, *(self._found[child] for child in children)])
+            self._found.update(dict.fromkeys(component, whole))
+
+    def of(self, statement: Statement) -> Evidence:
+        """Return what is cited for a statement."""
+        return self._found[statement.index]
+
+    def of_step(self, step: Step) -> Evidence:
+        """Return what is cited for the premises of a step."""
+        return _unite([self._found[premise.index] for premise in step.premises])
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps that carry their conclusions."""
+        return self._steps
+
+    def _cited_by(self, statement: Statement) -> Evidence:
+        cited = statement.sources
+        if not cited:
+            return Evidence()
+        origins = _join(self._origins.get(source, frozenset({source})) for source in cited)
+        return Evidence(origins, frozenset({statement.index}))
+
+
+def _unite(parts: list[Evidence]) -> Evidence:
+    if len(parts) == 1:
+        return parts[0]
+    citing: set[int] = set()
+    for part in parts:
+        citing |= part.citing
+        if len(citing) >= _ENOUGH:
+            break
+    return Evidence(_join(part.origins for part in parts), frozenset(sorted(citing)[:_ENOUGH]))
+
+
+def _join(all_origins: Iterable[Origins]) -> Origins:
+    joined: set[str] = set()
+    for origins in all_origins:
+        if origins is None or len(joined := joined | origins) > MOST_ORIGINS:
+            return None
+    return frozenset(joined)

@@ -1,0 +1,1 @@
+"""Answers in words: what `str` gives of each, and what the command line prints."""

@@ -1,0 +1,1 @@
+"""The coherent positions on what is undecided: preferred and stable extensions."""

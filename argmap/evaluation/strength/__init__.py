@@ -1,0 +1,1 @@
+"""Gradual semantics: how strong a statement is."""

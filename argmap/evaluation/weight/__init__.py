@@ -1,0 +1,1 @@
+"""What statements depend on: minimal cut sets, by premises or by works."""

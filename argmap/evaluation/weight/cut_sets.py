@@ -1,0 +1,137 @@
+"""The minimal cut sets of roots: the smallest sets of premises, or of works, that fell them if withdrawn.
+
+Sets of one come from one pass over the map, sets of two from a second pass with all pairs that come into
+question; where these show that there can be no larger ones, that is all. Else larger ones are asked of a
+solver, if there is one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from argmap.evaluation.encoding import Encoding
+from argmap.evaluation.weight.cut_set_candidates import Pair, find_candidates
+from argmap.evaluation.weight.simulation import TooMuchError
+from argmap.evaluation.weight.solver import SECONDS, Answers, ask_solver, has_solver
+from argmap.evaluation.weight.withdrawal import Part, Withdrawals, find_atom
+from argmap.graph import Statement
+
+Gap: TypeAlias = Literal["", "most", "stopped", "no-solver"]
+
+BUDGET = 5_000_000
+"""How many steps each pass over the map may take."""
+
+
+@dataclass(frozen=True)
+class CutSets:
+    """The minimal cut sets of a root.
+
+    sets: as positions of parts, the smaller ones first, and of one size in their order.
+    complete_to: all minimal cut sets of up to this size are listed; None if all are.
+    gap: why not all are: there are more than were asked for, the solver was stopped, or there is none.
+    """
+
+    sets: tuple[tuple[int, ...], ...]
+    complete_to: int | None = None
+    gap: Gap = ""
+
+
+@dataclass(frozen=True)
+class _Small:
+    """Cut sets of one and of two; None where finding them takes too much. `closed` if there are no larger."""
+
+    ones: list[int] | None
+    twos: list[Pair] | None
+    closed: bool
+
+    @property
+    def sets(self) -> list[tuple[int, ...]]:
+        return [*((part,) for part in self.ones or ()), *(self.twos or ())]
+
+    @property
+    def complete_to(self) -> int:
+        return 0 if self.ones is None else 1 if self.twos is None else 2
+
+
+def find_all_cut_sets(
+    encoding: Encoding,
+    roots: Sequence[Statement],
+    parts: Sequence[Part],
+    most: int,
+    *,
+    budget: int = BUDGET,
+    seconds: float = SECONDS,
+) -> tuple[dict[Statement, CutSets], str]:
+    """Return the minimal cut sets of roots that hold, and why the solver was stopped, if it was.
+
+    Args:
+        encoding: the map.
+        roots: statements that hold.
+        parts: what can be withdrawn, in the order in which sets are listed.
+        most: how many sets of two or more to list for each root; those of one are always listed.
+        budget: how many steps may be taken in each pass over the map; for sets of two, also for finding out
+            which come into question, in equal shares for all roots.
+        seconds: how long the solver may take for all roots together.
+    """
+    small = _find_small(encoding, roots, parts, budget)
+    open_roots = [root for root, known in small.items() if not known.closed and len(known.twos or ()) <= most]
+    answers = None
+    if has_solver() and open_roots:
+        goals = {encoding.holds[root.index]: small[root].sets for root in open_roots}
+        answers = ask_solver(
+            encoding.program, [find_atom(encoding, part) for part in parts], goals, most, seconds
+        )
+    cut_sets = {
+        root: _join(known, encoding.holds[root.index], answers, most) for root, known in small.items()
+    }
+    return cut_sets, answers.stopped if answers else ""
+
+
+def _join(small: _Small, goal: int, answers: Answers | None, most: int) -> CutSets:
+    asked = answers.cut_sets.get(goal, []) if answers else []
+    sets = sorted(
+        [*small.sets, *(tuple(sorted(cut_set)) for cut_set in asked)],
+        key=lambda cut_set: (len(cut_set), cut_set),
+    )
+    larger = [cut_set for cut_set in sets if len(cut_set) > 1]
+    listed = (*(cut_set for cut_set in sets if len(cut_set) == 1), *larger[:most])
+    known_to = max(small.complete_to, len(asked[-1]) - 1 if asked else 0)
+    if len(larger) > most:
+        known_to = min(known_to, len(larger[most]) - 1)
+    if len(larger) > most:
+        return CutSets(listed, known_to, "most")
+    if small.closed or (answers and goal in answers.finished):
+        return CutSets(listed)
+    return CutSets(listed, known_to, "stopped" if answers else "no-solver")
+
+
+def _find_small(
+    encoding: Encoding, roots: Sequence[Statement], parts: Sequence[Part], budget: int
+) -> dict[Statement, _Small]:
+    single = Withdrawals(encoding, roots, [[part] for part in parts], budget)
+    share = budget // max(1, len(roots))
+    suspects = {root: _suspect(single, root, share) for root in roots}
+    suspicious = [root for root, pairs in suspects.items() if pairs]
+    pairs = sorted(set[Pair]().union(*(suspects[root] or () for root in suspicious)))
+    double = Withdrawals(
+        encoding, suspicious, [[parts[first], parts[other]] for first, other in pairs], budget
+    )
+    small = {}
+    for root, suspected in suspects.items():
+        numbers = double.felling(root) if suspected else []
+        if suspected is None or numbers is None:
+            small[root] = _Small(single.felling(root), None, closed=False)
+        else:
+            felling = {pairs[number] for number in numbers} & suspected
+            small[root] = _Small(single.felling(root), sorted(felling), closed=felling == suspected)
+    return small
+
+
+def _suspect(single: Withdrawals, root: Statement, most: int) -> set[Pair] | None:
+    ones = single.felling(root)
+    if ones is None:
+        return None
+    try:
+        return find_candidates(single.simulation, single.encoding.holds[root.index], ones, most)
+    except TooMuchError:
+        return None

@@ -1,0 +1,1 @@
+"""Why a statement has its verdict, and what would change it."""

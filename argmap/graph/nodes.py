@@ -1,0 +1,159 @@
+"""Statements, inferences and the relations among them, as the graph of a map has them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from argmap.graph.parts import Citation, Locator, Remark, Residual, read_remarks
+from argmap.graph.references import Reason, read_reasons, source_of
+
+if TYPE_CHECKING:
+    from argmap.edits import Path
+
+
+class Part:
+    """What may be said of statements and inferences alike, read off their plain data when asked for."""
+
+    __slots__ = ()
+
+    data: Mapping[str, Any]
+
+    @property
+    def voice(self) -> str | None:
+        """The id of the voice that says it; None for the author of the paper."""
+        return self.data.get("by")
+
+    @property
+    def implicit(self) -> bool:
+        """Whether the paper does not say it, and the reader supplies it."""
+        return "implicit" in self.data
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What readers note on it."""
+        return read_remarks(self.data)
+
+    @property
+    def note(self) -> str | None:
+        """A note for whoever edits the map."""
+        return self.data.get("note")
+
+    @property
+    def allow(self) -> Mapping[str, str]:
+        """The rules that are waived for it, each with the reason."""
+        waivers: Mapping[str, str] = self.data.get("allow", {})
+        return waivers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement(Part):
+    """A statement. `key` is its id, made unique (`premises/x`) where an id is used twice.
+
+    `data` is the statement as plain data; `index` its position in `Graph.statements`.
+    """
+
+    index: int
+    key: str
+    id: str
+    kind: str
+    path: "Path"
+    data: "Mapping[str, Any]"
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        text: str = self.data["text"]
+        return text
+
+    @property
+    def locators(self) -> tuple[Locator, ...]:
+        """Where the paper says it."""
+        return tuple(map(Locator.of, self.data.get("at", ())))
+
+    @property
+    def section(self) -> str | None:
+        """The id of the section in which the paper says it first, as far as the map tells."""
+        return next((place["section"] for place in self.data.get("at", ()) if "section" in place), None)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources it cites."""
+        return tuple(source_of(citation) for citation in self.data.get("sources", ()))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What it cites."""
+        return tuple(map(Citation.parse, self.data.get("sources", ())))
+
+    @property
+    def reasons(self) -> "tuple[Reason, ...]":
+        """The reasons as they are written at it, whatever they name."""
+        return tuple(read_reasons(self.path, self.data))
+
+    @property
+    def assumption(self) -> str | None:
+        """Why a premise may be taken as given without a source."""
+        return self.data.get("assumption")
+
+    @property
+    def residual(self) -> Residual | None:
+        """Set where the author leaves a challenge open knowingly."""
+        return Residual(**self.data["residual"]) if "residual" in self.data else None
+
+    @property
+    def actor(self) -> tuple[str, ...]:
+        """Who should follow a recommendation."""
+        return tuple(self.data.get("actor", ()))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Words to sort statements by."""
+        return tuple(self.data.get("tags", ()))
+
+    @property
+    def base_score(self) -> float | None:
+        """How strong it is by itself, from 0 to 1."""
+        return self.data.get("base_score")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step(Part):
+    """An inference: all of `premises`, which include the warrant, are needed for `conclusion`.
+
+    `data` is what the map says of it where that is more than ids; `id` is None for a step without one.
+    `index` is its position in `Graph.steps`, or in `Graph.broken`.
+    """
+
+    index: int
+    path: "Path"
+    conclusion: Statement
+    premises: tuple[Statement, ...]
+    id: str | None = None
+    warrant: Statement | None = None
+    data: "Mapping[str, Any]" = field(default_factory=dict)
+
+    @property
+    def scheme(self) -> str | None:
+        """The argumentation scheme that it follows."""
+        return self.data.get("scheme")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attack:
+    """A challenge attacks a statement (rebuttal, undermining) or a step (undercut)."""
+
+    path: "Path"
+    challenge: Statement
+    target: Statement | Step
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A relation from one statement to another: an answer, a denial, a contradiction or a tension."""
+
+    path: "Path"
+    start: Statement
+    end: Statement
+
+
+Named: TypeAlias = Statement | Step

@@ -1,0 +1,1 @@
+"""What several rules share: the context they ask, and the wording of their messages."""

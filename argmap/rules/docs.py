@@ -1,0 +1,131 @@
+"""The pages of all rules: those of this package, and the faults that keep a file from being a map."""
+
+from textwrap import dedent
+
+from argmap.finding import RuleDoc, Severity
+from argmap.rules import Rule, all_rules
+
+
+def find_rule_docs() -> dict[str, RuleDoc]:
+    """Return all pages by rule name: faults first, then the rules in the order of a check."""
+    faults = [RuleDoc(name, Severity.ERROR, dedent(text).strip() + "\n") for name, text in FAULTS.items()]
+    return {page.name: page for page in (*faults, *map(_read, all_rules().values()))}
+
+
+def _read(rule: Rule) -> RuleDoc:
+    lead, why = getattr(rule, "LEAD", None), getattr(rule, "WHY", "")
+    return RuleDoc(rule.NAME, rule.SEVERITY, rule.__doc__.strip() + "\n", lead, why)
+
+
+FAULTS = {
+    "encoding": """\
+        Text that is not UTF-8.
+
+        A map is text in UTF-8, with or without a byte order mark, or in UTF-16 with one. Anything else
+        could be read in more than one way.
+
+        What to do: save the file as UTF-8. In JSON, write a character beyond the basic plane as itself or
+        as a whole pair of escapes.
+        """,
+    "size-limit": """\
+        A file that is larger than is read.
+
+        The limit keeps a wrong or hostile file from taking all memory.
+
+        What to do: make sure that it is the file you mean; raise the limit with `--max-size` if it is.
+        """,
+    "depth-limit": """\
+        Lists and mappings that stand in one another too deep.
+
+        A map needs fewer than ten levels; no honest file comes near the limit of a hundred.
+
+        What to do: look for brackets that are never closed, or for wrong indentation.
+        """,
+    "syntax": """\
+        Text that is not well-formed YAML or JSON.
+
+        Nothing after this place could be read, so there may be more to mend.
+
+        What to do: the message says what is missing or too much. In YAML, quote a text that holds `: ` or
+        ` #`, or that starts with one of ``[ { > | * & ! % @ ` ' "``.
+        """,
+    "duplicate-key": """\
+        A key that stands twice in one mapping.
+
+        Most readers of YAML and JSON keep the last and drop the first without a word; here that would drop
+        a statement.
+
+        What to do: rename one of the two, or merge them.
+        """,
+    "alias": """\
+        A YAML anchor or alias.
+
+        With them a few lines can stand for gigabytes, and JSON has nothing of the kind.
+
+        What to do: write the value out.
+        """,
+    "tag": """\
+        A YAML tag.
+
+        Tags make readers build objects of any type. A map is made of texts, numbers, lists and mappings.
+
+        What to do: remove the tag; quote the value if it is a text.
+        """,
+    "key-type": """\
+        A key that is a list or a mapping.
+
+        Keys are texts, as in JSON.
+
+        What to do: quote the key if it is meant as a text that starts with a bracket or a brace.
+        """,
+    "too-many-problems": """\
+        A file with more faults of its text than are listed.
+
+        After a thousand of them it is likely no map at all, and reading stops.
+
+        What to do: make sure that it is the file you mean, and mend what is listed first.
+        """,
+    "several-documents": """\
+        A second YAML document in one file.
+
+        A file is one map.
+
+        What to do: move the second document to a file of its own, or remove the line `---`.
+        """,
+    "profile": """\
+        What a profile asks for besides the published schema.
+
+        A profile is a JSON Schema of a house or a course, given with `--profile`: it may want `at` on every
+        claim, say.
+
+        What to do: the message says what the profile wants.
+        """,
+    "wrong-type": """\
+        A value of a type that its key can't have.
+
+        What to do: the message says which type is expected.
+        """,
+    "missing-key": """\
+        A key that must be there.
+
+        A map has `argmap: 1` and a `title`, a statement a `text`, a challenge what it `attacks`, and an
+        inference its `premises` and its `conclusion`.
+
+        What to do: add the key.
+        """,
+    "unknown-key": """\
+        A key that does not exist there.
+
+        It may be misspelt, or belong elsewhere: a claim, for instance, has no `assumption`, because it is
+        argued for.
+
+        What to do: correct it, move it, or put what it says into `note`.
+        """,
+    "invalid-value": """\
+        A value that its key cannot have.
+
+        What to do: the message says what is allowed. Ids are letters (a-z, A-Z), digits, `-` and `_`,
+        starting with a letter; dates are `2023`, `2023-06` or `2023-06-01`.
+        """,
+}
+"""Pages of what keeps a file from being a map, by name. These can't be waived."""

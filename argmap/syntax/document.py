@@ -1,0 +1,238 @@
+"""A file as a whole: its data, what is wrong with its text, and where each value stands."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from os import PathLike
+from pathlib import Path as FilePath
+from types import ModuleType
+from typing import Any
+
+from argmap.edits import Path, Range
+from argmap.errors import ArgmapError
+from argmap.finding import Finding, Severity
+from argmap.gc_control import gc_disabled
+from argmap.syntax.build import Diagnostic, Place, Reading, SlowPathNeeded
+from argmap.syntax.decode import Encoding, decode
+from argmap.syntax.lines import Lines
+
+MAX_BYTES = 64 * 2**20
+MAX_DEPTH = 100
+
+_ENCODING = "this is not UTF-8 text: save the file as UTF-8"
+_TOO_LARGE = "the file is larger than {:,} bytes, the most that is read; --max-size raises the limit"
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A file that was read; not to be changed.
+
+    Attributes:
+        name: the name of the file, as users know it.
+        text: what it holds, without a byte order mark.
+        data: the same as plain data: dict, list, str, int, float, bool, None. None, with findings, if it
+            could not be read to its end.
+        findings: all that is wrong with it as text, in the order of the text; at most 1,000
+            and one. There may be data beside.
+        encoding: how the file writes its text as bytes.
+        folder: where it is, if it is a file.
+    """
+
+    name: str
+    text: str
+    data: object
+    findings: tuple[Finding, ...] = ()
+    max_depth: int = field(default=MAX_DEPTH, repr=False)
+    encoding: Encoding = field(default=Encoding(), repr=False)
+    folder: FilePath | None = field(default=None, repr=False)
+
+    def find_range(self, path: Path, at_key: bool = False) -> Range:
+        """Return the range of a value, or with `at_key` that of its key, if it has one.
+
+        The range of a list or mapping starts at its key, if it has one, and ends with the last content in it.
+        A path that leads out of the file gives the range of the last value on its way. The first call reads
+        the text once more, with places.
+        """
+        place, whole = self.root, True
+        for step in path:
+            inner = (place.items or {}).get(step)
+            if inner is None:
+                whole = False
+                break
+            place = inner
+        start, end = place.at, place.end
+        if place.key is not None and at_key and whole:
+            start, end = place.key, place.key_end
+        elif place.key is not None and place.items is not None:
+            start = place.key
+        return Range(*self.lines.place(start), *self.lines.place(end))
+
+    def resolve(self, path: Path) -> Path:
+        """Return the path as it is written: without an index where a value has no brackets, and the like."""
+        part: Any = self.data
+        steps: list[str | int] = []
+        for number, step in enumerate(path):
+            if not isinstance(part, list if isinstance(step, int) else dict):
+                continue
+            steps.append(step)
+            try:
+                part = part[step]  # type: ignore[index]
+            except LookupError:  # it leads out of the file
+                return (*steps, *path[number + 1 :])
+        return tuple(steps)
+
+    def excerpt(self, line: int) -> str:
+        """Return a line of the text, at most 200 characters, harmless for a terminal, columns kept."""
+        return self.lines.excerpt(line)
+
+    def in_folder(self, folder: FilePath | None) -> "Document":
+        """Return the same document, with the folder that it is in."""
+        copy = replace(self, folder=folder)
+        copy.__dict__.update({key: self.__dict__[key] for key in ("lines", "root") if key in self.__dict__})
+        return copy
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    @cached_property
+    def root(self) -> Place:
+        """The place of the whole, with the places of all that is in it."""
+        with gc_disabled():
+            reader = find_reader(self.name, self.text)
+            reading: Reading = reader.read_carefully(self.text, self.lines, self.max_depth)
+        return reading.root
+
+
+def read(
+    source: bytes | str,
+    name: str,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_depth: int = MAX_DEPTH,
+    places: bool = False,
+) -> Document:
+    """Read the text of a file. Nothing in it makes this raise: what is wrong is in the findings.
+
+    A name that ends in `.json` is read as JSON, and one with any other ending as YAML. Without an ending,
+    as for standard input, text whose first visible character is `{` is JSON, and all else is YAML.
+
+    Args:
+        source: what the file holds; bytes in UTF-8, or in UTF-16 with a byte order mark.
+        name: the name of the file, for findings.
+        max_bytes: the most that is read (for a str: characters).
+        max_depth: how many lists and mappings may stand in one another.
+        places: whether places will surely be asked for, so that they are better read at once.
+    """
+    if len(source) > max_bytes:
+        return _unreadable(name, "", "size-limit", _TOO_LARGE.format(max_bytes), 0)
+    text, encoding, bad = decode(source)
+    if bad is not None:
+        return _unreadable(name, text, "encoding", _ENCODING, bad)
+    reader = find_reader(name, text)
+    with gc_disabled():
+        if places:
+            return _read_carefully(reader, name, text, encoding, max_depth)
+        try:
+            data = reader.read_fast(text, max_depth)
+            return Document(name, text, data, max_depth=max_depth, encoding=encoding)
+        except SlowPathNeeded:
+            return _read_carefully(reader, name, text, encoding, max_depth)
+
+
+def read_file(
+    path: str | PathLike[str],
+    name: str | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_depth: int = MAX_DEPTH,
+    places: bool = False,
+) -> Document:
+    """Read a file, at most `max_bytes` of it; `name` is what findings call it, by default the path.
+
+    Raises:
+        ArgmapError: the file cannot be opened or read.
+    """
+    source = _read_bytes(path, max_bytes)
+    shown = str(path) if name is None else name
+    document = read(source, shown, max_bytes=max_bytes, max_depth=max_depth, places=places)
+    return document.in_folder(FilePath(path).parent)
+
+
+def read_source(path: str | PathLike[str], max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        ArgmapError: the file cannot be opened or read, or is larger than `max_bytes`.
+    """
+    source = _read_bytes(path, max_bytes)
+    if len(source) > max_bytes:
+        raise ArgmapError(f"cannot read '{path}': {_TOO_LARGE.format(max_bytes)}")
+    return source
+
+
+def _read_bytes(path: str | PathLike[str], max_bytes: int) -> bytes:
+    try:
+        with FilePath(path).open("rb") as file:
+            return file.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise ArgmapError(f"cannot read '{path}': {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the name"
+    if isinstance(error, IsADirectoryError):
+        return "it is a directory; name a file in it"
+    if isinstance(error, PermissionError):
+        return "permission denied; check who may read it"
+    return f"{getattr(error, 'strerror', None) or error}".lower()
+
+
+def find_reader(name: str, text: str) -> ModuleType:
+    """Return the module for this format; imported only now, because either costs start-up time."""
+    suffix = FilePath(name).suffix.lower()
+    if suffix == ".json" or (not suffix and text.lstrip().startswith("{")):
+        from argmap.syntax import json
+
+        return json
+    from argmap.syntax import yaml
+
+    return yaml
+
+
+def _read_carefully(reader: ModuleType, name: str, text: str, encoding: Encoding, max_depth: int) -> Document:
+    lines = Lines(text)
+    reading: Reading = reader.read_carefully(text, lines, max_depth)
+    return _document(name, text, reading, lines, encoding, max_depth)
+
+
+def _unreadable(name: str, text: str, rule: str, message: str, at: int) -> Document:
+    reading = Reading(None, Place(0, 0), [Diagnostic(rule, message, at, ())])
+    return _document(name, text, reading, Lines(text), Encoding(), MAX_DEPTH)
+
+
+def _document(
+    name: str, text: str, reading: Reading, lines: Lines, encoding: Encoding, max_depth: int
+) -> Document:
+    notes = sorted(reading.notes, key=lambda note: note.at)
+    findings = tuple(_finding(name, note, lines) for note in notes)
+    document = Document(name, text, reading.data, findings, max_depth, encoding)
+    document.__dict__.update(lines=lines, root=reading.root)  # known already: no second reading
+    return document
+
+
+def _finding(name: str, note: Diagnostic, lines: Lines) -> Finding:
+    line, column = lines.place(note.at)
+    return Finding(
+        rule=note.rule,
+        severity=Severity.ERROR,
+        message=note.message,
+        file=name,
+        line=line,
+        column=column,
+        end_line=line,
+        end_column=column,
+        path=note.path,
+        excerpt=lines.excerpt(line),
+    )

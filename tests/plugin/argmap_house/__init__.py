@@ -1,0 +1,1 @@
+"""A plug-in of argmap: a rule and a format."""
