@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import FloatRect, Page, expect
 
 from argmap import load
@@ -20,7 +21,7 @@ THESIS = "environment-opens-way"
 MARKS = ROOT / "tests/diagram/golden/marks.yaml"
 """A small map with every mark and relation."""
 
-MAPS = ("late-fees", "paper", "thousand")
+MAPS = ("late-fees", "paper", pytest.param("thousand", marks=pytest.mark.long))
 
 
 FILES = {"late-fees": "docs/examples/late-fees.yaml", "paper": "maps/hayat-2023.yaml"}

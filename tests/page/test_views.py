@@ -36,7 +36,11 @@ def test_filters_dim_and_say_so(open_map: Open) -> None:
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("paper", THESIS), ("thousand", "potential-long-term-strategic-4"), ("late-fees", "drop-fees")],
+    [
+        ("paper", THESIS),
+        ("late-fees", "drop-fees"),
+        pytest.param("thousand", "potential-long-term-strategic-4", marks=pytest.mark.long),
+    ],
 )
 def test_only_the_case_for_a_statement(open_map: Open, name: str, key: str) -> None:
     page, graph = open_map(name, f"#{key}"), graph_of(name)
@@ -135,7 +139,11 @@ WITHOUT = [
     ("late-fees", ["returns-fall"]),
     ("paper", ["khan-2021", "three-powers-compete", "opening-out-of-rivalry"]),
     ("paper", ["relations-shaped-by-geopolitics"]),
-    ("thousand", ["khan-2021", "three-powers-compete-3", "india-plays-smartly-0"]),
+    pytest.param(
+        "thousand",
+        ["khan-2021", "three-powers-compete-3", "india-plays-smartly-0"],
+        marks=pytest.mark.long,
+    ),
 ]
 
 
