@@ -85,7 +85,7 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     replies = _find_replies(graph)
     for challenge in graph.of_kind("challenge"):
         if context.asserted.force[challenge.index] is True and challenge.index not in replies:
-            failed = answers.get(challenge, [])
+            failed = sorted(answers.get(challenge, []), key=lambda answer: answer.key)
             related = tuple(Related(answer.path, "a reply that does not stand") for answer in failed)
             yield Problem(challenge.path, _describe(challenge, failed), _WHAT_TO_DO, related=related)
 

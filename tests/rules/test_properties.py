@@ -133,6 +133,30 @@ def test_every_doubt_is_traced_to_what_is_merely_said(data: Data) -> None:
         assert bool(grounds.get(statement.index)) == changed
 
 
+def test_what_a_finding_touches_does_not_depend_on_the_order_of_keys() -> None:
+    """Theses are in their order, recommendations and replies by their ids."""
+    text = {"text": "x"}
+    replies = {name: text | {"answers": ["doubt"]} for name in ("no", "yes")}
+    followed = {name: text | {"supported_by": ["thesis"]} for name in ("go", "stay")}
+    doubt = {"doubt": text | {"attacks": ["thesis"], "sources": ["audit"]}}
+    data: Data = {
+        "argmap": 1,
+        "title": "x",
+        "thesis": ["thesis"],
+        "claims": {"thesis": text | {"sources": ["audit"]}, **replies},
+        "recommendations": followed,
+        "challenges": doubt,
+        "sources": {"audit": {"title": "x"}},
+    }
+    other = {
+        key: dict(reversed(part.items())) if isinstance(part, dict) else part for key, part in data.items()
+    }
+    findings, others = Analysis.from_map(data).findings, Analysis.from_map(other).findings
+    assert {finding.roots for finding in findings} >= {("thesis", "go", "stay")}
+    assert any(len(finding.related) > 1 for finding in findings)
+    assert Counter(map(repr, findings)) == Counter(map(repr, others))
+
+
 RIVALS: Data = {  # each of two that contradict each other is a reason why the other fails
     "argmap": 1,
     "title": "x",

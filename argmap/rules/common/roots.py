@@ -26,11 +26,11 @@ class TouchedRoots:
     def __init__(self, graph: "Graph", dependencies: list[list[int]]) -> None:
         """Take a graph, and what each of its nodes depends on; see `find_dependencies`."""
         self._graph, self._dependencies = graph, dependencies
-        self._roots = graph.roots if len(graph.roots) <= MOST else []
+        self._roots = sorted(graph.roots, key=_rank) if len(graph.roots) <= MOST else []
         self._ids: dict[_Mask, tuple[str, ...]] = {}
 
     def find(self, path: "Path") -> tuple[str, ...]:
-        """Return the ids of the roots that depend on what is at a path, theses first."""
+        """Return the ids of the roots that depend on what is at a path: theses, then recommendations."""
         mask = 0
         for index in self._find_statements(path) if self._roots else ():
             mask |= self._masks[index] | self._masks[len(self._graph.statements) + index]
@@ -79,3 +79,9 @@ class TouchedRoots:
                 for child in self._dependencies[node]:
                     masks[child] |= mask
         return masks
+
+
+def _rank(root: Statement) -> tuple[bool, str]:
+    """Rank recommendations by their ids, because the order of keys means nothing; that of theses stays."""
+    is_recommendation = root.kind == "recommendation"
+    return is_recommendation, root.id if is_recommendation else ""
