@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from argmap.bibliography.loading import Bibliography
-    from argmap.evaluation import Evaluation, Explanations
+    from argmap.evaluation import Evaluation, Evaluator, Explanations
     from argmap.graph import Silenced, Voices
     from argmap.rules import Rule
     from argmap.rules.common.context import RuleContext
@@ -71,7 +71,7 @@ class Analysis:
         self._config = config
         self.folder = folder
         self._voices = voices
-        self._evaluations: dict[bool, Evaluation] = {}
+        self._evaluators: dict[bool, Evaluator] = {}
         self._explanations: dict[bool, Explanations] = {}
 
     def __repr__(self) -> str:
@@ -301,20 +301,24 @@ class Analysis:
 
         return RuleContext(self.graph, self.settings, self.bibliography, self.evaluation)
 
+    @gc_disabled()
     def evaluation(self, *, residual: bool = False) -> "Evaluation":
         """Return both runs of the evaluation, and the verdicts that follow from them."""
-        if residual not in self._evaluations:
-            from argmap.evaluation import evaluate
+        return self._evaluator(residual).evaluation
 
-            self._evaluations[residual] = evaluate(self.graph, residual)
-        return self._evaluations[residual]
+    def _evaluator(self, residual: bool) -> "Evaluator":
+        if residual not in self._evaluators:
+            from argmap.evaluation import Evaluator
+
+            self._evaluators[residual] = Evaluator(self.graph, residual)
+        return self._evaluators[residual]
 
     def explanations(self, *, residual: bool = False) -> "Explanations":
         """Return what explains the verdicts."""
         if residual not in self._explanations:
             from argmap.evaluation import Explanations
 
-            self._explanations[residual] = Explanations(self.graph, residual)
+            self._explanations[residual] = Explanations(self.graph, residual, self._evaluator(residual))
         return self._explanations[residual]
 
     def verdicts(self, basis: "argmap.Basis | None" = None, *, residual: bool = False) -> "argmap.Verdicts":
@@ -420,7 +424,7 @@ class Analysis:
         """Return the page of the map; `stamp` is the state of its file, for a page that is served."""
         from argmap.page import format_page
 
-        return format_page(self.graph, self.findings, options, stamp)
+        return format_page(self.graph, self.findings, options, stamp, self.explanations())
 
     def report(self, format: "Literal['markdown', 'html']" = "markdown", *, diagram: bool = True) -> str:  # noqa: A002
         """Return a prose review of the map.

@@ -39,6 +39,7 @@ def format_page(
     findings: "Sequence[Finding]" = (),
     options: DiagramOptions | None = None,
     stamp: str = "",
+    explanations: Explanations | None = None,
 ) -> str:
     """Return a map as an HTML page, in one file.
 
@@ -47,6 +48,7 @@ def format_page(
         findings: the findings of a check, shown with their statements.
         options: how the diagram is drawn; the page shows all of the map.
         stamp: of a page that is served, the state of the file that it shows.
+        explanations: why statements have their verdicts, if that is known already.
 
     Raises:
         ArgmapError: the options select a part of the map, or the theme is unknown.
@@ -54,7 +56,7 @@ def format_page(
     """
     options = options or DiagramOptions()
     _refuse_views(options)
-    explanations = Explanations(graph)
+    explanations = explanations or Explanations(graph)
     svg = render(graph, "svg", options, evaluation=explanations.evaluation)
     diagram = PageDiagram(svg, graph)
     content = describe_map(graph, explanations, findings)

@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.verdicts import Evaluation, Evaluator, RunName
 from argmap.evaluation.why.attack_index import AttackIndex
 from argmap.evaluation.why.explain import Explainer
@@ -19,12 +18,10 @@ Known: TypeAlias = Mapping[RunName | Basis, Container[Key]]
 class Explanations:
     """The explanations of all verdicts of one evaluation."""
 
-    def __init__(
-        self, graph: Graph, residual: bool = False, intervention: Intervention = NO_INTERVENTION
-    ) -> None:
-        """Evaluate a graph; the arguments are those of `evaluate`."""
+    def __init__(self, graph: Graph, residual: bool = False, evaluator: Evaluator | None = None) -> None:
+        """Take a graph and, if it is evaluated already, its evaluator; see `evaluate` for `residual`."""
         self._graph, self._residual = graph, residual
-        self._evaluator = Evaluator(graph, residual, intervention)
+        self._evaluator = evaluator or Evaluator(graph, residual)
         self._attack_index = AttackIndex(graph)
         self._explainers: dict[RunName, Explainer] = {}
         self._known: Known = {}
