@@ -38,12 +38,6 @@ class Part:
         """A note for whoever edits the map."""
         return self.data.get("note")
 
-    @property
-    def allow(self) -> Mapping[str, str]:
-        """The rules that are waived for it, each with the reason."""
-        waivers: Mapping[str, str] = self.data.get("allow", {})
-        return waivers
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement(Part):

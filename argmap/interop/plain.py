@@ -19,11 +19,6 @@ def load_json(text: str, options: "Options") -> Any:
     return _load(text, f"{options.name}.json").data
 
 
-def load_yaml(text: str, options: "Options") -> Any:
-    """Return the data in a YAML text of JSON types; raises `UnreadableError`, for anchors and tags too."""
-    return _load(text, f"{options.name}.yaml").data
-
-
 @dataclass(slots=True)
 class Located:
     """The data of a file, and what is wrong with it, each with its line and column."""
@@ -49,7 +44,7 @@ class Located:
 
 
 def locate_yaml(text: str, options: "Options") -> Located:
-    """Return the data in a YAML text, with places; raises `UnreadableError` as `load_yaml` does."""
+    """Return the data in a YAML text, with places; raises `UnreadableError` for anchors and tags too."""
     return Located(_load(text, f"{options.name}.yaml"))
 
 
