@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, cannot_read
 from argmap.finding import Finding, Results
 
 Key: TypeAlias = tuple[str, str, str, str]
@@ -46,7 +46,7 @@ def _read_known(path: Path) -> Counter[Key]:
         content = json.loads(path.read_bytes().decode())
         return Counter({_read_key(entry): int(entry["count"]) for entry in content["known"]})
     except OSError as error:
-        raise ArgmapError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
+        raise cannot_read(path, error) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ArgmapError(f"'{path}' is not a baseline; write one with --write-baseline") from error
 

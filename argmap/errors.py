@@ -15,3 +15,8 @@ class EngineError(ArgmapError):
 
 class DrawingWarning(UserWarning):
     """A picture is laid out more simply or drawn smaller than usual, and why."""
+
+
+def cannot_read(path: object, error: OSError) -> ArgmapError:
+    """Return the error for a file that the system does not let us read."""
+    return ArgmapError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}")

@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 
 from argmap.checker import Placer
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, cannot_read
 from argmap.finding import Finding, Problem, Severity
 from argmap.shape import load_schema
 from argmap.syntax import read_file
@@ -68,7 +68,7 @@ def read_profile(path: Path) -> Profile:
     try:
         state = path.stat()
     except OSError as error:
-        raise ArgmapError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
+        raise cannot_read(path, error) from error
     return _read(path, state.st_mtime_ns, state.st_size)
 
 

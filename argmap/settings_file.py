@@ -10,6 +10,7 @@ from argmap.finding import Severity
 from argmap.rules import all_rules
 from argmap.settings import Configuration, Setting, Settings
 from argmap.spelling import Speller, describe_unknown, join_choices
+from argmap.toml import read_toml
 
 KEYS = ("select", "ignore", "severity", "fail-on", "baseline", "profile", "rules")
 _LEVELS = [severity.value for severity in Severity]
@@ -44,7 +45,7 @@ def find_configuration(start: Path) -> Path | None:
 def _has_table(project: Path) -> bool:
     """Return whether a `pyproject.toml` has settings for argmap; it is parsed only where it may have."""
     may_have = re.search(rb"\btool\W+argmap\b|^\s*\[\s*tool\s*\]", project.read_bytes(), re.MULTILINE)
-    return may_have is not None and "argmap" in _parse(project).get("tool", {})
+    return may_have is not None and "argmap" in read_toml(project).get("tool", {})
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -53,7 +54,7 @@ def read_configuration(path: Path) -> Configuration:
     Raises:
         ArgmapError: it can't be read, or says what nobody understands; has all that is wrong.
     """
-    content = _parse(path)
+    content = read_toml(path)
     table = content.get("tool", {}).get("argmap", {}) if path.name == "pyproject.toml" else content
     problems = list(_find_problems(table))
     if problems:
@@ -66,17 +67,6 @@ def find_name_problems(names: Mapping[str, object]) -> Iterator[str]:
     for name in names:
         if name not in all_rules():
             yield describe_unknown("rule", name, all_rules(), "'argmap rule' lists them")
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_bytes().decode())
-    except OSError as error:
-        raise ArgmapError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ArgmapError(f"{path}: invalid TOML: {error}") from error
 
 
 def _build(table: Mapping[str, Any], path: Path) -> Configuration:

@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.diagram.theme import Badge, Kind, Line, Theme
 from argmap.errors import ArgmapError
+from argmap.toml import read_toml
 
 THEMES = ("light", "dark", "print", "contrast")
 
@@ -53,14 +54,7 @@ def find_theme(name: str) -> Theme:
 
 
 def _read(path: Path) -> Theme:
-    import tomllib
-
-    try:
-        table = tomllib.loads(path.read_bytes().decode())
-    except OSError as error:
-        raise ArgmapError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ArgmapError(f"{path}: invalid TOML: {error}") from error
+    table = read_toml(path)
     base = table.pop("base", "light")
     problems = [] if base in THEMES else [f"'base' is {base!r}; use {', '.join(THEMES)}"]
     problems += _find_problems(table)
