@@ -7,7 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 MAP := maps/hayat-2023.yaml
 BUILD := build
 
-.PHONY: demo test checks test-long docs generate generate-cases clean
+SECONDS := 60
+TARGET :=
+
+.PHONY: demo test checks test-long fuzz docs generate generate-cases clean
 
 demo: $(VENV)/installed
 	@mkdir -p $(BUILD)
@@ -37,6 +40,10 @@ test-long: $(VENV)/developed
 	  $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=seeded --hypothesis-seed=$$seed || exit 1; \
 	done
 
+# Each reader, or TARGET alone, with changed files for SECONDS; needs Linux and Python 3.11 to 3.13.
+fuzz: $(VENV)/fuzzed
+	$(BIN)/python -m tests.fuzz $(TARGET) --seconds $(SECONDS) --folder $(BUILD)/fuzz
+
 docs: $(VENV)/developed
 	rm -rf $(BUILD)/docs
 	$(BIN)/sphinx-build -W --keep-going -n -q -d $(BUILD)/docs/.doctrees docs $(BUILD)/docs
@@ -47,7 +54,9 @@ generate: $(VENV)/developed
 	$(BIN)/argmap schema -o argmap/shape/argmap.schema.json
 	$(BIN)/argmap schema --of findings -o schemas/findings.schema.json
 	$(BIN)/python docs/generate.py
-	$(BIN)/argmap check $(MAP) > maps/hayat-2023.findings.txt || test $$? -eq 1
+	for map in maps/*.yaml; do \
+	  $(BIN)/argmap check $$map > $${map%.yaml}.findings.txt || test $$? -eq 1 || exit 1; \
+	done
 
 generate-cases: $(VENV)/developed
 	$(BIN)/python -m pytest tests/test_cases.py --regenerate
@@ -66,3 +75,7 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/developed: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/installed
+
+$(VENV)/fuzzed: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[fuzz]'
+	@touch $@ $(VENV)/developed $(VENV)/installed

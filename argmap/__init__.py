@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from argmap.diagram import DiagramOptions
     from argmap.edits import Delete, Insert, Move, Range, Replace, TextEdit
-    from argmap.errors import ArgmapError, DrawingWarning, EngineError
+    from argmap.errors import ArgmapError, DrawingWarning, EngineError, FaultError, ReportWarning
     from argmap.evaluation import Change, Changes, Explanation, Flips, Verdicts
     from argmap.evaluation.positions.coherent_positions import Position, Positions
     from argmap.evaluation.strength.strengths import Strength, Strengths
@@ -77,6 +77,7 @@ __all__ = [
     "DrawingWarning",
     "EngineError",
     "Explanation",
+    "FaultError",
     "Finding",
     "Findings",
     "Flips",
@@ -97,6 +98,7 @@ __all__ = [
     "Recommendation",
     "Remark",
     "Replace",
+    "ReportWarning",
     "Residual",
     "RootWeight",
     "Section",
@@ -132,7 +134,7 @@ _HOMES = {
     ),
     "argmap.diagram": ("DiagramOptions",),
     "argmap.edits": ("Delete", "Insert", "Move", "Range", "Replace", "TextEdit"),
-    "argmap.errors": ("ArgmapError", "DrawingWarning", "EngineError"),
+    "argmap.errors": ("ArgmapError", "DrawingWarning", "EngineError", "FaultError", "ReportWarning"),
     "argmap.evaluation": ("Change", "Changes", "Explanation", "Flips", "Verdicts"),
     "argmap.evaluation.positions.coherent_positions": ("Position", "Positions"),
     "argmap.evaluation.strength.strengths": ("Strength", "Strengths"),

@@ -4,6 +4,7 @@ The library's functions, the command line, the page, its server, reports and the
 `Analysis`. So all of them have the same settings, bibliography and findings.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
@@ -18,11 +19,13 @@ from argmap.gc_control import gc_disabled
 from argmap.settings import Configuration, Settings
 from argmap.spelling import describe_unknown
 from argmap.syntax import MAX_BYTES, Document, read, read_file
+from argmap.verdict import VERDICTS
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from argmap.bibliography.loading import Bibliography
+    from argmap.edits import Path
     from argmap.evaluation import Evaluation, Evaluator, Explanations
     from argmap.graph import Silenced, Voices
     from argmap.rules import Rule
@@ -180,7 +183,12 @@ class Analysis:
     @cached_property
     def faults(self) -> list[Finding]:
         """What keeps it from being a map: faults of its text and shape, in the order of the file."""
-        return find_faults(self.document) if self.document else find_shape_faults(self._source, Placer())
+        faults = find_faults(self.document) if self.document else find_shape_faults(self._source, Placer())
+        if not faults or not isinstance(self._source, Mapping) or "bibliography" not in self._source:
+            return faults
+        from argmap.bibliography.citations import explain_citations
+
+        return explain_citations(faults, self._source, self.folder)
 
     @cached_property
     def whole(self) -> "NormalMap":
@@ -269,14 +277,30 @@ class Analysis:
         """All that a check finds: `findings`, `waived` and `suppressed`."""
         from argmap.rules import all_rules
 
-        return self._check(list(all_rules().values()))
+        results = self._check(list(all_rules().values()))
+        if self.document and not self.faults and self.graph.roots:
+            results.standings[self.document.name] = self._sum_up_roots()
+        return results
+
+    def _sum_up_roots(self) -> str:
+        """Return `3 theses and 20 recommendations: 5 established, 18 granted`."""
+        roots = self.graph.roots
+        verdicts = Counter(self.evaluation().verdict(root) for root in roots)
+        recommendations = sum(root.kind == "recommendation" for root in roots)
+        kinds = (
+            (len(roots) - recommendations, ("thesis", "theses")),
+            (recommendations, ("recommendation", "recommendations")),
+        )
+        counts = [f"{count:,} {nouns[count > 1]}" for count, nouns in kinds if count]
+        parts = [f"{verdicts[verdict]:,} {verdict}" for verdict in VERDICTS if verdicts[verdict]]
+        return f"{' and '.join(counts)}: {', '.join(parts)}"
 
     @cached_property
     def validation(self) -> Results:
         """What a check finds in text, shape and references alone."""
-        from argmap.rules import REFERENCE_RULES
+        from argmap.rules import REFERENCE_RULES, TEXT_RULES
 
-        return self._check(REFERENCE_RULES)
+        return self._check((*TEXT_RULES, *REFERENCE_RULES))
 
     def _check(self, rules: "Sequence[Rule]") -> Results:
         """Return what rules find, and the profile, without what the baseline knows."""
@@ -299,7 +323,12 @@ class Analysis:
     def _context(self) -> "RuleContext":
         from argmap.rules.common.context import RuleContext
 
-        return RuleContext(self.graph, self.settings, self.bibliography, self.evaluation)
+        comment_after = self._comment_after if self.document and self.document.may_cut_texts else None
+        return RuleContext(self.graph, self.settings, self.bibliography, self.evaluation, comment_after)
+
+    def _comment_after(self, path: "Path") -> str | None:
+        assert self.document is not None
+        return self.document.comment_after(self.document.resolve(self._chosen.resolve(path)))
 
     @gc_disabled()
     def evaluation(self, *, residual: bool = False) -> "Evaluation":

@@ -1,16 +1,18 @@
 """Everything that is wrong with a map: its text, its shape, its references, then the rules.
 
 Rules know no file and no line. Here each problem gets its rule, its severity and its place, waivers are
-taken out, and the findings are put in order: the heaviest first, unsupported claims before all others.
+taken out, and the findings are put in order of importance: by severity, then by how many theses and
+recommendations they touch, by how many statements depend on what they are about, and by place.
 """
 
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.edits import Path
-from argmap.finding import Finding, Fix, Problem, Related, Results, Severity, Waived
+from argmap.finding import Finding, Fix, OtherPlace, Problem, Related, Results, Severity, Waived
 from argmap.gc_control import gc_disabled
 from argmap.settings import Settings
-from argmap.shape import find_shape_problems
+from argmap.shape import find_shape_problems, is_text
 from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
     from argmap.rules import Rule
     from argmap.rules.common.context import RuleContext
+    from argmap.rules.common.roots import TouchedRoots
     from argmap.syntax import Document
+    from argmap.syntax.lines import Excerpt
 
 
 def find_faults(document: "Document") -> list[Finding]:
@@ -28,9 +32,25 @@ def find_faults(document: "Document") -> list[Finding]:
     lost = {fault.path for fault in faults}  # whatever stands there, it is not what was read instead
     if document.data is not None or not faults:
         faults += (
-            fault for fault in find_shape_faults(document.data, Placer(document)) if fault.path not in lost
+            _explain(document, fault)
+            for fault in find_shape_faults(document.data, Placer(document))
+            if fault.path not in lost
         )
+    if faults:
+        from argmap.interop.other_files import describe_other_format
+
+        if message := describe_other_format(document.text, document.name):
+            return [Placer(document)(Problem((), message), "syntax", Severity.ERROR)]
     return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def _explain(document: "Document", fault: Finding) -> Finding:
+    """Return a fault of shape with advice that its place in the text gives, where that says more."""
+    if fault.rule == "unknown-key" and document.ends_text_before(fault.path, is_known=bool(fault.advice)):
+        return fault._replace(advice="a text with a comma needs quotes here")
+    if fault.rule == "wrong-type" and is_text(fault.path) and document.comment_after(fault.path):
+        return fault._replace(advice="'#' begins a comment here: put the text in quotes")
+    return fault
 
 
 def find_shape_faults(data: object, place_at: "Placer") -> list[Finding]:
@@ -42,7 +62,7 @@ def find_shape_faults(data: object, place_at: "Placer") -> list[Finding]:
 def run_rules(
     rules: "Sequence[Rule]", graph: "Graph", context: "RuleContext", settings: Settings, place_at: "Placer"
 ) -> Results:
-    """Return what the rules that are switched on find, the heaviest first, and what the map waives."""
+    """Return what the rules that are switched on find, the most important first, and what the map waives."""
     results = Results(files=[place_at.document.name] if place_at.document else [])
     running = [rule for rule in rules if settings.runs(rule.NAME)]
     for rule in running:
@@ -50,6 +70,7 @@ def run_rules(
         for problem in list(rule.check(graph, context)):
             severity = usual or problem.severity or rule.SEVERITY
             finding = place_at(problem, rule.NAME, severity, context.touched_roots.find(problem.path))
+            finding = _describe(finding, graph.data, problem.path, context.touched_roots)
             for part in _find_owners(graph.data, problem.path):
                 if reason := _read_waiver(graph.data, part, rule.NAME):
                     context.used_waivers.add((*part, "allow", rule.NAME))
@@ -58,7 +79,7 @@ def run_rules(
             else:
                 results.findings.append(finding)
     order = {rule.NAME: rank for rank, rule in enumerate(running)}
-    results.findings.sort(key=lambda finding: _weight(finding, order))
+    results.findings.sort(key=lambda finding: _rank(finding, order, context.touched_roots))
     if place_at.document and any(finding.fixes for finding in results.findings):
         results.findings = _with_text_edits(place_at.document, results.findings)
     return results
@@ -75,9 +96,14 @@ def _with_text_edits(document: "Document", findings: "Sequence[Finding]") -> lis
     ]
 
 
-def _weight(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str]:
-    line, column = finding.line or 0, finding.column or 0
-    return finding.severity.rank, order[finding.rule], line, column, finding.message
+def _rank(
+    finding: Finding, order: dict[str, int], roots: "TouchedRoots"
+) -> tuple[int, int, int, int, int, int, int, str]:
+    theses, recommendations = roots.count_kinds(finding.roots)
+    dependents = roots.count_dependents(finding.statement)
+    place = finding.line or 0, finding.column or 0
+    weight = finding.severity.rank, -theses, -recommendations, -dependents
+    return *weight, *place, order[finding.rule], finding.message
 
 
 class Placer:
@@ -93,6 +119,9 @@ class Placer:
         """Return a problem as a finding; `roots` are those that it touches, unless it has its own."""
         path = self._find_path(problem.path)
         place = self._locate(path, problem.at_key)
+        excerpt = self._excerpt(place)
+        if problem.place:
+            place, excerpt = self._locate_elsewhere(problem.place)
         return Finding(
             rule,
             severity,
@@ -100,12 +129,18 @@ class Placer:
             *place,
             path=path,
             statement=_statement_of(path),
-            excerpt=self.document.excerpt(place[1]) if self.document and place[1] else "",
+            excerpt=excerpt.text if excerpt else "",
             advice=problem.advice,
             roots=problem.roots or roots,
             related=tuple(map(self._relate, problem.related)),
+            cause=self._find_path(problem.cause) if problem.cause else (),
             fixes=tuple(map(self._fix, problem.fixes)),
+            caret=excerpt.caret if excerpt else None,
         )
+
+    def _excerpt(self, place: "_Place") -> "Excerpt | None":
+        _, line, column, *_ = place
+        return self.document.excerpt(line, column or 1) if self.document and line else None
 
     def _find_path(self, path: Path) -> Path:
         """Return a path of the whole map, as the file has it."""
@@ -116,6 +151,16 @@ class Placer:
         if self.document is None:
             return None, None, None, None, None
         return self.document.name, *self.document.find_range(path, at_key)
+
+    def _locate_elsewhere(self, place: OtherPlace) -> "tuple[_Place, Excerpt]":
+        """Return a line of another file, whose path is relative to the map."""
+        from argmap.syntax.lines import Lines
+
+        name = self.document.name if self.document else ""
+        file = str(FilePath(name).parent / place.file) if name else place.file
+        column = len(place.text) - len(place.text.lstrip()) + 1
+        whole = (file, place.line, column, place.line, max(column, len(place.text.rstrip()) + 1))
+        return whole, Lines(place.text).excerpt(1, column)
 
     def _relate(self, related: Related) -> Related:
         path = self._find_path(related.path)
@@ -135,6 +180,20 @@ _NAMED = {*KINDS, "inferences", "expect"}
 
 def _statement_of(path: Path) -> str | None:
     return str(path[1]) if len(path) > 1 and path[0] in _NAMED else None
+
+
+def _describe(
+    finding: Finding, data: "Mapping[str, Any]", path: Path, touched_roots: "TouchedRoots"
+) -> Finding:
+    """Return a finding with what else is known of its statement: its words where it is about all of it."""
+    section, name, *rest = (*path, "", "")[: max(len(path), 2)]
+    part = data[section][name] if section in KINDS and name in data.get(section, ()) else {}
+    places = part.get("at", ())
+    return finding._replace(
+        words=part.get("text", "") if not rest else "",
+        section=next((place["section"] for place in places if "section" in place), ""),
+        stakes=touched_roots.describe(finding),
+    )
 
 
 def _find_owners(data: "Mapping[str, Any]", path: Path) -> "Iterator[Path]":

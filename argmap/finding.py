@@ -84,6 +84,20 @@ class Related(NamedTuple):
         }
 
 
+class OtherPlace(NamedTuple):
+    """A line of another file that belongs to a map, such as its bibliography.
+
+    Attributes:
+        file: its path, relative to the map.
+        line: the line, from 1.
+        text: what stands in that line.
+    """
+
+    file: str
+    line: int
+    text: str
+
+
 class Problem(NamedTuple):
     """What a rule finds, addressed by path: it knows no file, no line, and not its own rule.
 
@@ -97,6 +111,8 @@ class Problem(NamedTuple):
         roots: the ids of the theses and recommendations that it touches; if empty, those that depend on
             its statement.
         related: other places that belong to it.
+        cause: the path of the statement at fault, where that is another one: what is found there causes this.
+        place: where it is, if that is in another file than the map.
     """
 
     path: Path
@@ -107,6 +123,8 @@ class Problem(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     roots: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    cause: Path = ()
+    place: OtherPlace | None = None
 
     @property
     def text(self) -> str:
@@ -128,11 +146,16 @@ class Finding(NamedTuple):
         end_column: the character before which it ends.
         path: the keys that lead to it, as the file has them.
         statement: the id of the statement or inference that it is about.
-        excerpt: the line of the file at its start, cut to a readable length.
+        excerpt: the line of the file at its start, of a long line what is round the column.
         advice: what to do about it.
         roots: the ids of the theses and recommendations that it touches.
         related: other places that belong to it: the links of a circle, the first of two duplicates.
         fixes: ways to mend it; the first is the best.
+        cause: the path of the statement whose finding causes this one.
+        words: the words of the statement, if it is about a statement as a whole.
+        section: the id of the section of the paper in which the statement stands first.
+        stakes: which theses and recommendations depend on it, in words: `thesis 3 and 2 recommendations`.
+        caret: the character of the excerpt, from 1, where it starts.
     """
 
     rule: str
@@ -150,6 +173,11 @@ class Finding(NamedTuple):
     roots: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    cause: Path = ()
+    words: str = ""
+    section: str = ""
+    stakes: str = ""
+    caret: int | None = None
 
     @property
     def range(self) -> Range | None:
@@ -189,13 +217,14 @@ class Finding(NamedTuple):
             "end_column": self.end_column,
             "advice": self.advice,
             "roots": list(self.roots),
+            "cause": list(self.cause),
             "related": [place.to_dict() for place in self.related],
             "fixes": [fix.to_dict() for fix in self.fixes],
         }
 
 
 class Findings(Result, list[Finding]):
-    """What a check found, the heaviest first."""
+    """What a check found, the most important first."""
 
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or "no findings"
@@ -220,15 +249,18 @@ class Waived(NamedTuple):
 class Results:
     """What a check found: findings in order, findings that the maps waive, and the names of the files.
 
-    `suppressed` are the findings that a baseline knows.
+    `suppressed` are the findings that a baseline knows; `standings` says, by file, how far the theses and
+    recommendations stand; `failure` is why a file could not be fixed.
     """
 
     findings: list[Finding] = field(default_factory=list)
     waived: list[Waived] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     suppressed: list[Finding] = field(default_factory=list)
+    standings: dict[str, str] = field(default_factory=dict)
     fixed: int = 0
     diff: str = ""
+    failure: str = ""
 
     def add(self, other: "Results") -> None:
         """Take in the results of more files."""
@@ -236,6 +268,7 @@ class Results:
         self.waived += other.waived
         self.files += other.files
         self.suppressed += other.suppressed
+        self.standings |= other.standings
         self.fixed += other.fixed
         self.diff += other.diff
 

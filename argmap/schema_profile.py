@@ -3,23 +3,32 @@
 The schema may refer to the published one by its `$id`, `urn:argmap:schema:1`. Nothing is fetched.
 """
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError, ValidationError
+from jsonschema.validators import extend
 from referencing import Registry, Resource
 from referencing.exceptions import Unresolvable
 
 from argmap.checker import Placer
-from argmap.errors import ArgmapError, cannot_read
+from argmap.errors import ArgmapError, cannot_read, guard
 from argmap.finding import Finding, Problem, Severity
+from argmap.linear_keywords import LINEAR_KEYWORDS, PATTERNS, walk
 from argmap.shape import load_schema
 from argmap.syntax import read_file
 
 NAME = "profile"
+PASSES = 10
+"""How often each reference may be followed for each value of a map, on the average."""
+
+_FRAMES_LEFT = 350
+_REFERENCES = ("$ref", "$dynamicRef")
 
 
 class Profile:
@@ -36,27 +45,86 @@ class Profile:
         schema: Any = document.data
         if document.findings or not isinstance(schema, dict):
             raise ArgmapError(f"'{path}' is not a profile: a profile is a JSON Schema, in JSON or YAML")
-        try:
-            Draft202012Validator.check_schema(schema)
-        except SchemaError as error:
-            where = "/".join(map(str, error.absolute_path)) or "its root"
-            raise ArgmapError(f"'{path}' is not a JSON Schema (2020-12): see {where}") from error
         published: Resource[Any] = Resource.from_contents(load_schema())
         registry: Registry[Any] = Registry().with_resource(load_schema()["$id"], published)
-        self._validator = Draft202012Validator(schema, registry=registry)
+        with self._errors_told():
+            Draft202012Validator.check_schema(schema, PATTERNS)
+            if all(_count(schema, (name,)) for name in ("patternProperties", "unevaluatedProperties")):
+                raise ValueError("'unevaluatedProperties' does not go together with 'patternProperties' here")
+            self._validator = _counting(self)(schema, registry=registry)
+        self._references = sum(_count(part, _REFERENCES) for part in (schema, load_schema()))
+        self._left = 0
 
     def check(self, data: object, place_at: Placer) -> list[Finding]:
         """Return where a map, given as it is written, does not fit, in the order of the file.
 
         Raises:
-            ArgmapError: the profile refers to a schema that is neither in it nor the published one.
+            ArgmapError: the profile refers to a schema that is neither in it nor the published one, or to
+                itself without end.
         """
-        try:
+        self._left = PASSES * self._references * _count(data)
+        with self._errors_told():
             errors = list(self._validator.iter_errors(data))
-        except Unresolvable as error:
-            raise ArgmapError(f"'{self._path}' refers to '{error.ref}', which is not in it") from error
         findings = [place_at(problem, NAME, Severity.ERROR) for problem in _flatten(errors)]
         return sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0, finding.message))
+
+    def follow(self) -> None:
+        """Count a reference that is followed.
+
+        Raises:
+            RecursionError: too many were followed, or they lead too deep: the library is written in Rust in
+                part, and panics where Python runs out of stack.
+        """
+        self._left -= 1
+        if self._left < 0 or _is_deep():
+            raise RecursionError
+
+    @contextmanager
+    def _errors_told(self) -> Iterator[None]:
+        """Raise what the libraries raise as an `ArgmapError`."""
+        try:
+            yield
+        except ArgmapError:
+            raise
+        except SchemaError as error:
+            where = "/".join(map(str, error.absolute_path)) or "its root"
+            raise ArgmapError(f"'{self._path}' is not a JSON Schema (2020-12): see {where}") from error
+        except Unresolvable as error:
+            raise ArgmapError(f"'{self._path}' refers to '{error.ref}', which is not in it") from error
+        except RecursionError as error:
+            reason = "refers to itself without end, or far too often: break the loop of '$ref'"
+            raise ArgmapError(f"'{self._path}' {reason}") from error
+        except Exception as error:  # such as one with a pattern that is none
+            raise ArgmapError(f"'{self._path}' cannot be used as a profile: {error}") from error
+
+
+def _counting(profile: Profile) -> type[Any]:
+    """Return the validator of draft 2020-12, which tells a profile of each reference that it follows."""
+
+    def count(keyword: Any) -> Any:
+        def follow(*arguments: Any) -> Any:
+            profile.follow()
+            return keyword(*arguments)
+
+        return follow
+
+    keywords = Draft202012Validator.VALIDATORS
+    counted = {name: count(keywords[name]) for name in _REFERENCES}
+    return cast("type[Any]", extend(Draft202012Validator, counted | LINEAR_KEYWORDS))  # type: ignore[no-untyped-call]
+
+
+def _is_deep() -> bool:
+    """Return whether so little of the stack is left that what lies between two references may not fit."""
+    try:
+        sys._getframe(sys.getrecursionlimit() - _FRAMES_LEFT)
+    except ValueError:
+        return False
+    return True
+
+
+def _count(data: object, names: Collection[str] | None = None) -> int:
+    """Return how many values there are in plain data; or only of keys with some names."""
+    return sum(names is None or key in names for key, _ in walk(data))
 
 
 def read_profile(path: Path) -> Profile:
@@ -67,14 +135,15 @@ def read_profile(path: Path) -> Profile:
     """
     try:
         state = path.stat()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise cannot_read(path, error) from error
     return _read(path, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=16)
 def _read(path: Path, _modified: int, _size: int) -> Profile:
-    return Profile(path)
+    with guard(path):
+        return Profile(path)
 
 
 def _flatten(errors: list[ValidationError]) -> Iterator[Problem]:

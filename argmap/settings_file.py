@@ -1,19 +1,19 @@
 """Settings from files: `argmap.toml`, or `[tool.argmap]` in `pyproject.toml`, found upward from the map."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from argmap.errors import ArgmapError
 from argmap.finding import Severity
+from argmap.reading import is_folder, is_there, read_bytes, resolve
 from argmap.rules import all_rules
 from argmap.settings import Configuration, Setting, Settings
-from argmap.spelling import Speller, describe_unknown, join_choices
-from argmap.toml import read_toml
+from argmap.spelling import describe_unknown, index_words, join_choices
+from argmap.toml import read_toml, refuse_problems
 
 KEYS = ("select", "ignore", "severity", "fail-on", "baseline", "profile", "rules")
-_LEVELS = [severity.value for severity in Severity]
+_LEVELS = tuple(severity.value for severity in Severity)
 
 
 def load_configuration(config: Path | None, folder: Path) -> Configuration:
@@ -27,25 +27,40 @@ def load_configuration(config: Path | None, folder: Path) -> Configuration:
         ArgmapError: the file cannot be read, or it is wrong; reports all that is wrong.
     """
     start = config or folder
-    path = find_configuration(start.resolve()) if config is None or config.is_dir() else config
+    path = find_configuration(resolve(start)) if config is None or is_folder(config) else config
     return read_configuration(path) if path else Configuration()
 
 
 def find_configuration(start: Path) -> Path | None:
-    """Return the nearest configuration file in a folder or above it."""
+    """Return the nearest configuration file in a folder or above it.
+
+    Raises:
+        ArgmapError: there is one that cannot be read.
+    """
     for folder in (start, *start.parents):
-        if (folder / "argmap.toml").is_file():
+        if is_there(folder / "argmap.toml"):
             return folder / "argmap.toml"
         project = folder / "pyproject.toml"
-        if project.is_file() and _has_table(project):
+        if is_there(project) and _may_have_table(read_bytes(project)) and _find_table(project) is not None:
             return project
     return None
 
 
-def _has_table(project: Path) -> bool:
-    """Return whether a `pyproject.toml` has settings for argmap; it is parsed only where it may have."""
-    may_have = re.search(rb"\btool\W+argmap\b|^\s*\[\s*tool\s*\]", project.read_bytes(), re.MULTILINE)
-    return may_have is not None and "argmap" in read_toml(project).get("tool", {})
+def _may_have_table(content: bytes) -> bool:
+    """Return whether a `pyproject.toml` may have settings for argmap; only then is it parsed."""
+    return b"argmap" in content or content.startswith(b"tool") or b"\ntool" in content
+
+
+def _find_table(project: Path) -> Any:
+    """Return the settings for argmap in a `pyproject.toml`, or None.
+
+    Raises:
+        ArgmapError: the file cannot be read, or its key `tool` is not a table.
+    """
+    tool = read_toml(project).get("tool", {})
+    if not isinstance(tool, dict):
+        raise ArgmapError(f"{project}: 'tool' is not a table")
+    return tool.get("argmap")
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -54,12 +69,11 @@ def read_configuration(path: Path) -> Configuration:
     Raises:
         ArgmapError: it can't be read, or says what nobody understands; has all that is wrong.
     """
-    content = read_toml(path)
-    table = content.get("tool", {}).get("argmap", {}) if path.name == "pyproject.toml" else content
-    problems = list(_find_problems(table))
-    if problems:
-        raise ArgmapError("\n".join(f"{path}: {problem}" for problem in problems))
-    return _build(table, path.resolve())
+    table = (_find_table(path) or {}) if path.name == "pyproject.toml" else read_toml(path)
+    if not isinstance(table, dict):
+        raise ArgmapError(f"{path}: 'tool.argmap' is not a table")
+    refuse_problems(path, _find_problems(table))
+    return _build(table, resolve(path))
 
 
 def find_name_problems(names: Mapping[str, object]) -> Iterator[str]:
@@ -95,7 +109,7 @@ def _find_problems(table: Mapping[str, Any]) -> Iterator[str]:
             yield from _find_table_problems(key, value)
         elif key == "fail-on":
             yield from _find_level_problems(key, value)
-        elif not isinstance(value, str):
+        elif not isinstance(value, str) or "\0" in value:
             yield f"'{key}' is the path of a file"
 
 
@@ -111,7 +125,7 @@ def _find_table_problems(key: str, value: object) -> Iterator[str]:
         yield f"'{key}' is a table, by rule name"
         return
     yield from find_name_problems(value)
-    for name in value.keys() & all_rules().keys():
+    for name in filter(all_rules().__contains__, value):
         if key == "severity":
             yield from _find_level_problems(f"severity.{name}", value[name])
         else:
@@ -120,7 +134,7 @@ def _find_table_problems(key: str, value: object) -> Iterator[str]:
 
 def _find_level_problems(key: str, value: object) -> Iterator[str]:
     if value not in _LEVELS:
-        yield f"'{key}' is {value!r}{Speller(_LEVELS).hint(str(value))}; choose {join_choices(_LEVELS)}"
+        yield f"'{key}' is {value!r}{index_words(_LEVELS).hint(str(value))}; choose {join_choices(_LEVELS)}"
 
 
 def _find_setting_problems(rule: str, value: object) -> Iterator[str]:
@@ -130,7 +144,7 @@ def _find_setting_problems(rule: str, value: object) -> Iterator[str]:
         return
     for name, setting in value.items():
         if name not in known:
-            yield f"the rule '{rule}' has no setting '{name}'{Speller(known).hint(name)}"
+            yield f"the rule '{rule}' has no setting '{name}'{index_words(tuple(known)).hint(name)}"
         elif type(setting) is not type(known[name]):
             yield f"'rules.{rule}.{name}' is {setting!r}; use a value like {known[name]!r}"
 

@@ -7,6 +7,7 @@ the signs `-` and `_` don't count.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _LONGEST = 64
 _SHORTEST_STEM = 4
@@ -62,6 +63,12 @@ class Speller:
         return completions[0] if len(completions) == 1 and len(word) >= _SHORTEST_STEM else None
 
 
+@lru_cache(maxsize=64)
+def index_words(known: tuple[str, ...]) -> Speller:
+    """Return the index of known words; of words that are asked for again and again, it is made once."""
+    return Speller(known)
+
+
 def describe_unknown(kind: str, word: str, known: Iterable[str], advice: str | None = None) -> str:
     """Return the message for a word that is none of the known ones; the default advice is to choose one.
 
@@ -70,9 +77,9 @@ def describe_unknown(kind: str, word: str, known: Iterable[str], advice: str | N
     >>> describe_unknown("rule", "x", ["remark"], "")
     "unknown rule 'x'"
     """
-    words = list(known)
+    words = tuple(known)
     advice = f"choose {join_choices(words)}" if advice is None else advice
-    return f"unknown {kind} '{word}'{Speller(words).hint(word)}" + (f"; {advice}" if advice else "")
+    return f"unknown {kind} '{word}'{index_words(words).hint(word)}" + (f"; {advice}" if advice else "")
 
 
 def join_choices(words: Iterable[str]) -> str:

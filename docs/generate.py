@@ -66,6 +66,10 @@ _INTERCHANGE = """\
 `write`. All losses are listed with their ids and reasons, so that nothing is dropped silently. Content
 for which a map has no key is stored under `origin`, and is written back to the format from which it came.
 
+Files may be in any encoding: a byte order mark, the declaration of an XML file (`encoding="windows-1251"`)
+or of a bibliography (`% Encoding: ...`) holds. Otherwise they are UTF-8; where most letters are not, they are
+read as Windows-1252. Doubtful bytes and NUL characters are losses with their lines.
+
 If a format can be both written and read, a map that is written to it and read again is the same map.
 Content for which the format has a place is written there. All other content is stored under
 `argmap_data` in AIF, xAIF, SADFace and arguebuf, and under `argmap` in Argdown, GSN and Carneades, where

@@ -1,8 +1,10 @@
 """The hooks for pre-commit and the action for GitHub: their commands are run as they are written."""
 
+import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,9 +79,50 @@ def test_hooks_run(folder: Path, hook: str, file: str, code: int) -> None:
     assert result.returncode == code, result.stderr
 
 
+NO_MAPS = {
+    "works.json": '[{"id": "lee", "type": "book", "title": "Buses"}]',
+    "works.yaml": "references:\n- id: lee\n  type: book\n  title: On argmap\n",
+    "profile.json": '{\n "properties": {\n  "argmap": {"const": 1},\n  "title": {"minLength": 9}\n }\n}',
+    "profile.yaml": "type: object\nproperties:\n  argmap: {const: 1}\nrequired: [paper]\n",
+    "known.json": '{"argmap": 1, "known": []}',
+    "findings.json": '{\n  "argmap": 1,\n  "findings": [],\n  "summary": {}\n}',
+    "verdicts.json": '{"argmap": 1, "file": "good.yaml", "verdicts": {}}',
+    "tools.yaml": "jobs:\n  check:\n    argmap: latest\n",
+    "empty.yaml": "",
+    "broken.json": '{"id": "argmap',
+    "package.yaml": "argmap-version: 1\n",
+}
+MAPS = {
+    "plain.yaml": "argmap: 1\ntitle: T\n",
+    "quoted.yaml": '# a map\n"argmap": 1\ntitle: T\n',
+    "late.yaml": "title: T\nargmap: 1\n",
+    "odd.yaml": "argmap\uff1a1\ntitle: T\n",
+    "broken.yaml": "argmap: 1\ntitle: 'T\n",
+    "flow.yaml": "{argmap: 1, title: T}\n",
+    "one-line.json": '{"title":"T","argmap":1}',
+    "cut.json": '{"argmap": 1, "title"',
+}
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_a_hook_and_a_folder_agree_on_what_a_map_is(folder: Path, hook: str) -> None:
+    shutil.rmtree(folder / "maps")
+    (folder / "maps").mkdir()
+    for name, text in (NO_MAPS | MAPS).items():
+        (folder / "maps" / name).write_text(text, encoding="utf-8")
+    command = [*shlex.split(HOOKS[hook]["entry"]), "--format", "json"]
+    by_name = run([*command, *(f"maps/{name}" for name in sorted(NO_MAPS | MAPS))], folder)
+    by_folder = run([*command, "maps"], folder)
+    assert (by_name.returncode, by_name.stdout) == (by_folder.returncode, by_folder.stdout)
+    assert json.loads(by_name.stdout)["summary"]["files"] == len(MAPS)
+    only_others = run([*command, *(f"maps/{name}" for name in NO_MAPS)], folder)
+    assert (only_others.returncode, json.loads(only_others.stdout)["findings"]) == (0, [])
+
+
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
 def test_hooks_take_maps_only(hook: dict[str, Any]) -> None:
     assert (hook["language"], hook["types_or"]) == ("python", ["yaml", "json"])
+    assert hook["require_serial"]  # batches write one baseline
     assert re.search(hook["files"], "maps/late-fees.yaml")
     assert not re.search(hook["files"], ".github/workflows/ci.yml")
 

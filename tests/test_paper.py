@@ -1,4 +1,4 @@
-"""The map of the first paper: complete, faithful in its bookkeeping, and reviewed as pinned."""
+"""The maps that ship are reviewed as pinned, and that of the first paper is complete and faithful."""
 
 import re
 from collections import Counter
@@ -13,7 +13,8 @@ from argmap.cli.main import argmap as command_line
 from argmap.graph import Graph
 
 ROOT = Path(__file__).parent.parent
-MAP = ROOT / "maps/hayat-2023.yaml"
+MAPS = ROOT / "maps"
+MAP = MAPS / "hayat-2023.yaml"
 PAPER = ROOT.parent / "shared/paper/hayat-2023.txt"
 PARAGRAPHS = {
     "abstract": 1,
@@ -31,10 +32,11 @@ def paper() -> argmap.ArgumentMap:
     return argmap.load(MAP)
 
 
-def test_review_is_as_pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", [path.stem for path in sorted(MAPS.glob("*.yaml"))])
+def test_review_is_as_pinned(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(command_line, ["check", "maps/hayat-2023.yaml"])
-    pinned = (ROOT / "maps/hayat-2023.findings.txt").read_text(encoding="utf-8")
+    result = CliRunner().invoke(command_line, ["check", f"maps/{name}.yaml"])
+    pinned = (MAPS / f"{name}.findings.txt").read_text(encoding="utf-8")
     assert result.output == pinned, "run 'make generate' and read what has changed"
 
 
@@ -69,6 +71,18 @@ def test_no_statement_is_lost_in_the_diagram(paper: argmap.ArgumentMap) -> None:
     dot = argmap.render(paper, "dot")
     for statement in Graph.of(paper).statements:
         assert f"statement-{statement.key}" in dot
+
+
+def test_review_states_each_weakness_of_the_independent_reading() -> None:
+    reading = (MAPS / "hayat-2023.reading.md").read_text(encoding="utf-8")
+    weaknesses = re.findall(r"^\d+\. .+(?:\n\n +Stated at: (.+))?$", reading, re.MULTILINE)
+    assert len(weaknesses) == 30
+    stated = {
+        f"`{'map' if finding.path[0] == 'remarks' else finding.path[1]}` ({finding.rule})"
+        for finding in argmap.check(MAP)
+    }
+    for places in weaknesses:
+        assert set(places.split(", ")) <= stated
 
 
 @pytest.mark.skipif(not PAPER.exists(), reason="the text of the paper does not ship with the project")

@@ -1,322 +1,289 @@
-"""BibTeX and BibLaTeX, parsed by bibtexparser 2, with LaTeX decoded by pylatexenc.
+"""BibTeX and BibLaTeX as works: each entry becomes a source, and what a source has no place for is noted."""
 
-Both dialects are read. Fields that BibTeX does not have are written under their CSL name, which BibTeX passes
-over; so is the CSL type, as `csltype`, where the type of the entry does not give it.
-"""
-
-import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from argmap.bibliography.formats import need_extra
-from argmap.bibliography.people import read_people, write_people
-from argmap.bibliography.works import NAMES, SOURCE_ID, Shelf, Trouble, join_affiliations, split_affiliations
-from argmap.model import Source
+from argmap.bibliography.bibtex_fields import (
+    CHAPTERS,
+    DATE_FIELDS,
+    FIELDS,
+    LISTS,
+    NAME_FIELDS,
+    SILENT,
+    TYPES,
+    VERBATIM,
+)
+from argmap.bibliography.bibtex_syntax import Entry, Value, read_entries
+from argmap.bibliography.bibtex_writer import write
+from argmap.bibliography.dates import read_date, read_parts
+from argmap.bibliography.inheritance import Inheritance
+from argmap.bibliography.latex import decode, join_words, unescape
+from argmap.bibliography.people import read_people
+from argmap.bibliography.works import SOURCE_ID, Shelf, split_affiliations
+from argmap.errors import FaultError, guard
 
-_TYPES = {
-    "article": "article-journal",
-    "book": "book",
-    "booklet": "pamphlet",
-    "collection": "collection",
-    "conference": "paper-conference",
-    "dataset": "dataset",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "inreference": "entry-encyclopedia",
-    "jurisdiction": "legal_case",
-    "legislation": "legislation",
-    "manual": "report",
-    "mastersthesis": "thesis",
-    "mvbook": "book",
-    "misc": "document",
-    "movie": "motion_picture",
-    "online": "webpage",
-    "patent": "patent",
-    "periodical": "periodical",
-    "phdthesis": "thesis",
-    "proceedings": "book",
-    "report": "report",
-    "review": "review",
-    "software": "software",
-    "standard": "standard",
-    "techreport": "report",
-    "thesis": "thesis",
-    "unpublished": "manuscript",
-    "www": "webpage",
-}
-_WRITTEN = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "paper-conference": "inproceedings",
-    "thesis": "phdthesis",
-    "report": "techreport",
-    "manuscript": "unpublished",
-    "pamphlet": "booklet",
-}
-_IN_BIBLATEX = {
-    **{csl: bib for bib, csl in _TYPES.items()},
-    **_WRITTEN,
-    "report": "report",
-    "thesis": "thesis",
-    "document": "misc",
-    "webpage": "online",
-}
-"""BibLaTeX has more types."""
+__all__ = ["read", "write"]
 
-_FIELDS = {
-    "title": "title",
-    "container-title": "journal journaltitle booktitle",
-    "collection-title": "series",
-    "publisher": "publisher institution school organization",
-    "publisher-place": "address location",
-    "event-title": "eventtitle",
-    "event-place": "venue",
-    "event-date": "eventdate",
-    "original-date": "origdate",
-    "accessed": "urldate",
-    "DOI": "doi",
-    "URL": "url",
-    "ISBN": "isbn",
-    "ISSN": "issn",
-    "volume": "volume",
-    "page": "pages",
-    "number-of-pages": "pagetotal",
-    "edition": "edition",
-    "chapter-number": "chapter",
-    "version": "version",
-    "genre": "type",
-    "medium": "howpublished",
-    "language": "language langid",
-    "abstract": "abstract",
-    "keyword": "keywords",
-    "note": "note",
+_URL = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}|(https?://[^\s{}]+)")
+_ONLY_URL = re.compile(
+    r"\s*+\{?\s*+(?:\\(?:url|path|nolinkurl)\s*+\{([^{}]*)\}|(https?://[^\s{}]+))\s*+\}?\s*+\.?\s*+\Z"
+)
+_HREF = re.compile(r"\\href\s*\{[^{}]*\}(?=\s*\{)")
+_NOTHING = Value("", 0)
+_EPRINTS = {
+    "arxiv": "https://arxiv.org/abs/",
+    "jstor": "https://www.jstor.org/stable/",
+    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "googlebooks": "https://books.google.com?id=",
+    "hdl": "https://hdl.handle.net/",
 }
-_CSL = {field: csl for csl, fields in _FIELDS.items() for field in fields.split()}
-_CSL |= {
-    (field.alias or name).lower(): field.alias or name
-    for name, field in Source.model_fields.items()
-    if name not in ("type", "issued", "derived_from", "remarks")
-} | _CSL
-_BOOKLIKE = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")  # noqa: SIM905
-_VERBATIM = ("url", "doi")
-_DEEPEST = 30
-_ESCAPES = {
-    "\\": "\\textbackslash{}",
-    "{": "\\textbraceleft{}",
-    "}": "\\textbraceright{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
+_GENRES = {"mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
+_SETS = {
+    "xdata": "holds data for other entries and is not a work",
+    "set": "is a set of works: cite its members",
 }
-_LIGATURE = re.compile(r"(?<=[-`'?!])(?=[-`'])")
-_MATHS = re.compile(r"(?<!\\)\$")
-_BRACES = {"textbraceleft": "\ue000", "textbraceright": "\ue001"}
-"""Macros that pylatexenc does not know, and their placeholders."""
-_SAID = str.maketrans({"\u00a0": " ", "\u02c6": "^", "\ue000": "{", "\ue001": "}"})
-_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
+_DATES = {"issued": "", "accessed": "url", "event-date": "event", "original-date": "orig"}
+_DASHES = re.compile(r" ?(?:-{2,}|[\u2013\u2014]) ?")
 
 
 def read(text: str) -> Shelf:
-    """Return the works; entries that can't be read are reported with their line."""
-    parser = need_extra("bibtexparser")
-    model = need_extra("bibtexparser.model")
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is reported here
-    library = parser.parse_string(text, append_middleware=[])
+    """Return the works; what can't be read, and what is lost, is noted with its line."""
     shelf = Shelf()
-    for block in library.blocks:
-        line = (block.start_line or 0) + 1
-        if isinstance(block, model.DuplicateBlockKeyBlock):
-            shelf.warn(block.key, line, f"the key '{block.key}' is used twice; the first one counts")
-        elif isinstance(block, model.ParsingFailedBlock):
-            shelf.warn("", line, _explain(block.error), fatal=True)
-        elif isinstance(block, model.Entry):
-            _add(shelf, block, line)
+    entries = read_entries(text, shelf)
+    shelf.reserve(entry.key for entry in entries)
+    inheritance = Inheritance(entries, shelf)
+    for entry in entries:
+        if entry.kind in _SETS:
+            shelf.warn(entry.key, entry.line, f"'@{entry.kind}' {_SETS[entry.kind]}")
+        else:
+            _add_work(shelf, entry, inheritance)
     return shelf
 
 
-def _explain(error: Any) -> str:
-    return " ".join(str(getattr(error, "abort_reason", None) or error or "not a valid entry").split())[:200]
+def _add_work(shelf: Shelf, entry: Entry, inheritance: Inheritance) -> None:
+    """Add one work; where a library fails on it, the others are read all the same."""
+    try:
+        with guard(entry.key):
+            _Work(shelf, entry, inheritance.fields_of(entry)).add()
+    except FaultError as error:
+        shelf.fail(entry.key, entry.line, str(error))
 
 
-def _add(shelf: Shelf, entry: Any, line: int) -> None:
-    fields = {field.key.lower(): str(field.value) for field in entry.fields}
-    kind = entry.entry_type.lower()
-    work: dict[str, Any] = {"type": fields.pop("csltype", None) or _TYPES.get(kind, "document")}
-    if kind not in _TYPES:
-        shelf.warn(entry.key, line, f"the type '@{kind}' is not known; it is read as a document")
-    if kind == "mastersthesis":
-        work["genre"] = "Master's thesis"
-    work["issued"] = _read_date(shelf, entry.key, line, fields)
-    number = fields.pop("number", None)
-    if number:
-        work["issue" if work["type"].startswith("article") else "number"] = decode(number)
-    for name, value in fields.items():
-        _take(shelf, entry.key, line, name, value, work)
-    shelf.add(entry.key, work, line)
+class _Work:
+    """One entry on its way to a source."""
 
+    def __init__(self, shelf: Shelf, entry: Entry, fields: Mapping[str, Value]) -> None:
+        self._shelf = shelf
+        self._entry = entry
+        self._fields = dict(fields)
+        self._work: dict[str, Any] = {}
 
-def _take(shelf: Shelf, key: str, line: int, name: str, value: str, work: dict[str, Any]) -> None:
-    csl = _CSL.get(name.removeprefix("csl-"))
-    if csl in NAMES:
-        decoded = [{part: decode(text) for part, text in person.items()} for person in read_people(value)]
-        people = [{part: text for part, text in person.items() if text} for person in decoded]
-        work[csl] = [person for person in people if person]
-    elif csl == "page":
-        work[csl] = re.sub(r"-{2,}|\u2013", "-", decode(value))
-    elif csl == "affiliation":
-        work[csl] = split_affiliations(decode(value))
-    elif csl in ("credibility", "reliability"):
-        good = value in ("1", "2", "3", "4", "5", "6") if csl == "credibility" else value in tuple("ABCDEF")
-        work |= {csl: int(value) if csl == "credibility" else value} if good else {}
-    elif csl in ("accessed", "event-date", "original-date"):
-        work[csl] = _first_date(shelf, key, line, name, value)
-    elif csl:
-        work.setdefault(csl, value.strip() if name in _VERBATIM else decode(value))
-    elif name == "derivedfrom":
-        ids = [id_.strip() for id_ in value.split(",")]
-        work["derived_from"] = [id_ for id_ in ids if SOURCE_ID.match(id_)]
-    else:
-        shelf.warn(key, line, f"'{name}' has no place in a source")
+    def add(self) -> None:
+        """Put the work on the shelf."""
+        self._read_type()
+        self._read_titles()
+        self._read_dates()
+        self._read_numbers()
+        self._read_addresses()
+        for name in list(self._fields):
+            self._read_field(name)
+        self._shelf.add(self._entry.key, self._work, self._entry.line)
 
+    def _warn(self, line: int, *messages: str) -> None:
+        for message in messages:
+            self._shelf.warn(self._entry.key, line, message)
 
-def _read_date(shelf: Shelf, key: str, line: int, fields: dict[str, str]) -> str | None:
-    year, month, day = (fields.pop(name, "").strip(" {}") for name in ("year", "month", "day"))
-    if "date" in fields:
-        return _first_date(shelf, key, line, "date", fields.pop("date"))
-    name = month[:3].lower()
-    month = str(_MONTHS.index(name) + 1) if name in _MONTHS else month
-    parts = [year, *([month.zfill(2)] if month.isdecimal() and year else [])]
-    parts += [day.zfill(2)] if day.isdecimal() and len(parts) > 1 else []
-    return "-".join(parts) or None
+    def _pop(self, name: str) -> str:
+        """Return a field as text, and take it away; empty where there is none."""
+        return self._decode(self._fields.pop(name)) if name in self._fields else ""
 
+    def _decode(self, value: Value) -> str:
+        decoded = decode(value.text)
+        if decoded.notes:
+            self._warn(value.line, *decoded.notes)
+        return decoded.text
 
-def _first_date(shelf: Shelf, key: str, line: int, name: str, value: str) -> str:
-    first, _, rest = value.strip(" {}").partition("/")
-    if rest:
-        shelf.warn(key, line, f"'{name}' is a range; its beginning is kept")
-    return first.partition("T")[0]
+    def _pop_raw(self, name: str) -> tuple[str, int]:
+        if name not in self._fields:
+            return "", self._entry.line
+        value = self._fields.pop(name)
+        return join_words(value.text), value.line
 
+    def _read_type(self) -> None:
+        kind = self._entry.kind
+        if kind not in TYPES:
+            self._warn(self._entry.line, f"the type '@{kind}' is not known; it is read as a document")
+        csl = self._pop("csltype") or TYPES.get(kind, "document")
+        subtype = self._pop("entrysubtype")
+        if csl == "article-journal" and subtype in ("magazine", "newspaper"):
+            csl = f"article-{subtype}"
+        genre = self._pop("type")
+        self._work = {
+            "type": csl,
+            "genre": _GENRES.get(genre.lower(), genre)
+            or ("Master's thesis" if kind == "mastersthesis" else ""),
+        }
 
-def decode(text: str) -> str:
-    """Return LaTeX as text; what is nested too deeply keeps its signs."""
-    if "\\" not in text and "{" not in text and "~" not in text and "--" not in text and "$" not in text:
-        return text.strip()
-    depth = deepest = 0
-    for sign in text:
-        depth += (sign == "{") - (sign == "}")
-        deepest = max(deepest, depth)
-    if deepest > _DEEPEST or text.count("\\begin") or len(_MATHS.findall(text)) % 2:
-        return text.strip()
-    converter = need_extra("pylatexenc.latex2text").LatexNodes2Text(
-        math_mode="verbatim", strict_latex_spaces=True
-    )
-    for sign, mark in _BRACES.items():
-        text = re.sub(rf"\\{sign}(?:\{{\}}|\b)", mark, text)
-    plain = str(converter.latex_to_text(re.sub(r"(?<!\\)%", r"\\%", text), tolerant_parsing=True))
-    return plain.translate(_SAID).strip()
+    def _read_titles(self) -> None:
+        """Read titles as BibLaTeX puts them: title, subtitle and addition, of the whole and of its parts."""
+        kind, title, volume = self._entry.kind, "", ""
+        main, book, own = (self._join_title(prefix) for prefix in ("main", "book", ""))
+        issue, journal = self._join_title("issue"), self._join_title("journal", "journal")
+        if kind == "periodical":
+            title, journal = issue or own, own if issue else journal
+        elif main and kind not in CHAPTERS:
+            title, volume = main, own
+        else:
+            title = own
+            if issue:
+                self._warn(self._entry.line, "'issuetitle' has no place in a source")
+        if kind in CHAPTERS:
+            containers = [main or book, journal]
+            volume = book if main else ""
+        else:
+            containers = [journal, book]
+        container, *others = [*filter(None, containers), ""]
+        self._work |= {"title": title, "container-title": container, "volume-title": volume}
+        for lost in filter(None, others):
+            self._warn(self._entry.line, f"a source has one title of a whole; '{lost}' is left out")
 
+    def _join_title(self, prefix: str, bare: str = "") -> str:
+        title = self._pop(f"{prefix}title") or (self._pop(bare) if bare else "")
+        joined = _join(title, self._pop(f"{prefix}subtitle"), ":")
+        return _join(joined, self._pop(f"{prefix}titleaddon"), ".")
 
-def encode(text: str) -> str:
-    """Return text for a field: what means something to LaTeX is escaped."""
-    return _LIGATURE.sub("{}", _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text))
+    def _read_dates(self) -> None:
+        for csl, prefix in (
+            ("issued", ""),
+            ("accessed", "url"),
+            ("event-date", "event"),
+            ("original-date", "orig"),
+        ):
+            if f"{prefix}date" not in self._fields and f"{prefix}year" not in self._fields:
+                continue
+            value, line = self._pop_raw(f"{prefix}date")
+            parts = [self._pop_raw(f"{prefix}{part}") for part in ("year", "month", "day")]
+            texts = [decode(text).text for text, _ in parts]
+            date, note = read_date(value)
+            if note:
+                self._warn(line, f"'{prefix}date': {note}")
+            if date is None and texts[0]:
+                date, note = read_parts(*texts)
+                self._warn(parts[0][1], *([f"'{prefix}year': {note}"] if note else []))
+            self._work[csl] = date
 
+    def _read_numbers(self) -> None:
+        """`number` is an issue of a journal, but the number of a report; a part belongs to its volume."""
+        number, issue = self._pop("number"), self._pop("issue")
+        if self._work["type"].startswith("article"):
+            self._work["issue"] = _join(number, issue, ",")
+        else:
+            self._work |= {"number": number, "issue": issue}
+        volume, part = self._pop("volume"), self._pop("part")
+        self._work["volume"] = f"{volume}.{part}" if volume and part else volume or part
+        pages = self._fields.get("pages")
+        if pages:
+            self._fields["pages"] = pages._replace(text=_DASHES.sub("-", join_words(pages.text)))
+            self._work["page"] = self._pop("pages")
 
-def write(sources: Mapping[str, Mapping[str, Any]], *, biblatex: bool = False) -> tuple[str, list[Trouble]]:
-    """Return sources as BibTeX, or as BibLaTeX."""
-    parser, model = need_extra("bibtexparser"), need_extra("bibtexparser.model")
-    troubles: list[Trouble] = []
-    keys = _name_keys(sources, troubles)
-    entries = []
-    for id_, source in sources.items():
-        kind, fields = _write_work(id_, source, troubles, biblatex)
-        fields += _write_own(id_, source, keys, troubles)
-        entries.append(
-            model.Entry(kind, keys[id_], [model.Field(name, "{" + value + "}") for name, value in fields])
-        )
-    return parser.write_string(parser.Library(entries), unparse_stack=[]), troubles
+    def _read_addresses(self) -> None:
+        """Read the DOI and the URL, which may be an e-print's, or stand under `howpublished`."""
+        doi, _ = self._pop_raw("doi")
+        url, _ = self._pop_raw("url")
+        url = url.strip("{} ") if url.count("{") != url.count("\\url{") else url
+        urls = [_strip_url(url)] if url else []
+        for name in ("howpublished", "note"):
+            value = self._fields.get(name)
+            if value and (match := _ONLY_URL.match(value.text)):
+                del self._fields[name]
+                urls.append(unescape(match[1] or match[2]))
+        if not urls and (match := _URL.search(self._fields.get("howpublished", _NOTHING).text)):
+            urls.append(unescape(match[1] or match[2]))
+            value = self._fields["howpublished"]
+            self._fields["howpublished"] = value._replace(text=_HREF.sub("", value.text))
+        urls += self._read_eprint(bool(urls))
+        self._work |= {
+            "DOI": _strip_url(doi) if doi.startswith("\\url") else unescape(doi).strip(),
+            "URL": urls[0] if urls else "",
+        }
+        for lost in dict.fromkeys(urls[1:]):
+            if lost != urls[0]:
+                self._warn(self._entry.line, f"a source has one URL; '{lost}' is left out")
 
-
-def _name_keys(sources: Mapping[str, Any], troubles: list[Trouble]) -> dict[str, str]:
-    """Return the key of each source: its id, but BibTeX takes keys that differ in case alone for one."""
-    taken = {id_.lower() for id_ in sources}
-    seen: set[str] = set()
-    keys = {}
-    for id_ in sources:
-        key, number = id_, 1
-        while key.lower() in seen or (number > 1 and key.lower() in taken):
-            number += 1
-            key = f"{id_}-{number}"
-        if key != id_:
-            troubles.append(Trouble(id_, 0, f"its key differs from another in case alone: it is '{key}'"))
-        seen.add(key.lower())
-        keys[id_] = key
-    return keys
-
-
-def _write_work(
-    id_: str, source: Mapping[str, Any], troubles: list[Trouble], biblatex: bool
-) -> tuple[str, list[tuple[str, str]]]:
-    csl = source.get("type", "")
-    kind = _WRITTEN.get(csl, "misc") if not biblatex else _IN_BIBLATEX.get(csl, "misc")
-    fields: list[tuple[str, str]] = []
-    if csl and _TYPES[kind] != csl:
-        fields.append(("csltype", csl))
-    for key, value in source.items():
-        if key in NAMES:
-            fields.append((key, write_people(value, encode)))
-        elif key == "issued":
-            fields += _write_date(str(value), biblatex)
-        elif key not in ("type", "derived_from", "affiliation", "remarks"):
-            name = _name_field(key, csl, biblatex)
-            text = str(value).strip()
-            verbatim = name in _VERBATIM
-            if verbatim and re.search(r"[{}\s]", text):
-                text = re.sub(r"[{}\s]", lambda match: f"%{ord(match[0]):02X}", text)
-                troubles.append(Trouble(id_, 0, f"braces and spaces in '{key}' are written as %.."))
-            written = text if verbatim else encode(text)
-            fields.append(
-                (name, re.sub(r"(?<=[0-9])-(?=[0-9])", "--", written) if name == "pages" else written)
+    def _read_eprint(self, has_url: bool) -> list[str]:
+        eprint, line = self._pop_raw("eprint")
+        kind = (self._pop("eprinttype") or self._pop("archiveprefix")).lower()
+        self._pop("archiveprefix")
+        for name in ("eprintclass", "primaryclass"):
+            self._pop(name)
+        if not eprint:
+            return []
+        if kind not in _EPRINTS or has_url:
+            self._warn(
+                line, f"'eprint' has no place in a source{' beside a URL' if kind in _EPRINTS else ''}"
             )
-    return kind, fields
+            return []
+        return [_EPRINTS[kind] + unescape(eprint)]
+
+    def _read_field(self, name: str) -> None:
+        value = self._fields[name]
+        csl = FIELDS.get(name.removeprefix("csl-"))
+        if csl in NAME_FIELDS:
+            people, notes = read_people(value.text)
+            self._work[csl] = [*self._work.get(csl, ()), *people]
+            self._warn(value.line, *notes)
+        elif csl in _SPECIAL:
+            self._work |= _SPECIAL[csl](self._decode(value))
+        elif csl in DATE_FIELDS:
+            self._work[csl], note = read_date(value.text)
+            self._warn(value.line, *([f"'{name}': {note}"] if note else []))
+        elif csl:
+            self._set(
+                csl, unescape(value.text).strip() if csl in VERBATIM else self._decode(value), value.line
+            )
+        elif name == "derivedfrom":
+            self._work["derived_from"] = [id_ for id_ in _split_list(value.text) if SOURCE_ID.match(id_)]
+        elif name not in SILENT and value.text.strip():
+            self._shelf.warn_of_field(self._entry.key, value.line, name)
+
+    def _set(self, csl: str, text: str, line: int) -> None:
+        """Take a text; several that have one place stand side by side, or the first one counts."""
+        before = self._work.get(csl)
+        if not before:
+            self._work[csl] = text
+        elif text and text != before:
+            if csl in LISTS:
+                self._work[csl] = _join(before, text, LISTS[csl])
+            else:
+                self._warn(line, f"a source has one '{csl}'; '{text[:60]}' is left out")
 
 
-def _write_own(
-    id_: str, source: Mapping[str, Any], keys: Mapping[str, str], troubles: list[Trouble]
-) -> list[tuple[str, str]]:
-    """Return the fields for our own keys, and warn of those that have none."""
-    fields = []
-    if "derived_from" in source:
-        fields.append(("derivedfrom", ", ".join(keys.get(id_, id_) for id_ in source["derived_from"])))
-    if "affiliation" in source:
-        fields.append(("affiliation", encode(join_affiliations(id_, source["affiliation"], troubles))))
-    if "remarks" in source:
-        troubles.append(Trouble(id_, 0, "BibTeX has no place for remarks"))
-    return fields
+def _strip_url(text: str) -> str:
+    match = _URL.search(text) if text.startswith("\\") else None
+    return unescape(match[1] or match[2] if match else text).strip().removeprefix("<").removesuffix(">")
 
 
-def _name_field(key: str, csl: str, biblatex: bool) -> str:
-    """Return the name of a field in a dialect; one that it does not have keeps its CSL name."""
-    article = csl.startswith("article")
-    if key == "container-title":
-        return "booktitle" if csl in _BOOKLIKE else "journaltitle" if biblatex else "journal"
-    if key == "publisher":
-        return {"report": "institution", "thesis": "institution" if biblatex else "school"}.get(
-            csl, "publisher"
-        )
-    if key == "publisher-place":
-        return "location" if biblatex else "address"
-    if key in ("issue", "number"):
-        return "number" if (key == "issue") == article else f"csl-{key}"
-    return _FIELDS[key].split()[0] if key in _FIELDS else key.lower()
+def _join(first: str, second: str, mark: str) -> str:
+    """Return two texts with a mark between, unless the first ends in one."""
+    if not first or not second:
+        return first or second
+    return f"{first} {second}" if first[-1] in "!?.,:;" else f"{first}{mark} {second}"
 
 
-def _write_date(value: str, biblatex: bool) -> list[tuple[str, str]]:
-    if biblatex:
-        return [("date", value)]
-    return list(zip(("year", "month", "day"), value.split("-"), strict=False))
+def _split_list(text: str) -> Iterator[str]:
+    return (part.strip() for part in text.split(","))
+
+
+def _read_judgement(key: str, good: tuple[str, ...]) -> Callable[[str], dict[str, Any]]:
+    def read_it(text: str) -> dict[str, Any]:
+        return {key: int(text) if text.isdecimal() else text} if text in good else {}
+
+    return read_it
+
+
+_SPECIAL: dict[str | None, Callable[[str], dict[str, Any]]] = {
+    "affiliation": lambda text: {"affiliation": split_affiliations(text)},
+    "reliability": _read_judgement("reliability", tuple("ABCDEF")),
+    "credibility": _read_judgement("credibility", tuple("123456")),
+}

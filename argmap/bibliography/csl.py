@@ -1,14 +1,15 @@
 """CSL-JSON: the fields of a source are CSL's own; dates are `date-parts` there, and here ISO 8601.
 
 What CSL has no field for (`reliability`, `credibility`, `derived_from`, `affiliation`, `remarks`) goes under
-`custom: {argmap: ...}`.
+`custom: {argmap: ...}`. That there are more people than are named is a last name `others`, as pandoc has it.
 """
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from argmap.bibliography.dates import join_date, read_date
+from argmap.bibliography.people import OTHERS
 from argmap.bibliography.works import DATES, NAMES, OWN, SOURCE_ID, Shelf, Trouble
 from argmap.model import Source
 from argmap.model.source import Name
@@ -16,8 +17,9 @@ from argmap.shape import find_shape_problems
 from argmap.syntax import read as read_text
 
 _FIELDS = {(field.alias or name): name for name, field in Source.model_fields.items()}
-_NAME_FIELDS = {field.alias or name for name, field in Name.model_fields.items()}
-_RAW = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?\Z")
+_NAME_FIELDS = {field.alias or name for name, field in Name.model_fields.items()} - {"others"}
+_SILENT = ("id", "custom", "citation-key", "citation-label")
+_OTHERS = {"literal": "others"}
 
 
 def read(text: str, name: str = "works.json") -> Shelf:
@@ -25,39 +27,56 @@ def read(text: str, name: str = "works.json") -> Shelf:
     shelf = Shelf()
     document = read_text(text, name)
     for fault in document.findings:
-        shelf.warn("", fault.line or 0, fault.text, fatal=True)
-    data = document.data
+        shelf.fail("", fault.line or 1, fault.text)
+    data: Any = document.data
+    path: tuple[str, ...] = ()
     if isinstance(data, dict):
-        data = data.get("references", data.get("items", [data]))
+        part = next((key for key in ("references", "items") if key in data), "")
+        data, path = (data[part], (part,)) if part else ([data], ())
     if document.findings:
         return shelf
     if not isinstance(data, list):
-        shelf.warn("", 1, "a list of works is expected here", fatal=True)
+        shelf.fail("", 1, "a list of works is expected here")
         return shelf
-    for index, item in enumerate(data):
-        _add(shelf, index, item, document.find_range((index,)).line if not isinstance(item, dict) else 0)
+    keys = [_key_of(index, item) for index, item in enumerate(data)]
+    shelf.reserve(key for key, item in zip(keys, data, strict=True) if isinstance(item, dict))
+    for index, (key, item) in enumerate(zip(keys, data, strict=True)):
+        line = document.find_range((*path, index) if path or isinstance(document.data, list) else ()).line
+        _add(shelf, key, item, line)
     return shelf
 
 
-def _add(shelf: Shelf, index: int, item: Any, line: int) -> None:
+def _key_of(index: int, item: Any) -> str:
+    id_ = item.get("id") if isinstance(item, dict) else None
+    has_id = isinstance(id_, str | int | float) and not isinstance(id_, bool) and str(id_).strip()
+    return str(id_).strip() if has_id else f"entry-{index + 1}"
+
+
+def _add(shelf: Shelf, key: str, item: Any, line: int) -> None:
     if not isinstance(item, dict):
-        shelf.warn(f"entry {index + 1}", line, "a work is a mapping of fields", fatal=True)
+        shelf.fail("", line, f"{key}: a work is a mapping of fields")
         return
-    key = str(item.get("id", f"entry-{index + 1}"))
+    if item.get("id") is not None and key != str(item["id"]).strip():
+        shelf.warn(key, line, f"this is not an id: {_show(item['id'])}; it is called '{key}'")
     custom = item.get("custom")
     own = custom.get("argmap") if isinstance(custom, dict) else None
     work: dict[str, Any] = {}
     for field, value in item.items():
-        if field in ("id", "custom"):
+        if field in _SILENT:
             continue
         if field not in _FIELDS or field in OWN:
-            shelf.warn(key, 0, f"'{field}' has no place in a source")
+            shelf.warn_of_field(key, line, field)
             continue
-        read_value = _read_value(field, value)
-        if read_value is None and value not in (None, "", [], {}):
-            shelf.warn(key, 0, f"'{field}' can't be read: {json.dumps(value, ensure_ascii=False)[:80]}")
-        work[field] = read_value
-    shelf.add(key, work | _own(own))
+        work[field], notes = _read_value(field, value)
+        for note in notes:
+            shelf.warn(key, line, f"'{field}': {note}")
+        if work[field] is None and not notes and value not in (None, "", [], {}):
+            shelf.warn(key, line, f"'{field}' can't be read: {_show(value)}")
+    shelf.add(key, work | _own(own), line)
+
+
+def _show(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)[:80]
 
 
 def _own(own: Any) -> dict[str, Any]:
@@ -84,41 +103,97 @@ def _fits(key: str, value: Any) -> bool:
     return not list(find_shape_problems(whole))
 
 
-def _read_value(field: str, value: Any) -> Any:
+def _read_value(field: str, value: Any) -> tuple[Any, Sequence[str]]:
+    """Return what a field says, and what of it is lost."""
     if field in NAMES:
         return _read_names(value)
     if field in DATES:
-        return _read_date(value)
+        date, note = _read_date(value)
+        return date, [note] if note else ()
     if field == "keyword" and isinstance(value, list):
-        return ", ".join(map(str, value))
+        good = [text for text in map(_read_text, value) if text]
+        return ", ".join(good), [f"{len(value) - len(good)} entries can't be read"] * (len(good) < len(value))
+    return _read_text(value), ()
+
+
+def _read_text(value: Any) -> str | None:
+    """Return a text, or a number as one."""
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
 
 
-def _read_names(value: Any) -> list[dict[str, str]] | None:
+def _read_names(value: Any) -> tuple[list[dict[str, Any]] | None, Sequence[str]]:
+    if isinstance(value, dict | str) and value:
+        value = [value]
     if not isinstance(value, list):
-        return None
-    names = [
-        {part: str(text) for part, text in person.items() if part in _NAME_FIELDS and str(text).strip()}
-        for person in value
-        if isinstance(person, dict)
-    ]
-    return [name for name in names if name] or None
+        return None, ()
+    names: list[dict[str, Any]] = []
+    notes = []
+    for person in value:
+        parts = person if isinstance(person, dict) else {"literal": person}
+        told = {part: text for part, text in parts.items() if part in _NAME_FIELDS and text not in (None, "")}
+        name = {part: text for part, value in told.items() if (text := _read_text(value)) and text.strip()}
+        if name:
+            names.append(name)
+        if not name or len(name) < len(told):
+            notes.append(f"{'this is not' if not name else 'not all of this is'} a name: {_show(person)}")
+    if names and names[-1] == _OTHERS:
+        names[-1] = OTHERS
+    return names or None, notes
 
 
-def _read_date(value: Any) -> str | None:
-    if isinstance(value, dict):
-        parts = value.get("date-parts")
-        if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
-            return _join([str(part) for part in parts[0] if part is not None])
-        value = value.get("raw", value.get("literal"))
-    match = _RAW.match(str(value).strip()) if isinstance(value, str | int) else None
-    return _join([part for part in match.groups() if part]) if match else None
+def _read_date(value: Any) -> tuple[str | None, str]:
+    """Return the first date; what else the value says is lost."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        value = value[0]
+    if not isinstance(value, dict):
+        plain = isinstance(value, str | int) and not isinstance(value, bool)
+        return (
+            read_date(str(value))
+            if plain
+            else (None, "" if value in (None, [], "") else f"not a date: {_show(value)}")
+        )
+    first, *others = _find_parts(value)
+    numbers = _clean(first)
+    if not numbers:
+        return _read_words([value.get("raw"), value.get("literal"), *first], value)
+    date, note = join_date(numbers, _show(first))
+    if any(others):
+        note = note or "this is a range; its beginning is kept"
+    if len(numbers) < len([part for part in first if part not in (None, "", 0, "0")]):
+        note = note or f"of {_show(first)} only '{date}' is kept"
+    lost = [f"'{key}'" for key in ("circa", "season", "literal") if value.get(key)]
+    return date, note or (f"{', '.join(lost)} left out; '{date}' is kept" if lost else "")
 
 
-def _join(parts: list[str]) -> str | None:
-    if not all(part.isdecimal() and part.isascii() for part in parts):
-        return None
-    return "-".join([parts[0].zfill(4), *(part.zfill(2) for part in parts[1:3])])
+def _find_parts(value: Mapping[str, Any]) -> list[list[Any]]:
+    """Return the dates of a value, as lists of year, month and day, however they are written."""
+    parts = value.get("date-parts")
+    if parts is None and "year" in value:
+        return [[value.get(name) for name in ("year", "month", "day")]]
+    parts = parts if isinstance(parts, list) else [parts]
+    dates = [part for part in parts if isinstance(part, list)]
+    return dates or [parts]
+
+
+def _read_words(texts: Sequence[Any], value: Mapping[str, Any]) -> tuple[str | None, str]:
+    """Return the date in the first of some texts."""
+    plain = (text for text in texts if isinstance(text, str | int) and not isinstance(text, bool))
+    text = next((str(text) for text in plain if str(text).strip()), "")
+    return read_date(text) if text else (None, "there is no date" if value else "")
+
+
+def _clean(date: list[Any]) -> list[str]:
+    """Return the numbers that a list of year, month and day begins with."""
+    numbers: list[str] = []
+    for part in date[:3]:
+        text = str(part).strip()
+        digits = text.removeprefix("-")
+        if isinstance(part, bool) or not (digits.isdecimal() and digits.isascii()) or len(digits) > 9:  # noqa: PLR2004
+            break
+        numbers.append(text)
+    while len(numbers) > 1 and not int(numbers[-1]):
+        numbers.pop()
+    return numbers
 
 
 def write(sources: Mapping[str, Mapping[str, Any]]) -> tuple[str, list[Trouble]]:
@@ -136,6 +211,10 @@ def make_items(sources: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]
             if key in DATES:
                 item[key] = {"date-parts": [[int(part) for part in str(value).split("-")]]}
             elif key not in OWN:
-                item[key] = [dict(person) for person in value] if key in NAMES else value
+                item[key] = [_write_name(person) for person in value] if key in NAMES else value
         items.append({**item, **({"custom": {"argmap": own}} if own else {})})
     return items
+
+
+def _write_name(name: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(_OTHERS) if name.get("others") else dict(name)

@@ -5,17 +5,23 @@ from importlib import import_module
 from typing import Any
 
 from argmap.bibliography.works import Shelf, Trouble
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, guard
 from argmap.formats import format_of_file, formats_for
+from argmap.syntax.foreign import decode_foreign
 
 
-def read_works(text: str, name: str) -> Shelf:
-    """Return the works in a text; the ending of its name tells the format.
+def read_works(source: bytes | str, name: str) -> Shelf:
+    """Return the works in a file; the ending of its name tells the format.
 
     Raises:
         ArgmapError: the ending is of no format, or the extra that reads it is not installed.
+        FaultError: argmap, or a library that it uses, fails on it.
     """
-    shelf: Shelf = format_of_file(name, formats_for("works", reads=True)).load().read(text)
+    text, problems = (source, []) if isinstance(source, str) else decode_foreign(source)
+    format_ = format_of_file(name, formats_for("works", reads=True))
+    with guard(name):
+        shelf: Shelf = format_.load().read(text)
+    shelf.troubles[:0] = [Trouble("", line, message) for line, message in problems]
     return shelf
 
 
@@ -34,4 +40,4 @@ def need_extra(module: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise ArgmapError(f"this needs {module}: run pip install 'argmap[bib]'") from None
+        raise ArgmapError(f"this needs {module.partition('.')[0]}: run pip install 'argmap[bib]'") from None

@@ -3,40 +3,77 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.bibliography.formats import read_works
 from argmap.edits import Path
 from argmap.errors import ArgmapError
+from argmap.finding import OtherPlace, Severity
+from argmap.reading import is_there, resolve
 from argmap.shape import NormalMap
 from argmap.syntax import read_source
-from argmap.syntax.decode import decode
+from argmap.syntax.foreign import decode_foreign
 from argmap.vocabulary import KINDS
 
 MAX_BYTES = 16 * 2**20
 _NO_FOLDER = "can't be read, because the map was not read from a file: give the path of the map"
 
 
+class Note(NamedTuple):
+    """What is wrong with a line of a file of works, or lost from it.
+
+    Attributes:
+        path: where the map names the file.
+        place: the line.
+        id: the id of the work that it is about; empty where it is about the whole file.
+        message: what it is.
+        severity: how much it weighs.
+    """
+
+    path: Path
+    place: OtherPlace
+    id: str
+    message: str
+    severity: Severity
+
+
 @dataclass(slots=True)
 class Bibliography:
-    """Works by id, and what is wrong with the files: the place in the map, and the message."""
+    """Works by id, and what is wrong with the files: those that can't be read, and lines in the others.
+
+    `keys` has the id of each key as it stands in the files.
+    """
 
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
     problems: list[tuple[Path, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _cited: frozenset[str] = frozenset()
 
     def add_cited(self, data: NormalMap) -> NormalMap:
         """Return a map with those works among its sources that it cites and does not have itself."""
         sources: dict[str, Any] = data.get("sources", {})
-        pending = [id_ for id_ in _find_cited(data) if id_ not in sources and id_ in self.works]
+        pending = [id_ for id_ in _find_cited(data) if id_ not in sources]
         used: dict[str, Any] = {}
         while pending:
             id_ = pending.pop()
             if id_ not in used:
-                used[id_] = self.works[id_]
-                origins = self.works[id_].get("derived_from", ())
-                pending += [id_ for id_ in origins if id_ not in sources and id_ in self.works]
+                used[id_] = self.works.get(id_, {})
+                pending += [id_ for id_ in used[id_].get("derived_from", ()) if id_ not in sources]
+        self._cited = frozenset(used)
         in_order = {id_: work for id_, work in self.works.items() if id_ in used}
-        return NormalMap({**data, "sources": {**sources, **in_order}}) if used else data
+        return NormalMap({**data, "sources": {**sources, **in_order}}) if in_order else data
+
+    def cited_notes(self) -> list[Note]:
+        """Return what is noted of the works that the map cites, of whole files, and of broken entries."""
+        return [weighed for note in self.notes if (weighed := self._weigh(note))]
+
+    def _weigh(self, note: Note) -> Note | None:
+        """Return a note as the map has to do with it; an entry that can't be read may have been any work."""
+        if not note.id or note.id in self._cited:
+            return note
+        is_broken = note.severity is Severity.ERROR and note.id not in self.works
+        return note._replace(severity=Severity.WARNING) if is_broken else None
 
 
 def read_bibliography(data: Mapping[str, Any], folder: FilePath | None) -> Bibliography:
@@ -79,16 +116,21 @@ def _find_cited(data: Mapping[str, Any]) -> dict[str, None]:
 
 def _read_file(bibliography: Bibliography, path: Path, name: str, folder: FilePath) -> None:
     """Add the works of a file; raises `ArgmapError` where it can't be read at all."""
-    text, _, bad = decode(read_source(_resolve(name, folder), MAX_BYTES))
-    if bad is not None:
-        raise ArgmapError(f"'{name}' is not UTF-8 text: save it as UTF-8")
-    shelf = read_works(text, name)
+    source = read_source(_resolve(name, folder), MAX_BYTES)
+    shelf = read_works(source, name)
     for id_, work in shelf.sources.items():
         bibliography.works.setdefault(id_, work)
+        bibliography.keys.setdefault(shelf.keys[id_], id_)
+    lines = decode_foreign(source)[0].splitlines() if shelf.troubles else []
     for trouble in shelf.troubles:
-        if trouble.fatal:
-            place = f"{name}:{trouble.line}" if trouble.line else name
-            bibliography.problems.append((path, f"{place}: {trouble.message}"))
+        line = trouble.line or shelf.line_of(trouble.key)
+        if not line:
+            bibliography.problems.append((path, f"{name}: {trouble.message}"))
+            continue
+        place = OtherPlace(name, line, lines[line - 1] if line <= len(lines) else "")
+        id_ = shelf.id_of(trouble.key) if trouble.key else ""
+        message = f"{trouble.key}: {trouble.message}" if trouble.key else trouble.message
+        bibliography.notes.append(Note(path, place, id_, message, trouble.severity))
 
 
 def _resolve(name: str, folder: FilePath) -> FilePath:
@@ -96,12 +138,9 @@ def _resolve(name: str, folder: FilePath) -> FilePath:
     outside = ArgmapError(f"'{name}' is not in the folder of the map or below: move it there")
     if FilePath(name).is_absolute() or ".." in FilePath(name).parts:
         raise outside
-    try:
-        home, file = folder.resolve(), (folder / name).resolve()
-    except (OSError, RuntimeError, ValueError) as error:
-        raise ArgmapError(f"cannot read '{name}': {error}") from None
+    home, file = resolve(folder), resolve(folder / name)
     if not file.is_relative_to(home):
         raise outside
-    if not file.is_file():
+    if not is_there(file):
         raise ArgmapError(f"cannot read '{name}': there is no such file beside the map; check the name")
     return file

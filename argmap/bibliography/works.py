@@ -1,17 +1,17 @@
 """What a file of works holds: sources by id, and what of it could not be read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from argmap.bibliography.transliteration import transliterate
+from argmap.finding import Severity
 from argmap.identifier import ID
 from argmap.model import ITEM_TYPES
-from argmap.model.parts import DATE
 
 _OTHER = re.compile(r"[^A-Za-z0-9_-]+")
 _LETTER = re.compile(r"[A-Za-z]")
-_DATE = re.compile(DATE)
 DATES = ("issued", "accessed", "event-date", "original-date")
 NAMES = ("author", "editor", "translator")
 OWN = ("reliability", "credibility", "derived_from", "affiliation", "remarks")
@@ -23,42 +23,80 @@ SOURCE_ID = re.compile(rf"{ID}\Z")
 class Trouble(NamedTuple):
     """What is wrong with a file, or lost: the work's key, the line (0: unknown), and what it is.
 
-    `fatal` where a whole entry, or the file, could not be read.
+    It is an error where a field, an entry or the file can't be relied on, info where a source has no place.
     """
 
     key: str
     line: int
     message: str
-    fatal: bool = False
+    severity: Severity = Severity.WARNING
 
 
 @dataclass(slots=True)
 class Shelf:
-    """Sources by id, the keys that they have in the file, and what is wrong."""
+    """Sources by id, the keys that they have in the file, their lines, and what is wrong."""
 
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
+    _ids: dict[str, str] = field(default_factory=dict)
+
+    def reserve(self, keys: Iterable[str]) -> None:
+        """Give each key its id: those that are ids as they stand come first."""
+        keys = list(dict.fromkeys(keys))
+        taken = {key for key in keys if SOURCE_ID.match(key)}
+        made: dict[str, str] = {}
+        for key in keys:
+            name = key if key in taken else make_id(key)
+            free, number = name, 1
+            while (key not in taken and free in made) or (free in taken and free != key):
+                number += 1
+                free = f"{name}-{number}"
+            made[free] = key
+            self._ids[key] = free
+            if free != name and name not in taken:
+                self.warn_of_clash(key, name, made[name], free)
 
     def add(self, key: str, work: Mapping[str, Any], line: int = 0) -> None:
-        """Add a work; what a source can't hold is left out with a warning."""
-        id_ = self._name(key)
+        """Add a work; what a source can't hold is left out. Of a key twice, the first counts."""
+        if key not in self._ids:
+            self.reserve([*self._ids, key])
+        id_ = self._ids[key]
+        if id_ in self.sources:
+            self.warn(key, line, f"the key '{key}' is used twice; the first entry counts")
+            return
         self.keys[id_] = key
+        self.lines[id_] = line
         self.sources[id_] = {
             name: value for name, value in work.items() if self._fits(key, name, value, line)
         }
 
-    def warn(self, key: str, line: int, message: str, *, fatal: bool = False) -> None:
-        """Note what is wrong."""
-        self.troubles.append(Trouble(key, line, message, fatal))
+    def id_of(self, key: str) -> str:
+        """Return the id of a key, of an entry that could not be read as well."""
+        return self._ids.get(key) or make_id(key)
 
-    def _name(self, key: str) -> str:
-        name = make_id(key)
-        free, number = name, 1
-        while free in self.sources:
-            number += 1
-            free = f"{name}-{number}"
-        return free
+    def warn_of_clash(self, key: str, id_: str, other: str, free: str) -> None:
+        """Note that two keys come down to one id, on both works."""
+        message = f"the id '{id_}' could mean '{other}' or '{key}': it is '{other}', and '{key}' is '{free}'"
+        self.warn(other, 0, message)
+        self.warn(key, 0, message)
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a work; 0 where it is not known."""
+        return self.lines.get(self.id_of(key), 0)
+
+    def warn(self, key: str, line: int, message: str, severity: Severity = Severity.WARNING) -> None:
+        """Note what is wrong."""
+        self.troubles.append(Trouble(key, line, message, severity))
+
+    def fail(self, key: str, line: int, message: str) -> None:
+        """Note what can't be relied on."""
+        self.warn(key, line, message, Severity.ERROR)
+
+    def warn_of_field(self, key: str, line: int, field_name: str) -> None:
+        """Note a field that a source has no place for."""
+        self.warn(key, line, f"'{field_name}' has no place in a source", Severity.INFO)
 
     def _fits(self, key: str, name: str, value: Any, line: int) -> bool:
         """Return whether a source can hold a value; a blank one is passed over."""
@@ -66,9 +104,6 @@ class Shelf:
             return False
         if name == "type" and value not in ITEM_TYPES:
             self.warn(key, line, f"'{value}' is not a CSL type")
-            return False
-        if name in DATES and not _DATE.match(str(value)):
-            self.warn(key, line, f"'{name}' is not a date: '{value}'")
             return False
         return True
 
@@ -86,10 +121,10 @@ def split_affiliations(text: str) -> list[str]:
 
 
 def make_id(key: str) -> str:
-    """Return the id for a key.
+    """Return the id for a key: other letters are written in Latin ones, other signs are `-`.
 
-    >>> make_id("Okafor:2023"), make_id("2023_A")
-    ('Okafor-2023', 's-2023_A')
+    >>> make_id("Okafor:2023"), make_id("2023_A"), make_id("Møller2020"), make_id("Жуков"), make_id("田中")
+    ('Okafor-2023', 's-2023_A', 'Moller2020', 'Zhukov', 'u7530u4e2d')
     """
-    name = _OTHER.sub("-", key).strip("-") or "work"
+    name = _OTHER.sub("-", transliterate(key)).strip("-") or "work"
     return name if _LETTER.match(name) else f"s-{name}"

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.files import write_output
+from argmap.cli.files import refuse_input, write_output
 from argmap.cli.jobs import CheckJob, find_files, make_jobs, read_settings
 from argmap.cli.options import voice_options
-from argmap.cli.parameters import complete_files, complete_rules
+from argmap.cli.parameters import Choice, complete_files, complete_rules
 from argmap.cli.reporting import report_options, run_jobs, write_report
 from argmap.errors import ArgmapError
 from argmap.finding import Severity
+from argmap.reading import resolve
+from argmap.report.groups import GROUPINGS, Grouping
 from argmap.settings import Configuration
 
 if TYPE_CHECKING:
@@ -75,6 +77,15 @@ if TYPE_CHECKING:
     "--fix", is_flag=True, help="Apply the safe fixes to the files, and report the remaining findings."
 )
 @click.option("--diff", is_flag=True, help="Show the safe fixes as a diff without changing any file.")
+@click.option(
+    "--group",
+    "grouping",
+    type=Choice(GROUPINGS, "grouping"),
+    default="cause",
+    show_default=True,
+    help="Put findings together by what causes them, by rule, by section, or not at all.",
+)
+@click.option("--all", "show_all", is_flag=True, help="On a terminal, show all warnings and notes.")
 @click.option("--show-waived", is_flag=True, help="Also show waived findings, with the reasons.")
 @voice_options
 def command(
@@ -84,6 +95,7 @@ def command(
     fail_on: str | None,
     jobs: int,
     max_size: int,
+    maps_only: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
@@ -93,15 +105,18 @@ def command(
     write_baseline: str | None,
     fix: bool,
     diff: bool,
+    grouping: Grouping,
+    show_all: bool,
     show_waived: bool,
     voices: "Voices",
 ) -> None:
     """Check the shape, the references and the argument of each FILE.
 
-    If FILE is a folder, all maps in it are checked. The most serious findings come first, starting with
-    unsupported claims. `argmap rule NAME` explains a rule; `allow` in the map waives a rule for a statement
-    and gives the reason. Settings are read from `argmap.toml`, or `[tool.argmap]` in `pyproject.toml`, in the
-    folder of the map or above it.
+    If FILE is a folder, all maps in it are checked. The most important findings come first: by severity, then
+    by how many theses and recommendations depend on what they are about; each with the findings that follow
+    from it. A terminal shows all errors, and ten warnings and notes. `argmap rule NAME` explains a rule;
+    `allow` in the map waives a rule for a statement and gives the reason. Settings are read from
+    `argmap.toml`, or `[tool.argmap]` in `pyproject.toml`, in the folder of the map or above it.
     """
     from argmap.rules import all_rules
 
@@ -111,10 +126,10 @@ def command(
         read_settings(select, ignore, severity),
         Severity(fail_on) if fail_on else None,
         baseline,
-        profile.resolve() if profile else None,
+        resolve(profile) if profile else None,
     )
     job = CheckJob("", max_size=max_size, fixing="diff" if diff else "fix" if fix else "", voices=voices)
-    all_jobs = make_jobs(list(find_files(files)), config, given, job)
+    all_jobs = make_jobs(list(find_files(files, maps_only=maps_only)), config, given, job)
     if write_baseline:
         all_jobs = [replace(job, configuration=replace(job.configuration, baseline=None)) for job in all_jobs]
     results, code = run_jobs(all_jobs, jobs)
@@ -128,7 +143,14 @@ def command(
         sys.exit(2 if code > 1 else int(bool(results.diff)))
     aside = redirect_stdout(sys.stderr) if fix and output == "-" and "-" in files else nullcontext()
     with aside:  # the fixed map is on standard output
-        write_report(results, output_format, output, show_waived=show_waived)
+        write_report(
+            results,
+            output_format,
+            output,
+            show_waived=show_waived,
+            grouping=grouping,
+            show_all=show_all,
+        )
     if fix:
         click.echo(f"{results.fixed:,} fixed", err=True)
     sys.exit(code)
@@ -143,8 +165,12 @@ def _refuse_fixes_without_voices(voices: "Voices", *, fix: bool) -> None:
 
 
 def _write_baseline(results: "Results", path: str) -> None:
-    from argmap.baseline import format_baseline
+    from argmap.baseline import update_baseline
 
-    write_output(path, format_baseline(results, Path(path).resolve().parent).encode())
+    refuse_input(path)
+    text, kept = update_baseline(results, Path(path))
+    write_output(path, text)
     count = len(results.findings)
-    click.echo(f"wrote {count:,} {'finding' if count == 1 else 'findings'} to baseline '{path}'")
+    others = f"; kept {kept:,} of other files" if kept else ""
+    noun = "finding" if count == 1 else "findings"
+    write_output("-", f"wrote {count:,} {noun} to baseline '{path}'{others}\n")

@@ -1,15 +1,17 @@
 """`argmap convert`: maps of other tools, in and out."""
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.errors import print_error
-from argmap.cli.files import max_size_option, read_map, read_source, write_output
+from argmap.cli.files import max_size_option, read_map, read_source, write_outputs
 from argmap.cli.parameters import complete_files, complete_formats, output_option
+from argmap.errors import ArgmapError
 from argmap.formats import CONVERTED, formats_for, formats_of_file
+from argmap.reading import resolve
+from argmap.syntax.own_map import looks_like_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from argmap.formats import Format
     from argmap.interop import Loss, Writing
 
-_OWN = re.compile(rb"""(?:^\W*|[{,]\s*["'])argmap["']?\s*:[ \t]*[^\s{]""", re.MULTILINE)
 _SHOWN = 20
 
 
@@ -82,18 +83,22 @@ def command(
     if assume_leaves:
         _assume_leaves(data)
     writing = _write(data, output, target)
-    write_output(output, writing.content)
     losses = [*losses, *writing.losses]
+    outputs = {output: writing.content}
     if report:
         from argmap.report.losses import format_losses
 
-        write_output(report, format_losses(file, output, losses).encode(errors="backslashreplace"))
+        if resolve(report) == resolve(output):
+            raise ArgmapError(f"'{report}' is both output and report; name another file for one of them")
+        outputs[report] = format_losses(file, output, losses).encode(errors="backslashreplace")
+    write_outputs(outputs)
     _print_losses(losses)
 
 
 def _read(
     file: str, source: str | None, recommendations: str | None, max_size: int
 ) -> "tuple[dict[str, Any], Sequence[Loss]]":
+    from argmap.interop.carrying import UnreadableError
     from argmap.interop.formats import find_readable, read_text
 
     own = formats_for("map")
@@ -102,15 +107,20 @@ def _read(
     content = b"" if source in own else read_source(file, max_size)
     if source in own or (source is None and _is_own(file, content)):
         return read_map(file, max_size), []
-    reading = read_text(content, file, source, recommendations)
+    try:
+        reading = read_text(content, file, source, recommendations)
+    except UnreadableError as error:
+        shown = "<stdin>" if file == "-" else file
+        placed = (f"{shown}:" * line[:1].isdecimal() + line for line in str(error).splitlines())
+        raise ArgmapError("\n".join(placed)) from error
     return reading.data, reading.losses
 
 
 def _is_own(file: str, content: bytes) -> bool:
     """Return whether a file is a map of ours; other formats keep what they have no key for under `argmap`."""
     path = PurePath(file)
-    has_name = file != "-" and (not path.suffix or formats_of_file(file, formats_for("map")))
-    return bool(has_name) and _OWN.search(content.replace(b"\0", b"")) is not None
+    has_name = file == "-" or not path.suffix or formats_of_file(file, formats_for("map"))
+    return bool(has_name) and looks_like_map(content)
 
 
 def _write(data: "dict[str, Any]", output: str, target: str | None) -> "Writing":

@@ -1,5 +1,7 @@
 """What the command line says on standard error."""
 
+import os
+
 import click
 
 from argmap.spelling import describe_unknown
@@ -8,8 +10,11 @@ from argmap.syntax.lines import escape_controls
 
 def print_error(message: str) -> None:
     """Say why something could not be done, each line of it harmless for a terminal."""
-    for line in message.split("\n"):
-        click.echo(f"argmap: {escape_controls(line)}", err=True)
+    try:
+        for line in message.split("\n"):
+            click.echo(f"argmap: {escape_controls(line)}", err=True)
+    except OSError:  # nobody hears it; the exit code still tells
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def print_click_error(error: click.ClickException, command: str) -> None:

@@ -30,7 +30,6 @@ def command(
     from argmap.report.json import format_content
 
     verdicts = open_valid_map(file, max_size, voices).verdicts(basis, residual=residual)
-    if output_format == "json":
-        write_output("-", format_content({"file": file, **verdicts.to_dict()}).encode())
-    else:
-        click.echo(verdicts.format(longest=text_width()))
+    as_json = output_format == "json"
+    content = {"file": file, **verdicts.to_dict()}
+    write_output("-", format_content(content) if as_json else f"{verdicts.format(longest=text_width())}\n")

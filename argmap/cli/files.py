@@ -1,17 +1,22 @@
 """Reading the files that a command is given, and writing the one it makes."""
 
+import os
+import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from argmap.cli.errors import print_error
+from argmap.cli.streams import encode_text, write_standard_output
 from argmap.errors import ArgmapError
-from argmap.syntax import MAX_BYTES, Document, read, read_file
+from argmap.finding import Severity
+from argmap.reading import MAX_BYTES, read_at_most
+from argmap.syntax import Document, read, read_file
 from argmap.syntax import read_source as read_bytes
-from argmap.writing import atomic_write
+from argmap.writing import write_files
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis, Config
@@ -20,13 +25,16 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MIB = 2**20
+_LARGEST = 2**20
+_INPUTS = "argmap.inputs"
+_STANDARD_INPUT = "argmap.standard_input"
 
 
 def max_size_option(function: _F) -> _F:
     """Add `--max-size`."""
     return click.option(
         "--max-size",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, _LARGEST),
         default=MAX_BYTES // _MIB,
         show_default=True,
         metavar="MIB",
@@ -41,6 +49,7 @@ def read_document(name: str, max_size: int, *, places: bool = False) -> Document
         ArgmapError: it cannot be read.
     """
     limit = max_size * _MIB
+    note_inputs([name])
     if name == "-":
         return read(_read_standard_input(limit), "<stdin>", max_bytes=limit, places=places)
     return read_file(name, max_bytes=limit, places=places)
@@ -53,6 +62,7 @@ def read_source(name: str, max_size: int) -> bytes:
         ArgmapError: it cannot be read, or is larger.
     """
     limit = max_size * _MIB
+    note_inputs([name])
     if name != "-":
         return read_bytes(name, limit)
     source = _read_standard_input(limit)
@@ -64,7 +74,11 @@ def read_source(name: str, max_size: int) -> bytes:
 def _read_standard_input(limit: int) -> bytes:
     if sys.stdin is None:
         raise ArgmapError("cannot read standard input: it is closed")
-    return sys.stdin.buffer.read(limit + 1)
+    known = click.get_current_context().meta
+    if _STANDARD_INPUT not in known:  # it can be read once, and is asked for twice where its format is told
+        known[_STANDARD_INPUT] = read_at_most(sys.stdin.buffer, limit + 1)
+    content: bytes = known[_STANDARD_INPUT]
+    return content
 
 
 def open_map(
@@ -120,43 +134,85 @@ def read_map(name: str, max_size: int) -> "NormalMap":
 
 
 def _warn_of_bibliography(analysis: "Analysis") -> None:
-    for _, message in analysis.bibliography.problems if analysis.bibliography else ():
+    folder = analysis.folder or Path()
+    note_inputs(folder / name for name in analysis.whole.get("bibliography", ()))
+    if not analysis.bibliography:
+        return
+    for _, message in analysis.bibliography.problems:
         print_error(f"unreadable bibliography: {message}")
+    for note in analysis.bibliography.cited_notes():
+        if note.severity is Severity.ERROR:
+            print_error(f"unreadable bibliography: {note.place.file}:{note.place.line}: {note.message}")
 
 
 def text_width() -> int | None:
     """Return how many characters of a statement are shown: all, but on a terminal what fits on a line."""
     from argmap.evaluation.phrasing.lines import LONGEST
 
-    return LONGEST if sys.stdout is not None and sys.stdout.isatty() else None
+    return LONGEST if sys.stdout.isatty() else None
 
 
-def make_folder(path: str) -> None:
-    """Make a folder, and those above it, unless it is there.
+def write_output(output: str, content: bytes | str) -> None:
+    """Write a file whole or not at all; `-` is standard output.
+
+    Bytes are written as they are, text in UTF-8 or, to standard output, in the encoding that it has.
 
     Raises:
-        ArgmapError: it cannot be made.
+        ArgmapError: it cannot be written, or it is a file that the command reads.
     """
-    try:
-        Path(path).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArgmapError(f"cannot make the folder '{path}': {error.strerror or error}") from error
+    write_outputs({output: encode_text(content, output) if isinstance(content, str) else content})
 
 
-def write_output(output: str, content: bytes) -> None:
-    """Write a file whole or not at all; `-` is standard output.
+def replace_input(name: str, content: bytes) -> None:
+    """Write a file that was read whole or not at all; `-` is standard output.
 
     Raises:
         ArgmapError: it cannot be written.
     """
-    if output == "-":
-        if sys.stdout is None:
-            raise ArgmapError("cannot write to standard output: it is closed")
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
+    if name == "-":
+        write_standard_output(content)
+    else:
+        write_files({Path(name): content})
+
+
+def write_outputs(contents: Mapping[str, bytes], folder: str | None = None) -> None:
+    """Write files, or none of them; `-` is standard output. A folder is made if it is not there.
+
+    Raises:
+        ArgmapError: one of them cannot be written, or is a file that the command reads.
+    """
+    for output in contents:
+        refuse_input(output)
+    files = {Path(output): content for output, content in contents.items() if output != "-"}
+    write_files(files, Path(folder) if folder else None)
+    if "-" in contents:
+        write_standard_output(contents["-"])
+
+
+def note_inputs(names: Iterable[str | Path]) -> None:
+    """Remember files that the command reads, so that it does not write to them."""
+    if context := click.get_current_context(silent=True):
+        context.meta.setdefault(_INPUTS, {}).update(dict.fromkeys(map(str, names)))
+
+
+def refuse_input(output: str) -> None:
+    """Refuse to write to a file that the command reads, also through links, as `cp` does.
+
+    Raises:
+        ArgmapError: the command reads it.
+    """
+    context = click.get_current_context(silent=True)
+    inputs: Iterable[str] = context.meta.get(_INPUTS, ()) if context else ()
+    place = _find_place(1 if output == "-" else output)
+    if place and any(_find_place(0 if name == "-" else name) == place for name in inputs):
+        shown = "standard output" if output == "-" else f"'{output}'"
+        raise ArgmapError(f"{shown} is a file that is read; write to another one")
+
+
+def _find_place(file: str | int) -> tuple[int, int] | None:
+    """Return what is the same for all names of a regular file; None where there is none."""
     try:
-        atomic_write(Path(output), content)
-    except OSError as error:
-        raise ArgmapError(f"cannot write '{output}': {error.strerror or error}") from error
+        state = os.stat(file)  # noqa: PTH116 - a number of an open file has no path
+    except (OSError, ValueError):
+        return None
+    return (state.st_dev, state.st_ino) if stat.S_ISREG(state.st_mode) else None

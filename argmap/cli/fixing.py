@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.cli.files import write_output
+from argmap.cli.files import replace_input, write_output
 from argmap.syntax import read
 from argmap.syntax.decode import encode
 from argmap.syntax.edit import apply_fixes
@@ -66,7 +66,7 @@ def write_fixed(name: str, fixed: Fixed) -> None:
         ArgmapError: it can't be written.
     """
     if fixed.count or (name == "-" and fixed.after.data is not None):
-        write_output(name, encode(fixed.after.text, fixed.after.encoding))
+        replace_input(name, encode(fixed.after.text, fixed.after.encoding))
 
 
 def format_diff(fixed: Fixed) -> str:
@@ -84,8 +84,9 @@ def write_diff(diff: str, output: str) -> None:
         ArgmapError: it can't be written.
     """
     if output == "-" and sys.stdout.isatty():
-        diff = "".join(escape_controls(line.rstrip("\r\n")) + "\n" for line in _lines(diff))
-    write_output(output, diff.encode(errors="backslashreplace"))
+        write_output(output, "".join(escape_controls(line.rstrip("\r\n")) + "\n" for line in _lines(diff)))
+    else:
+        write_output(output, diff.encode(errors="backslashreplace"))
 
 
 def _choose(findings: "Sequence[Finding]") -> "list[Sequence[Edit]]":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.files import max_size_option, open_valid_map, write_output
+from argmap.cli.files import max_size_option, open_valid_map, write_output, write_outputs
 from argmap.cli.options import run_options
 from argmap.cli.parameters import file_argument, format_choice, output_option
 from argmap.errors import ArgmapError
@@ -46,9 +46,9 @@ def command(
     text, names = format_.write(framework), write_names(framework, format_.name)
     if output == "-":
         text += "".join(f"{format_.COMMENT} {line}\n" for line in names.splitlines())
+        write_output(output, text.encode())
     else:
-        write_output(f"{output}.names.tsv", names.encode())
-    write_output(output, text.encode())
+        write_outputs({f"{output}.names.tsv": names.encode(), output: text.encode()})
 
 
 def _choose_format(output: str, name: str | None) -> Any:

@@ -1,6 +1,7 @@
 """`argmap`: finds the command, and turns errors into clear lines and exit code 2."""
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,7 +11,9 @@ import click
 
 from argmap import __version__
 from argmap.cli.errors import print_click_error, print_error
-from argmap.errors import ArgmapError
+from argmap.cli.streams import end_on_signals, give_up_output, prepare_streams
+from argmap.docstrings import read_docstring
+from argmap.errors import ArgmapError, cannot_use, describe_fault
 from argmap.finding import InvalidMap
 from argmap.notices import forward_warnings
 from argmap.spelling import describe_unknown
@@ -36,7 +39,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"argmap.cli.{cmd_name.replace('-', '_')}").command
-        return command
+        return _with_help(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -69,6 +72,12 @@ class _Commands(click.Group):
         return _run(self, sys.argv[1:] if args is None else args, **extra)
 
 
+def _with_help(command: click.Command) -> click.Command:
+    """Give a command its help, also where Python drops docstrings."""
+    command.help = command.help or read_docstring(command.callback)
+    return command
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="argmap %(version)s")
 def argmap() -> None:
@@ -77,15 +86,16 @@ def argmap() -> None:
     A map lists a paper's claims, the premises they rest on, the challenges to them and its recommendations,
     in a YAML or JSON file. FILE is the path of a map, or - for standard input.
 
-    Exit codes: 0 if there are no findings at or above --fail-on, 1 if there are, 2 if it could not run.
+    Exit codes: 0 if there are no findings at or above --fail-on, 1 if there are, 2 if it could not run. If a
+    message calls itself a fault of argmap, set ARGMAP_TRACEBACK=1 to see the traceback, and report it.
     """
 
 
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong ends in clear lines and exit code 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    prepare_streams()
+    _with_help(argmap)
+    end_on_signals()
     if instruction := os.environ.get(_COMPLETE):
         sys.exit(_complete(instruction))
     _run(argmap, sys.argv[1:])
@@ -97,8 +107,8 @@ def _complete(instruction: str) -> int:
 
     try:
         return shell_complete(argmap, {}, "argmap", _COMPLETE, instruction)
-    except ArgmapError:
-        return 2  # a broken plug-in: no shell shows errors while a person types
+    except Exception:  # such as a broken plug-in: no shell shows errors while a person types
+        return 2
 
 
 def _run(group: click.Group, words: Sequence[str], **extra: Any) -> NoReturn:
@@ -122,7 +132,11 @@ def _run(group: click.Group, words: Sequence[str], **extra: Any) -> NoReturn:
     except MemoryError:
         print_error("out of memory")
     except OSError as error:
-        _give_up_output(error)
+        if error.filename is None:
+            sys.exit(give_up_output(error))
+        print_error(str(cannot_use(error)))
+    except Exception as error:  # a fault of argmap; no traceback ends with the code of findings
+        print_error(str(describe_fault(f"'{shlex.join(['argmap', *words])}'", error)))
     sys.exit(2)
 
 
@@ -131,10 +145,3 @@ def _print_findings(error: InvalidMap) -> None:
 
     click.echo(format_findings(error.findings), err=True, nl=False)
     print_error(f"'{error.findings[0].file}' is not a valid map; fix the errors above")
-
-
-def _give_up_output(error: OSError) -> None:
-    """Tell that standard output failed, unless its reader has gone, and keep Python from trying again."""
-    if not isinstance(error, BrokenPipeError):
-        print_error(f"cannot write: {error.strerror or error}")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option(
     "-n",
     "--most",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=16,
     show_default=True,
     metavar="N",

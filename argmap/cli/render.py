@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.files import make_folder, max_size_option, open_valid_map, write_output
+from argmap.cli.files import (
+    max_size_option,
+    note_inputs,
+    open_valid_map,
+    write_output,
+    write_outputs,
+)
 from argmap.cli.options import voice_options
 from argmap.cli.parameters import Choice, file_argument, format_choice, output_option
 from argmap.cli.render_options import render_options
@@ -55,13 +61,16 @@ def command(
     from argmap.diagram import DiagramOptions
 
     options = DiagramOptions(**choices)
+    note_inputs([options.theme])
     output_format = output_format or ("svg" if split else _choose_format(output))
     analysis = open_valid_map(file, max_size, voices)
     if split:
         _write_atlas(analysis, output or "-", output_format, options)
     else:
         drawn = analysis.render(output_format, options)
-        write_output(output or "-", drawn.encode() if isinstance(drawn, str) else drawn)
+        if isinstance(drawn, str) and output_format != "text":
+            drawn = drawn.encode()  # a document, not text for people
+        write_output(output or "-", drawn)
 
 
 def _write_atlas(analysis: "Analysis", folder: str, output_format: str, options: "DiagramOptions") -> None:
@@ -71,10 +80,8 @@ def _write_atlas(analysis: "Analysis", folder: str, output_format: str, options:
         raise ArgmapError("an atlas is several files; name a folder with --output")
     findings = analysis.findings if options.findings else []
     whole = replace(options, section=None)
-    files = list(draw_atlas(analysis.graph, analysis.evaluation(), output_format, whole, findings))
-    make_folder(folder)
-    for name, content in files:
-        write_output(str(Path(folder, name)), content)
+    files = draw_atlas(analysis.graph, analysis.evaluation(), output_format, whole, findings)
+    write_outputs({str(Path(folder, name)): content for name, content in files}, folder)
 
 
 def _choose_format(output: str | None) -> str:

@@ -18,7 +18,7 @@ _OPTIONS = (
     ),
     click.option(
         "--depth",
-        type=click.IntRange(min=0),
+        type=click.IntRange(0, 1_000_000),
         metavar="N",
         help="How many relations --focus follows.  [default: 2]",
     ),
@@ -88,7 +88,7 @@ _OPTIONS = (
     ),
     click.option(
         "--timeout",
-        type=click.FloatRange(min=0.1),
+        type=click.FloatRange(0.1, 86_400),
         default=120.0,
         metavar="SECONDS",
         help="How long layout may take; after a third of that time a simpler layout is tried.  "

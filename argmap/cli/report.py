@@ -42,7 +42,7 @@ def command(
     output_format = output_format or _guess_format(output)
     analysis = open_valid_map(file, max_size, voices)
     text = analysis.report(cast("Any", output_format), diagram=not no_diagram)
-    write_output(output, text.encode(errors="backslashreplace"))
+    write_output(output, text if output_format == "markdown" else text.encode(errors="backslashreplace"))
 
 
 def _guess_format(output: str) -> str:

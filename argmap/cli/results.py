@@ -18,4 +18,4 @@ def write_result(result: "Result", file: str, output_format: str, output: str = 
 
     as_json = output_format == "json"
     text = format_content({"file": file, **result.to_dict()}) if as_json else f"{result}\n"
-    write_output(output, text.encode(errors="backslashreplace"))
+    write_output(output, text)

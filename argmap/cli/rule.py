@@ -2,6 +2,7 @@
 
 import click
 
+from argmap.cli.files import write_output
 from argmap.cli.parameters import complete_rules
 from argmap.errors import ArgmapError
 
@@ -15,11 +16,13 @@ def command(name: str | None) -> None:
     pages = find_rule_docs()
     if name is None:
         width = max(map(len, pages))
-        for page in pages.values():
-            click.echo(f"{page.name:<{width}}  {page.severity.value:<7}  {page.summary}")
+        lines = [
+            f"{page.name:<{width}}  {page.severity.value:<7}  {page.summary}\n" for page in pages.values()
+        ]
+        write_output("-", "".join(lines))
         return
     if name not in pages:
         from argmap.spelling import describe_unknown
 
         raise ArgmapError(describe_unknown("rule", name, pages, "'argmap rule' lists them"))
-    click.echo(f"{name} ({pages[name].severity.value})\n\n{pages[name].text}")
+    write_output("-", f"{name} ({pages[name].severity.value})\n\n{pages[name].text}\n")

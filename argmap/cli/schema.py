@@ -28,4 +28,4 @@ def command(subject: str, output: str) -> None:
 
     schema = generate_schema() if subject == "map" else generate_findings_schema()
     text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-    write_output(output, text.encode())
+    write_output(output, text)

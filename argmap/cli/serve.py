@@ -11,6 +11,7 @@ from argmap.cli.options import voice_options
 from argmap.cli.parameters import file_argument
 from argmap.errors import ArgmapError
 from argmap.finding import InvalidMap
+from argmap.reading import is_there
 
 if TYPE_CHECKING:
     from argmap.graph import Voices
@@ -49,6 +50,8 @@ def make_page(file: str, max_size: int, voices: "Voices", stamp: str) -> str:
     from argmap.report.text import format_findings
 
     try:
+        if not is_there(Path(file)):
+            return format_faults(file, f"'{file}' is no longer a file", stamp)
         return open_map(file, max_size, voices).page(stamp=stamp)
     except InvalidMap as error:
         return format_faults(file, format_findings(error.findings), stamp)

@@ -7,7 +7,7 @@ import click
 
 from argmap.cli.errors import print_error
 from argmap.cli.files import max_size_option, read_map, read_source, write_output
-from argmap.cli.jobs import looks_like_map
+from argmap.cli.jobs import is_map_file
 from argmap.cli.parameters import file_argument, format_choice, standard_output_option
 from argmap.errors import ArgmapError
 from argmap.formats import formats_for, formats_of_file
@@ -42,23 +42,25 @@ def command(file: str, target: str | None, output: str, max_size: int) -> None:
     sources, troubles = _read(file, max_size)
     fitting = formats_of_file(output, formats_for("works"))
     text, lost = write_works(sources, target or (fitting[0].name if fitting else "yaml"))
-    write_output(output, text.encode())
+    write_output(output, text.encode(errors="backslashreplace"))
     _print_troubles(file, [*troubles, *lost])
 
 
 def _read(file: str, max_size: int) -> "tuple[dict[str, Any], Sequence[Trouble]]":
     from argmap.bibliography import read_works
-    from argmap.syntax.decode import decode
+    from argmap.interop.other_files import describe_foreign_map
+    from argmap.syntax.foreign import decode_foreign
 
     has_ending = file != "-" and formats_of_file(file, formats_for("works", reads=True))
-    if not has_ending or looks_like_map(Path(file)):
+    if not has_ending or is_map_file(Path(file)):
         from argmap.graph.sources import read_sources
 
         return read_sources(read_map(file, max_size)), []
-    text, _, bad = decode(read_source(file, max_size))
-    if bad is not None:
-        raise ArgmapError(f"'{file}' is not UTF-8 text: save it as UTF-8")
-    shelf = read_works(text, file)
+    source = read_source(file, max_size)
+    shares_name = formats_of_file(file, formats_for("map"))
+    if shares_name and (message := describe_foreign_map(decode_foreign(source).text, file)):
+        raise ArgmapError(f"{file}: {message}")
+    shelf = read_works(source, file)
     if not shelf.sources and shelf.troubles:
         raise ArgmapError("\n".join(_describe(file, trouble) for trouble in shelf.troubles[:_SHOWN]))
     return shelf.sources, shelf.troubles

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.files import make_folder, max_size_option, open_valid_map, write_output
+from argmap.cli.files import max_size_option, open_valid_map, write_output, write_outputs
 from argmap.cli.parameters import Choice, file_argument, format_choice, output_option
 from argmap.errors import ArgmapError
 from argmap.formats import formats_for, formats_of_file
@@ -43,6 +43,5 @@ def command(file: str, output: str, name: str | None, output_format: str | None,
     if name:
         write_output(output, written[name])
         return
-    make_folder(output)
-    for key, content in written.items():
-        write_output(str(Path(output, f"{key}{format_.endings[0]}")), content)
+    files = {str(Path(output, f"{key}{format_.endings[0]}")): content for key, content in written.items()}
+    write_outputs(files, output)

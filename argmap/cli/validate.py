@@ -13,7 +13,13 @@ from argmap.settings import Configuration
 @click.command("validate")
 @report_options
 def command(
-    files: tuple[str, ...], output_format: str, output: str, fail_on: str | None, jobs: int, max_size: int
+    files: tuple[str, ...],
+    output_format: str,
+    output: str,
+    fail_on: str | None,
+    jobs: int,
+    max_size: int,
+    maps_only: bool,
 ) -> None:
     """Check the shape and the references of each FILE.
 
@@ -22,6 +28,6 @@ def command(
     """
     given = Configuration(fail_on=Severity(fail_on) if fail_on else None)
     job = CheckJob("", max_size=max_size, references_only=True)
-    results, code = run_jobs(make_jobs(list(find_files(files)), None, given, job), jobs)
+    results, code = run_jobs(make_jobs(list(find_files(files, maps_only=maps_only)), None, given, job), jobs)
     write_report(results, output_format, output, show_waived=True)
     sys.exit(code)

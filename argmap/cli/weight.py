@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "-n",
     "--most",
-    type=click.IntRange(min=0),
+    type=click.IntRange(0, 1_000_000),
     default=16,
     show_default=True,
     metavar="N",

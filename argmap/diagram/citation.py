@@ -20,6 +20,8 @@ def shorten_source(source: "Mapping[str, Any]") -> str:
     'Gady 2017'
     >>> shorten_source({"author": [{"family": "Rej"}, {"family": "Tellis"}]})
     'Rej & Tellis n.d.'
+    >>> shorten_source({"author": [{"family": "Rej"}, {"others": True}]})
+    'Rej et al. n.d.'
     >>> shorten_source({"title": "The Constitution"})
     'The Constitution'
     >>> shorten_source({"title": "Audit 2023", "issued": "2023"})
@@ -33,8 +35,8 @@ def shorten_source(source: "Mapping[str, Any]") -> str:
 
 
 def _join(names: "Sequence[Mapping[str, Any]]") -> str:
-    if len(names) >= MANY:
-        return f"{_name(names[0])} et al."
+    if len(names) >= MANY or any(name.get("others") for name in names):
+        return f"{_name(names[0])} et al.".strip()
     return " & ".join(_name(name) for name in names)
 
 

@@ -1,6 +1,7 @@
 r"""Text quoted for DOT: as a string, or as the text of an HTML-like label.
 
-In both, a backslash starts an escape (`\N` is the node's name) and `&` an entity, so both are escaped.
+In both, a backslash starts an escape (`\N` is the node's name) and `&` an entity, so both are escaped. The
+package `graphviz` escapes; its `quote` takes quadratic time for backslashes, so quotes are set here.
 
 >>> print(string('say "\\N" & <b>'))
 "say \"\\N\" &amp; <b>"
@@ -15,9 +16,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape as escape_html
 
-from graphviz import escape, nohtml
-from graphviz.quoting import quote
-
 from argmap.diagram.text import clean
 
 _PROSE = re.compile(r"[A-Za-z][\w.,;:'()/#+%!?*=-]*(?:[ \n][\w.,;:'()/#+%!?*=-]+)*", re.ASCII)
@@ -25,8 +23,11 @@ _PROSE = re.compile(r"[A-Za-z][\w.,;:'()/#+%!?*=-]*(?:[ \n][\w.,;:'()/#+%!?*=-]+
 
 _LINE = re.compile(r"[A-Za-z][\w.,;:()/#+%!?*=-]*(?: [\w.,;:()/#+%!?*=-]+)*", re.ASCII)
 
-_NAME = re.compile(r"(?!(?i:node|edge|graph|digraph|subgraph|strict)\Z)[A-Za-z][A-Za-z0-9_]*")
-"""Names that need no quotes; keywords do."""
+_NAME = re.compile(
+    r"(?!(?i:node|edge|graph|digraph|subgraph|strict)\Z)[A-Za-z_][A-Za-z0-9_]*"
+    r"|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)"
+)
+"""Names and numbers that need no quotes; keywords do."""
 
 
 @lru_cache(256)  # the same few colours and styles come again and again
@@ -40,8 +41,11 @@ def string(text: str) -> str:
         return text
     if _PROSE.fullmatch(text):
         return '"' + text.replace("\n", "\\n") + '"'
+    from graphviz import escape, nohtml
+
     lines = (escape(clean(line)).replace("&", "&amp;") for line in text.split("\n"))
-    return str(quote(nohtml("\\n".join(lines))))
+    joined = str(nohtml("\\n".join(lines)))
+    return joined if _NAME.fullmatch(joined) else '"' + joined.replace('"', '\\"') + '"'
 
 
 def html(text: str) -> str:

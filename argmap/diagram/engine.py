@@ -5,6 +5,7 @@ the system. What `graphviz-pure` cannot draw (PDF, and in PNG the scripts for wh
 to a `dot`, or to pygraphviz.
 """
 
+import atexit
 import os
 import re
 import shutil
@@ -13,11 +14,16 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import current_thread, main_thread
 
 from argmap.errors import EngineError
+
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_running: set["subprocess.Popen[bytes]"] = set()
 
 _LONGEST = 86_400.0
 """In seconds; some systems cannot wait for longer."""
@@ -112,6 +118,8 @@ def run(
         except BaseException:
             _stop(process)
             raise
+        finally:
+            _running.discard(process)
     if process.returncode or not drawing:
         raise EngineError(f"'{Path(command[0]).name}' failed: {_first_line(errors, process.returncode)}")
     return drawing
@@ -122,7 +130,15 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
     if sys.platform == "win32":
         process.kill()
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+@atexit.register
+def _stop_all() -> None:
+    """Stop the engines that other threads have started, such as those of a server that ends."""
+    for process in list(_running):
+        _stop(process)
 
 
 def _start(words: list[str], dot: bytes) -> "subprocess.Popen[bytes]":
@@ -131,15 +147,37 @@ def _start(words: list[str], dot: bytes) -> "subprocess.Popen[bytes]":
         file.write(dot)
         file.seek(0)
         try:
-            return subprocess.Popen(  # noqa: S603
-                words,
-                stdin=file,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                start_new_session=True,  # a group of its own, so that all of it can be stopped
-            )
+            with _hold_signals():
+                process = subprocess.Popen(  # noqa: S603
+                    words,
+                    stdin=file,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                    start_new_session=True,  # a group of its own, so that all of it can be stopped
+                )
+                _running.add(process)
+            return process
         except OSError as error:
             raise EngineError(f"'{words[0]}' cannot be run: {error.strerror}") from None
+
+
+@contextmanager
+def _hold_signals() -> Iterator[None]:
+    """Let signals wait while an engine starts, until it can be stopped; only the main thread gets them."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    came: list[int] = []
+    numbers = [number for number in _SIGNALS if callable(signal.getsignal(number))]
+    kept = {number: signal.signal(number, lambda number, _: came.append(number)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+    if came:
+        _stop_all()
+        signal.raise_signal(came[0])
 
 
 def _first_line(output: bytes, status: int) -> str:

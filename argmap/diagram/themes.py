@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from argmap.diagram.theme import Badge, Kind, Line, Theme
 from argmap.errors import ArgmapError
-from argmap.toml import read_toml
+from argmap.toml import read_toml, refuse_problems
 
 THEMES = ("light", "dark", "print", "contrast")
 
@@ -56,10 +57,8 @@ def find_theme(name: str) -> Theme:
 def _read(path: Path) -> Theme:
     table = read_toml(path)
     base = table.pop("base", "light")
-    problems = [] if base in THEMES else [f"'base' is {base!r}; use {', '.join(THEMES)}"]
-    problems += _find_problems(table)
-    if problems:
-        raise ArgmapError("\n".join(f"{path}: {problem}" for problem in problems))
+    wrong_base = [] if base in THEMES else [f"'base' is {base!r}; use {', '.join(THEMES)}"]
+    refuse_problems(path, chain(wrong_base, _find_problems(table)))
     return _apply(find_theme(base), table)
 
 
@@ -133,6 +132,6 @@ def _matches(pattern: re.Pattern[str], value: object) -> bool:
 
 
 def _hint(known: list[str], word: str) -> str:
-    from argmap.spelling import Speller
+    from argmap.spelling import index_words
 
-    return Speller(known).hint(word)
+    return index_words(tuple(known)).hint(word)

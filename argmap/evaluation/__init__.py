@@ -40,6 +40,7 @@ from argmap.evaluation.weight.withdrawal import find_fallen_roots
 
 if TYPE_CHECKING:
     from argmap.evaluation.changes import Change, Changes, find_changes, find_voice_effects, what_if
+    from argmap.evaluation.repair.repairs import Repair, find_repairs
     from argmap.evaluation.verdict_table import Verdicts
     from argmap.evaluation.why.explain import Explainer
     from argmap.evaluation.why.explanation import Explanation, Justification
@@ -66,6 +67,7 @@ __all__ = [
     "Inconsistencies",
     "Intervention",
     "Justification",
+    "Repair",
     "Run",
     "Truth",
     "Verdicts",
@@ -82,6 +84,7 @@ __all__ = [
     "find_inconsistencies",
     "find_open_circles",
     "find_part",
+    "find_repairs",
     "find_standing_attacks",
     "find_statement",
     "find_statements",
@@ -101,6 +104,7 @@ _HOMES = {
     "why.explain": ("Explainer",),
     "why.explanation": ("Explanation", "Justification"),
     "why.explanations": ("Explanations",),
+    "repair.repairs": ("Repair", "find_repairs"),
     "why.flips": ("Flip", "FlipMove", "Flips", "find_flips", "suppose_moves"),
     "verdict_table": ("Verdicts",),
 }

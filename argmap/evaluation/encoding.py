@@ -26,6 +26,8 @@ class Encoding:
     holds: by statement, the atom that says whether it holds.
     defeats: by statement or step, the atom that says whether it is defeated.
     force: by the index of a challenge, the atom that says whether it has force.
+    merely_said: by rule, the statement that it lets stand although it gives no grounds.
+    met: by the index of a challenge that something answers, the atom that says whether an answer holds.
     """
 
     def __init__(
@@ -48,7 +50,7 @@ class Encoding:
         self.holds = [self.program.add_atom() for _ in graph.statements]
         self.defeats: dict[Named, int] = {}
         self.force = {challenge.index: self.program.add_atom() for challenge in graph.of_kind("challenge")}
-        self._merely_said: list[int] = []
+        self.merely_said: dict[int, Statement] = {}
         self._denials: list[tuple[Statement, int]] = []
         self._add_defeats()
         self._add_force(residual)
@@ -63,11 +65,11 @@ class Encoding:
 
         What is true in it is true whichever of that is accepted.
         """
-        return self.program.solve(doubting=self._merely_said)
+        return self.program.solve(doubting=self.merely_said)
 
     def solve_sourced(self) -> Model:
         """Return the model where what is merely said does not count: neither premises nor challenges."""
-        return self.program.solve(self._merely_said)
+        return self.program.solve(self.merely_said)
 
     def solve_considered(self, bare: Collection[Statement], sourced: Model) -> Model:
         """Return the model where bare challenges are withdrawn.
@@ -77,6 +79,12 @@ class Encoding:
         gone = [rule for challenge in bare for rule in self.program.rules_of(self.holds[challenge.index])]
         gone += [rule for denier, rule in self._denials if sourced.values[self.holds[denier.index]] is False]
         return self.program.solve(gone)
+
+    def add_met(self, challenge: Statement) -> int:
+        """Return a new atom that says whether a challenge holds, and has no force because it is answered."""
+        atom = self.program.add_atom()
+        self.program.add_rule(atom, [self.holds[challenge.index], self.met[challenge.index]])
+        return atom
 
     def is_asserted(self, statement: Statement) -> bool:
         """Return whether a statement stands by itself in the intervention, until something attacks it."""
@@ -106,13 +114,13 @@ class Encoding:
         return self.program.add_rule(self.defeats[target], by)
 
     def _add_force(self, residual: bool) -> None:
-        met = {link.end.index: self.program.add_atom() for link in self._graph.answers}
+        self.met = {link.end.index: self.program.add_atom() for link in self._graph.answers}
         for link in self._graph.answers:
-            self.program.add_rule(met[link.end.index], [self.holds[link.start.index]])
+            self.program.add_rule(self.met[link.end.index], [self.holds[link.start.index]])
         for challenge in self._graph.of_kind("challenge"):
             if (residual or not challenge.residual) and challenge not in self._intervention.met:
                 index = challenge.index
-                met_by = [met[index]] if index in met else []
+                met_by = [self.met[index]] if index in self.met else []
                 self.program.add_rule(self.force[index], [self.holds[index]], met_by)
 
     def _add_support(self) -> None:
@@ -124,7 +132,7 @@ class Encoding:
                     self.holds[statement.index], carriers, self._defeats_of(statement)
                 )
                 if not self.gives_grounds(statement):
-                    self._merely_said.append(rule)
+                    self.merely_said[rule] = statement
         for step in self._graph.steps:
             if step not in withdrawn and step.conclusion not in withdrawn:
                 premises = [self.holds[premise.index] for premise in step.premises]

@@ -26,6 +26,7 @@ class Format(NamedTuple):
     module: where it is read and written. endings: of the names of its files, the usual one first.
     reads, writes: whether argmap does. binary: whether it is bytes rather than text.
     engine: whether Graphviz is needed. options: those that not all formats of this purpose have.
+    beside: the ending of a file of the same name that belongs to one of this format.
     code: what stands for the module, if a plug-in adds the format.
     """
 
@@ -38,6 +39,7 @@ class Format(NamedTuple):
     binary: bool = False
     engine: bool = False
     options: tuple[str, ...] = ()
+    beside: str = ""
     code: Any = None
 
     def load(self) -> Any:
@@ -70,7 +72,8 @@ FORMATS: dict[Purpose, tuple[Format, ...]] = {
         _both("carneades", "Carneades 4 YAML", "argmap.interop.carneades", (".yml", ".yaml")),
         _both("gsn", "GSN YAML (gsn2x)", "argmap.interop.gsn", (".yaml", ".yml")),
         _read_only("kialo", "Kialo text export", "argmap.interop.kialo", (".txt",)),
-        _read_only("arggraph", "Argumentative microtexts (XML)", "argmap.interop.arggraph", (".xml",)),
+        _read_only("arggraph", "Argumentative microtexts (AGXML)", "argmap.interop.arggraph", (".xml",)),
+        _read_only("brat", "brat standoff", "argmap.interop.brat", (".ann",), beside=".txt"),
         _read_only("csv", "Tables (CSV, TSV)", "argmap.interop.table", (".csv", ".tsv", ".tab")),
         _read_only("opml", "OPML outlines", "argmap.interop.opml", (".opml",)),
         _read_only("markdown", "Markdown outlines", "argmap.interop.markdown", (".md", ".markdown")),
@@ -84,6 +87,7 @@ FORMATS: dict[Purpose, tuple[Format, ...]] = {
     ),
     "table": (
         Format("csv", "CSV", "argmap.report.tables", (".csv",)),
+        Format("csv-excel", "CSV with a byte-order mark, for Excel", "argmap.report.excel", (".csv",)),
         Format("parquet", "Apache Parquet", "argmap.report.parquet", (".parquet",), binary=True),
     ),
     "framework": (
@@ -107,6 +111,7 @@ FORMATS: dict[Purpose, tuple[Format, ...]] = {
         Format("junit", "JUnit XML", "argmap.report.junit"),
         Format("markdown", "Markdown", "argmap.report.markdown"),
         Format("csv", "CSV", "argmap.report.csv"),
+        Format("csv-excel", "CSV with a byte-order mark, for Excel", "argmap.report.excel"),
     ),
     "report": (
         Format("markdown", "Markdown", "argmap.report.review", (".md", ".markdown")),

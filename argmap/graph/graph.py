@@ -160,7 +160,9 @@ class Graph:
         for section, kind in KINDS.items():
             for name, data in self.data.get(section, {}).items():
                 key = f"{section}/{name}" if name in self.named else name
-                statement = Statement(len(self.statements), key, name, kind, (section, name), data)
+                statement = Statement(
+                    len(self.statements), key, name, kind, (section, name), data, self.sources
+                )
                 self.statements.append(statement)
                 self.named.setdefault(name, statement)
 

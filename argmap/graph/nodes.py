@@ -43,7 +43,8 @@ class Part:
 class Statement(Part):
     """A statement. `key` is its id, made unique (`premises/x`) where an id is used twice.
 
-    `data` is the statement as plain data; `index` its position in `Graph.statements`.
+    `data` is the statement as plain data; `index` its position in `Graph.statements`; `works` are the sources
+    of the map by id.
     """
 
     index: int
@@ -52,6 +53,7 @@ class Statement(Part):
     kind: str
     path: "Path"
     data: "Mapping[str, Any]"
+    works: "Mapping[str, Any]"
 
     @property
     def text(self) -> str:
@@ -71,13 +73,14 @@ class Statement(Part):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources it cites."""
+        """The ids of the sources it cites, also of those that the map does not have."""
         return tuple(source_of(citation) for citation in self.data.get("sources", ()))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """What it cites."""
-        return tuple(map(Citation.parse, self.data.get("sources", ())))
+        """What it cites of the sources that the map has: another citation counts as not written."""
+        cited = map(Citation.parse, self.data.get("sources", ()))
+        return tuple(citation for citation in cited if citation.source in self.works)
 
     @property
     def reasons(self) -> "tuple[Reason, ...]":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.gc_control import gc_disabled
 from argmap.interop.carrying import Loss, Options, Reading, UnreadableError, Writing
 from argmap.interop.formats import load_format, read_text, write_data
+from argmap.writing import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,9 +76,9 @@ def write(
     """Write a map to a file of another tool, and return what of the map is not in it.
 
     Raises:
-        ArgmapError: the format is unknown or is not written, or the file name does not tell it.
-        OSError: the file can't be written.
+        ArgmapError: the format is unknown or is not written, or the file name does not tell it; or the file
+            can't be written.
     """
     writing = write_data(map.to_data(), str(path), format)
-    Path(path).write_bytes(writing.content)
+    atomic_write(Path(path), writing.content)
     return writing.losses

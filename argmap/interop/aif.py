@@ -12,9 +12,10 @@ import re
 from argmap.interop.aif_schemes import find_number, find_scheme, scheme_id
 from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
 from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, STATEMENT, SUPPORT, Dialect
-from argmap.interop.nodeset.node import Keys, Node
+from argmap.interop.nodeset.node import Keys, Node, Nodeset
 from argmap.interop.nodeset.parsing import format_edges, format_nodes, parse_graph
 from argmap.interop.nodeset.reading import read_nodeset
+from argmap.interop.nodeset.speakers import Speakers, find_locutions
 from argmap.interop.nodeset.writing import Written, write_nodeset
 from argmap.interop.origin import leave_out
 from argmap.interop.plain import load_json
@@ -29,10 +30,12 @@ CARRIED = (
     ("attacks", "CA nodes to I nodes, or to RA nodes (undercuts)", "CA nodes"),
     ("contradicts", "two CA nodes, one each way", "two CA nodes, one each way"),
     ("answers", "CA nodes to CA nodes", "CA nodes to the CA nodes of the challenge"),
-    ("ids, other types of node, edges, locutions, participants", "kept in origin", "as they were"),
+    ("locutions with their speakers, participants", "voices, and by; kept in origin too", "as they were"),
+    ("ids, other types of node, edges", "kept in origin", "as they were"),
+    ("ids of new nodes", "from argmap_data", "numbered on; those of the map to argmap_data"),
     ("denies", "CA nodes that argmap_data marks", "CA nodes, marked in argmap_data"),
     ("reasons in place and linked reasons, without id", "from argmap_data", "as inferences, marked"),
-    ("in_tension_with, voices, remarks", "from argmap_data", "to argmap_data"),
+    ("in_tension_with, other voices, remarks", "from argmap_data", "to argmap_data"),
     ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
 
@@ -62,6 +65,11 @@ class Aif(Dialect):
     usual_rest: Data = {"formEdgeID": None}  # noqa: RUF012 - never changed
     scheme_keys = frozenset({"scheme", "schemeID"})
     anchors = frozenset({"YA"})
+    is_numbered = True
+
+    def find_speakers(self, graph: Nodeset) -> Speakers:
+        """Return who says what by its locutions."""
+        return find_locutions(graph)
 
     def role(self, node: Node) -> str:
         """Return what a node is in a map."""

@@ -1,4 +1,4 @@
-"""Argumentative microtexts in XML (`arggraph`); read only.
+"""Argumentative microtexts in XML (`arggraph`), which Carneades 4 calls AGXML; read only.
 
 Argumentative units are statements, with the texts of their segments. Supports and examples are inferences,
 with added units as further premises; a rebuttal is a challenge. An undercut of a support challenges the

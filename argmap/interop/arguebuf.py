@@ -17,6 +17,7 @@ from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, 
 from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset
 from argmap.interop.nodeset.parsing import Parser
 from argmap.interop.nodeset.reading import read_nodeset
+from argmap.interop.nodeset.speakers import Speakers, find_participants
 from argmap.interop.nodeset.writing import write_nodeset
 from argmap.interop.origin import without
 from argmap.interop.plain import load_json
@@ -36,10 +37,11 @@ CARRIED = (
     ("contradicts", "two attacks, one each way", "two attacks, one each way"),
     ("answers", "attacks on attacks", "attacks on the attacks of the challenge"),
     ("thesis", "majorClaim", "majorClaim; further ones to argmap_data"),
-    ("resources, participants, analysts, references, metadata", "kept in origin", "as they were"),
+    ("participants of atoms", "voices, and by; kept in origin too", "as they were"),
+    ("resources, analysts, references, metadata", "kept in origin", "as they were"),
     ("denies", "attacks that argmap_data marks", "attacks, marked in argmap_data"),
     ("reasons in place and linked reasons, without id", "from argmap_data", "as inferences, marked"),
-    ("in_tension_with, voices, remarks", "from argmap_data", "to argmap_data"),
+    ("in_tension_with, other voices, remarks", "from argmap_data", "to argmap_data"),
     ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
 
@@ -71,6 +73,10 @@ class Arguebuf(Dialect):
     name = NAME
     box = "userdata"
     scheme_keys = frozenset({"scheme"})
+
+    def find_speakers(self, graph: Nodeset) -> Speakers:
+        """Return who says what by its participants."""
+        return find_participants(graph)
 
     def role(self, node: Node) -> str:
         """Return what a node is in a map."""

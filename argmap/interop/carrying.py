@@ -62,10 +62,12 @@ class Options(NamedTuple):
     name: what the file is called, for messages and for a title where it has none.
     recommendations: a regular expression; a supported or leaf statement whose text it matches becomes a
         recommendation.
+    beside: the text of the file beside it, for a format that has one; None where there is none.
     """
 
     name: str = "<text>"
     recommendations: str | None = None
+    beside: str | None = None
 
 
 Losses: TypeAlias = list[Loss]

@@ -1,13 +1,16 @@
 """Reading and writing files of other tools: which format a file is of, and the module for it."""
 
-from pathlib import PurePath
+from collections import Counter
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, guard
 from argmap.formats import Format, formats_for, formats_of_file, get_format
 from argmap.gc_control import gc_disabled
+from argmap.graph.references import find_lost_references, find_parts, find_references, read_reasons
 from argmap.interop.carrying import Data, Loss, Options, Reading, Writing
 from argmap.spelling import join_choices
+from argmap.vocabulary import OTHER_NAMESPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,16 +31,41 @@ def read_text(source: bytes, name: str, format_name: str | None, recommendations
     Raises:
         ArgmapError: the format is unknown or cannot be read, or no format is recognised.
         UnreadableError: the file is not of its format.
+        FaultError: argmap, or a library that it uses, fails on it.
     """
     text, losses = _decode(source)
-    format_ = (
-        find_readable(format_name, formats_for("interchange")) if format_name else _recognise(text, name)
-    )
-    with gc_disabled():
-        reading = format_.load().read(text, Options(PurePath(name).stem, recommendations))
+    with guard(name), gc_disabled():
+        known = formats_for("interchange")
+        format_ = find_readable(format_name, known) if format_name else _recognise(text, name)
+        beside, more = _read_beside(name, format_.beside) if format_.beside else (None, [])
+        losses += more
+        reading = format_.load().read(text, Options(_make_title(name), recommendations, beside))
         if format_.code:
             _check_reading(format_.code.plugin, reading)
     return Reading(reading.data, [*losses, *reading.losses])
+
+
+def _make_title(name: str) -> str:
+    """Return the title of a map after the name of its file, which may have bytes that are not text."""
+    return PurePath(name).stem.encode(errors="backslashreplace").decode()
+
+
+def _decode(source: bytes) -> tuple[str, list[Loss]]:
+    from argmap.syntax.foreign import decode_foreign
+
+    text, problems = decode_foreign(source)
+    return text, [Loss(f"line {line}", "the encoding of the file", message) for line, message in problems]
+
+
+def _read_beside(name: str, ending: str) -> tuple[str | None, list[Loss]]:
+    """Return the text of the file beside that has another ending, or None where there is none to read."""
+    from argmap.syntax import read_source
+
+    path = Path(name).with_suffix(ending) if name.strip("-.") else Path()
+    if not path.is_file():
+        return None, []
+    text, problems = _decode(read_source(path))
+    return text, [loss._replace(id=f"{path.name}, {loss.id}") for loss in problems]
 
 
 def write_data(data: Data, name: str, format_name: str | None) -> Writing:
@@ -57,7 +85,7 @@ def write_data(data: Data, name: str, format_name: str | None) -> Writing:
         writing = format_.load().write(whole)
         if format_.code:
             _check_writing(format_.code.plugin, writing)
-        return Writing(writing.content, [*find_lost(whole), *writing.losses])
+        return Writing(writing.content, [*find_lost(whole), *find_repeated(whole), *writing.losses])
 
 
 def _check_reading(plugin: "Plugin", reading: object) -> None:
@@ -106,12 +134,33 @@ def choose_writable(file: str, known: "Mapping[str, Format]", origin: str | None
 
 def find_lost(data: "Mapping[str, Any]") -> "Iterator[Loss]":
     """Yield the relations that are in no format, because what they name is not in the map."""
-    from argmap.graph.references import find_lost_references
-    from argmap.vocabulary import OTHER_NAMESPACES
-
     for lost in find_lost_references(data):
         if lost.relation not in OTHER_NAMESPACES:
             yield Loss(lost.owner or "", f"'{lost.relation}' to '{lost.id}'", "the map has no such part")
+
+
+def find_repeated(data: "Mapping[str, Any]") -> "Iterator[Loss]":
+    """Yield what a part names twice by one key: formats have it once, as graphs do."""
+    counted: Counter[tuple[Any, ...]] = Counter()
+    for found in find_references(data):
+        is_in_list = isinstance(found.path[-1], int)
+        place = found.path[:-1] if is_in_list else found.path
+        if found.relation not in OTHER_NAMESPACES and place[-1] != "supported_by":
+            counted[place, found.relation, found.id, found.owner or ""] += 1
+    for (_, relation, id_, owner), times in counted.items():
+        if times > 1:
+            yield Loss(owner, f"'{relation}' to '{id_}', {times} times", "once is enough")
+    yield from _find_repeated_reasons(data)
+
+
+def _find_repeated_reasons(data: "Mapping[str, Any]") -> "Iterator[Loss]":
+    """Yield the reasons of which nothing is said but the same premises, in whatever order."""
+    for path, part in find_parts(data):
+        reasons = [reason for reason in read_reasons(path, part) if not reason.data.keys() - {"premises"}]
+        for ids, times in Counter(frozenset(id_ for _, id_ in it.names) for it in reasons).items():
+            if times > 1:
+                named = "', '".join(sorted(ids))
+                yield Loss(str(path[-1]), f"'supported_by' to '{named}', {times} times", "once is enough")
 
 
 def _recognise(text: str, name: str) -> Format:
@@ -123,14 +172,3 @@ def _recognise(text: str, name: str) -> Format:
     if len(likely) == 1:
         return likely[0]
     raise ArgmapError(f"cannot tell the format of '{name}': use --from with {join_choices(readable)}")
-
-
-def _decode(source: bytes) -> tuple[str, list[Loss]]:
-    """Return the text of a file: UTF-8 or UTF-16, else what old Windows programs write."""
-    from argmap.syntax.decode import decode
-
-    text, _, bad = decode(source)
-    if bad is None:
-        return text, []
-    why = "it is not UTF-8, so it was read as Windows-1252: see whether its letters are right"
-    return source.decode("cp1252", "replace"), [Loss("", "the encoding of the file", why)]

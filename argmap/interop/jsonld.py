@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from argmap.graph import find_references, name_voices
 from argmap.graph.steps import ENDS
-from argmap.interop.aif import DIALECT
+from argmap.interop.aif import Aif
 from argmap.interop.aif_schemes import find_scheme
 from argmap.interop.carrying import Data, Writing
 from argmap.interop.naming import slug
@@ -72,10 +72,16 @@ def write(data: Data) -> Writing:
     return Writing(write_json(document.build()).encode(), document.losses)
 
 
+class _Words(Aif):
+    """AIF's types, with nodes called by the ids of the map."""
+
+    is_numbered = False
+
+
 class _Document:
     def __init__(self, data: Data) -> None:
         self._data = data = normalize(data)
-        self._written: Written = build_nodeset(DIALECT, data)
+        self._written: Written = build_nodeset(_Words(), data)
         self._target = self._written.target
         self.losses = self._target.losses
         self._nodes = {node.ref: node for node in self._written.graph.nodes}

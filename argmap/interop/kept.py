@@ -1,106 +1,112 @@
-"""What is kept of a part so that its own format gets it back: origins, and what a format has no key for.
+"""What a file of a poorer format keeps of a map under `argmap`, put back by one generic merge.
 
-A map that is written to a poorer format leaves what has no key there under one attribute, `argmap`, which
-the tools of that format ignore. Reading takes it up again, and refuses it if it no longer makes a map.
+Of each part, by its ref in the file, and of the whole: every key with which reading the file alone would not
+give the map. A key that is null is one that the map lacks. `kind` is `reason` for a step without an id;
+relations name refs, and what a relation stands `instead_of` is what reading alone gives, without which it is
+void. The text is kept only as long as the text in the file differs from it in nothing but white space.
 """
 
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
+from argmap.graph.steps import ENDS
 from argmap.interop.carrying import Data, Loss, UnreadableError
+from argmap.interop.kinds import NodePart, Ref, StepPart
 from argmap.interop.origin import as_dict
-from argmap.interop.steps import REASON
 from argmap.vocabulary import KINDS, RELATIONS
+
+REASON: Final = "reason"
+INSTEAD: Final = "instead_of"
+SYMMETRIC: Final = frozenset({"contradicts", "in_tension_with"})
+OF_MAP: Final = frozenset({"argmap", "inferences", *KINDS})
+"""The keys of a map that are its parts."""
 
 _MOST = 20
 """How many faults of one file are reported."""
 
-_COMMON = frozenset({"by", "implicit", "remarks", "note", "allow", "origin"})
-STATEMENT_KEYS = _COMMON | {"at", "sources", "tags", "assumption", "residual", "actor", "base_score"}
-STEP_KEYS = _COMMON | {"scheme"}
-HEAD_KEYS = frozenset(
-    {"title", "paper", "sections", "sources", "bibliography", "thesis", "expect"}
-    | {"voices", "remarks", "origin"}
-)
-"""All keys of a map, a statement and an inference, except those for relations and texts."""
+
+def restore_steps(steps: dict[Ref, StepPart], kept: Mapping[Ref, Data]) -> None:
+    """Put back what was kept of steps; raises `UnreadableError` if that is no step."""
+    for ref in steps.keys() & kept.keys():
+        step, keys = steps[ref], dict(kept[ref])
+        step.id = _name(ref, keys, "id")
+        step.is_reason = _one_of(ref, keys, "kind", ("", REASON)) == REASON
+        if "warrant" in keys:
+            ends = [*step.premises, *([step.warrant] if step.warrant else [])]
+            step.warrant = _name(ref, keys, "warrant") or None
+            step.premises = [end for end in ends if end != step.warrant] or ends
+        premises = _names(ref, keys, "premises")
+        if set(premises) - {step.warrant} == set(step.premises) - {step.warrant}:
+            step.premises = premises or step.premises
+        step.keys = _merge(step.keys, {key: keys[key] for key in keys if key not in ENDS})
 
 
-class KeptStatement(NamedTuple):
-    """What was kept of a statement; `kind` is empty if nothing was kept, `id` if the id was not kept."""
+def restore_nodes(nodes: dict[Ref, NodePart], kept: Mapping[Ref, Data]) -> Iterable[tuple[Ref, Ref]]:
+    """Put back what was kept of statements, and return the supports that were kept, as reason and conclusion.
 
-    kind: str
-    id: str
-    relations: dict[str, list[str]]
-    keys: Data
-
-
-def unpack_statement(packed: object) -> KeptStatement:
-    """Return what was kept of a statement; raises `UnreadableError` if that is no statement."""
-    rest = unpack(packed)
-    kind = rest.pop("kind", None) if rest else ""
-    if kind not in ("", *KINDS.values()):
-        raise UnreadableError(f"'{kind}' under 'argmap' is no kind of statement")
-    id_ = _name(rest.pop("id", ""), "id")
-    relations = {key: _names(rest.pop(key, []), key) for key in RELATIONS}
-    return KeptStatement(kind, id_, relations, only(rest, STATEMENT_KEYS))
-
-
-class KeptStep(NamedTuple):
-    """What was kept of a step; `is_reason` says that it has no id in a map."""
-
-    id: str
-    is_reason: bool
-    warrant: str
-    keys: Data
-
-    def __bool__(self) -> bool:
-        """Return whether anything was kept."""
-        return bool(self.id or self.is_reason or self.warrant or self.keys)
+    Raises:
+        UnreadableError: what was kept is no statement.
+    """
+    known = {ref: dict(keys) for ref, keys in kept.items() if ref in nodes}
+    instead = {ref: _take_replaced(ref, nodes, keys) for ref, keys in known.items()}
+    for ref, replaced in instead.items():
+        for end, relation in replaced.items():
+            if relation:
+                nodes[ref].ends[relation].pop(end, None)
+            if relation in SYMMETRIC and end in nodes:
+                nodes[end].ends[relation].pop(ref, None)
+    supports = []
+    for ref, keys in known.items():
+        node = nodes[ref]
+        for relation in (*RELATIONS, "supported_by"):
+            ends = [end for end in _names(ref, keys, relation) if instead[ref].get(end, relation)]
+            if relation == "supported_by":
+                supports += [(end, ref) for end in ends]
+            else:
+                node.ends[relation] |= dict.fromkeys(ends)
+        node.id, node.kept_kind = _name(ref, keys, "id"), _one_of(ref, keys, "kind", ("", *KINDS.values()))
+        text = _name(ref, keys, "text")
+        node.text = text if text.split() == node.text.split() else node.text
+        node.keys = _merge(node.keys, keys)
+    return supports
 
 
-def unpack_step(packed: object) -> KeptStep:
-    """Return what was kept of a step; raises `UnreadableError` if that is no step."""
-    rest = unpack(packed)
-    id_, warrant = (_name(rest.pop(key, ""), key) for key in ("id", "warrant"))
-    kind = rest.pop("kind", "")
-    if kind not in ("", REASON):
-        raise UnreadableError(f"'{kind}' under 'argmap' is no kind of step")
-    return KeptStep(id_, kind == REASON, warrant, only(rest, STEP_KEYS))
+def _take_replaced(ref: Ref, nodes: Mapping[Ref, NodePart], keys: Data) -> dict[Ref, str | None]:
+    """Return what is replaced: by its end the relation, None where the file does not say it any longer."""
+    replaced: dict[Ref, str | None] = {}
+    given = as_dict(keys.pop(INSTEAD, {}))
+    for relation in RELATIONS:
+        for end in _names(ref, dict(given), relation):
+            is_said = end in nodes[ref].ends[relation] or (
+                relation in SYMMETRIC and end in nodes and ref in nodes[end].ends[relation]
+            )
+            replaced[end] = relation if is_said else None
+    return replaced
 
 
-def unpack_head(packed: object) -> Data:
-    """Return what was kept of a map; raises `UnreadableError` if that is no map."""
-    head = only(unpack(packed), HEAD_KEYS)
-    if "thesis" in head:
-        _names(head["thesis"], "thesis")
-    _names(list(head["expect"].values()) if isinstance(head.get("expect"), dict) else [], "expect")
-    if not isinstance(head.get("expect", {}), dict):
-        raise UnreadableError("'expect' under 'argmap' has to be a mapping")
-    return head
+def _merge(keys: Data, kept: Data) -> Data:
+    return {key: value for key, value in {**keys, **kept}.items() if value is not None}
 
 
-def only(packed: Data, keys: frozenset[str]) -> Data:
-    """Return what was kept; raises `UnreadableError` for any other key."""
-    unknown = [key for key in packed if key not in keys]
-    if unknown:
-        raise UnreadableError(f"'{unknown[0]}' under 'argmap' is no key that is kept there")
-    return packed
+def _name(ref: Ref, keys: Data, key: str) -> str:
+    value = keys.pop(key, None)
+    if not isinstance(value, str | None):
+        raise UnreadableError(f"{ref}: '{key}' under 'argmap' has to be a text")
+    return value or ""
 
 
-def _name(value: object, key: str) -> str:
-    if not isinstance(value, str):
-        raise UnreadableError(f"'{key}' under 'argmap' has to be a name")
-    return value
+def _one_of(ref: Ref, keys: Data, key: str, known: Iterable[str]) -> str:
+    name = _name(ref, keys, key)
+    if name not in known:
+        raise UnreadableError(f"{ref}: '{name}' under 'argmap' is no {key} of this part")
+    return name
 
 
-def _names(value: object, key: str) -> list[str]:
+def _names(ref: Ref, keys: Data, key: str) -> list[str]:
+    value = keys.pop(key, [])
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise UnreadableError(f"'{key}' under 'argmap' has to be a list of names")
+        raise UnreadableError(f"{ref}: '{key}' under 'argmap' has to be a list of names")
     return value
-
-
-def unpack(packed: object) -> Data:
-    """Return a copy of what was kept; an empty mapping if that is no mapping."""
-    return dict(as_dict(packed))
 
 
 _UNKNOWN = "a map has no such key"

@@ -1,9 +1,9 @@
 r"""Kialo, as its 'export discussion' writes it to a text file; read only.
 
 Each claim is a statement, whose id is made from its words; its number is stored under `origin`. `Pro:`
-supports the claim above it as an independent reason, and `Con:` challenges it. `-> See 1.2.` relates the
-claim 1.2 to one more claim. A claim continues until the next line that begins like a claim, and `\(` means
-`(`.
+supports the claim above it as an independent reason, and `Con:` challenges it; so do other marks, such as
+`Contra:`. `-> See 1.2.` relates the claim 1.2 to one more claim. A claim continues until the next line that
+begins like a claim, and `\(` means `(`.
 """
 
 import re
@@ -13,6 +13,7 @@ from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import UnreadableError
 from argmap.interop.chains import find_ends
 from argmap.interop.origin import make_origin
+from argmap.interop.stance import RELATIONS, Mark, find_stance, read_mark
 
 if TYPE_CHECKING:
     from argmap.interop.carrying import Options, Reading
@@ -30,22 +31,22 @@ CARRIED = (
 )
 
 _TITLE = re.compile(r"\s*Discussion Title:(.*)", re.IGNORECASE)
-_CLAIM = re.compile(r"([0-9]+(?:\.[0-9]+){0,500})\.\s+(?:(Pro|Con):\s*)?(.*)")
+_CLAIM = re.compile(r"\s*([0-9]+(?:\.[0-9]+){0,500})\.\s+(.*)")
+_NUMBER = re.compile(r"\A\s*[0-9.]{0,500}\)?\s*")
+_FIRST = re.compile(r"^1\.1\. (?:Pro|Con): ", re.MULTILINE | re.IGNORECASE)
 _LINK = re.compile(r"->\s*See\s+([0-9]+(?:\.[0-9]+)*)\.?\s*\Z")
-_STANCES = {"Pro": "supports", "Con": "attacks"}
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
 
 def recognise(text: str) -> bool:
     """Return whether a text begins with a discussion's title, or has a first claim and a Pro or Con to it."""
-    return bool(
-        _TITLE.match(text[:1000]) or re.search(r"^1\.1\. (?:Pro|Con): ", text[:100_000], re.MULTILINE)
-    )
+    return bool(_TITLE.match(text[:1000]) or _FIRST.search(text[:100_000]))
 
 
 class _Claim(NamedTuple):
+    ref: str
     number: str
-    stance: str
+    mark: Mark
     lines: list[str]
 
 
@@ -57,12 +58,12 @@ def read(text: str, options: "Options") -> "Reading":
         raise UnreadableError("1:1: there is no claim: the first one begins with '1. '")
     meant = _follow_links(claims)
     for claim in claims:
-        target = meant.get(claim.number)
-        ref = claim.number if target is None else target
+        target = meant.get(claim.ref)
+        ref = claim.ref if target is None else target
         if target is None:
             text_of_claim = _ESCAPED.sub(r"\1", "\n".join(claim.lines))
-            origin = make_origin(NAME, id=claim.number, type=claim.stance)
-            builder.add_node(claim.number, text_of_claim, origin=origin)
+            origin = make_origin(NAME, id=claim.number, type=claim.mark.label.rstrip(":"))
+            builder.add_node(ref, text_of_claim, preferred_id="", origin=origin)
         _relate(builder, claim, ref, meant)
     builder.head["thesis"] = [claims[0].number]
     return builder.build()
@@ -73,11 +74,19 @@ def _split(text: str, builder: MapBuilder) -> list[_Claim]:
     seen: set[str] = set()
     for line in text.splitlines():
         claim = _CLAIM.match(line)
-        if claim and _begins_claim(claim[1], claim[2], seen):
+        if claim and _begins_claim(claim[1], mark := read_mark(claim[2]), seen):
+            ref = claim[1]
+            if ref in seen:
+                builder.lose(ref, "the number of a second claim", "links lead to the first one")
+                ref += f", claim {len(claims) + 1}"
             seen.add(claim[1])
-            claims.append(_Claim(claim[1], claim[2] or "", [claim[3]]))
+            claims.append(_Claim(ref, claim[1], mark, [mark.text]))
         elif claims:
             claims[-1].lines.append(line)
+            label = read_mark(_NUMBER.sub("", line)).label
+            if label[:1].isalpha() and find_stance(label) in RELATIONS:
+                why = "the line begins with no new number, so it is text of this claim"
+                builder.lose(claims[-1].ref, f"what '{line.strip()[:60]}' says", why)
         elif title := _TITLE.match(line):
             builder.head |= {"title": title[1].strip()} if title[1].strip() else {}
         elif line.strip():
@@ -85,22 +94,22 @@ def _split(text: str, builder: MapBuilder) -> list[_Claim]:
     return claims
 
 
-def _begins_claim(number: str, stance: str | None, seen: set[str]) -> bool:
-    """Tell a claim from a list in one: without stance, only the root and a thesis below it are claims."""
-    thesis = number.count(".") == 1 and number.partition(".")[0] in seen and number not in seen
-    return bool(stance) or not seen or thesis
+def _begins_claim(number: str, mark: Mark, seen: set[str]) -> bool:
+    """Tell a claim from a list in one: what has no mark is one at first, or below a claim."""
+    parent = number.rpartition(".")[0]
+    return bool(mark.stance and parent) or not seen or (parent in seen and number not in seen)
 
 
 def _follow_links(claims: list[_Claim]) -> dict[str, str]:
     """Return the numbers of the claims that links mean, in the end, by the number of the link."""
-    links = {claim.number: _LINK.match("\n".join(claim.lines).strip()) for claim in claims}
+    links = {claim.ref: _LINK.match("\n".join(claim.lines).strip()) for claim in claims}
     return find_ends({number: link[1] for number, link in links.items() if link})
 
 
 def _relate(builder: MapBuilder, claim: _Claim, ref: str, meant: dict[str, str]) -> None:
     parent, _, _ = claim.number.rpartition(".")
     parent = meant.get(parent, parent)
-    if claim.stance:
-        builder.relate(ref, _STANCES[claim.stance], parent)
+    if claim.mark.stance in RELATIONS and parent:
+        builder.relate(ref, claim.mark.stance, parent)
     elif parent:
         builder.lose(claim.number, f"that it stands below '{parent}'", "it is neither Pro nor Con")

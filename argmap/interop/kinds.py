@@ -12,19 +12,23 @@ Ref: TypeAlias = str
 """How a format refers to a node or step; kept apart from ids of the map."""
 
 _LONGEST_SEARCHED = 2000
+_RIVAL = "a recommendation contradicts nothing, so it is read as a claim or premise"
 _TO_CHALLENGES = {"answers": "answered", "denies": "denied"}
 
 
 @dataclass(slots=True)
 class NodePart:
-    """A statement to be, with the refs of the ends of its relations."""
+    """A statement to be, with the refs of the ends of its relations.
+
+    `id` and `kept_kind` are those that it had in a map.
+    """
 
     text: str
     preferred_id: str
     keys: Data
     kind: str | None
-    name: str
-    kept_kind: str
+    id: str = ""
+    kept_kind: str = ""
     ends: dict[str, dict[Ref, None]] = field(default_factory=lambda: {name: {} for name in RELATIONS})
 
 
@@ -34,16 +38,16 @@ class StepPart:
 
     premises: list[Ref]
     conclusion: Ref
-    preferred_id: str
-    keys: Data
-    warrant: Ref | None
-    name: str
-    is_reason: bool
+    preferred_id: str = ""
+    keys: Data = field(default_factory=dict)
+    warrant: Ref | None = None
+    id: str = ""
+    is_reason: bool = False
 
     @property
     def is_bare(self) -> bool:
         """Whether it has nothing but its premises; a format's name for a linked one is kept as its id."""
-        has_more = self.keys or self.warrant or self.name
+        has_more = self.keys or self.warrant or self.id
         return not has_more and (len(self.premises) == 1 or not self.preferred_id)
 
 
@@ -51,21 +55,23 @@ class Parts:
     """All nodes and steps, once all are there."""
 
     def __init__(self, nodes: dict[Ref, NodePart], steps: dict[Ref, StepPart], losses: list[Loss]) -> None:
-        """Take nodes and steps; relations that a map can't have are taken from them and added to losses."""
+        """Take nodes and steps; relations that a map can't have are taken from them and become losses."""
         self.nodes, self.steps, self._losses = nodes, steps, losses
-        self._drop_steps()
-        for ref, node in nodes.items():
-            for relation in RELATIONS:
-                known = [end for end in node.ends[relation] if end in nodes or end in steps]
-                self._drop(ref, relation, known.__contains__, "there is no such statement or step")
         self.kinds: dict[Ref, str] = {}
+        self.names: dict[Ref, str] = {}
+        """The ids of statements, and of steps but for those that stand at their conclusions."""
 
     def find_kinds(self, recommendation: re.Pattern[str] | None) -> dict[Ref, str]:
         """Return the kind of each node, after which its relations are as the kinds of their ends allow."""
+        self._drop_unknown()
         supported = {step.conclusion for step in self.steps.values()}
-        self.kinds = {ref: _find_kind(node, ref in supported) for ref, node in self.nodes.items()}
         rivals = {ref for ref, node in self.nodes.items() if node.ends["contradicts"]}
         rivals.update(end for node in self.nodes.values() for end in node.ends["contradicts"])
+        for ref, node in self.nodes.items():
+            if ref in rivals and node.kept_kind == "recommendation":
+                node.kept_kind = ""
+                self._losses.append(Loss(ref, "that it is a recommendation", _RIVAL))
+            self.kinds[ref] = _find_kind(node, ref in supported)
         for ref, node in self.nodes.items() if recommendation else ():
             is_free = self.kinds[ref] != "challenge" and ref not in rivals
             if is_free and recommendation and recommendation.search(node.text[:_LONGEST_SEARCHED]):
@@ -75,6 +81,13 @@ class Parts:
             if self.kinds[ref] == "challenge":
                 self._replace_contradictions(ref, node)
         return self.kinds
+
+    def _drop_unknown(self) -> None:
+        self._drop_steps()
+        for ref, node in self.nodes.items():
+            for relation in RELATIONS:
+                known = {end for end in node.ends[relation] if end in self.nodes or end in self.steps}
+                self._drop(ref, relation, known.__contains__, "there is no such statement or step")
 
     def _drop_steps(self) -> None:
         for ref, step in list(self.steps.items()):

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
 
 from argmap.identifier import ID
 
@@ -36,10 +35,14 @@ class Namer:
             self._numbers.setdefault(name.lower(), 1)
         return free
 
+    def take_free(self, name: str) -> str:
+        """Give a readable id unchanged and return it, if no other differs from it only in case; else ""."""
+        is_free = is_readable(name) and name.lower() not in self._numbers
+        return name if is_free and self.take(name) else ""
+
     def name(self, preferred_id: str, text: str, fallback: str) -> str:
         """Return `preferred_id` if it is a readable id, else words of the text, else the fallback."""
-        fits = _VALID.match(preferred_id) and len(preferred_id) <= _LONGEST and not _UUID.match(preferred_id)
-        return self._number(preferred_id if fits else slug(text) or fallback)
+        return self._number(preferred_id if is_readable(preferred_id) else slug(text) or fallback)
 
     def _number(self, name: str) -> str:
         free, key = name, name.lower()
@@ -50,32 +53,37 @@ class Namer:
         return free
 
 
-class Named(NamedTuple):
-    """A part with its id in a map, its name in a format, and what else an id would be made from."""
-
-    ref: str
-    id: str
-    preferred_id: str
-    text: str
-    fallback: str
+def is_readable(name: str) -> bool:
+    """Return whether a name is an id for people: of any length, but no UUID."""
+    return bool(_VALID.match(name)) and not _UUID.match(name)
 
 
-def find_unguessed(parts: Sequence[Named]) -> set[str]:
-    """Return the references whose ids must be stated, since reading would give them other ids."""
-    stated: set[str] = set()
-    while True:
-        namer = Namer()
-        for part in parts:
-            if part.ref in stated:
-                namer.take(part.id)
-        wrong = {
-            part.ref
-            for part in parts
-            if part.ref not in stated and namer.name(part.preferred_id, part.text, part.fallback) != part.id
-        }
-        if not wrong:
-            return stated
-        stated |= wrong
+def name_all(
+    parts: Iterable[tuple[str, str | None]], spell: Callable[[str], str] = str, sign: str = "-"
+) -> dict[str, str]:
+    """Return what parts are called in a format: as they were there, else by their keys; all different.
+
+    Args:
+        parts: keys, all different, and the ids that they had in the format.
+        spell: how a key is written in the format.
+        sign: what stands before the number of a name that is taken.
+    """
+    pairs = list(parts)
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for key, name in sorted(pairs, key=lambda pair: 0 if pair[1] else 1 if spell(pair[0]) == pair[0] else 2):
+        names[key] = make_free(name or spell(key), taken, sign)
+    return {key: names[key] for key, _ in pairs}
+
+
+def make_free(name: str, taken: set[str], sign: str = "-") -> str:
+    """Return a name, numbered if it is taken, and take it."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}{sign}{number}"
+    taken.add(free)
+    return free
 
 
 def slug(text: str) -> str:

@@ -2,14 +2,15 @@
 
 An outline element is a statement, and supports the element that contains it, unless its text begins
 otherwise: `+`, `pro:`, `support:` and `because:` mean support; `-`, `con:`, `but:` and `objection:` mean a
-challenge; `answer:` and `reply:` answer a challenge. Notes (`_note`) are notes; other attributes are
-losses.
+challenge; `answer:` and `reply:` answer a challenge. An attribute such as `type="con"` says the same. Notes
+(`_note`) are notes; other attributes are losses.
 """
 
 from typing import TYPE_CHECKING
 
 from argmap.interop.building import MapBuilder
 from argmap.interop.outline import Item, build_outline
+from argmap.interop.stance import RELATIONS, find_stance, read_mark
 from argmap.interop.xml import Element, read_xml
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ CARRIED = (
     ("the line", "kept", "no"),
     ("other attributes, other parts of the head", "lost", "no"),
 )
+
+_KEYS = ("text", "title", "_note")
 
 
 def recognise(text: str) -> bool:
@@ -46,8 +49,10 @@ def read(text: str, options: "Options") -> "Reading":
 
 
 def _item(element: Element, first: int, builder: MapBuilder) -> Item:
-    for key in element.attributes:
-        if key not in ("text", "title", "_note"):
-            builder.lose(f"line {element.line}", f"the attribute '{key}'", "a statement has no such key")
     text = element.attributes.get("text") or element.attributes.get("title", "")
+    for key, value in element.attributes.items():
+        if find_stance(value) in RELATIONS and key not in _KEYS and not read_mark(text).stance:
+            text = f"{value}: {text}"
+        elif key not in _KEYS:
+            builder.lose(f"line {element.line}", f"the attribute '{key}'", "a statement has no such key")
     return Item(element.depth - first, text, element.line, note=element.attributes.get("_note", ""))

@@ -21,8 +21,8 @@ from argmap.interop.carrying import Data
 
 
 def make_origin(format_name: str, data: Data | None = None, *, id: str = "", type: str = "") -> Data:  # noqa: A002
-    """Return the origin of a part: its id and type in a format, and its other data there."""
-    fields = {"id": id, "type": type, "data": data}
+    """Return the origin of a part: its id and type in a format, unless they are blank, and its other data."""
+    fields = {"id": id.strip() and id, "type": type.strip() and type, "data": data}
     return {"format": format_name, **{key: value for key, value in fields.items() if value}}
 
 

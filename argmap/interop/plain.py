@@ -21,21 +21,17 @@ def load_json(text: str, options: "Options") -> Any:
 
 @dataclass(slots=True)
 class Located:
-    """The data of a file, and what is wrong with it, each with its line and column."""
+    """The data of a file, and what is wrong with it, each with its line and column if there is a text."""
 
-    document: Document
+    data: Any
+    document: Document | None = None
     faults: list[str] = field(default_factory=list)
-
-    @property
-    def data(self) -> Any:
-        """The data."""
-        return self.document.data
 
     def fault(self, path: "Path", message: str) -> None:
         """Note what is wrong at a place."""
         if len(self.faults) < _MOST:
-            line, column, *_ = self.document.find_range(path, at_key=True)
-            self.faults.append(f"{line}:{column}: {message}")
+            place = self.document.find_range(path, at_key=True)[:2] if self.document else path
+            self.faults.append(f"{':'.join(map(str, place))}: {message}")
 
     def finish(self) -> None:
         """Raise `UnreadableError` with all faults, if there are any."""
@@ -45,7 +41,8 @@ class Located:
 
 def locate_yaml(text: str, options: "Options") -> Located:
     """Return the data in a YAML text, with places; raises `UnreadableError` for anchors and tags too."""
-    return Located(_load(text, f"{options.name}.yaml"))
+    document = _load(text, f"{options.name}.yaml")
+    return Located(document.data, document)
 
 
 def _load(text: str, name: str) -> Document:

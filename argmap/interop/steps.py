@@ -1,11 +1,8 @@
-"""Steps that other formats have no id for, and steps that are not written."""
+"""Steps that are not written."""
 
 from argmap.graph import Graph
 from argmap.interop.carrying import Loss
 from argmap.vocabulary import KINDS
-
-REASON = "reason"
-"""What a step is marked as that has no id: it stands at its conclusion, as one of its reasons."""
 
 _BROKEN = "something that it names is not in the map, and no step has fewer premises"
 
@@ -28,11 +25,3 @@ def find_broken(graph: Graph) -> list[Loss]:
         names = dict.fromkeys(name for name in challenge.data["attacks"] if name in gone)
         losses += [Loss(challenge.id, f"'attacks' to '{name}'", "that step is not written") for name in names]
     return losses
-
-
-def find_trimmed(graph: Graph) -> list[Loss]:
-    """Return as losses the white space around texts, which readers of most formats pass over."""
-    why = "it is not part of the text in this format"
-    texts = [(statement.id, statement.text) for statement in graph.statements]
-    trimmed = [id_ for id_, text in texts if text != text.strip()]
-    return [Loss(id_, "white space around its text", why) for id_ in trimmed]

@@ -10,16 +10,20 @@ from argmap.interop.carrying import UnreadableError
 COLUMN_NAMES = {
     "text": "text statement claim sentence argument",
     "id": "id key nr no number",
-    "kind": "kind type",
-    "supported_by": "supportedby reasons reason premises",
+    "kind": "kind type role",
+    "supported_by": "supportedby reasons reason premises pros pro because",
     "supports": "supports supporting",
-    "attacks": "attacks rebuts challenges",
+    "attacked_by": "attackedby cons con objections objection counterarguments counterargument contra"
+    " rebuttals rebuttal opposedby rebuttedby challengedby underminedby refutedby",
+    "attacks": "attacks attack rebuts rebut challenges opposes oppose refutes undermines undercuts counters"
+    " disputes objectsto",
+    "answered_by": "answeredby replies",
     "answers": "answers repliesto",
     "denies": "denies",
     "contradicts": "contradicts",
     "in_tension_with": "intensionwith tension",
     "parent": "parent parentid",
-    "relation": "relation stance polarity",
+    "relation": "relation stance polarity procon prooderkontra side position direction",
     "section": "section chapter",
     "page": "page pages",
     "sources": "sources source reference references citation citations",
@@ -28,6 +32,7 @@ COLUMN_NAMES = {
 }
 _COLUMNS = {word: column for column, words in COLUMN_NAMES.items() for word in words.split()}
 _SIGNS = re.compile(r"[^a-z]")
+_LARGEST_CELL = 2**31 - 1
 _HEAD = 20_000
 """How much of a text is searched for the first line."""
 
@@ -73,10 +78,12 @@ def read_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     if text[:4].lower() == "sep=":
         text = text.partition("\n")[2]
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
+    usual, line = csv.field_size_limit(_LARGEST_CELL), 1
     try:
         for row in reader:
             yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableError(f"{line}:1: this row can't be read: {error}") from None
+    finally:
+        csv.field_size_limit(usual)

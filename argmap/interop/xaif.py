@@ -18,7 +18,7 @@ NAME = "xaif"
 CARRIED = (
     ("statements, relations, ids and all other nodes", "as in AIF", "as in AIF"),
     ("scheme", "the text of an RA node", "its text, and the number in schemefulfillments"),
-    ("participants, schemefulfillments, text, OVA, dialog", "kept in origin", "as they were"),
+    ("schemefulfillments, text, OVA, dialog", "kept in origin", "as they were"),
     ("kinds, title, sources, sections and all other keys", "from argmap_data", "to argmap_data"),
 )
 _EMPTY = {"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []}

@@ -60,7 +60,7 @@ class _Reader:
     def __init__(self) -> None:
         self.root: Element | None = None
         self._open: list[Element] = []
-        self.parser = expat.ParserCreate("utf-8")  # the text is decoded already, whatever it says of itself
+        self.parser = expat.ParserCreate("utf-8")  # it is decoded already, as it declares
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end

@@ -57,7 +57,14 @@ __all__ = [
 # `$` alone would also match before a final line break, in Python though not in other languages.
 END = r"(?!\n)$"
 LARGEST = 2**53 - 1
-DATE = rf"^[0-9]{{4}}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?{END}"
+_DAYS = (
+    r"(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
+    r"(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+    r"02-(0[1-9]|1[0-9]|2[0-8])",
+)
+_LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+DATE = rf"^([0-9]{{4}}(-((0[1-9]|1[0-2])|{'|'.join(_DAYS)}))?|{_LEAP_YEAR}-02-29){END}"
+"""A year, a month, or a day of the calendar."""
 
 
 def matching(pattern: str, words: str) -> Any:
@@ -97,7 +104,7 @@ def _truth_only(value: object) -> object:
 Yes: TypeAlias = Annotated[Literal[True], BeforeValidator(_truth_only)]
 """A mark that is there or not."""
 
-_DATE_WORDS = "a date is a year, month or day: 2023, 2023-06 or 2023-06-01"
+_DATE_WORDS = "a date is a year, month or day of the calendar: 2023, 2023-06 or 2023-06-01"
 if TYPE_CHECKING:
     Date = str
     Number = str

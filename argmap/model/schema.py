@@ -5,6 +5,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from argmap.docstrings import read_docstring
 from argmap.model.map import ArgumentMap
 
 SCHEMA_ID = "urn:argmap:schema:1"
@@ -18,7 +19,7 @@ class _Generator(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         made = super().model_schema(schema)
-        about = schema["cls"].__doc__ or ""
+        about = read_docstring(schema["cls"])
         return made | {"description": about.partition("\n\n")[0]}  # what follows is about Python
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:

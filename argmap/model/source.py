@@ -70,7 +70,7 @@ Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
 
 
 class Name(FilledPart):
-    """A person (`family`, `given`) or an organisation (`literal`)."""
+    """A person (`family`, `given`), an organisation (`literal`), or a mark for more people (`others`)."""
 
     family: Annotated[Optional[Text], Field(description="The family name.", examples=["Okafor"])] = None
     given: Annotated[Optional[Text], Field(description="The given names.", examples=["Ada"])] = None
@@ -94,6 +94,10 @@ class Name(FilledPart):
             description="A particle that stays with the family name.",
             examples=["van der"],
         ),
+    ] = None
+    others: Annotated[
+        Optional[Literal[True]],
+        Field(description="There are more people than are named: the last of a list.", examples=[True]),
     ] = None
 
 
@@ -123,6 +127,14 @@ class Item(Part):
             alias="container-title",
             description="The journal, newspaper, site or book that it appeared in.",
             examples=["Journal of Library Policy"],
+        ),
+    ] = None
+    volume_title: Annotated[
+        Optional[Text],
+        Field(
+            alias="volume-title",
+            description="The title of the volume, where the title is that of a work in several volumes.",
+            examples=["Volume of 2023"],
         ),
     ] = None
     collection_title: Annotated[

@@ -8,10 +8,12 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Lock
+from stat import S_ISREG
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from argmap.errors import ArgmapError
@@ -19,6 +21,8 @@ from argmap.errors import ArgmapError
 LOOPBACK = "127.0.0.1"
 HOLD, PAUSE = 20.0, 0.25
 """How long a request for changes is held, and how often the file is checked meanwhile, in seconds."""
+CONNECTIONS, LONGEST = 64, 150.0
+"""How many requests are answered at a time, and how long one may wait for the page, in seconds."""
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -44,7 +48,8 @@ class Server(ThreadingHTTPServer):
         """
         self._file, self._write = file, write
         self._lock = Lock()
-        self._page = ("", b"")
+        self._stamp, self._page = "", Future[bytes]()
+        self._free = BoundedSemaphore(CONNECTIONS)
         self.token = secrets.token_urlsafe(24)
         try:
             super().__init__((LOOPBACK, port), _Handler)
@@ -62,15 +67,40 @@ class Server(ThreadingHTTPServer):
             state = self._file.stat()
         except OSError:
             return "gone"
+        if not S_ISREG(state.st_mode):  # reading a pipe may take for ever
+            return f"no file {state.st_mode} {state.st_ino}"
         return f"{state.st_mtime_ns}-{state.st_size}"
 
     def page(self) -> bytes:
         """Return the page, written again if the file was saved."""
+        stamp = self.stamp()
         with self._lock:
-            stamp = self.stamp()
-            if self._page[0] != stamp:
-                self._page = (stamp, self._write(stamp).encode())
-            return self._page[1]
+            is_new = self._stamp != stamp
+            if is_new:
+                self._stamp, self._page = stamp, Future()
+            page = self._page
+        if is_new:  # outside of the lock: a file that blocks holds up nobody who asks after the next change
+            try:
+                page.set_result(self._write(stamp).encode())
+            except BaseException as error:
+                page.set_exception(error)
+                self._stamp = ""  # whoever asks next tries again
+                raise
+        return page.result(timeout=LONGEST)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Start a thread for a request, unless there are too many."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer a request."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
 
     def wait_for_change(self, since: str) -> bytes:
         """Return the state of the file, as soon as it differs from `since`, or after a while."""
@@ -95,7 +125,12 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host") not in hosts:
             self._answer(HTTPStatus.FORBIDDEN, "text/plain", b"wrong host\n")
         elif self._leads_to(path, ""):
-            self._answer(HTTPStatus.OK, "text/html", self.server.page())
+            try:
+                self._answer(HTTPStatus.OK, "text/html", self.server.page())
+            except TimeoutError:
+                self._answer(
+                    HTTPStatus.SERVICE_UNAVAILABLE, "text/plain", b"the file cannot be read in time\n"
+                )
         elif self._leads_to(path, "changed"):
             stamp = self.server.wait_for_change(query.removeprefix("since="))
             self._answer(HTTPStatus.OK, "text/plain", stamp)

@@ -1,6 +1,5 @@
 """Texts on one line, with nothing that controls a terminal or a reader."""
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from argmap.syntax.lines import escape_controls
@@ -23,12 +22,3 @@ def clean(text: str) -> str:
 def dotted(place: "Finding | Related") -> str:
     """Return the path of a finding as one word: `claims.thesis.supported_by.0`."""
     return clean(".".join(map(str, place.path)))
-
-
-def slashed(file: str) -> str:
-    r"""Return the path of a file with forward slashes.
-
-    >>> slashed("./maps/one.yaml")
-    'maps/one.yaml'
-    """
-    return PurePath(file).as_posix()

@@ -1,8 +1,4 @@
-"""Findings as comma-separated values (RFC 4180), for spreadsheets.
-
-A spreadsheet takes a cell that starts with `=`, `+`, `-` or `@` for a formula. Such a cell gets an
-apostrophe before it, which tells a spreadsheet that it is text.
-"""
+"""Findings as comma-separated values (RFC 4180), for spreadsheets, which get no formulas."""
 
 import csv
 from collections.abc import Mapping
@@ -10,13 +6,12 @@ from io import StringIO
 
 from argmap.finding import Finding, Results, RuleDoc
 from argmap.report.clean import clean, dotted
+from argmap.spreadsheet import guard
 
 COLUMNS = (
     *("rule", "severity", "message", "file", "line", "column", "path", "statement"),
     *("end_line", "end_column", "advice", "roots"),
 )
-
-_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def format_results(results: Results, _: Mapping[str, RuleDoc]) -> str:
@@ -37,18 +32,9 @@ def _row(finding: Finding) -> list[str | int | None]:
 
 
 def _defuse(text: str) -> str:
-    """Return text on one line that no spreadsheet takes for a formula.
+    r"""Return text on one line that no spreadsheet takes for a formula.
 
-    >>> _defuse("=1+1"), _defuse("one = 1")
-    ("'=1+1", 'one = 1')
+    >>> _defuse("=1+\n1"), _defuse("one = 1")
+    ("'=1+ 1", 'one = 1')
     """
     return guard(clean(text))
-
-
-def guard(text: str) -> str:
-    """Return text with an apostrophe before it where a spreadsheet would take it for a formula.
-
-    >>> guard(" =1+1"), guard("one = 1")
-    ("' =1+1", 'one = 1')
-    """
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -89,6 +89,10 @@ _FINDING = _object(
             "The ids of the theses and recommendations that it touches. Empty in a map with more than 1,000 "
             "theses and recommendations.",
         ),
+        "cause": _list(
+            {"type": ["string", "integer"]},
+            "The path of the statement whose finding causes this one; else empty.",
+        ),
         "related": _list(_RELATED, "Other places that belong to it."),
         "fixes": _list(_FIX, "Ways to mend it, the best first."),
     },
@@ -104,7 +108,7 @@ def generate_findings_schema() -> dict[str, Any]:
         "What `argmap check --format json` writes.",
         {
             "argmap": {"description": "The version of this shape.", "const": 1},
-            "findings": _list(_FINDING, "The findings in order, the heaviest first."),
+            "findings": _list(_FINDING, "The findings in order, the most important first."),
             "summary": _object(
                 "How many findings there are of each severity, and in how many files.", counts
             ),

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from argmap.finding import Finding, Results, RuleDoc, Severity
-from argmap.report.clean import dotted, slashed
+from argmap.report.clean import dotted
+from argmap.report.workspace import from_root
 from argmap.syntax.lines import escape_controls
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -20,7 +21,7 @@ def format_results(results: Results, _: Mapping[str, RuleDoc]) -> str:
 def _command(finding: Finding) -> str:
     is_one_line = finding.line == finding.end_line
     place = {
-        "file": finding.file and slashed(finding.file),
+        "file": finding.file and from_root(finding.file),
         "line": finding.line,
         "endLine": finding.end_line,
         "col": finding.column,

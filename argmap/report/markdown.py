@@ -13,7 +13,7 @@ _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO
 
 
 def format_results(results: Results, pages: Mapping[str, RuleDoc]) -> str:
-    """Return headings and tables, the heaviest findings first, and what the rules mean."""
+    """Return headings and tables, the most important findings first, and what the rules mean."""
     parts = [f"## argmap: {_sum_up(results)}\n"]
     for severity, title in _TITLES.items():
         findings = [finding for finding in results.findings if finding.severity is severity]

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from argmap.evaluation import evaluate
 from argmap.graph.steps import find_links, is_plain, name_step
-from argmap.report.csv import guard
+from argmap.spreadsheet import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -194,7 +194,9 @@ def _field(source: Mapping[str, Any], field: str) -> Cell:
     return value
 
 
-def _name(author: Mapping[str, str]) -> str:
+def _name(author: Mapping[str, Any]) -> str:
+    if author.get("others"):
+        return "et al."
     family = " ".join(
         author[key] for key in ("dropping-particle", "non-dropping-particle", "family") if key in author
     )

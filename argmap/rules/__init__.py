@@ -11,6 +11,7 @@ from argmap.rules import (
     certainty_word,
     circular_answer,
     circular_support,
+    comment_after_text,
     confusable_id,
     dangling_reference,
     double_counting,
@@ -31,9 +32,9 @@ from argmap.rules import (
     orphan_statement,
     overlong_statement,
     remark,
+    repair,
     residual_flips_verdict,
     rests_on_assumption,
-    rests_on_uncited,
     self_citation,
     self_reference,
     single_line_of_support,
@@ -88,6 +89,9 @@ class Rule(Protocol):
         """Yield what breaks the rule."""
 
 
+TEXT_RULES: tuple[Rule, ...] = (comment_after_text,)
+"""Whether the text of a file is read as it was meant."""
+
 REFERENCE_RULES: tuple[Rule, ...] = (
     unreadable_bibliography,
     dangling_reference,
@@ -106,7 +110,7 @@ SENSE_RULES: tuple[Rule, ...] = (
     circular_support,
     uncited_premise,
     supported_premise,
-    rests_on_uncited,
+    repair,
     rests_on_assumption,
     load_bearing_premise,
     single_line_of_support,
@@ -145,7 +149,7 @@ SENSE_RULES: tuple[Rule, ...] = (
 )
 """Whether the argument of a map holds up. The last one looks at what the others did."""
 
-BUILTIN_RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *SENSE_RULES)
+BUILTIN_RULES: tuple[Rule, ...] = (*TEXT_RULES, *REFERENCE_RULES, *SENSE_RULES)
 
 
 def all_rules() -> dict[str, Rule]:

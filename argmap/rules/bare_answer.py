@@ -77,14 +77,16 @@ LEAD = (
 WHY = "At best, the challenge is parried."
 
 
-def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
+def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the statements that answer or deny, and have neither reason nor source nor assumption."""
     replied: dict[tuple[Statement, str], list[str]] = defaultdict(list)
     for verb, links in (("answers", graph.answers), ("denies", graph.denials)):
         for link in links:
             replied[link.start, verb].append(link.end.id)
     for (statement, verb), ids in replied.items():
-        if not graph.supporting(statement) and not is_asserted(graph, statement, "cited"):
+        told = context.is_told_of_import(statement)
+        if not told and not graph.supporting(statement) and not is_asserted(graph, statement, "cited"):
             answered = list_ids(sorted(ids), FEW)
             what = Message("{} {} {} without a reason or a source", name(statement), verb, answered)
-            yield Problem((*statement.path, verb), what, "give a reason or a source", at_key=True)
+            path, advice = (*statement.path, verb), "give a reason or a source"
+            yield Problem(path, what, advice, at_key=True, cause=statement.path)

@@ -2,6 +2,7 @@
 
 from textwrap import dedent
 
+from argmap.docstrings import read_docstring
 from argmap.finding import RuleDoc, Severity
 from argmap.rules import Rule, all_rules
 
@@ -14,7 +15,7 @@ def find_rule_docs() -> dict[str, RuleDoc]:
 
 def _read(rule: Rule) -> RuleDoc:
     lead, why = getattr(rule, "LEAD", None), getattr(rule, "WHY", "")
-    return RuleDoc(rule.NAME, rule.SEVERITY, rule.__doc__.strip() + "\n", lead, why)
+    return RuleDoc(rule.NAME, rule.SEVERITY, read_docstring(rule) + "\n", lead, why)
 
 
 FAULTS = {
@@ -42,12 +43,13 @@ FAULTS = {
         What to do: look for brackets that are never closed, or for wrong indentation.
         """,
     "syntax": """\
-        Text that is not well-formed YAML or JSON.
+        Text that is not well-formed YAML or JSON, or of another format.
 
-        Nothing after this place could be read, so there may be more to mend.
+        Nothing after this place could be read, so there may be more to mend. Where the file is no map but of
+        another format, such as Argdown, AIF or a bibliography, that is all that is said of it.
 
-        What to do: the message says what is missing or too much. In YAML, quote a text that holds `: ` or
-        ` #`, or that starts with one of ``[ { > | * & ! % @ ` ' "``.
+        What to do: the message says what is missing or too much, or how to convert or use the file. In YAML,
+        quote a text that holds `: ` or ` #`, or that starts with one of ``[ { > | * & ! % @ ` ' "``.
         """,
     "duplicate-key": """\
         A key that stands twice in one mapping.
@@ -70,13 +72,6 @@ FAULTS = {
         Tags make readers build objects of any type. A map is made of texts, numbers, lists and mappings.
 
         What to do: remove the tag; quote the value if it is a text.
-        """,
-    "key-type": """\
-        A key that is a list or a mapping.
-
-        Keys are texts, as in JSON.
-
-        What to do: quote the key if it is meant as a text that starts with a bracket or a brace.
         """,
     "too-many-problems": """\
         A file with more faults of its text than are listed.
@@ -101,9 +96,10 @@ FAULTS = {
         What to do: the message says what the profile wants.
         """,
     "wrong-type": """\
-        A value of a type that its key can't have.
+        A value of a type that its key can't have, or a key that is a list or a mapping.
 
-        What to do: the message says which type is expected.
+        What to do: the message says which type is expected. Quote a key that begins with a bracket or a brace
+        and is meant as text.
         """,
     "missing-key": """\
         A key that must be there.

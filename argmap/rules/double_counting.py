@@ -1,21 +1,26 @@
-"""Reasons that are offered as independent and come from the same works.
+"""Reasons that are offered as independent and all come from the same works.
 
 Each entry of `supported_by` is a reason that is enough by itself. Two of them look stronger than one, but if
-both come from the same works, then an error there takes both away. Reasons are compared by all that is cited
-for them and for what carries them, and by origin: what is `derived_from` the same work is that work. Reasons
-for which nothing is cited, or which don't stand, are passed over.
+all of them come from the same works, then an error there takes all away. Reasons are compared by all that is
+cited for them and for what carries them, and by origin: what is `derived_from` the same work is that work.
+Reasons for which nothing is cited, or which don't stand, are passed over. A thesis or recommendation for
+which a single work is cited is left to `single-source`.
 
 Fails:
 
 ```yaml
 argmap: 1
 title: The ferry
-thesis: [ferry-safe]
+thesis: [ferry-first]
 sources:
   ministry-2022: {title: Accidents on inland waters, issued: 2022, publisher: Ministry of Transport}
+  fares-2022: {title: Fares, issued: 2022, publisher: County office}
   herald-2022: {title: Ferries safe, issued: 2022, container-title: Herald, derived_from: [ministry-2022]}
   courier-2022: {title: No deaths, issued: 2022, container-title: Courier, derived_from: [ministry-2022]}
 claims:
+  ferry-first:
+    text: Passengers should prefer the ferry to the bridge.
+    supported_by: [ferry-safe, ferry-cheap]
   ferry-safe:
     text: The ferry is safe.
     supported_by: [few-accidents, no-deaths]
@@ -23,6 +28,9 @@ premises:
   few-accidents:
     text: The ferry had one accident in ten years.
     sources: [herald-2022]
+  ferry-cheap:
+    text: The ferry costs less than the bridge.
+    sources: [fares-2022]
   no-deaths:
     text: Nobody has died on the ferry.
     sources: [courier-2022]
@@ -33,11 +41,15 @@ Passes:
 ```yaml
 argmap: 1
 title: The ferry
-thesis: [ferry-safe]
+thesis: [ferry-first]
 sources:
+  fares-2022: {title: Fares, issued: 2022, publisher: County office}
   herald-2022: {title: Ferries safe, issued: 2022, container-title: Herald}
   register-2023: {title: Register of deaths, issued: 2023, publisher: County office}
 claims:
+  ferry-first:
+    text: Passengers should prefer the ferry to the bridge.
+    supported_by: [ferry-safe, ferry-cheap]
   ferry-safe:
     text: The ferry is safe.
     supported_by: [few-accidents, no-deaths]
@@ -45,6 +57,9 @@ premises:
   few-accidents:
     text: The ferry had one accident in ten years.
     sources: [herald-2022]
+  ferry-cheap:
+    text: The ferry costs less than the bridge.
+    sources: [fares-2022]
   no-deaths:
     text: Nobody has died on the ferry.
     sources: [register-2023]
@@ -76,15 +91,19 @@ WHY = "An error in that work would take away all of them at once."
 
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
-    """Yield the conclusions with two or more steps that rest on the same works."""
-    groups: dict[tuple[int, frozenset[str]], list[Step]] = defaultdict(list)
+    """Yield the conclusions with two or more steps, all of which rest on the same works."""
+    reasons: dict[int, list[Step]] = defaultdict(list)
+    works: dict[int, set[frozenset[str] | None]] = defaultdict(set)
     for step in context.evidences.steps:
         origins = context.evidences.of_step(step).origins
-        if origins:
-            groups[step.conclusion.index, origins].append(step)
-    for (conclusion, origins), reasons in groups.items():
-        if len(reasons) > 1:
-            yield _describe(graph.statements[conclusion], sorted(reasons, key=name_step), sorted(origins))
+        if origins != frozenset():
+            reasons[step.conclusion.index].append(step)
+            works[step.conclusion.index].add(origins)
+    told = {root.index for root in graph.roots if context.evidences.of(root).only_work is not None}
+    for index, steps in reasons.items():
+        origins = next(iter(works[index]))
+        if len(steps) > 1 and len(works[index]) == 1 and origins is not None and index not in told:
+            yield _describe(graph.statements[index], sorted(steps, key=name_step), sorted(origins))
 
 
 def _describe(conclusion: "Statement", reasons: "list[Step]", origins: list[str]) -> Problem:

@@ -98,4 +98,6 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
                 )
         elif verdict in _ADVICE:
             message = Message("{} is {}{}", name(root), verdict, explain_verdict(context, root))
-            yield Problem(root.path, message, _ADVICE[verdict], severity, related=find_causes(context, root))
+            related = find_causes(context, root)
+            cause = related[0].path if len(related) == 1 else ()
+            yield Problem(root.path, message, _ADVICE[verdict], severity, related=related, cause=cause)

@@ -76,7 +76,8 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
             related = (
                 (Related(why.statement.path, "the broken link"),) if why.statement is not statement else ()
             )
-            yield Problem(statement.path, message, "repair that, or give another reason", related=related)
+            advice, cause = "repair that, or give another reason", why.statement.path if related else ()
+            yield Problem(statement.path, message, advice, related=related, cause=cause)
 
 
 def _has_failed(graph: "Graph", context: "RuleContext", statement: "Statement") -> bool:

@@ -60,7 +60,8 @@ WHY = "Without one, nobody can say whether the argument succeeds."
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield a problem if the map names no claim of its own as a thesis."""
-    if not context.losses.thesis and not any(root.kind == "claim" for root in graph.roots):
+    told = context.losses.thesis or (context.sourceless and graph.thesis is None)
+    if not told and not any(root.kind == "claim" for root in graph.roots):
         named = graph.thesis is not None
         what = "none of the theses is a claim of this map" if named else "the map names no thesis"
         yield Problem(("thesis",) if named else (), what, _advise(graph))

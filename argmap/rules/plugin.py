@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from argmap.docstrings import read_docstring
 from argmap.finding import Problem, Severity
 from argmap.plugins import Plugin
 
@@ -50,5 +51,5 @@ def build_rule(plugin: Plugin) -> tuple[str, PluginRule]:
         plugin.refuse("there is no function 'check'")
     settings = plugin.get(code, "SETTINGS", Mapping) if hasattr(code, "SETTINGS") else {}
     lead, why = getattr(code, "LEAD", None), getattr(code, "WHY", "")
-    text = plugin.get(code, "__doc__", str)
+    text = read_docstring(code) or plugin.get(code, "__doc__", str)
     return name, PluginRule(plugin, code, name, severity, settings, text, lead, why)

@@ -1,7 +1,10 @@
-"""A file of works that cannot be read, or an entry in it.
+"""A file of works that cannot be read, or a line of it that a cited work loses something of.
 
 Statements may cite the works of the files under `bibliography`. A file that is missing, broken, or outside of
-the folder of the map is not read. The message has the file and the line in it.
+the folder of the map is not read. In the other files, each trouble is shown at its line, and only for works
+that the map cites: a broken entry or a field that is given twice is an error; a doubtful line (a date that is
+not in the calendar, an abbreviation that is not defined, an unknown LaTeX macro) is a warning; a field that a
+source has no place for is an info. A broken entry that is not cited is a warning.
 
 Fails:
 
@@ -38,7 +41,7 @@ premises:
     sources: [trial-2021]
 ```
 
-What to do: put the file where the map says, and mend the entry; or write the works under `sources`.
+What to do: put the file where the map says, and mend the line; or write the works under `sources`.
 `argmap sources refs.bib --to yaml` prints them.
 """
 
@@ -55,8 +58,8 @@ if TYPE_CHECKING:
 NAME = "unreadable-bibliography"
 SEVERITY = Severity.ERROR
 LEAD = (
-    "file of works could not be read",
-    "files of works could not be read",
+    "file or line of a bibliography could not be read as it stands",
+    "files or lines of bibliographies could not be read as they stand",
 )
 
 
@@ -64,3 +67,5 @@ def check(_: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield what could not be read."""
     for path, message in context.bibliography.problems if context.bibliography else ():
         yield Problem(path, message)
+    for note in context.bibliography.cited_notes() if context.bibliography else ():
+        yield Problem(note.path, note.message, severity=note.severity, place=note.place)

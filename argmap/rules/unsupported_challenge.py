@@ -77,7 +77,7 @@ WHY = "A reader cannot tell how serious they are."
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the challenges that have neither reason nor source."""
     for challenge in graph.of_kind("challenge"):
-        lost = context.losses.has_lost_grounds(challenge)
+        lost = context.losses.has_lost_grounds(challenge) or context.is_told_of_import(challenge)
         if not lost and not graph.supporting(challenge) and not challenge.sources:
             message = Message("{} has no reason or source", name(challenge))
             yield Problem(challenge.path, message, "give its reason or its source")

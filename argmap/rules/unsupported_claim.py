@@ -1,7 +1,8 @@
 """A claim that nothing supports.
 
 Without a reason or a source, a claim is only an assertion: a reader who doubts it has nothing to
-weigh. A premise is never unsupported, because it is where an argument starts; see `uncited-premise`.
+weigh. A premise is never unsupported, because it is where an argument starts; see `uncited-premise`. Where
+no thesis and no recommendation depends on the claim, the finding is a warning.
 
 Fails:
 
@@ -60,6 +61,6 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     for claim in graph.claims:
         lost = context.losses.has_lost_grounds(claim)
         if not lost and not graph.supporting(claim) and not is_asserted(graph, claim):
-            yield Problem(
-                claim.path, Message("nothing supports {}", name(claim)), "give a reason or a source"
-            )
+            severity = None if context.touched_roots.matters(claim) else Severity.WARNING
+            message = Message("nothing supports {}", name(claim))
+            yield Problem(claim.path, message, "give a reason or a source", severity)

@@ -36,8 +36,7 @@ def find_shape_problems(data: object, part: str = "") -> "Iterator[Fault]":
 
 
 def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
-    if "$ref" in schema:
-        schema = load_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+    schema = _resolve(schema)
     if not _has_type(value, schema.get("type")):
         yield "wrong-type", Problem(path, *words.wrong_type(value, schema))
     elif isinstance(value, dict):
@@ -48,6 +47,44 @@ def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
         fault = _find_fault(value, schema)
         if fault:
             yield "invalid-value", Problem(path, *fault)
+
+
+def _resolve(schema: Schema) -> Schema:
+    if "$ref" not in schema:
+        return schema
+    resolved: Schema = load_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+    return resolved
+
+
+_FREE = r"\S"
+"""The pattern of text that may be anything but blank."""
+
+
+def is_text(path: "Path") -> bool:
+    """Return whether what stands at a path of a map may be free text, such as a title or a remark."""
+    schema = load_schema()
+    for step in path:
+        inner = schema.get("items") if isinstance(step, int) else _find_member(schema, step)
+        if inner is None:
+            return False
+        schema = _resolve(inner)
+    return schema.get("pattern") == _FREE
+
+
+def _find_member(schema: Schema, key: str) -> Schema | None:
+    members: Schema = schema.get("properties", {})
+    return members[key] if key in members else next(iter(schema.get("patternProperties", {}).values()), None)
+
+
+def find_texts(data: object, path: "Path" = ()) -> "Iterator[Path]":
+    """Yield the paths of all free text in a map."""
+    if isinstance(data, str):
+        if is_text(path):
+            yield path
+        return
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in pairs:
+        yield from find_texts(value, (*path, step))
 
 
 _TYPES: dict[str, type | tuple[type, ...]] = {

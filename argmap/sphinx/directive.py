@@ -118,7 +118,7 @@ class MapDirective(SphinxDirective):
         return [caption, *([nodes.legend("", *parts[1:])] if parts[1:] else [])]
 
     def _warn(self, subtype: str, text: str, findings: "Iterable[Finding]" = ()) -> "list[Node]":
-        report = format_findings(finding._replace(excerpt="") for finding in findings)
+        report = format_findings(finding._replace(excerpt="", words="", stakes="") for finding in findings)
         lines = [*text.splitlines(), *report.splitlines()]
         message = "\n".join(map(escape_controls, lines))
         _LOGGER.warning("%s", message, type="argmap", subtype=subtype, location=self.get_location())

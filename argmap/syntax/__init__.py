@@ -5,6 +5,7 @@ text, and the line and column of every value. `argmap.syntax.write` is the way b
 PyYAML nor `json` is imported before a file of that format is read.
 """
 
-from argmap.syntax.document import MAX_BYTES, MAX_DEPTH, Document, read, read_file, read_source
+from argmap.reading import MAX_BYTES
+from argmap.syntax.document import MAX_DEPTH, Document, read, read_file, read_source
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "read", "read_file", "read_source"]

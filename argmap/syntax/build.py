@@ -164,7 +164,7 @@ class Builder:
         items: dict[str | int, Place] = {}
         place = Place(at, at, level.key_at, level.key_end, items)
         if is_key:
-            self.note("key-type", "a key must be text: this one is a list or a mapping", at)
+            self.note("wrong-type", "a key must be text: this one is a list or a mapping", at)
             self.skip_key(at)
         else:
             level.add(container, place)

@@ -9,6 +9,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+SIGN_OF_NUL = "\u2400"
+"""What stands for a NUL where the text is shown."""
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -30,7 +32,9 @@ def decode(source: bytes | str) -> tuple[str, Encoding, int | None]:
     encoding = encoding._replace(marks=encoding.marks + whole - len(text))
     if bad is None:
         bad = _find_no_text(text)
-    return text if bad is None else _NO_TEXT.sub("\ufffd", text), encoding, bad
+    if bad is not None:
+        text = _NO_TEXT.sub("\ufffd", text.replace("\0", SIGN_OF_NUL))
+    return text, encoding, bad
 
 
 def _find_no_text(text: str) -> int | None:

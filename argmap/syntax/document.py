@@ -8,17 +8,19 @@ from types import ModuleType
 from typing import Any
 
 from argmap.edits import Path, Range
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, guard
 from argmap.finding import Finding, Severity
 from argmap.gc_control import gc_disabled
+from argmap.reading import MAX_BYTES, read_bytes
 from argmap.syntax.build import Diagnostic, Place, Reading, SlowPathNeeded
-from argmap.syntax.decode import Encoding, decode
-from argmap.syntax.lines import Lines
+from argmap.syntax.comments import find_comment, has_late_comment, is_rest_of_text
+from argmap.syntax.decode import SIGN_OF_NUL, Encoding, decode
+from argmap.syntax.lines import Excerpt, Lines
 
-MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 100
 
 _ENCODING = "this is not UTF-8 text: save the file as UTF-8"
+_NUL = "a NUL character (U+0000) is here: remove it"
 _TOO_LARGE = "the file is larger than {:,} bytes, the most that is read; --max-size raises the limit"
 
 
@@ -80,9 +82,36 @@ class Document:
                 return (*steps, *path[number + 1 :])
         return tuple(steps)
 
-    def excerpt(self, line: int) -> str:
-        """Return a line of the text, at most 200 characters, harmless for a terminal, columns kept."""
-        return self.lines.excerpt(line)
+    def comment_after(self, path: Path) -> str | None:
+        """Return the comment that follows an unquoted text, or nothing at all, on the line where it ends."""
+        place = self._find_place(path)
+        return find_comment(self.text, place) if place else None
+
+    def ends_text_before(self, path: Path, *, is_known: bool) -> bool:
+        """Return whether a key is likely the rest of the text before it, which a comma in braces ends.
+
+        `is_known` says that it may be meant as a key.
+        """
+        place = self._find_place(path)
+        return place is not None and is_rest_of_text(self.text, place, is_known=is_known)
+
+    def _find_place(self, path: Path) -> Place | None:
+        place = self.root
+        for step in path:
+            inner = (place.items or {}).get(step)
+            if inner is None:
+                return None
+            place = inner
+        return place
+
+    @cached_property
+    def may_cut_texts(self) -> bool:
+        """Whether a line of it has more than a comment before ` #`; quick, and true too often."""
+        return has_late_comment(self.text) and find_reader(self.name, self.text).__name__.endswith("yaml")
+
+    def excerpt(self, line: int, column: int = 1) -> Excerpt:
+        """Return a line, of a long one 200 characters round the column, harmless for a terminal."""
+        return self.lines.excerpt(line, column)
 
     def in_folder(self, folder: FilePath | None) -> "Document":
         """Return the same document, with the folder that it is in."""
@@ -98,7 +127,7 @@ class Document:
     @cached_property
     def root(self) -> Place:
         """The place of the whole, with the places of all that is in it."""
-        with gc_disabled():
+        with guard(self.name), gc_disabled():
             reader = find_reader(self.name, self.text)
             reading: Reading = reader.read_carefully(self.text, self.lines, self.max_depth)
         return reading.root
@@ -112,7 +141,7 @@ def read(
     max_depth: int = MAX_DEPTH,
     places: bool = False,
 ) -> Document:
-    """Read the text of a file. Nothing in it makes this raise: what is wrong is in the findings.
+    """Read the text of a file. What is wrong with it is in the findings.
 
     A name that ends in `.json` is read as JSON, and one with any other ending as YAML. Without an ending,
     as for standard input, text whose first visible character is `{` is JSON, and all else is YAML.
@@ -123,14 +152,17 @@ def read(
         max_bytes: the most that is read (for a str: characters).
         max_depth: how many lists and mappings may stand in one another.
         places: whether places will surely be asked for, so that they are better read at once.
+
+    Raises:
+        FaultError: argmap, or a library that it uses, fails on it.
     """
     if len(source) > max_bytes:
         return _unreadable(name, "", "size-limit", _TOO_LARGE.format(max_bytes), 0)
     text, encoding, bad = decode(source)
     if bad is not None:
-        return _unreadable(name, text, "encoding", _ENCODING, bad)
-    reader = find_reader(name, text)
-    with gc_disabled():
+        return _unreadable(name, text, "encoding", _explain_no_text(text, bad), bad)
+    with guard(name), gc_disabled():
+        reader = find_reader(name, text)
         if places:
             return _read_carefully(reader, name, text, encoding, max_depth)
         try:
@@ -153,7 +185,7 @@ def read_file(
     Raises:
         ArgmapError: the file cannot be opened or read.
     """
-    source = _read_bytes(path, max_bytes)
+    source = read_bytes(path, max_bytes)
     shown = str(path) if name is None else name
     document = read(source, shown, max_bytes=max_bytes, max_depth=max_depth, places=places)
     return document.in_folder(FilePath(path).parent)
@@ -165,28 +197,10 @@ def read_source(path: str | PathLike[str], max_bytes: int = MAX_BYTES) -> bytes:
     Raises:
         ArgmapError: the file cannot be opened or read, or is larger than `max_bytes`.
     """
-    source = _read_bytes(path, max_bytes)
+    source = read_bytes(path, max_bytes)
     if len(source) > max_bytes:
         raise ArgmapError(f"cannot read '{path}': {_TOO_LARGE.format(max_bytes)}")
     return source
-
-
-def _read_bytes(path: str | PathLike[str], max_bytes: int) -> bytes:
-    try:
-        with FilePath(path).open("rb") as file:
-            return file.read(max_bytes + 1)
-    except (OSError, ValueError) as error:
-        raise ArgmapError(f"cannot read '{path}': {_reason(error)}") from error
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file; check the name"
-    if isinstance(error, IsADirectoryError):
-        return "it is a directory; name a file in it"
-    if isinstance(error, PermissionError):
-        return "permission denied; check who may read it"
-    return f"{getattr(error, 'strerror', None) or error}".lower()
 
 
 def find_reader(name: str, text: str) -> ModuleType:
@@ -207,6 +221,13 @@ def _read_carefully(reader: ModuleType, name: str, text: str, encoding: Encoding
     return _document(name, text, reading, lines, encoding, max_depth)
 
 
+def _explain_no_text(text: str, bad: int) -> str:
+    """Return what to say of a text that is none from an offset on; many NULs are those of UTF-16."""
+    return (
+        _NUL if text[bad : bad + 1] == SIGN_OF_NUL and 8 * text.count(SIGN_OF_NUL) < len(text) else _ENCODING
+    )
+
+
 def _unreadable(name: str, text: str, rule: str, message: str, at: int) -> Document:
     reading = Reading(None, Place(0, 0), [Diagnostic(rule, message, at, ())])
     return _document(name, text, reading, Lines(text), Encoding(), MAX_DEPTH)
@@ -224,6 +245,7 @@ def _document(
 
 def _finding(name: str, note: Diagnostic, lines: Lines) -> Finding:
     line, column = lines.place(note.at)
+    excerpt = lines.excerpt(line, column)
     return Finding(
         rule=note.rule,
         severity=Severity.ERROR,
@@ -234,5 +256,6 @@ def _finding(name: str, note: Diagnostic, lines: Lines) -> Finding:
         end_line=line,
         end_column=column,
         path=note.path,
-        excerpt=lines.excerpt(line),
+        excerpt=excerpt.text,
+        caret=excerpt.caret,
     )

@@ -3,6 +3,9 @@
 import re
 from enum import Enum
 
+from argmap.lookalikes import PLAIN, describe
+from argmap.syntax.conflict import CONFLICT, find_conflict
+
 EMPTY = 'the file is empty: begin a map with {"argmap": 1, "title": "..."}'
 _UNFINISHED = "the file ends too early: a value or a closing bracket is missing"
 _NO_VALUE = "'{}' is not a JSON value: write text in double quotes, true, false, null or a plain number"
@@ -28,9 +31,17 @@ class State(Enum):
 
 def explain(text: str, at: int, state: State) -> tuple[str, int]:
     """Return what is wrong at an offset where something else than `state` is, and the offset to show."""
+    conflict = find_conflict(text)
+    if conflict is not None:
+        return CONFLICT, conflict
+    return _explain_sign(text, at, state) if at < len(text) else _explain_end(text)
+
+
+def _explain_sign(text: str, at: int, state: State) -> tuple[str, int]:
+    """Explain what is wrong with what is there."""
     rest = text[at : at + 2]
-    if not rest:
-        return _explain_end(text)
+    if rest[0] in PLAIN:
+        return str(describe(rest[0], at)), at
     if rest[0] == "#" or rest in ("//", "/*"):
         return _COMMENT, at
     if rest[0] == '"' and state in (State.VALUE, State.FIRST_ITEM, State.KEY, State.FIRST_KEY):

@@ -3,9 +3,18 @@
 import re
 from array import array
 from bisect import bisect_right
+from typing import NamedTuple
 
 EXCERPT = 200
 """The most characters of a line that are shown."""
+
+
+class Excerpt(NamedTuple):
+    """What is shown of a line, and which of its characters, from 1, the column of interest is."""
+
+    text: str
+    caret: int | None
+
 
 _BREAK = re.compile(r"\r\n?|\n")  # what editors count; YAML 1.1 knows three more
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -62,15 +71,20 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return self._starts[line] if line < len(self._starts) else len(self._text)
 
-    def excerpt(self, line: int) -> str:
-        """Return that line, cut to `EXCERPT` characters; the empty string where there is none.
+    def excerpt(self, line: int, column: int = 1) -> Excerpt:
+        """Return that line, or of a long one `EXCERPT` characters round the column; empty if there is none.
 
-        Each character stays a single one, so that a caret can be put below a column.
+        Each character stays a single one, so that a caret can be put below the column.
         """
         if not 1 <= line <= len(self._starts):
-            return ""
+            return Excerpt("", None)
         start = self._starts[line - 1]
-        shown = _BREAK.split(self._text[start : start + EXCERPT + 1], maxsplit=1)[0]
-        if len(shown) > EXCERPT:
-            shown = shown[: EXCERPT - 1] + "…"
-        return escape_controls(shown)
+        end = self.end(start)
+        first = max(start, min(start + column - 1 - EXCERPT // 2, end - EXCERPT))
+        shown = escape_controls(self._text[first : min(end, first + EXCERPT)])
+        if first > start:
+            shown = "…" + shown[1:]
+        if end > first + EXCERPT:
+            shown = shown[:-1] + "…"
+        caret = start + column - first
+        return Excerpt(shown, caret if caret <= len(shown) + 1 else None)

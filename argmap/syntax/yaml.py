@@ -127,8 +127,10 @@ def _events(text: str, builder: Builder) -> Iterator[Event]:
     """Yield the events of the first document."""
     parser = CParser(text)
     documents = count = 0
+    event: Event | None = None
     try:
-        while (event := parser.get_event()) is not None:
+        while (following := parser.get_event()) is not None:
+            event = following
             documents += isinstance(event, DocumentStartEvent)
             if documents > 1:
                 builder.note("several-documents", _SECOND, _offset(event))
@@ -136,7 +138,7 @@ def _events(text: str, builder: Builder) -> Iterator[Event]:
             yield event
             count += 1
     except YAMLError as error:
-        message, at = explain(error, text, builder.lines)
+        message, at = explain(error, text, builder.lines, event)
         if message == TOO_DEEP:
             if builder.max_depth < LIBYAML_DEPTH:  # raised early; the events before it lead to the place
                 yield from islice(_events(text[:at], builder), count, None)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.bibliography import Trouble, read_works, write_works
 from argmap.errors import ArgmapError
+from argmap.finding import Severity
 from argmap.formats import formats_for
 from argmap.model import ArgumentMap
 from tests.effort import runs
@@ -31,7 +32,7 @@ def validate(shelf_sources: dict[str, Any]) -> dict[str, Any]:
 def return_trip(works: dict[str, Any], format_: str) -> dict[str, Any]:
     text, _ = write_works(works, format_)
     shelf = read_works(text, f"works.{ENDINGS[format_]}")
-    assert [one for one in shelf.troubles if one.fatal] == []
+    assert [one for one in shelf.troubles if one.severity is Severity.ERROR] == []
     return validate(shelf.sources)
 
 
@@ -69,9 +70,9 @@ def test_bibtex_is_read() -> None:
     }
     assert shelf.keys == {"Okafor-2023": "Okafor:2023", "s-2020a": "2020a", "t": "t"}
     assert shelf.troubles == [
-        Trouble("Okafor:2023", 3, "'foo' has no place in a source"),
-        Trouble("2020a", 7, "'date' is a range; its beginning is kept"),
-        Trouble("t", 8, "'issued' is not a date: 'forthcoming'"),
+        Trouble("Okafor:2023", 6, "'foo' has no place in a source", Severity.INFO),
+        Trouble("2020a", 7, "'date': '2020-01/2021' is a range; its beginning is kept"),
+        Trouble("t", 8, "'year': 'forthcoming' is not a date"),
     ]
 
 
@@ -107,9 +108,9 @@ def test_csl_is_read_from_json_and_yaml() -> None:
         }
         assert [(one.key, one.message) for one in shelf.troubles] == [
             ("A b", "'shortTitle' has no place in a source"),
-            ("7", '\'issued\' can\'t be read: {"literal": "soon"}'),
+            ("7", "'issued': 'soon' is not a date"),
             ("7", "'odd' is not a CSL type"),
-            ("entry 3", "a work is a mapping of fields"),
+            ("", "entry-3: a work is a mapping of fields"),
         ]
 
 
@@ -286,7 +287,7 @@ def test_keys_that_differ_in_case_alone_are_told_apart_in_bibtex() -> None:
     }
     text, troubles = write_works(works, "bibtex")
     assert [tuple(one) for one in troubles] == [
-        ("a", 0, "its key differs from another in case alone: it is 'a-3'", False)
+        ("a", 0, "its key differs from another in case alone: it is 'a-3'", Severity.WARNING)
     ]
     assert {id_: work.get("derived_from") for id_, work in read_works(text, "a.bib").sources.items()} == {
         "A": None,
@@ -398,13 +399,107 @@ RIS_LINES = [
     ("TY  - JOUR\nTI  - a\nTI  - b\nmore\nER  - \n", {"title": "a"}, ["'title' is given 2 times"]),
     ("TY  - JOUR\nKW  - a\nb\nER  - \n", {"keyword": "a, b"}, []),
     ("TY  - JOUR\nmore\nTI  - a\nER  - \n", {"title": "a"}, ["this line has no tag"]),
+    ("TI  - b\nTY  - jour\nTI  - a\nER  -", {"title": "a"}, ["'TI' stands outside of a record"]),
+    ("TY - JOUR\r\nTI - a\r\n", {"title": "a"}, ["'ER  - ' is missing at the end"]),
+    ("TY  - JOUR\nAB  - a\nN2  - b\nER  - \n", {"abstract": "a"}, ["'notes_abstract' has no place"]),
+    ("TY  - JOUR\nPY  - 1923///\nDA  - 4 May\nER  - \n", {"issued": "1923"}, ["'issued': '4 May' is not"]),
+    (
+        "TY  - JOUR\nAU  - Roe, K.; Doe, J.\nED  - Poe, L.\nER  - \n",
+        {
+            "author": [{"family": "Roe", "given": "K."}, {"family": "Doe", "given": "J."}],
+            "editor": [{"family": "Poe", "given": "L."}],
+        },
+        [],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "work", "told"), RIS_LINES)
-def test_lines_of_ris_without_a_tag_go_on(text: str, work: dict[str, str], told: list[str]) -> None:
+def test_lines_of_ris_without_a_tag_go_on(text: str, work: dict[str, Any], told: list[str]) -> None:
     before = "TY  - BOOK\nTI  - Before\nER  - \n"
     shelf = read_works(before + text, "a.ris")
     assert list(shelf.sources.values())[1:] == [{"type": "article-journal", **work}]
     assert len(shelf.troubles) == len(told)
     assert all(one.message.startswith(words) for one, words in zip(shelf.troubles, told, strict=True))
+
+
+def test_a_record_begins_where_the_one_before_lacks_its_end() -> None:
+    shelf = read_works("\ufeffTY  - BOOK\nTI  - One\nTY  - JOUR\nTI  - Two\n", "a.ris")
+    assert [work["title"] for work in shelf.sources.values()] == ["One", "Two"]
+    assert [(one.line, one.message) for one in shelf.troubles] == [
+        (3, "'ER  - ' is missing before this record"),
+        (4, "'ER  - ' is missing at the end of the file"),
+    ]
+
+
+CSL_DATES: list[tuple[Any, str | None, str]] = [
+    ({"date-parts": [[1923, 5, 4]]}, "1923-05-04", ""),
+    ({"date-parts": [["1923", "05", "31"]]}, "1923-05-31", ""),
+    ({"date-parts": [[1923, 2, 29]]}, "1923-02", "not a day of the calendar"),
+    ({"date-parts": [[1923], [1924]]}, "1923", "this is a range"),
+    ({"date-parts": [[1923, 4], [1923, 4]]}, "1923-04", "this is a range"),
+    ({"date-parts": [[1923]], "circa": True}, "1923", "'circa' left out"),
+    ({"date-parts": [[1923]], "season": "2"}, "1923", "'season' left out"),
+    ({"date-parts": [[1923, 22]]}, "1923", "has a season"),
+    ({"date-parts": [[1923, None, 4]]}, "1923", "only '1923' is kept"),
+    ({"date-parts": [[1923, "May"]]}, "1923", "only '1923' is kept"),
+    ({"date-parts": [["1923-05"]]}, "1923-05", ""),
+    ({"date-parts": [1923, 5]}, "1923-05", ""),
+    ({"date-parts": 1923}, "1923", ""),
+    ({"date-parts": [[None, None]]}, None, "there is no date"),
+    ({"date-parts": [[]]}, None, "there is no date"),
+    ({"date-parts": [None, {"a": []}]}, None, "there is no date"),
+    ({"date-parts": [[True]]}, None, "there is no date"),
+    ({"date-parts": [[10**40]]}, None, "is not a date"),
+    ({"date-parts": [[-300]]}, None, "is not a date"),
+    ({"raw": ["a"]}, None, "there is no date"),
+    ({"literal": "c. 1923"}, "1923", "only '1923' is kept"),
+    ({"raw": "May 1923"}, "1923-05", ""),
+    ({"year": 1923, "month": "5"}, "1923-05", ""),
+    ([{"year": 1923}], "1923", ""),
+    ("1923-05-04/1923-06", "1923-05-04", "is a range"),
+    (19230504, "1923-05-04", ""),
+    (1.5, None, "not a date"),
+    ([[None]], None, "not a date"),
+    (True, None, "not a date"),
+    ({}, None, ""),
+]
+
+
+@pytest.mark.parametrize(("value", "date", "told"), CSL_DATES, ids=str)
+def test_dates_of_csl_are_read_or_told(value: Any, date: str | None, told: str) -> None:
+    shelf = read_works(json.dumps([{"id": "a", "title": "A", "issued": value}]), "a.json")
+    assert shelf.sources["a"].get("issued") == date
+    assert len(shelf.troubles) == bool(told)
+    assert all(told in one.message for one in shelf.troubles)
+
+
+CSL_ODD: list[tuple[str, Any, Any, int]] = [
+    ("author", {"family": "Roe"}, [{"family": "Roe"}], 0),
+    ("author", ["Roe", None], [{"literal": "Roe"}], 1),
+    ("author", "Roe", [{"literal": "Roe"}], 0),
+    ("author", [{"family": 3, "given": ["K."]}], [{"family": "3"}], 1),
+    ("author", 7, None, 1),
+    ("volume", 12, "12", 0),
+    ("volume", [12], None, 1),
+    ("keyword", ["a", None, 3, []], "a, 3", 1),
+    ("title", None, None, 0),
+    ("type", {"a": 1}, None, 1),
+    ("custom", [None], None, 0),
+    ("id", ["a"], None, 1),
+    ("id", True, None, 1),
+    ("id", 12, None, 0),
+    ("id", None, None, 0),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "read", "told"), CSL_ODD)
+def test_odd_values_of_csl_are_read_or_told(key: str, value: Any, read: Any, told: int) -> None:
+    for name, whole in (
+        ("a.json", [{"id": "a", key: value}]),
+        ("a.yaml", {"references": [{"id": "a", key: value}]}),
+    ):
+        shelf = read_works(json.dumps(whole), name)
+        (work,) = shelf.sources.values()
+        assert work.get(key) == read
+        assert len(shelf.troubles) == told

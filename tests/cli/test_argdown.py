@@ -22,5 +22,5 @@ def test_convert_tells_all_faults(run: Run, tmp_path: Path) -> None:
     path.write_text("- x\n\n[A] y\n", encoding="utf-8")
     result = run("convert", str(path), "-o", "-")
     assert result.code == 2
-    assert "1:1: a relation has to be indented" in result.err
-    assert "3:5: text can't follow a reference" in result.err
+    assert f"{path}:1:1: a relation has to be indented" in result.err
+    assert f"{path}:3:5: text can't follow a reference" in result.err

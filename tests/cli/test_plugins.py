@@ -145,7 +145,7 @@ class TestFormat:
     def test_errors_of_the_file_are_its_own(self, run: Run, terse: Path) -> None:
         (terse / "bad.bullets").write_text("* One.\nTwo.\n", encoding="utf-8")
         result = run("convert", "bad.bullets", "-o", "-")
-        assert (result.code, result.err) == (2, "argmap: 2:1: a line begins with '* '\n")
+        assert (result.code, result.err) == (2, "argmap: bad.bullets:2:1: a line begins with '* '\n")
 
     def test_the_library_knows_it(self, terse: Path) -> None:
         losses = write(argmap.load("good.yaml"), terse / "x", "bullets")

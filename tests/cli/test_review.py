@@ -38,10 +38,10 @@ def test_exit_codes(run: Run, words: list[str], code: int) -> None:
 def test_text_has_place_line_and_caret(run: Run) -> None:
     result = run("check", "unsupported.yaml")
     assert result.out == (
+        "unsupported.yaml: 1 thesis: 1 unsupported\n"
         "unsupported.yaml:5:3: error: nothing supports the claim 'fees-exclude': give a reason or a source "
         "[unsupported-claim]\n"
-        "      fees-exclude: {text: Late fees keep the poorest away.}\n"
-        "      ^\n"
+        "    \u201cLate fees keep the poorest away\u201d\n"
         "1 error in 1 file\n"
     )
 
@@ -71,6 +71,7 @@ def test_json_is_as_documented(run: Run) -> None:
                 "end_column": 57,
                 "advice": "give a reason or a source",
                 "roots": ["fees-exclude"],
+                "cause": [],
                 "related": [],
                 "fixes": [],
             }
@@ -82,7 +83,7 @@ def test_json_is_as_documented(run: Run) -> None:
 def test_standard_input(run: Run) -> None:
     result = run("check", "-", stdin=UNSUPPORTED.encode())
     assert result.code == 1
-    assert result.out.startswith("<stdin>:5:3: error: ")
+    assert "\n<stdin>:5:3: error: " in result.out
     assert run("check", "-", stdin=GOOD.encode()).code == 0
 
 

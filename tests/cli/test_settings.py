@@ -1,6 +1,8 @@
 """Configuration files, options that choose rules, baselines, profiles, folders and jobs."""
 
 import json
+import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,29 @@ def test_wrong_configuration(run: Run, folder: Path, text: str, message: str) ->
 def test_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
     (folder / "argmap.toml").write_text('selct = []\nfail-on = "x"\n')
     assert len(run("check", "good.yaml").err.splitlines()) == 2
+
+
+def test_a_hundred_problems_are_told_at_most(run: Run, folder: Path) -> None:
+    text = "".join(f"no-thesi-{number} = 'error'\n" for number in range(20_000))
+    (folder / "argmap.toml").write_text(f"[severity]\n{text}")
+    start = time.process_time()
+    lines = run("check", "good.yaml").err.splitlines()
+    assert time.process_time() - start < 2
+    assert (len(lines), lines[-1]) == (
+        101,
+        f"argmap: {folder}/argmap.toml: more is wrong than these 100 problems",
+    )
+
+
+def test_a_wrong_configuration_stops_its_own_files_alone(run: Run, folder: Path) -> None:
+    (folder / "papers").mkdir()
+    (folder / "papers/argmap.toml").write_text("ignore = 3\n")
+    for name in ("first", "second"):
+        (folder / f"papers/{name}.yaml").write_text(UNSUPPORTED)
+    result = run("check", "papers/first.yaml", "unsupported.yaml", "papers/second.yaml")
+    assert (result.code, result.err.count("'ignore' is a list of rule names")) == (2, 1)
+    assert "\nunsupported.yaml:5:3: error: " in result.out
+    assert "first.yaml" not in result.out
 
 
 @pytest.mark.parametrize("name", ["argmap.toml", "pyproject.toml"])
@@ -117,10 +142,44 @@ def test_baseline_keeps_known_findings_quiet(run: Run, folder: Path) -> None:
     assert "unsupported-claim" not in moved.out
     assert "suppressed in 1 file" in moved.out
     (folder / "map.yaml").write_text(UNSUPPORTED + "  second: {text: Another one.}\n")
-    new = run("check", "map.yaml", "--baseline", "known.json")
+    new = run("check", "map.yaml", "--baseline", "known.json", "--fail-on", "warning")
     assert new.code == 1
     assert "claim 'second'" in new.out
     assert "claim 'fees-exclude'" not in new.out
+
+
+def known_files(path: Path) -> dict[str, int]:
+    files = Counter[str]()
+    for entry in json.loads(path.read_text(encoding="utf-8"))["known"]:
+        files[entry["file"]] += entry["count"]
+    return dict(files)
+
+
+def test_a_baseline_is_merged(run: Run, folder: Path) -> None:
+    (folder / "deep").mkdir()
+    names = ["dangling", "unsupported", "residual", "no-map"]
+    for name in names:
+        assert run("check", f"{name}.yaml", "--write-baseline", "deep/known.json").code == 0
+    in_batches = known_files(folder / "deep/known.json")
+    assert run("check", *(f"{name}.yaml" for name in names), "--write-baseline", "deep/all.json").code == 0
+    assert in_batches == known_files(folder / "deep/all.json")
+    assert run("check", *(f"{name}.yaml" for name in names), "--baseline", "deep/known.json").code == 0
+    (folder / "unsupported.yaml").write_text(GOOD)
+    (folder / "no-map.yaml").unlink()
+    result = run("check", "unsupported.yaml", "--write-baseline", "deep/known.json")
+    assert result.out == "wrote 3 findings to baseline 'deep/known.json'; kept 4 of other files\n"
+    left = known_files(folder / "deep/known.json")
+    assert left == {"../dangling.yaml": 1, "../residual.yaml": 3, "../unsupported.yaml": 3}
+
+
+def test_what_is_not_a_baseline_is_not_written_over(run: Run, folder: Path) -> None:
+    (folder / "notes.json").write_text("{}")
+    result = run("check", "unsupported.yaml", "--write-baseline", "notes.json")
+    assert (result.code, result.err) == (
+        2,
+        "argmap: 'notes.json' is not a baseline; remove it to write a new one\n",
+    )
+    assert (folder / "notes.json").read_text() == "{}"
 
 
 def test_baseline_from_configuration(run: Run, folder: Path) -> None:
@@ -150,7 +209,9 @@ def test_example_profile(run: Run) -> None:
     assert "coursework raises at least one challenge" not in result.out
     assert "the profile wants 'paper', 'sections', 'expect' here" in result.out
     paper = run("check", str(ROOT / "maps/hayat-2023.yaml"), "--profile", profile, "--select", "no-thesis")
-    assert paper.code == 0
+    faults = [line for line in paper.out.splitlines() if "error: " in line]
+    assert len(faults) == 5  # the paper does not say who should act
+    assert all("the profile wants 'actor' here" in fault for fault in faults)
 
 
 def test_folders_stand_for_the_maps_in_them(run: Run, folder: Path) -> None:

@@ -16,7 +16,7 @@ WRONG = {
     "convert good.yaml": "missing option '-o' / '--output'",
     "why good.yaml a b": "got unexpected extra argument (b)",
     "check good.yaml --format": "option '--format' requires an argument",
-    "check good.yaml --jobs x": "invalid value for '--jobs'; choose a whole number from 0 upward",
+    "check good.yaml --jobs x": "invalid value for '--jobs'; choose a whole number from 0 to 61",
     "check good.yaml --format jsn": "unknown format 'jsn' (did you mean 'json'?); choose text, json, sarif, ",
     "render good.yaml --format dott": (
         "unknown format 'dott' (did you mean 'dot'?); choose svg, png, pdf, html, text, dot or mermaid"

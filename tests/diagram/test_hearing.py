@@ -74,7 +74,7 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
         "Step linked, by argument-from-analogy, which needs all of its premises. Supported in vain by fact "
         "and given. Licensed by licence. Attacked by undercut. Supports thesis in vain.",
         "Premise fact, established: A fact with its sources. [City Auditor 2023, p. 14; Okafor & van der "
-        "Berg n.d.; A et al. 2020; The law on public libraries and on…; nowhere-listed]. In Reasons, "
+        "Berg n.d.; A et al. 2020; The law on public libraries and on…]. In Reasons, "
         "paragraph 2. Supports undecided and rival. Supports step linked in vain.",
         "Premise given, questioned: Something that is taken as given. (assumption). Attacked by standing. "
         "Supports step linked and step single in vain.",
@@ -134,7 +134,7 @@ def test_the_paper() -> None:
     first = [telling for telling in traverse(view_of(graph)) if not telling.again]
     pairs = [(one.part, one.to) for one in first if isinstance(one.to, Statement)]
     below = [(part.key, to.key) for part, to in pairs if isinstance(part, Statement)]
-    assert len(below) > 100
+    assert len(below) > 90
     assert [pair for pair in below if places[pair[0]] < places[pair[1]]] == []
 
 

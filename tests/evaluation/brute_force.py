@@ -20,18 +20,31 @@ def list_parts(graph: Graph, by: str) -> list[Part]:
     return [*sorted(graph.of_kind("premise"), key=lambda one: one.key)]
 
 
-def find_cut_sets(graph: Graph, by: str, basis: Basis, residual: bool) -> dict[Statement, Sets]:
-    """The minimal cut sets of all statements that hold."""
+def find_cut_sets(
+    graph: Graph, by: str, basis: Basis, residual: bool, *, force: bool = False
+) -> dict[Statement, Sets]:
+    """The minimal cut sets of all that holds; with `force`, of challenges whose force is decided."""
     parts = list_parts(graph, by)
-    holds = evaluate_run(graph, basis, residual).holds
-    found: dict[Statement, Sets] = {one: [] for one in graph.statements if holds[one.index]}
+    before = find_state(evaluate_run(graph, basis, residual), force)
+    found: dict[Statement, Sets] = {one: [] for one in graph.statements if before[one.index]}
+    if force:
+        found = {one: sets for one, sets in found.items() if one.kind == "challenge"}
     for size in range(1, len(parts) + 1):
         for numbers in combinations(range(len(parts)), size):
-            after = evaluate_without(graph, [parts[one] for one in numbers], basis, residual).holds
+            run = evaluate_without(graph, [parts[one] for one in numbers], basis, residual)
+            after = find_state(run, force)
             for root, sets in found.items():
-                if not after[root.index] and not any(set(one) <= set(numbers) for one in sets):
+                fallen = after[root.index] != before[root.index]
+                if fallen and not any(set(one) <= set(numbers) for one in sets):
                     sets.append(numbers)
     return found
+
+
+def find_state(run: Run, force: bool) -> list[str]:
+    """How each statement stands; nothing where it does not, or where with `force` that of it is undecided."""
+    shown = {True: "with force", False: "without force", None: ""}
+    states = zip(run.holds, run.force, strict=True)
+    return [(shown[forced] if force else "holds") if held else "" for held, forced in states]
 
 
 def evaluate_without(graph: Graph, parts: list[Part], basis: Basis, residual: bool) -> Run:

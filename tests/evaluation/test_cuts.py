@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from argmap.evaluation import evaluate_run
 from argmap.evaluation.weight import cut_sets as searching
 from argmap.evaluation.weight.completion import Completion
 from argmap.evaluation.weight.cut_set_solver import find_cut_sets
 from argmap.evaluation.weight.cut_sets import BUDGET, CutSets, find_all_cut_sets
+from argmap.evaluation.weight.weights import find_goals
 from argmap.evaluation.weight.withdrawal import Part, encode, find_atom
 from argmap.graph import Graph, Statement
 from argmap.verdict import Basis
@@ -46,7 +48,8 @@ def make_case(by: str, random: Random) -> Case:
 
 def find_all(case: Case, budget: int = BUDGET, most: int = EVERYTHING) -> dict[Statement, CutSets]:
     encoding = encode(case.graph, case.basis, case.residual, works=case.by == "source")
-    found, stopped = find_all_cut_sets(encoding, [*case.truth], case.parts, most, budget=budget)
+    goals = {root: encoding.holds[root.index] for root in case.truth}
+    found, stopped = find_all_cut_sets(encoding, goals, case.parts, most, budget=budget)
     assert stopped == ""
     return found
 
@@ -77,6 +80,28 @@ def test_the_solver_agrees_with_brute_force(by: str, monkeypatch: pytest.MonkeyP
     often, seldom = ("set of 1", "set of 2", "1 sides", "2 sides"), ("set of 3", "loop", "restored")
     least = dict.fromkeys(often, MAPS / 5) | dict.fromkeys(seldom, MAPS / 100)
     assert {what: seen[what] >= count for what, count in least.items()} == dict.fromkeys(least, True), seen
+
+
+@pytest.mark.parametrize("by", MAKERS)
+def test_challenges_stand_with_force_or_without(by: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "has_solver", lambda: False)
+    seen: Counter[bool | None] = Counter()
+    for case in make_cases(by):
+        graph, encoding = case.graph, encode(case.graph, case.basis, case.residual, works=by == "source")
+        run = evaluate_run(graph, case.basis, case.residual)
+        goals = find_goals(encoding, run, graph.of_kind("challenge"), force=True)
+        truth = brute_force.find_cut_sets(graph, by, case.basis, case.residual, force=True)
+        assert goals.keys() == truth.keys()
+        parts = {find_atom(encoding, part): number for number, part in enumerate(case.parts)}
+        completion = Completion(encoding.program, parts)
+        found, _ = find_all_cut_sets(encoding, goals, case.parts, EVERYTHING)
+        for root, sets in truth.items():
+            larger = [tuple(sorted(one)) for one in find_cut_sets(completion, goals[root])]
+            assert sorted(larger, key=lambda one: (len(one), one)) == sets, (graph.data, root.key)
+            known = found[root].complete_to or EVERYTHING
+            assert set(found[root].sets) == {one for one in sets if len(one) <= known}
+            seen[run.force[root.index]] += bool(sets)
+    assert min(seen[True], seen[False]) > MAPS / 50, seen
 
 
 @pytest.mark.parametrize("by", MAKERS)
@@ -165,7 +190,8 @@ def test_large_maps(data: dict[str, Any], sizes: list[int]) -> None:
     graph = Graph.of({"argmap": 1, "title": "x", "premises": PREMISES, **data})
     root = graph.named["c0"]
     assert isinstance(root, Statement)
+    encoding = encode(graph, works=False)
     found, stopped = find_all_cut_sets(
-        encode(graph, works=False), [root], brute_force.list_parts(graph, "premise"), EVERYTHING
+        encoding, {root: encoding.holds[root.index]}, brute_force.list_parts(graph, "premise"), EVERYTHING
     )
     assert ([len(one) for one in found[root].sets], found[root].complete_to, stopped) == (sizes, None, "")

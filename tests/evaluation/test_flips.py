@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from random import Random
+from typing import Any
+
+import pytest
 
 from argmap.evaluation import FlipMove, evaluate, find_flips, suppose_moves
 from argmap.evaluation.encoding import is_asserted
@@ -107,10 +110,57 @@ def test_a_budget_that_is_spent_is_said() -> None:
     data = {"claims": {"c": {"text": "x", "supported_by": list(claims)}, **claims}}
     graph = Graph.of(data)
     flips = find_flips(graph, graph.statements[0], budget=0)
-    assert (len(flips.flips), flips.exhausted, flips.tried) == (50, False, 50)
-    assert "\n- … and 30 more\n" in str(flips)
-    size = len(graph.statements) + len(graph.steps)
-    assert find_flips(graph, graph.statements[0], budget=55 * size).tried == 55
+    assert (len(flips.flips), flips.exhausted, flips.tried) == (10, False, 10)
+    assert "\nThe search stopped after 10 tries; there may be more.\n" in str(flips)
+    flips = find_flips(graph, graph.statements[0], budget=55 * (1 + 61 + 60 + 60))
+    assert flips.tried == 55
+    assert "\n- … and 35 more\n" in str(flips)
+
+
+def contradict(number: int) -> dict[str, Any]:
+    """Claims that all contradict each other, each with a reason."""
+    names = [f"c{n:02}" for n in range(number)]
+    claims = {
+        name: {"text": "x", "contradicts": names[n + 1 :], "supported_by": [f"p{name}"]}
+        for n, name in enumerate(names)
+    }
+    return {"claims": claims, "premises": {f"p{name}": {"text": "x"} for name in names}}
+
+
+def need(reasons: int, width: int) -> dict[str, Any]:
+    """A claim with many reasons, of each of which one of many premises has to go."""
+    names = [[f"p{n}-{m}" for m in range(width)] for n in range(reasons)]
+    premises = {name: {"text": "x", "assumption": "x"} for reason in names for name in reason}
+    return {"claims": {"c": {"text": "x", "supported_by": names}}, "premises": premises}
+
+
+def quarrel(number: int) -> dict[str, Any]:
+    """A claim, and challenges that attack it and each other."""
+    names = [f"x{n}" for n in range(number)]
+    challenges = {name: {"text": "x", "attacks": ["c", *(set(names) - {name})]} for name in names}
+    return {"claims": {"c": {"text": "x", "supported_by": "p"}}, "challenges": challenges} | {
+        "premises": {"p": {"text": "x", "assumption": "x"}}
+    }
+
+
+DENSE = {
+    "contradict": contradict(40),
+    "need": need(20, 30),
+    "need little": need(8, 10),
+    "quarrel": quarrel(40),
+}
+
+
+@pytest.mark.parametrize("name", DENSE)
+def test_dense_maps_take_no_more_than_the_budget(name: str) -> None:
+    graph = Graph.of(DENSE[name])
+    budget = 30_000
+    relations = len(graph.attacks) + len(graph.contradictions) + sum(len(s.premises) for s in graph.steps)
+    size = len(graph.statements) + len(graph.steps) + relations
+    flips = find_flips(graph, graph.statements[0], budget=budget)
+    assert 1 <= flips.tried <= max(10, budget // size)
+    assert flips.exhausted is False
+    assert f"{flips.tried} " in str(flips)
 
 
 def test_where_nothing_would_turn_it_that_is_said() -> None:

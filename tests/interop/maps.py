@@ -83,8 +83,8 @@ good_maps: st.SearchStrategy[Data] = maps.map(mend)
 def normalise(given: Data, *formats: str) -> Data:
     """Return a map as statements and steps, without the origins in some formats.
 
-    It is the same to write a step at its conclusion or under `inferences`, to give a premise or reason twice,
-    and to name a warrant among the premises too.
+    It is the same to write a step at its conclusion or under `inferences`, to give a premise, reason or
+    thesis twice, and to name a warrant among the premises too.
     """
     data: Data = without_empty(to_data(given))
     steps = [(name, _normalise_step(one, formats)) for name, one in data.pop("inferences", {}).items()]
@@ -101,6 +101,8 @@ def normalise(given: Data, *formats: str) -> Data:
             statements[name] = {**_without_origin(one, formats), "text": one["text"].strip()}
     unique = {repr((name, sorted(step.items(), key=str))): (name, step) for name, step in steps}
     data["title"] = data["title"].strip()
+    if "thesis" in data:
+        data["thesis"] = list(dict.fromkeys(data["thesis"]))
     data["steps"] = [unique[key] for key in sorted(unique)]
     return _without_origin(data, formats)
 

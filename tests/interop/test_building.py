@@ -86,7 +86,7 @@ def test_what_is_not_carried_is_said() -> None:
     builder.relate("a", "answers", "b")
     data = build(builder)
     assert data["premises"]["b"] == {"text": "[b]"}
-    assert builder.losses == [
+    assert builder.build().losses == [
         Loss("a", "a second node of the same id", "ids are unique; the first one is kept"),
         Loss("b", "a node without text", "statements have a text; its id stands in its place"),
         Loss("gone", "'attacks' to 'a'", "there is no such statement"),
@@ -106,6 +106,7 @@ def test_what_is_not_carried_is_said() -> None:
         ("12", "2023 was hot", "s-2023-hot"),
         ("A", "It is.", "A"),
         ("12", "x" * 100, "x" * 40),
+        ("long-" * 20 + "id", "It is.", "long-" * 20 + "id"),
         ("D7BCEF81-0D74-4AE5-96F9-BFB07031F1FA", "It is.", "it-is"),
     ],
 )
@@ -154,20 +155,25 @@ LINKED = {"premises": ["a", "b"], "conclusion": "c"}
         ((["a", "b"], {}), False, [["a", "b"]], None),
         ((["a", "b"], {"preferred_id": "s"}), False, None, {"s": LINKED}),
         ((["a", "b"], {}), True, None, {"to-c": LINKED}),
-        ((["a"], {"name": "S"}), False, None, {"S": {"premises": ["a"], "conclusion": "c"}}),
+        ((["a"], {"kept": {"id": "S"}}), False, None, {"S": {"premises": ["a"], "conclusion": "c"}}),
         (
-            (["a", "b"], {"scheme": "sign", "is_reason": True}),
+            (["a", "b"], {"scheme": "sign", "kept": {"kind": "reason"}}),
             False,
             [{"premises": ["a", "b"], "scheme": "sign"}],
             None,
         ),
         (
-            (["a"], {"warrant": "b", "is_reason": True}),
+            (["a"], {"warrant": "b", "kept": {"kind": "reason"}}),
             False,
             [{"premises": ["a"], "warrant": "b"}],
             None,
         ),
-        ((["a", "b"], {"note": "N.", "is_reason": True}), True, None, {"to-c": {**LINKED, "note": "N."}}),
+        (
+            (["a", "b"], {"note": "N.", "kept": {"kind": "reason"}}),
+            True,
+            None,
+            {"to-c": {**LINKED, "note": "N."}},
+        ),
         ((["a", "a"], {}), False, ["a"], None),
     ],
 )
@@ -182,7 +188,7 @@ def test_the_same_reason_twice_is_one() -> None:
 def test_only_what_is_no_challenge_denies_and_only_a_challenge_is_denied() -> None:
     builder = MapBuilder("test", Options())
     for ref in "abcd":
-        builder.add_node(ref, f"Text {ref}.", kept_kind="recommendation" if ref == "d" else "")
+        builder.add_node(ref, f"Text {ref}.", kept={"kind": "recommendation"} if ref == "d" else None)
     builder.relate("c", "attacks", "a")
     builder.relate("b", "attacks", "a")
     for start, end in ("ac", "da", "bc"):
@@ -191,9 +197,9 @@ def test_only_what_is_no_challenge_denies_and_only_a_challenge_is_denied() -> No
     builder.relate("a", "contradicts", "d")
     data = build(builder)
     assert data["premises"]["a"]["denies"] == ["c"]
-    assert data["recommendations"]["d"] == {"text": "Text d.", "in_tension_with": ["a"]}
-    assert [(one.id, one.what) for one in builder.losses] == [
-        ("a", "'contradicts' to 'd'"),
+    assert data["premises"]["d"] == {"text": "Text d.", "in_tension_with": ["a"]}
+    assert [(one.id, one.what) for one in builder.build().losses] == [
+        ("d", "that it is a recommendation"),
         ("b", "'denies' to 'c'"),
         ("d", "'denies' to 'a'"),
     ]
@@ -201,7 +207,7 @@ def test_only_what_is_no_challenge_denies_and_only_a_challenge_is_denied() -> No
 
 def test_what_was_a_premise_in_a_map_stays_one_though_it_has_a_reason() -> None:
     builder = MapBuilder("test", Options())
-    builder.add_node("a", "A.", kept_kind="premise")
+    builder.add_node("a", "A.", kept={"kind": "premise"})
     builder.add_node("b", "B.", kind="premise")
     builder.add_step("s", ["b"], "a")
     builder.add_step("t", ["a"], "b")

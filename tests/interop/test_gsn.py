@@ -181,8 +181,51 @@ CG1: {text: F., challenges: G2 -> Sn1}
         ("A1", "that it is in the context of 'G2'"),
         ("CG1", "that it challenges 'G2 -> Sn1'"),
         ("", "the modules that it uses"),
-        ("G1 -> ", "a step to 'G1'"),
+        ("G1", "'supportedBy' to 'G9'"),
     }
+
+
+def test_each_link_to_another_module_is_told_and_written_again() -> None:
+    text = """\
+module: {name: Index, uses: [brakes.yaml, doors.yaml]}
+G1: {text: The train is safe., supportedBy: [S1, DoorsG1], inContextOf: [DoorsC1, C1]}
+S1: {text: By parts., supportedBy: [BrakesG1], inContextOf: [BrakesJ1]}
+C1: {text: On rails.}
+CG1: {text: They fail., challenges: BrakesG1}
+CG2: {text: It rains., challenges: S1 -> BrakesG1}
+"""
+    reading = read_gsn(text, Options())
+    assert [(loss.id, loss.what) for loss in reading.losses if loss.id not in ("", "C1")] == [
+        ("G1", "'supportedBy' to 'DoorsG1'"),
+        ("G1", "'inContextOf' to 'DoorsC1'"),
+        ("S1", "'supportedBy' to 'BrakesG1'"),
+        ("S1", "'inContextOf' to 'BrakesJ1'"),
+        ("CG1", "'challenges' to 'BrakesG1'"),
+        ("CG2", "'challenges' to 'S1 -> BrakesG1'"),
+    ]
+    assert reading.data["claims"]["G1"]["supported_by"] == ["S1"]
+    writing = write(reading.data)
+    assert writing.losses == []
+    again = canonical(yaml.safe_load(writing.content))
+    for name, element in canonical(yaml.safe_load(text)).items():
+        for key, value in element.items():
+            assert sorted(again[name][key]) == sorted(value)
+
+
+def test_long_ids_are_kept_and_names_that_are_no_ids_are_told() -> None:
+    """Nor does a name made of a text take what another element is called."""
+    long = "G_the_seven_brakes_of_the_train_stop_it_on_every_line"
+    others = f"{long}: {{text: T}}\nGTrains-stop: {{text: U}}\n"
+    text = f"G1.1: {{text: Trains stop, supportedBy: [{long}]}}\n{others}"
+    reading = read_gsn(text, Options())
+    assert list(reading.data["claims"]) == ["trains-stop", long, "GTrains-stop"]
+    assert [tuple(loss) for loss in reading.losses] == [
+        (
+            "G1.1",
+            "its name",
+            "ids have letters, digits, '-' and '_', and differ in more than case: it is 'trains-stop' here",
+        )
+    ]
 
 
 @settings(max_examples=runs(300))
@@ -211,10 +254,10 @@ def test_what_gsn_has_no_word_for_is_a_loss() -> None:
     assert [(one.id, one.what) for one in write(data).losses] == [
         ("b", "a step to 'b'"),
         ("a", "that one of its 2 reasons is enough"),
+        ("c", "that it is left open knowingly"),
+        ("c", "'attacks' to 'p'"),
         ("b", "'answers' to 'c'"),
         ("b", "'contradicts' to 'a'"),
-        ("c", "'attacks' to 'p'"),
-        ("c", "that it is left open knowingly"),
     ]
 
 

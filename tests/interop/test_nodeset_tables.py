@@ -92,6 +92,14 @@ def _keeps(nodes: str, edges: str, lasting: Callable[[Any], Any] = lambda docume
     return check
 
 
+def _keeps_voices(document: Any, name: str) -> bool:
+    """Return whether reading tells who says something, and the file is written back whole."""
+    data = read(document, name).data
+    parts = (part for section in ("claims", "premises") for part in data.get(section, {}).values())
+    by = {part["by"] for part in parts if "by" in part}
+    return bool(by) and by == data["voices"].keys() and write(data, name) == document
+
+
 def _with(data: Data, section: str, name: str, **keys: Any) -> Data:
     return {**data, section: {**data[section], name: {**data[section][name], **keys}}}
 
@@ -130,7 +138,17 @@ REMARKED = _with(
     remarks=["Strong words."],
 )
 
+SPOKEN = {
+    **nodeset("a:I l:L y:YA", "l>y y>a"),
+    "locutions": [{"nodeID": "l", "personID": 7}],
+    "participants": [{"participantID": 7, "firstname": "Ada", "surname": "Lind"}],
+}
+
 CHECKS: dict[str, Check] = {
+    "ids of new nodes": lambda name: (
+        _comes_back(UNDERCUT)(name)
+        and all(node["nodeID"].isdigit() for node in write(UNDERCUT, name)["nodes"])
+    ),
     "statements": _writes(_only("blocked", "needed"), "statement", "statement"),
     "supported_by, inferences": lambda name: (
         _writes(REASON, "statement", "statement", "step")(name)
@@ -147,21 +165,20 @@ CHECKS: dict[str, Check] = {
     "denies": _writes(DENIAL, "statement", "statement", "attack", "attack"),
     "reasons in place and linked reasons, without id": _comes_back(IN_PLACE),
     "in_tension_with, voices, remarks": _comes_back(REMARKED),
+    "in_tension_with, other voices, remarks": _comes_back(REMARKED),
     "title": lambda name: write(WHOLE, name)["metadata"]["core"]["title"] == WHOLE["title"],
     "thesis": lambda name: (
         write(WHOLE, name)["majorClaim"] == "exclude"
         and go_round(WHOLE, name)[0]["thesis"] == WHOLE["thesis"]
     ),
     "statements, relations, ids and all other nodes": _keeps("a:I b:I l:L 1:RA y:YA", "a>1 1>b l>y y>a"),
-    "ids, other types of node, edges, locutions, participants": _keeps(
-        "a:I b:I l:L 1:MA y:YA", "a>1 1>b l>y y>a a>b"
-    ),
+    "locutions with their speakers, participants": lambda name: _keeps_voices(SPOKEN, name),
+    "participants of atoms": lambda name: _keeps_voices(translate(nodeset("a:I"), name), name),
+    "ids, other types of node, edges": _keeps("a:I b:I l:L 1:MA y:YA", "a>1 1>b l>y y>a a>b"),
     "ids, other metadata, sources, resources": _keeps("a:I b:I 1:MA", "a>1 1>b", lambda d: d["resources"]),
-    "participants, schemefulfillments, text, OVA, dialog": _keeps(
-        "a:I", "", lambda d: d["OVA"] and d["text"]
-    ),
-    "resources, participants, analysts, references, metadata": _keeps(
-        "a:I b:I 1:PA", "a>1 1>b", lambda d: d["resources"] and d["participants"] and d["analysts"]
+    "schemefulfillments, text, OVA, dialog": _keeps("a:I", "", lambda d: d["OVA"] and d["text"]),
+    "resources, analysts, references, metadata": _keeps(
+        "a:I b:I 1:PA", "a>1 1>b", lambda d: d["resources"] and d["analysts"]
     ),
 }
 CHECKS["kinds, title, sources, sections and all other keys"] = lambda name: (

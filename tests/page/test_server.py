@@ -1,12 +1,14 @@
 """The server gives its page to who has the address, on this computer, and nothing to anybody else."""
 
 import http.client
+import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -133,6 +135,51 @@ def test_the_page_comes_anew(served: Server, file: Path, browser: Browser) -> No
     expect(page.locator("h1")).to_have_text("Mended")
     page.close()
     assert [one for one in seen if not one.startswith(served.address)] == []
+
+
+def test_a_file_that_becomes_a_pipe(served: Server, file: Path) -> None:
+    assert ask(served, f"/{served.token}/")[0] == 200
+    file.unlink()
+    os.mkfifo(file)
+    for _ in range(2):
+        assert "is no longer a file" in ask(served, f"/{served.token}/")[1]
+    file.unlink()
+    file.write_text(MAP.format("Back"), encoding="utf-8")
+    assert "Back" in ask(served, f"/{served.token}/")[1]
+
+
+def test_a_page_that_blocks_holds_up_only_who_asks_for_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "LONGEST", 0.1)
+    free = Event()
+
+    def write(stamp: str) -> str:
+        return str(free.wait(20)) if stamp.endswith(f"-{len(MAP)}") else "the next page"
+
+    file.write_text("x" * len(MAP), encoding="utf-8")
+    with Server(file, write) as running:
+        Thread(target=running.page, daemon=True).start()
+        while running._stamp == "":
+            pass
+        with pytest.raises(TimeoutError):
+            running.page()
+        file.write_text("changed", encoding="utf-8")
+        assert running.page() == b"the next page"
+        free.set()
+
+
+def test_a_cap_on_connections(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "CONNECTIONS", 1)
+    with Server(file, str) as running:
+        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        with socket.create_connection(("127.0.0.1", running.server_port)) as first:
+            first.sendall(b"GET /")
+            with socket.create_connection(("127.0.0.1", running.server_port), timeout=10) as second:
+                assert second.recv(1) == b""
+        running.shutdown()
+        thread.join()
 
 
 def test_command(file: Path) -> None:

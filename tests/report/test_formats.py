@@ -4,18 +4,25 @@ import csv
 import io
 import json
 import re
+from gzip import compress
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
 from argmap.edits import Move, Range, Replace, TextEdit
+from argmap.errors import ReportWarning
 from argmap.finding import Finding, Fix, Related, Results, Severity, Waived
+from argmap.report import sarif
 from argmap.report.findings_schema import generate_findings_schema
+from argmap.report.text import format_findings
 from argmap.rules.docs import find_rule_docs
+from argmap.syntax.lines import Lines
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
@@ -95,7 +102,7 @@ def test_sarif() -> None:
     assert "Fails:" not in rules[0]["fullDescription"]["text"]
     assert [one["level"] for one in run["results"]] == ["error", "warning", "note", "error"]
     assert first["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "maps/my%20map.yaml"},
+        "artifactLocation": {"uri": "maps/my%20map.yaml", "uriBaseId": "%SRCROOT%"},
         "region": {
             "startLine": 5,
             "startColumn": 3,
@@ -125,7 +132,7 @@ def test_sarif_has_related_places_and_fixes() -> None:
         {
             "id": 1,
             "physicalLocation": {
-                "artifactLocation": {"uri": "maps/my%20map.yaml"},
+                "artifactLocation": {"uri": "maps/my%20map.yaml", "uriBaseId": "%SRCROOT%"},
                 "region": {"startLine": 6, "startColumn": 3, "endLine": 6, "endColumn": 4},
             },
             "logicalLocations": [{"fullyQualifiedName": "claims.b"}],
@@ -136,7 +143,7 @@ def test_sarif_has_related_places_and_fixes() -> None:
     assert fix["description"] == {"text": "move it"}
     assert fix["artifactChanges"] == [
         {
-            "artifactLocation": {"uri": "maps/my%20map.yaml"},
+            "artifactLocation": {"uri": "maps/my%20map.yaml", "uriBaseId": "%SRCROOT%"},
             "replacements": [
                 {
                     "deletedRegion": {"startLine": 5, "startColumn": 3, "endLine": 5, "endColumn": 4},
@@ -294,3 +301,102 @@ def test_csv_has_no_formula(text: str) -> None:
     rows = list(csv.reader(io.StringIO(write("csv", spoil(text)), newline="")))
     assert [len(row) for row in rows] == [12, 12, 12]
     assert not any(cell.startswith(tuple("=+-@\t\r＝")) for row in rows for cell in row)
+
+
+LONG = [
+    ("word " * 60, 290, 194),
+    ("\u8a9e" * 300, 150, 204),
+    ("e\u0301\u200b" * 20, 31, 15),
+    ("\t\ta", 3, 7),
+]
+
+
+@pytest.mark.parametrize(("line", "column", "caret"), LONG)
+def test_the_caret_is_below_the_column_of_long_and_wide_lines(line: str, column: int, caret: int) -> None:
+    excerpt = Lines(line).excerpt(1, column)
+    finding = Finding("r", Severity.ERROR, "m", "f", 1, column, excerpt=excerpt.text, caret=excerpt.caret)
+    *_, below = format_findings([finding]).splitlines()
+    assert below.index("^") + 1 == caret
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with maps in it and outside, and a link to it; the current folder is in it."""
+    folder = tmp_path / "repository"
+    for name in ("repository/work/maps/a b.yaml", "repository/top.yaml", "outside.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("argmap: 1\n")
+    (folder / "work/link.yaml").symlink_to(tmp_path / "outside.yaml")
+    (tmp_path / "same").symlink_to(folder)
+    monkeypatch.chdir(folder / "work")
+    return folder
+
+
+PLACES = [
+    ("maps/a b.yaml", "work/maps/a b.yaml"),
+    ("./maps/../maps/a b.yaml", "work/maps/a b.yaml"),
+    ("../top.yaml", "top.yaml"),
+    ("{root}/top.yaml", "top.yaml"),
+    ("link.yaml", "work/link.yaml"),
+    ("../../outside.yaml", "{outside}"),
+    ("<stdin>", "<stdin>"),
+]
+
+
+@pytest.mark.parametrize("name", ["repository", "same"])
+@pytest.mark.parametrize(("file", "expected"), PLACES)
+def test_paths_are_those_of_the_repository(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, name: str, file: str, expected: str
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(workspace.with_name(name)))
+    outside = str(workspace.with_name("outside.yaml"))
+    file, expected = file.format(root=workspace), expected.format(outside=outside)
+    related = Related(("claims", "b"), "m", file, 1, 1, 1, 2)
+    fix = Fix("f", (), text_edits=(TextEdit(Range(1, 1, 1, 2), "x"),))
+    results = Results([PLAIN._replace(file=file, related=(related,), fixes=(fix,))])
+    assert f"file={expected}," in write("github", results)
+    (result,) = run_of(results)["results"]
+    (location,), (related_location,), (change,) = (
+        result["locations"],
+        result["relatedLocations"],
+        result["fixes"][0]["artifactChanges"],
+    )
+    artifact = location["physicalLocation"]["artifactLocation"]
+    if expected == outside:
+        assert artifact == {"uri": Path(outside).as_uri()}
+    else:
+        assert artifact == {"uri": quote(expected), "uriBaseId": "%SRCROOT%"}
+    assert related_location["physicalLocation"]["artifactLocation"] == artifact == change["artifactLocation"]
+
+
+def test_without_a_workspace_paths_are_those_of_the_current_folder(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    names = ["maps/a b.yaml", "./maps/a b.yaml", f"{workspace}/work/maps/a b.yaml", "../top.yaml"]
+    written = write("github", Results([PLAIN._replace(file=name) for name in names]))
+    assert re.findall("file=([^,]*),", written) == [*["maps/a b.yaml"] * 3, f"{workspace}/top.yaml"]
+
+
+def test_sarif_has_the_most_serious_of_too_many_findings() -> None:
+    infos = [PLAIN._replace(severity=Severity.INFO, line=line) for line in range(1, 5_001)]
+    places = tuple(Related(("claims", "b"), "m", "a.yaml", line, 1, line, 2) for line in range(1, 200))
+    errors = [PLAIN._replace(line=line, related=places[: 200 if line == 1 else 0]) for line in range(1, 4)]
+    results = Results([*infos, *errors], [Waived(PLAIN, "known")])
+    words = "SARIF has the 5,000 most serious of 5,004 findings; code hosts take no more"
+    with pytest.warns(ReportWarning, match=words):
+        run = run_of(results)
+    levels = [one["level"] for one in run["results"]]
+    assert levels == [*["error"] * 3, *["note"] * 4_997]
+    assert len(run["results"][0]["relatedLocations"]) == 100
+    (invocation,) = run["invocations"]
+    assert invocation["toolExecutionNotifications"][0]["message"]["text"] == words
+
+
+def test_sarif_is_not_larger_than_code_hosts_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "MOST_BYTES", 5_000)
+    findings = [PLAIN._replace(message=sha256(str(line).encode()).hexdigest()) for line in range(300)]
+    with pytest.warns(ReportWarning, match=r"SARIF has the \d+ most serious of 300 findings"):
+        text = write("sarif", Results(findings))
+    assert 10 < len(json.loads(text)["runs"][0]["results"]) < 150
+    assert len(compress(text.encode())) <= 5_000

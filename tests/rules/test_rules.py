@@ -5,7 +5,7 @@ import re
 import pytest
 
 from argmap.finding import Finding, Severity
-from argmap.rules import BUILTIN_RULES, REFERENCE_RULES, SENSE_RULES, Rule
+from argmap.rules import BUILTIN_RULES, REFERENCE_RULES, SENSE_RULES, TEXT_RULES, Rule
 from argmap.rules.docs import FAULTS
 from argmap.settings import ON_REQUEST, Settings
 from argmap.syntax import read
@@ -48,7 +48,7 @@ def test_rule_is_named_like_its_module(rule: Rule) -> None:
 
 
 def test_catalogue_has_every_rule_once() -> None:
-    assert (*REFERENCE_RULES, *SENSE_RULES) == BUILTIN_RULES
+    assert (*TEXT_RULES, *REFERENCE_RULES, *SENSE_RULES) == BUILTIN_RULES
     assert len({rule.NAME for rule in BUILTIN_RULES}) == len(BUILTIN_RULES)
     assert BUILTIN_RULES[-1].NAME == "unused-waiver"  # it looks at what the others did
 

@@ -122,7 +122,8 @@ def test_a_layout_that_takes_too_long(project: Project) -> None:
         (
             write_directive("broken.yaml"),
             "this is not a map:\n"
-            "/broken.yaml:1:9: error: 7 is not 1 [invalid-value]\n"
+            "/broken.yaml:1:9: error: expected the version of the format, found the number 7: write "
+            "'argmap: 1', the only version that this argmap reads [invalid-value]\n"
             "/broken.yaml:5:3: error: a claim needs the key 'text': write one sentence that could be true or "
             "false (of a recommendation: be followed) [missing-key]\n"
             "/broken.yaml:5:18: error: a claim has no key 'txt': did you mean 'text'? [unknown-key] "

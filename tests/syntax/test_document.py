@@ -188,7 +188,6 @@ NOT_UTF_8 = [
     ("a: 1".encode("utf-16-be"), (1, 1)),
     ("a: 1".encode("utf-32"), (1, 1)),
     (b"\xff\xfea\x00:", (1, 2)),
-    (b"a: 1\nb: \x00", (2, 4)),
     ("a: \ud800", (1, 4)),
 ]
 
@@ -204,12 +203,42 @@ def test_what_is_not_utf_8(source: bytes | str, place: tuple[int, int], name: st
     assert (finding.line, finding.column) == place
 
 
+@pytest.mark.parametrize("name", ["m.yaml", "m.json"])
+def test_a_nul_is_named(name: str) -> None:
+    (finding,) = read(b"a: 1\nb: A\x00B\n", name).findings
+    assert (finding.rule, finding.message) == ("encoding", "a NUL character (U+0000) is here: remove it")
+    assert (finding.line, finding.column) == (2, 5)
+
+
 def test_excerpts_are_short_and_harmless() -> None:
     document = read("a:\tb\x1b[1m\u202e\ufeffc\r\n" + "x" * 300, "m.yaml")
-    assert document.excerpt(1) == "a: b\ufffd[1m\ufffd\ufffdc"
-    assert document.excerpt(2) == "x" * 199 + "…"
-    assert read("y" * 200 + "\nz", "m.yaml").excerpt(1) == "y" * 200
-    assert [document.excerpt(line) for line in (0, 3, -1)] == ["", "", ""]
+    assert document.excerpt(1) == ("a: b\ufffd[1m\ufffd\ufffdc", 1)
+    assert document.excerpt(2) == ("x" * 199 + "…", 1)
+    assert read("y" * 200 + "\nz", "m.yaml").excerpt(1) == ("y" * 200, 1)
+    assert [document.excerpt(line).text for line in (0, 3, -1)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("column", "shown", "caret"),
+    [
+        (1, "0123456789", 1),
+        (100, "0123456789", 100),
+        (102, "…234567890", 101),
+        (500, "…012345678", 101),
+        (950, "…123456789", 150),
+        (1000, "…123456789", 200),
+        (1001, "…123456789", 201),
+        (1002, "…123456789", None),
+    ],
+)
+def test_of_a_long_line_a_window_round_the_column_is_shown(
+    column: int, shown: str, caret: int | None
+) -> None:
+    line = "0123456789" * 100
+    excerpt = read(f"a\r\n{line}\r\nb", "m.yaml").excerpt(2, column)
+    assert (excerpt.text[:10], excerpt.caret, len(excerpt.text)) == (shown, caret, 200)
+    if caret and caret <= 199:
+        assert excerpt.text[caret - 1] == line[column - 1]
 
 
 def test_a_finding_is_whole() -> None:

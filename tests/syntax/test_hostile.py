@@ -19,7 +19,7 @@ HOSTILE = [
     ("m.yaml", "[\n" * 50_000, "depth-limit", (101, 1)),
     ("m.yaml", "a:\n  b: " + "[" * 5_000, "depth-limit", (2, 104)),
     ("m.yaml", "".join(" " * level + "a:\n" for level in range(1_500)), "depth-limit", (101, 101)),
-    ("m.yaml", "? " * 50_000, "key-type", (1, 3)),
+    ("m.yaml", "? " * 50_000, "wrong-type", (1, 3)),
     ("m.yaml", BOMB, "alias", (1, 4)),
     ("m.yaml", "- &a x\n" * 2_000, "alias", (1, 3)),
     ("m.yaml", "\0" * 100_000, "encoding", (1, 1)),

@@ -85,7 +85,7 @@ REFUSED = [
         "[a]: {b: 1, b: 2}\nc: 3\n",
         {"c": 3},
         [
-            "1:1 key-type : a key must be text: this one is a list or a mapping",
+            "1:1 wrong-type : a key must be text: this one is a list or a mapping",
             "1:13 duplicate-key b: key 'b' is already on line 1: remove or rename one",
         ],
     ),
@@ -129,8 +129,8 @@ LONG = "k" * 1025
 SYNTAX = [
     ("", 1, 1, "the file is empty: begin a map with 'argmap: 1' and 'title: ...'"),
     ("# nothing\n", 1, 1, "the file is empty: begin a map with 'argmap: 1' and 'title: ...'"),
-    ("a:\n\tb: 1", 2, 1, "a tab cannot indent in YAML: use spaces"),
-    ("a:\n  b: 1\n\tc: 2", 3, 1, "a tab cannot indent in YAML: use spaces"),
+    ("a:\n\tb: 1", 2, 1, "a tab (U+0009) cannot indent in YAML: use spaces"),
+    ("a:\n  b: 1\n\tc: 2", 3, 1, "a tab (U+0009) cannot indent in YAML: use spaces"),
     ("a: @b", 1, 4, "text that begins with '@' needs quotes"),
     ("a: *b* c", 1, 4, "text that begins with '*' needs quotes"),
     ("a: & b", 1, 4, "text that begins with '&' needs quotes"),
@@ -169,8 +169,8 @@ SYNTAX = [
         "a: 'it's'",
         1,
         8,
-        "the value ends before this: put the whole text in quotes, or remove what follows; "
-        "inside single quotes a quote is written twice",
+        "the text in single quotes ends before this: put the whole text in double quotes, "
+        "or write '' for each quote in it",
     ),
     ("a: [1\nb: 2", 2, 2, "a ',' or ']' is missing here, after the '[' on line 1: add it"),
     ("a: {b: 1]", 1, 9, "a ',' or '}' is missing here, after the '{' on line 1: add it"),

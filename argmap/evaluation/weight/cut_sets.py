@@ -5,7 +5,7 @@ question; where these show that there can be no larger ones, that is all. Else l
 solver, if there is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -55,35 +55,33 @@ class _Small:
 
 def find_all_cut_sets(
     encoding: Encoding,
-    roots: Sequence[Statement],
+    goals: Mapping[Statement, int],
     parts: Sequence[Part],
     most: int,
     *,
     budget: int = BUDGET,
     seconds: float = SECONDS,
 ) -> tuple[dict[Statement, CutSets], str]:
-    """Return the minimal cut sets of roots that hold, and why the solver was stopped, if it was.
+    """Return the minimal cut sets of roots, and why the solver was stopped, if it was.
 
     Args:
         encoding: the map.
-        roots: statements that hold.
+        goals: by root, the atom that is true as long as it stands, and is true.
         parts: what can be withdrawn, in the order in which sets are listed.
         most: how many sets of two or more to list for each root; those of one are always listed.
         budget: how many steps may be taken in each pass over the map; for sets of two, also for finding out
             which come into question, in equal shares for all roots.
         seconds: how long the solver may take for all roots together.
     """
-    small = _find_small(encoding, roots, parts, budget)
+    small = _find_small(encoding, goals, parts, budget)
     open_roots = [root for root, known in small.items() if not known.closed and len(known.twos or ()) <= most]
     answers = None
     if has_solver() and open_roots:
-        goals = {encoding.holds[root.index]: small[root].sets for root in open_roots}
+        asked = {goals[root]: small[root].sets for root in open_roots}
         answers = ask_solver(
-            encoding.program, [find_atom(encoding, part) for part in parts], goals, most, seconds
+            encoding.program, [find_atom(encoding, part) for part in parts], asked, most, seconds
         )
-    cut_sets = {
-        root: _join(known, encoding.holds[root.index], answers, most) for root, known in small.items()
-    }
+    cut_sets = {root: _join(known, goals[root], answers, most) for root, known in small.items()}
     return cut_sets, answers.stopped if answers else ""
 
 
@@ -106,32 +104,32 @@ def _join(small: _Small, goal: int, answers: Answers | None, most: int) -> CutSe
 
 
 def _find_small(
-    encoding: Encoding, roots: Sequence[Statement], parts: Sequence[Part], budget: int
+    encoding: Encoding, goals: Mapping[Statement, int], parts: Sequence[Part], budget: int
 ) -> dict[Statement, _Small]:
-    single = Withdrawals(encoding, roots, [[part] for part in parts], budget)
-    share = budget // max(1, len(roots))
-    suspects = {root: _suspect(single, root, share) for root in roots}
+    single = Withdrawals(encoding, goals.values(), [[part] for part in parts], budget)
+    share = budget // max(1, len(goals))
+    suspects = {root: _suspect(single, goal, share) for root, goal in goals.items()}
     suspicious = [root for root, pairs in suspects.items() if pairs]
     pairs = sorted(set[Pair]().union(*(suspects[root] or () for root in suspicious)))
-    double = Withdrawals(
-        encoding, suspicious, [[parts[first], parts[other]] for first, other in pairs], budget
-    )
+    withdrawals = [[parts[first], parts[other]] for first, other in pairs]
+    double = Withdrawals(encoding, [goals[root] for root in suspicious], withdrawals, budget)
     small = {}
     for root, suspected in suspects.items():
-        numbers = double.felling(root) if suspected else []
+        ones = single.felling(goals[root])
+        numbers = double.felling(goals[root]) if suspected else []
         if suspected is None or numbers is None:
-            small[root] = _Small(single.felling(root), None, closed=False)
+            small[root] = _Small(ones, None, closed=False)
         else:
             felling = {pairs[number] for number in numbers} & suspected
-            small[root] = _Small(single.felling(root), sorted(felling), closed=felling == suspected)
+            small[root] = _Small(ones, sorted(felling), closed=felling == suspected)
     return small
 
 
-def _suspect(single: Withdrawals, root: Statement, most: int) -> set[Pair] | None:
-    ones = single.felling(root)
+def _suspect(single: Withdrawals, goal: int, most: int) -> set[Pair] | None:
+    ones = single.felling(goal)
     if ones is None:
         return None
     try:
-        return find_candidates(single.simulation, single.encoding.holds[root.index], ones, most)
+        return find_candidates(single.simulation, goal, ones, most)
     except TooMuchError:
         return None

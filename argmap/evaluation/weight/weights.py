@@ -1,8 +1,9 @@
 """What theses and recommendations hang on: their minimal cut sets, and what else they have in common.
 
-A cut set of a root is a set of premises, or of works, without which the root does not hold, though it holds
-with them; it is minimal if no part of it is one. (So they are called in fault trees: Vesely et al., "Fault
-Tree Handbook", 1981.)
+A cut set of a root is a set of premises, or of works, without which the root does not stand, though it stands
+with them; it is minimal if no part of it is one. A challenge stands with force, or it stands without force,
+because it is answered: each is lost when it holds no longer, and also when its force changes.
+(So they are called in fault trees: Vesely et al., "Fault Tree Handbook", 1981.)
 """
 
 from collections import Counter, defaultdict
@@ -12,8 +13,9 @@ from typing import Any, Literal, TypeAlias
 
 from argmap.evaluation.diagnosis.evidence import Evidences
 from argmap.evaluation.diagnosis.inconsistency import find_inconsistencies
+from argmap.evaluation.encoding import Encoding
 from argmap.evaluation.supposition import find_statements
-from argmap.evaluation.verdicts import evaluate_run, read_answers
+from argmap.evaluation.verdicts import Run, evaluate_run, read_answers
 from argmap.evaluation.weight.cut_sets import Gap, find_all_cut_sets
 from argmap.evaluation.weight.solver import SECONDS
 from argmap.evaluation.weight.withdrawal import Part, encode
@@ -31,7 +33,8 @@ class RootWeight:
     Attributes:
         id: its id.
         verdict: the verdict on it; on a basis, what that run says.
-        holds: whether it holds; there is nothing more to say if it does not.
+        holds: whether it stands, a challenge with force or without; there is nothing more to say if it does
+            not, or if its force is undecided.
         cut_sets: the ids of premises or works whose withdrawal, all together, keeps it from holding, though
             no part of them does. Smaller sets first; all sets of one are listed.
         complete_to: all minimal cut sets of up to this size are listed; None if all are, of whatever size.
@@ -156,8 +159,8 @@ def weigh(
     run = evaluate_run(graph, basis or "asserted", residual)
     parts = _list_parts(graph, by)
     encoding = encode(graph, basis or "asserted", residual, works=by == "source")
-    holding = [root for root in asked if run.holds[root.index]]
-    cut_sets, stopped = find_all_cut_sets(encoding, holding, parts, most, seconds=seconds)
+    goals = find_goals(encoding, run, asked, force=basis is None)
+    cut_sets, stopped = find_all_cut_sets(encoding, goals, parts, most, seconds=seconds)
     answers, evidences = read_answers(graph, basis, residual), Evidences(graph, run)
     conflicts = find_inconsistencies(graph, asked).conflicts
     names = [part if isinstance(part, str) else part.key for part in parts]
@@ -179,6 +182,26 @@ def weigh(
 
     weights = tuple(map(weigh_root, asked))
     return Weights(by, basis, residual, weights, _weigh_parts(weights), stopped, graph)
+
+
+def find_goals(
+    encoding: Encoding, run: Run, roots: Iterable[Statement], *, force: bool
+) -> dict[Statement, int]:
+    """Return for each root that stands the atom that is true as long as it does.
+
+    With `force`, that of a challenge says whether it holds with force, or without, whichever is so.
+    """
+    goals = {root: encoding.holds[root.index] for root in roots if run.holds[root.index]}
+    if force:
+        for challenge in [root for root in goals if root.kind == "challenge"]:
+            match run.force[challenge.index]:
+                case None:
+                    del goals[challenge]
+                case True:
+                    goals[challenge] = encoding.force[challenge.index]
+                case False if encoding.program.rules_of(encoding.force[challenge.index]):
+                    goals[challenge] = encoding.add_met(challenge)
+    return goals
 
 
 def _list_parts(graph: Graph, by: By) -> list[Part]:

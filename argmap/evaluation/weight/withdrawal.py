@@ -48,25 +48,31 @@ class CitingEncoding(Encoding):
 
 
 class Withdrawals:
-    """Which statements each of some withdrawals keeps from holding."""
+    """Which atoms each of some withdrawals keeps from being true."""
 
     @gc_disabled()
     def __init__(
         self,
         encoding: Encoding,
-        roots: Iterable[Statement],
+        goals: Iterable[int],
         withdrawals: Sequence[Iterable[Part]],
         budget: int = BUDGET,
     ) -> None:
-        """Work it out; the arguments are those of `find_fallen_roots`, and a graph that is encoded."""
-        self.encoding = encoding
+        """Work it out.
+
+        Args:
+            encoding: a graph that is encoded.
+            goals: the atoms that are asked about.
+            withdrawals: as for `find_fallen_roots`.
+            budget: as for `find_fallen_roots`.
+        """
         atoms = [[find_atom(encoding, part) for part in parts] for parts in withdrawals]
         self.simulation = Simulation(encoding.program, atoms, budget)
-        self.simulation.run([encoding.holds[root.index] for root in roots])
+        self.simulation.run(list(goals))
 
-    def felling(self, root: Statement) -> list[int] | None:
-        """Return the withdrawals without which a root holds, and with which it does not; None if unknown."""
-        return self.simulation.falling(self.encoding.holds[root.index])
+    def felling(self, goal: int) -> list[int] | None:
+        """Return the withdrawals without which an atom is true, and with which it is not; None if unknown."""
+        return self.simulation.falling(goal)
 
 
 def find_fallen_roots(
@@ -86,9 +92,10 @@ def find_fallen_roots(
         does not depend on the order of the map.
     """
     works = any(isinstance(part, str) for parts in withdrawals for part in parts)
-    asked = list(roots)
-    felling = Withdrawals(encode(graph, works=works), asked, withdrawals, budget)
-    return {root: felling.felling(root) for root in asked}
+    encoding = encode(graph, works=works)
+    goals = {root: encoding.holds[root.index] for root in roots}
+    felling = Withdrawals(encoding, goals.values(), withdrawals, budget)
+    return {root: felling.felling(goal) for root, goal in goals.items()}
 
 
 def encode(graph: Graph, basis: Basis = "asserted", residual: bool = False, *, works: bool) -> Encoding:

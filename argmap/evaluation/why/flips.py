@@ -25,10 +25,10 @@ from argmap.graph import Graph, Statement
 from argmap.result import Result
 from argmap.verdict import Verdict
 
-BUDGET = 2_000_000
-"""How many statements and steps may be evaluated in all; at least `LEAST` sets of changes are tried."""
+BUDGET = 200_000
+"""How many statements, steps and relations may be evaluated in all; `LEAST` sets are tried anyhow."""
 
-LEAST = 50
+LEAST = 10
 LARGEST = 8
 """How many changes a set may have."""
 
@@ -120,8 +120,7 @@ class _Search:
         self._tried = 0
 
     def run(self, budget: int) -> Flips:
-        size = len(self._graph.statements) + len(self._graph.steps)
-        most = max(LEAST, budget // max(size, 1))
+        most = max(LEAST, budget // _measure(self._graph))
         level = {frozenset[FlipMove](): self._candidates(self._start)}
         for _ in range(LARGEST):
             flips: list[Flip] = []
@@ -155,14 +154,15 @@ class _Search:
         return evaluator.run(name).force[self._statement.index] is True
 
     def _grow(self, level: dict[frozenset[FlipMove], list[FlipMove]]) -> Iterator[frozenset[FlipMove]]:
-        """Yield each set of a level with one more move, once; no statement is moved twice."""
-        grown = (
-            moves | {more}
-            for moves, candidates in level.items()
-            for more in candidates
-            if all(more.statement is not move.statement for move in moves)
-        )
-        yield from dict.fromkeys(grown)
+        """Yield each set of a level with one more move, once, as it is asked for; none moves one twice."""
+        seen = set()
+        for moves, candidates in level.items():
+            moved = {move.statement for move in moves}
+            for more in candidates:
+                grown = moves | {more}
+                if more.statement not in moved and grown not in seen:
+                    seen.add(grown)
+                    yield grown
 
     def _result(self, turning: list[Flip], *, exhausted: bool) -> Flips:
         sets = {frozenset(flip.moves) for flip in turning}
@@ -208,6 +208,12 @@ class _Search:
             return
         if not explained.encoding.gives_grounds(statement):
             yield FlipMove("support" if statement.kind in ("claim", "recommendation") else "cite", statement)
+
+
+def _measure(graph: Graph) -> int:
+    """Return how much there is to evaluate in a graph."""
+    relations = len(graph.attacks) + sum(map(len, graph.links.values()))
+    return 1 + len(graph.statements) + sum(1 + len(step.premises) for step in graph.steps) + relations
 
 
 def _soften(flip: Flip, move: FlipMove) -> frozenset[FlipMove] | None:

@@ -3,7 +3,7 @@
 from argmap.interop.argdown.faults import Fault, write_place
 from argmap.interop.argdown.inline import SHORT_CODES, has_markup
 from argmap.interop.argdown.markup import write_markup
-from argmap.interop.argdown.metadata import NAME, Metadata, PartType, foreign_data, unpack
+from argmap.interop.argdown.metadata import NAME, foreign_data, kept_in
 from argmap.interop.argdown.model import ArgdownNode, HeadingSection, Member, YamlData
 from argmap.interop.argdown.modeller import ParsedDocument
 from argmap.interop.building import MapBuilder
@@ -18,7 +18,6 @@ class Conversion:
 
     Attributes:
         section_ids: the ids of sections in the map.
-        has_metadata: whether anything stood under `argmap`.
     """
 
     def __init__(self, parsed: ParsedDocument, options: Options) -> None:
@@ -28,29 +27,24 @@ class Conversion:
         self.builder.losses += losses
         self.faults: list[Fault] = []
         self.section_ids: dict[HeadingSection, str] = {}
-        self.has_metadata = False
 
     def lose(self, at: int, what: str, reason: str) -> None:
         """Note what is lost, by its place."""
         self.builder.lose(write_place(self.lines, at), what, reason)
 
-    def unpack(self, data: YamlData, at: int, type_: PartType) -> Metadata:
-        """Return the metadata of a part; what is wrong with it is a fault."""
+    def kept_in(self, data: YamlData, at: int) -> Data:
+        """Return what the data of a part keeps; what is wrong with it is a fault."""
         try:
-            metadata = unpack(data, type_)
+            return kept_in(data)
         except UnreadableError as error:
             self.faults.append(Fault(at, str(error)))
-            return Metadata()
-        self.has_metadata |= metadata != Metadata()
-        return metadata
+            return {}
 
-    def origin(self, node: ArgdownNode, type_: str, data: Data, metadata: Metadata) -> Data:
-        """Return the origin of a part; one that it had before is kept instead, and that may be a loss."""
-        if "origin" not in metadata.keys:
-            return make_origin(NAME, data, id="" if node.auto else node.title, type=type_)
-        if data:
+    def origin(self, node: ArgdownNode, type_: str, data: Data, kept: Data) -> Data:
+        """Return the origin of a part; where another one is kept of it, what is said here is a loss."""
+        if data and "origin" in kept:
             self.lose(node.at, f"data of {node.ref}", OLD_ORIGIN)
-        return dict(metadata.keys["origin"])
+        return make_origin(NAME, data, id="" if node.auto else node.title, type=type_)
 
     def section_id(self, node: ArgdownNode) -> str:
         """Return the id of the section in which a node stands; the empty string if it stands in none."""

@@ -1,4 +1,4 @@
-"""What the relations of Argdown stand for in a map: one rule for reading, and for checking what is written.
+"""What the relations of Argdown stand for in a map.
 
 Refs are texts: `[Title]` is a statement and `<Title>` an argument. A step has the ref of where it begins, a
 line break, which no title has, and a number within its argument, or `+>` and where a plain support ends.
@@ -10,12 +10,11 @@ line break, which no title has, and a number within its argument, or `+>` and wh
   undercut of a plain argument or statement attacks the steps from it to what it supports. Where it supports
   nothing but attacks something, the undercut is an answer: what it undercuts may stay true, and no longer
   tells. Otherwise, and where a challenge would answer, it is an attack on the text itself.
-- An attack that our data marks as a denial is one; nothing else is read as that.
 - Contradiction is contradiction, and so is an attack between statements in Argdown's strict mode, where it
   means that the two are contraries.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -24,7 +23,6 @@ MOST_STEPS: Final = 10
 
 Ref: TypeAlias = str
 Sign: TypeAlias = Literal["+>", "->", "_>", "><"]
-Pair: TypeAlias = tuple[Ref, Ref]
 
 
 class SignRelation(NamedTuple):
@@ -38,15 +36,9 @@ class SignRelation(NamedTuple):
 class MapRelation(NamedTuple):
     """A relation as a map has it; an end may be a step."""
 
-    kind: Literal["supports", "attacks", "answers", "denies", "contradicts"]
+    kind: Literal["supports", "attacks", "answers", "contradicts"]
     start: Ref
     end: Ref
-
-    @property
-    def key(self) -> "MapRelation":
-        """The same for both directions of a contradiction."""
-        is_other = self.kind == "contradicts" and self.start > self.end
-        return MapRelation(self.kind, self.end, self.start) if is_other else self
 
 
 class Outline(NamedTuple):
@@ -64,14 +56,10 @@ class Interpreter:
     Args:
         outlines: the arguments with a structure.
         strict: whether the document is in strict mode.
-        answers: undercuts that are answers whatever else holds, as start and end.
-        denials: attacks that are denials, likewise.
     """
 
     outlines: Mapping[Ref, Outline]
     strict: bool
-    answers: Collection[Pair] = ()
-    denials: Collection[Pair] = ()
     attackers: set[Ref] = field(default_factory=set)
     """What attacks something, once relations are interpreted."""
 
@@ -102,8 +90,6 @@ class Interpreter:
         if sign == "+>":
             ends = [end] if not outline else outline.premises if len(outline.premises) == 1 else []
             return [MapRelation("supports", start, it) for it in ends]
-        if sign == "->" and (start, end) in self.denials:
-            return [MapRelation("denies", start, end)]
         if sign == "><" or (sign == "->" and self.strict and start[0] == end[0] == "["):
             return [MapRelation("contradicts", start, end)]
         if outline or "\n" in end or sign == "->":
@@ -111,9 +97,7 @@ class Interpreter:
         return None
 
     def _interpret_undercut(self, start: Ref, end: Ref, supports: list[Ref]) -> list[MapRelation] | None:
-        """Return what an undercut of a text stands for that supports something, or is marked as answered."""
-        if (start, end) in self.answers:
-            return [MapRelation("answers", start, end)]
+        """Return what an undercut of a text stands for that supports something."""
         if not supports:
             return None
         self.attackers.add(start)

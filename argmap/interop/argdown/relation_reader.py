@@ -13,7 +13,6 @@ from argmap.interop.argdown.interpretation import (
     SignRelation,
     plain_step,
 )
-from argmap.interop.argdown.metadata import Metadata
 from argmap.interop.argdown.model import ArgdownModel, ArgdownNode, RelationEnd, RelationKind
 from argmap.interop.argdown.titles import slug_or_id
 
@@ -34,21 +33,17 @@ _ONE_IS_TRUE = "in strict mode, it says as well that one of both is true"
 class RelationReader:
     """Interprets the relations of one document."""
 
-    def __init__(self, conversion: Conversion, metadata: Mapping[ArgdownNode, Metadata]) -> None:
-        """Find what each relation stands for; `metadata` says which ones are answers and denials."""
+    def __init__(self, conversion: Conversion) -> None:
+        """Find what each relation stands for."""
         self._conversion = conversion
         model = conversion.model
         outlines = {it.ref: _outline(it) for it in model.arguments.values() if it.structure}
-        answers = {(node.ref, end) for node, it in metadata.items() for end in it.answers}
-        denials = {(node.ref, end) for node, it in metadata.items() for end in it.denies}
         places = _list_relations(model, outlines)
         redundant = _find_redundant(places, outlines, strict=model.is_strict)
         signed = [it for it in places if it not in redundant]
-        self._interpreter = Interpreter(outlines, model.is_strict, answers, denials)
+        self._interpreter = Interpreter(outlines, model.is_strict)
         meanings = self._interpreter.interpret(signed)
         self._relations = list(dict.fromkeys(it for meaning in meanings for it in meaning))
-        self.rivals = {ref for it in self._relations if it.kind == "contradicts" for ref in it[1:]}
-        """What contradicts something."""
         for it, meaning in zip(signed, meanings, strict=True):
             if reason := self._find_loss(it, meaning):
                 conversion.lose(places[it], f"'{it.sign}' from {it.start} to {it.end}", reason)

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 
 from argmap.interop.argdown.conversion import Conversion, describe, fill
 from argmap.interop.argdown.interpretation import Ref
-from argmap.interop.argdown.metadata import KEY, STEP, Metadata, foreign_data
+from argmap.interop.argdown.metadata import KEY, foreign_data
 from argmap.interop.argdown.model import ArgdownNode, StructureInference
 from argmap.interop.argdown.titles import scheme_of, slug_or_id
 from argmap.interop.carrying import Data
-from argmap.interop.steps import REASON
 
 _USES = "'uses' names no lines above, so that all are taken which no inference has used"
 _UNUSED = "no inference of the argument uses it"
@@ -58,24 +57,20 @@ class StructureReader:
     ) -> None:
         argument = inference.argument
         is_above = is_last and KEY not in (inference.data or {})
-        metadata = self._conversion.unpack(argument.data if is_above else inference.data, inference.at, STEP)
+        kept = self._conversion.kept_in(argument.data if is_above else inference.data, inference.at)
         note, own = self._describe(argument, conclusion) if is_last else ("", {})
-        own |= _describe_inference(inference, metadata)
-        type_ = "argument" if is_last else "inference"
-        origin = self._conversion.origin(argument, type_, own, metadata)
-        if metadata.warrant in premises:
-            del premises[len(premises) - 1 - premises[::-1].index(metadata.warrant)]
+        own |= _describe_inference(inference, kept)
         name = "" if argument.auto else slug_or_id(argument.title)
         part_name = f"{name[:30]}-{inference.conclusion}" if name else ""
         self._conversion.builder.add_step(
             inference.ref,
-            premises or [metadata.warrant],
+            premises,
             conclusion,
             preferred_id=name if is_last else part_name,
-            warrant=metadata.warrant or None,
-            name=metadata.id,
-            is_reason=metadata.kind == REASON,
-            **{"scheme": scheme_of(inference.rules), "note": note, **metadata.keys, "origin": origin},
+            kept=kept,
+            scheme=scheme_of(inference.rules),
+            note=note,
+            origin=self._conversion.origin(argument, "argument" if is_last else "inference", own, kept),
         )
 
     def _describe(self, argument: ArgdownNode, conclusion: Ref) -> tuple[str, Data]:
@@ -87,8 +82,8 @@ class StructureReader:
         return note, fill({**own, "tags": argument.tags, "section": section})
 
 
-def _describe_inference(inference: StructureInference, metadata: Metadata) -> Data:
+def _describe_inference(inference: StructureInference, kept: Data) -> Data:
     """Return what an origin keeps of an inference itself."""
     data = {key: value for key, value in (foreign_data(inference.data) or {}).items() if key != "uses"}
-    is_scheme = "scheme" in metadata.keys or inference.rules == [scheme_of(inference.rules)]
+    is_scheme = "scheme" in kept or inference.rules == [scheme_of(inference.rules)]
     return fill({"inference": data, "rules": [] if is_scheme else inference.rules})

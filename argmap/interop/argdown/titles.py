@@ -1,7 +1,6 @@
-"""What the statements and inferences of a map are called in Argdown, and which ids follow from titles."""
+"""What the statements and inferences of a map are called in Argdown."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,8 +11,7 @@ from argmap.interop.argdown.interpretation import Ref
 from argmap.interop.argdown.markup import is_title
 from argmap.interop.argdown.metadata import NAME
 from argmap.interop.carrying import Loss
-from argmap.interop.kept_parts import make_free
-from argmap.interop.naming import Namer, slug
+from argmap.interop.naming import make_free, slug
 from argmap.interop.origin import origin_of
 
 _GIVEN = re.compile(r"Untitled [0-9]+")
@@ -29,7 +27,6 @@ class Titles:
         plain: the steps that are plain supports.
         arguments: the other steps that have an id, each of which is an argument with a structure.
         losses: titles that can't be written.
-        unguessed: the refs of parts whose ids don't follow from their titles.
     """
 
     def __init__(self, graph: Graph) -> None:
@@ -49,17 +46,10 @@ class Titles:
             it.index: self._name("<", it.data if _is_argument(it.data) else {}, it.id or "", it.id or "")
             for it in self.arguments
         }
-        parts: list[Statement | Step] = [*graph.statements, *self.arguments]
-        self._ids = {self.of(part): part.id or "" for part in parts}
-        self.unguessed = find_unguessed((ref, id_, ref[1:-1]) for ref, id_ in self._ids.items())
 
     def of(self, part: Statement | Step) -> Ref:
         """Return how a statement or argument is referred to."""
         return (self._statements if isinstance(part, Statement) else self._steps)[part.index]
-
-    def id_of(self, ref: Ref) -> str:
-        """Return the id of what is referred to; a step has that of its argument."""
-        return self._ids[ref.partition("\n")[0]]
 
     def _name(self, bracket: str, data: Mapping[str, Any], id_: str, key: str) -> Ref:
         title = str(origin_of(data, NAME).get("id", ""))
@@ -83,17 +73,6 @@ def _find_plain_arguments(graph: Graph, structured: Iterable[Step]) -> set[int]:
         if link.start.index in arguments:
             arguments.discard(link.end.index)
     return arguments
-
-
-def find_unguessed(titles: Iterable[tuple[str, str, str]]) -> set[str]:
-    """Return the refs of parts, given with their ids and titles, whose ids don't follow from the titles."""
-    parts = list(titles)
-    numbers = Counter(id_.lower() for _, id_, _ in parts)
-    return {
-        ref
-        for ref, id_, title in parts
-        if numbers[id_.lower()] > 1 or Namer().name(slug_or_id(title), "", "") != id_
-    }
 
 
 def slug_or_id(title: str) -> str:

@@ -4,28 +4,35 @@ Under each heading, what stands in its section: each statement is a paragraph, w
 behind it, the arguments for it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from argmap.errors import ArgmapError
 from argmap.gc_control import gc_disabled
-from argmap.graph import Graph, Statement, Step
+from argmap.graph import Graph, Named, Statement, Step
 from argmap.interop.argdown.markup import escape, escape_rule, flatten, is_tag, read_markup, write_tags
-from argmap.interop.argdown.metadata import HEAD, HEADING, KEY, NAME, STATEMENT, STEP, pack
-from argmap.interop.argdown.relation_writer import RelationWriter
-from argmap.interop.argdown.titles import Titles, find_unguessed, scheme_of
+from argmap.interop.argdown.metadata import KEY, NAME
+from argmap.interop.argdown.modeller import parse
+from argmap.interop.argdown.reader import fill
+from argmap.interop.argdown.relation_writer import find_loops, list_relations
+from argmap.interop.argdown.titles import Titles, scheme_of, slug_or_id
 from argmap.interop.argdown.yaml_data import has_long_key, write_braces, write_front
-from argmap.interop.carrying import Data, Loss, Writing
-from argmap.interop.origin import as_dict, as_names, kept_of, origin_of, put_back
-from argmap.interop.steps import REASON, find_broken
+from argmap.interop.building import MapBuilder
+from argmap.interop.carrying import Data, Loss, Options, Writing
+from argmap.interop.origin import as_dict, as_names, kept_of, origin_of, put_back, without
+from argmap.interop.round_trip import keep
+from argmap.interop.steps import find_broken
 from argmap.syntax.document import MAX_DEPTH
 from argmap.syntax.plain import check_plain
 
 _ORDER: Final = "+-_>"
 _DEEPEST_HEADING: Final = 100
 
-_EMPTY = "Argdown has no document without a statement or heading"
+_EMPTY = "Argdown has no document without a statement or heading: add a statement or a section to the map"
 _LONG_KEY = "a key in it is longer than Argdown reads"
+_NO_ANSWER = "Argdown has no answers: it is written as an undercut of the challenge"
+_NO_SIGN = "Argdown has no way to say it beside the rest; it is kept"
 _RULE = "Argdown can't have a rule of this name"
 
 
@@ -34,10 +41,13 @@ def write(data: Data) -> Writing:
     """Return a map as Argdown; the same map gives the same bytes.
 
     Raises:
-        ArgmapError: what an origin keeps is no plain data.
+        ArgmapError: what an origin keeps is no plain data, or there is nothing to write.
     """
     check_plain(data, MAX_DEPTH)
-    return _Writer(Graph.of(data)).write()
+    graph = Graph.of(data)
+    if not graph.statements and not graph.sections:
+        raise ArgmapError(_EMPTY)
+    return _Writer(graph).write()
 
 
 class _Writer:
@@ -47,40 +57,66 @@ class _Writer:
         self._front, self._headings = as_dict(own.get("front")), as_dict(own.get("headings"))
         self._titles = Titles(graph)
         strict = as_dict(self._front.get("model")).get("mode") == "strict"
-        self._relations = RelationWriter(graph, self._titles, strict=strict)
+        self._relations = list_relations(graph, self._titles, strict=strict)
+        self._below = self._sort_relations()
+        self._kept: Mapping[Named, Data] = {}
+        self._unnamed: list[Step] = []
+        """Structures without a title, in the order in which they are written."""
         self._losses: list[Loss] = []
-        self._marks: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for key, pairs in (("answers", self._relations.answers), ("denies", self._relations.denials)):
-            for start, end in pairs:
-                self._marks[start][key].append(end)
 
     def write(self) -> Writing:
-        paragraphs = list(self._write_paragraphs())
-        if not paragraphs:
-            self._losses.append(Loss("", "the map", _EMPTY))
-        text = self._write_head() + "\n\n".join(paragraphs) + "\n"
-        known = [*find_broken(self._graph), *self._titles.losses, *self._relations.losses]
+        builder, refs = self._read(self._compose_all({}))
+        kept = keep(self._graph, refs, builder)
+        self._kept = {part: kept.parts[ref] for part, ref in refs.items() if ref in kept.parts}
+        self._losses = []
+        text = self._compose_all(kept.head)
+        ids = {ref: part.id or "" for part, ref in refs.items()}
+        answers = [Loss.relation(it.start.id, "answers", it.end.id, _NO_ANSWER) for it in self._graph.answers]
+        hidden = [
+            Loss.relation(ids[start], relation, ids[end], _NO_SIGN)
+            for relation, start, end in kept.hidden
+            if relation != "in_tension_with"
+        ]
+        known = [*find_broken(self._graph), *self._titles.losses, *answers, *hidden, *kept.losses]
+        known += find_loops(self._relations, ids)
         return Writing(text.encode(), [*known, *self._losses])
 
-    def _write_head(self) -> str:
-        data = self._graph.data
-        is_name_of_file = "title" not in self._front and self._graph.title == origin_of(data, NAME).get("id")
+    def _read(self, text: str) -> tuple[MapBuilder, dict[Named, str]]:
+        """Return what reading makes of a text, and how it refers to each part of the map."""
+        options = Options(str(origin_of(self._graph.data, NAME).get("id", "")))
+        parsed = parse(text)
+        arguments = [it for it in parsed.model.arguments.values() if it.structure and it.auto]
+        structures = {step: it.ref for step, it in zip(self._unnamed, arguments, strict=True)}
+        structures |= {step: self._titles.of(step) for step in self._titles.arguments}
+        refs: dict[Named, str] = {part: self._titles.of(part) for part in self._graph.statements}
+        refs |= {step: f"{ref}\n{len(step.premises)}" for step, ref in structures.items()}
+        return fill(parsed, options), refs
+
+    def _compose_all(self, kept_head: Data) -> str:
+        self._unnamed = []
+        return self._write_head(kept_head) + "\n\n".join(self._write_paragraphs()) + "\n"
+
+    def _write_head(self, kept: Data) -> str:
+        is_name_of_file = "title" not in self._front and self._graph.title == origin_of(
+            self._graph.data, NAME
+        ).get("id")
         front = put_back({} if is_name_of_file else {"title": self._graph.title}, self._front, {KEY})
-        metadata = pack(data, HEAD.native)
-        return write_front({**front, **({KEY: metadata} if metadata else {})})
+        return write_front({**front, **({KEY: kept} if kept else {})})
 
     def _write_paragraphs(self) -> Iterator[str]:
-        sections = self._graph.sections
-        titles = [(id_, id_, title.strip().lower()) for id_, title in sections.items()]
-        unguessed = find_unguessed(titles)
-        below = self._sort_relations()
+        sections, below = self._graph.sections, self._below
         statements: dict[str, list[Statement]] = defaultdict(list)
         for statement in self._graph.statements:
             statements[self._section_of(statement)].append(statement)
         behind, apart = self._sort_arguments()
+        guesses = {id_: slug_or_id(title.strip().lower()) for id_, title in sections.items()}
+        count = Counter(map(str.lower, sections))
         for section in ("", *sections):
             if section:
-                yield self._write_heading(section, section in unguessed)
+                guess = guesses[section]
+                yield self._write_heading(
+                    section, is_guessed=guess == section and count[section.lower()] == 1
+                )
             for statement in statements[section]:
                 ref = self._titles.of(statement)
                 yield from self._write_definitions(ref, kept_of(statement.data, NAME))
@@ -94,7 +130,7 @@ class _Writer:
         """Return the lines below each part; Argdown may leave out a relation to itself unless it is first."""
         arguments = {self._titles.of(step) for step in self._titles.arguments}
         below: dict[str, list[tuple[int, bool, str]]] = defaultdict(list)
-        for sign, start, end in self._relations.relations:
+        for sign, start, end in self._relations:
             at_start = sign == "><" or (sign == "_>" and end not in arguments)
             shown = f"{sign} {end}" if at_start else f"{sign[0]} {start}"
             place = (_ORDER.index(sign[0]), start != end)
@@ -119,15 +155,17 @@ class _Writer:
         section = statement.section or ""
         return section if section in self._graph.sections else ""
 
-    def _write_heading(self, section: str, is_unguessed: bool) -> str:
+    def _write_heading(self, section: str, *, is_guessed: bool) -> str:
         own, part = as_dict(self._headings.get(section)), self._graph.data["sections"][section]
         level = own.get("level")
         level = level if type(level) is int and 0 < level <= _DEEPEST_HEADING else 1
-        metadata: Data = {"id": section} if is_unguessed else {}
-        metadata |= {} if isinstance(part, str) else pack(part, HEADING.native)
+        kept: Data = {} if is_guessed else {"id": section}
+        kept |= {} if isinstance(part, str) else without(part, ("title",))
         title = self._graph.sections[section]
         tags = [tag for tag in as_names(own.get("tags")) if is_tag(tag)]
-        return f"{'#' * level} {self._compose(section, title, own, tags, metadata)}"
+        written, is_whole = self._write_text(title, own)
+        kept |= {} if is_whole else {"text": title}
+        return f"{'#' * level} {written}{write_tags(tags)}{self._write_data(section, own, kept)}"
 
     def _write_definitions(self, ref: str, own: Data) -> Iterator[str]:
         """Yield other definitions of a statement or argument, which come before the one that counts."""
@@ -136,21 +174,11 @@ class _Writer:
                 yield f"{ref}: {markup}"
 
     def _write_statement(self, statement: Statement) -> str:
-        data, own, ref = statement.data, kept_of(statement.data, NAME), self._titles.of(statement)
-        tags = list(statement.tags)
-        writable = list(dict.fromkeys(tag for tag in tags if is_tag(tag)))
-        usual = "claim" if self._graph.supporting(statement) else "premise"
-        usual = "challenge" if ref in self._relations.attackers else usual
-        section = self._section_of(statement)
-        is_moved = "isInGroup" in as_dict(own.get("data"))
-        is_native = not is_moved and data.get("at", []) == ([{"section": section}] if section else [])
-        metadata: Data = {"id": statement.id} if ref in self._titles.unguessed else {}
-        metadata |= {"kind": statement.kind} if statement.kind != usual else {}
-        metadata |= self._marks.get(ref, {})
-        metadata |= {} if writable == tags else {"tags": tags}
-        metadata |= {} if is_native else {"at": data.get("at", [])}
-        metadata |= pack(data, STATEMENT.native | {"tags", "at"})
-        return f"{ref}: {self._compose(statement.id, statement.text, own, writable, metadata)}"
+        own = kept_of(statement.data, NAME)
+        tags = [tag for tag in dict.fromkeys(statement.tags) if is_tag(tag)]
+        data = self._write_data(statement.id, own, self._kept.get(statement, {}))
+        text, _ = self._write_text(statement.text, own)
+        return f"{self._titles.of(statement)}: {text}{write_tags(tags)}{data}"
 
     def _write_argument(self, step: Step, below: Mapping[str, Sequence[str]]) -> Iterator[str]:
         """Yield the paragraphs of an argument: its head, if it has an id, and its structure."""
@@ -163,36 +191,27 @@ class _Writer:
             yield from self._write_definitions(ref, own)
             head = f"{ref}: {self._write_text(note, own)[0]}{rest}" if is_described else f"{ref}{rest}"
             yield "\n".join([head, *below[ref]])
-        premises = [self._titles.of(premise) for premise in _list_premises(step)]
+        else:
+            self._unnamed.append(step)
+        premises = [self._titles.of(premise) for premise in step.premises]
         lines = [f"({number}) {premise}" for number, premise in enumerate(premises, 1)]
         conclusion = f"({len(lines) + 1}) {self._titles.of(step.conclusion)}"
-        yield "\n".join([*lines, self._write_inference(step, own, is_described=is_described), conclusion])
+        yield "\n".join([*lines, self._write_inference(step, own), conclusion])
 
-    def _write_inference(self, step: Step, own: Data, *, is_described: bool) -> str:
-        rules, is_native = self._write_rules(step, own)
-        written = STEP.native | ({"scheme"} if is_native else set()) | ({"note"} if is_described else set())
-        is_unguessed = step.id and self._titles.of(step) in self._titles.unguessed
-        metadata: Data = {"id": step.id} if is_unguessed else {"kind": REASON} if step.id is None else {}
-        metadata |= {"warrant": self._titles.of(step.warrant)} if step.warrant else {}
-        metadata |= pack(step.data, written)
-        inner = ", ".join(rules) + self._write_data(step.id or "", {"data": own.get("inference")}, metadata)
+    def _write_inference(self, step: Step, own: Data) -> str:
+        data = self._write_data(step.id or "", {"data": own.get("inference")}, self._kept.get(step, {}))
+        inner = ", ".join(self._write_rules(step, own)) + data
         return f"-- {inner.strip()} --" if inner else "----"
 
-    def _write_rules(self, step: Step, own: Data) -> tuple[list[str], bool]:
-        """Return the rules of an inference as they are written, and whether its scheme follows from them."""
+    def _write_rules(self, step: Step, own: Data) -> list[str]:
+        """Return the rules of an inference as they are written."""
         scheme, rules = step.scheme or "", as_names(own.get("rules"))
         if scheme_of(rules) != scheme:
             rules = [scheme] if scheme else []
         written = [escape_rule(rule) for rule in rules]
         lost = [rule for rule, it in zip(rules, written, strict=True) if it is None]
         self._losses += [Loss(step.id or "", f"the rule '{rule}'", _RULE) for rule in lost]
-        return [it for it in written if it is not None], not lost and scheme_of(rules) == scheme
-
-    def _compose(self, id_: str, text: str, own: Data, tags: Sequence[str], metadata: Data) -> str:
-        """Return a text with its tags and data."""
-        written, is_whole = self._write_text(text, own)
-        metadata |= {} if is_whole else {"text": text}
-        return written + write_tags(tags) + self._write_data(id_, own, metadata)
+        return [it for it in written if it is not None]
 
     def _write_text(self, text: str, own: Data) -> tuple[str, bool]:
         """Return a text with the markup that it had, if it is still the same, and whether it is whole."""
@@ -202,18 +221,9 @@ class _Writer:
         written = escape(text)
         return (escape(flatten(text)) or "", False) if written is None else (written, True)
 
-    def _write_data(self, id_: str, own: Data, metadata: Data) -> str:
-        data = put_back({}, as_dict(own.get("data")), {KEY}) | ({KEY: metadata} if metadata else {})
+    def _write_data(self, id_: str, own: Data, kept: Data) -> str:
+        data = put_back({}, as_dict(own.get("data")), {KEY}) | ({KEY: kept} if kept else {})
         if data and has_long_key(data):
             self._losses.append(Loss(id_, "its data", _LONG_KEY))
             return ""
         return write_braces(data)
-
-
-def _list_premises(step: Step) -> list[Statement]:
-    """Return the premises and then the warrant, which is named twice where the map does so."""
-    if step.warrant is None:
-        return list(step.premises)
-    is_premise_too = step.warrant.id in step.data["premises"]
-    premises = [it for it in step.premises if is_premise_too or it is not step.warrant]
-    return [*premises, step.warrant]

@@ -7,11 +7,17 @@ an undercutter challenges the inference. The rules of `argument_schemes` are sto
 verdict becomes an expectation; if it does not, the loss says how the semantics differ.
 
 Carneades has no attacks other than undercutters. So a challenge to a statement, or a denial of a challenge,
-is written as a statement `against-...` that undercuts each of its arguments, and an answered challenge is
-written with a statement `force-...`. Both are marked as derived and are turned back when they are read.
-Carneades then gives the same labels, except for circles of support, which are undecided there. All other
-content of a map is stored under `meta: {argmap: ...}`. A name that begins with a capital letter is a
-variable in Carneades: such an id is written with a small letter, and the original is stored.
+is written as a statement `against_...` that undercuts each of its arguments, and an answered challenge is
+written with a statement `force_...`. Both are marked as derived and are turned back when they are read.
+What is in or out in Carneades then is so here, too. But Carneades looks at an argument only when its
+undercutter and all its premises are decided. So where labels hang on each other in a circle, it may leave
+undecided what is decided here. Say `c` rests on `r` and on `none`, for which nothing is given, and what
+undercuts that step rests on `p`, where `p` and `q` contradict each other: then `c` is out here, since `none`
+is, and undecided there, since the undercutter is. What supports only itself is out here, and undecided there.
+
+All other content of a map is stored under `meta: {argmap: ...}`. Carneades reads names as terms, in which `-`
+is an operator and a name that begins with a capital letter a variable: `the-11th-rule` is written as
+`the_11th_rule`, and the original is stored.
 """
 
 import re
@@ -32,7 +38,7 @@ CARRIED = (
     ("challenges to statements, answers, denials", "from our files", "as undercutters, and kept"),
     ("tensions", "from our files", "kept, without effect"),
     ("linked reasons and reasons in place, without id", "from our files", "arguments, marked"),
-    ("ids that begin with a capital", "yes", "renamed, and kept"),
+    ("ids", "yes", "as terms of Carneades; the ids are kept"),
     ("assumptions", "premises with `assumption`", "what is asserted"),
     ("assumed statements that have arguments", "lost: the map's claims depend on these", "yes"),
     ("weighing schemes, proof standards", "kept, lost for verdicts", "yes"),

@@ -1,6 +1,7 @@
 """Arguments of Carneades as steps of a map."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from argmap.interop.building import MapBuilder
 from argmap.interop.carneades.names import (
@@ -15,7 +16,6 @@ from argmap.interop.carneades.names import (
 )
 from argmap.interop.carneades.shape import Argument
 from argmap.interop.carrying import Data
-from argmap.interop.kept import KeptStep, unpack_step
 from argmap.interop.origin import make_origin, without
 
 
@@ -32,11 +32,11 @@ class ArgumentReader:
 
     def add(self, name: str, argument: Argument) -> None:
         """Add an argument."""
-        kept_step = unpack_step(kept_in(argument.rest))
+        kept = kept_in(argument.rest)
         data = {**without(argument.rest, ("meta",)), **rest_of_meta(argument.rest)}
         undercutter = "" if argument.undercutter in self._derived else argument.undercutter
         named_roles = any(role for role, _ in argument.premises)
-        if len(argument.premises) == 1 and not (data or kept_step or undercutter or named_roles):
+        if len(argument.premises) == 1 and not (data or kept or undercutter or named_roles):
             premise = argument.premises[0][1]
             self.plain.setdefault(argument.conclusion, {})[name] = premise
             self._builder.add_step(argument_ref(name), [premise], argument.conclusion, preferred_id=name)
@@ -48,12 +48,10 @@ class ArgumentReader:
             reason = "it is neither assumed nor argued for, as a challenge would be here"
             self._builder.lose(undercutter, f"that it undercuts '{name}'", reason)
             undercutter = ""
-        self._add_steps(name, argument, undercutter, kept_step, make_origin(NAME, data, id=name))
+        self._add_steps(name, argument, undercutter, kept, make_origin(NAME, data, id=name))
 
-    def _add_steps(
-        self, name: str, argument: Argument, undercutter: str, kept_step: KeptStep, origin: Data
-    ) -> None:
-        """Add the step of an argument; of a convergent one, a step for each premise."""
+    def _add_steps(self, name: str, argument: Argument, undercutter: str, kept: object, origin: Data) -> None:
+        """Add the step of an argument; of a convergent one, for each premise, and a list is kept."""
         scheme = argument.rest.get("scheme")
         if scheme not in (None, "linked", CONVERGENT):
             self._builder.lose(argument_ref(name), f"its weight by '{scheme}'", WEIGHED)
@@ -61,10 +59,10 @@ class ArgumentReader:
         premises = [premise for _, premise in argument.premises if premise != warrant]
         if warrant and not premises:
             premises, warrant = [warrant], None
-        warrant = kept_step.warrant or warrant
         premises = premises or [self._stand_in(name)]
         groups = [[premise] for premise in premises] if scheme == CONVERGENT else [premises]
-        for index, group in enumerate(groups):
+        each = kept if isinstance(kept, list) else [kept]
+        for index, (group, kept_step) in enumerate(zip_longest(groups, each[: len(groups)])):
             ref = argument_ref(name) + (f"/{index + 1}" if index else "")
             self._builder.add_step(
                 ref,
@@ -72,9 +70,8 @@ class ArgumentReader:
                 argument.conclusion,
                 preferred_id=name,
                 warrant=warrant,
-                name="" if index else kept_step.id,
-                is_reason=kept_step.is_reason,
-                **{"origin": origin, **kept_step.keys},
+                kept=kept_step,
+                origin=origin,
             )
             if undercutter:
                 self.undercuts.append((undercutter, ref))

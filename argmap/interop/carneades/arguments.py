@@ -1,42 +1,51 @@
 """The steps of a map as arguments of Carneades."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from argmap.graph import Graph, Statement, Step
-from argmap.graph.steps import is_plain, name_step
+from argmap.graph import Graph, Named, Statement, Step
+from argmap.graph.steps import is_plain
 from argmap.interop.carneades.attacks import Undercutting
-from argmap.interop.carneades.names import CONVERGENT, NAME
-from argmap.interop.carrying import Data, Loss
-from argmap.interop.kept import STEP_KEYS
-from argmap.interop.kept_parts import KeptParts, make_free, name_all, pack_step, rest_of
-from argmap.interop.naming import Named
+from argmap.interop.carneades.names import CONVERGENT, NAME, argument_ref, put_kept, spell
+from argmap.interop.carrying import Data
+from argmap.interop.naming import make_free, name_all
 from argmap.interop.origin import as_dict, kept_of, origin_of, put_back
-
-_ONE_NAME = "the premises of a convergent argument have one name there"
 
 
 class Arguments:
     """All arguments: one for each step, or for all with the same attackers of a convergent argument."""
 
-    def __init__(self, graph: Graph, parts: KeptParts, attacks: Undercutting) -> None:
-        """Group and name the steps of a map; `parts` gets those that have ids."""
-        self._graph, self._parts, self._attacks = graph, parts, attacks
-        self._names = parts.names
+    def __init__(self, graph: Graph, names: Mapping[str, str], attacks: Undercutting) -> None:
+        """Group and name the steps of a map whose statements have names."""
+        self._graph, self._names, self._attacks = graph, names, attacks
         self._plain: dict[str, dict[str, str]] = {}
-        self.losses: list[Loss] = []
         groups = self._group_steps()
-        names = name_all((key, self._origin_id(steps[0])) for key, steps in groups.items())
-        self._steps = {names[key]: steps for key, steps in groups.items()}
-        self.of_step = {step.index: name for name, steps in self._steps.items() for step in steps}
-        """The name of the argument of each step, by its index."""
-        for name, steps in self._steps.items():
-            for step in filter(lambda step: step.id, steps):
-                to = f"to-{step.conclusion.id}"
-                parts.add(Named(name_step(graph, step), str(step.id), name, "", to))
+        named = ((key, self._origin_id(steps[0])) for key, steps in groups.items())
+        arguments = name_all(named, spell, "_")
+        self._steps = {arguments[key]: steps for key, steps in groups.items()}
+        self.refs: dict[Named, str] = {
+            step: argument_ref(name) + (f"/{index + 1}" if index else "")
+            for name, steps in self._steps.items()
+            for index, step in enumerate(steps)
+        }
+        self.refs |= {
+            premise: f"{self.refs[step]}/premise"
+            for step in self._graph.steps
+            for premise in step.premises
+            if premise.key not in names
+        }
+        """How reading refers to the step of each argument, and to what stands for the premise of one."""
 
     def write(self) -> Data:
         """Return the arguments by name."""
         return {name: self._write(name, steps) for name, steps in self._steps.items()}
+
+    def keep(self, arguments: Data, kept: Mapping[str, Data]) -> None:
+        """Put into arguments what is kept of their steps, by refs: a list for those of several."""
+        for name, steps in self._steps.items():
+            each = [kept.get(self.refs[step], {}) for step in steps]
+            if any(each):
+                put_kept(arguments[name], each if len(each) > 1 else each[0])
 
     def _group_steps(self) -> dict[str, list[Step]]:
         groups: dict[str, list[Step]] = {}
@@ -44,10 +53,8 @@ class Arguments:
         for step in self._graph.steps:
             key = step.id or f"{step.conclusion.key}-from-{step.premises[0].key}"
             if kept_of(step.data, NAME).get("scheme") == CONVERGENT:
-                attackers = self._attacks.attackers.get(step.path, ())
-                rest = repr(rest_of(step.data, STEP_KEYS, NAME))
                 name = origin_of(step.data, NAME).get("id", key)
-                key = " ".join([name, "convergent", str(step.id is None), rest, *attackers])
+                key = " ".join([name, "convergent", *self._attacks.attackers.get(step.path, ())])
             else:
                 key = make_free(key, taken)
             groups.setdefault(key, []).append(step)
@@ -74,29 +81,7 @@ class Arguments:
         if premises:
             argument["premises"] = self._premises(premises, first.warrant, as_dict(data.pop("roles", None)))
         argument |= {"undercutter": undercutter} if undercutter else {}
-        kept_keys = self._keep(steps, {**argument, **data})
-        return put_back(argument | ({"meta": {"argmap": kept_keys}} if kept_keys else {}), data)
-
-    def _keep(self, steps: list[Step], argument: Data) -> Data:
-        """Return what is kept of the steps of an argument; reading one that is plain gives it no id."""
-        first = steps[0]
-        keys = rest_of(first.data, STEP_KEYS, NAME)
-        if is_plain(first):
-            return keys
-        if first.warrant and all(premise is first.warrant for premise in first.premises):
-            keys["warrant"] = self._names[first.warrant.key]  # which is the premise, too
-        untold = [step for step in steps[1:] if self._parts.is_told(name_step(self._graph, step))]
-        self.losses += [Loss(step.id or "", "its id", _ONE_NAME) for step in untold]
-        is_read_with_id = keys or len(steps) > 1 or not self._looks_plain(argument)
-        needs_no_id = first.id and is_read_with_id and not self._parts.is_told(name_step(self._graph, first))
-        return keys if needs_no_id else pack_step(first.id, keys)
-
-    def _looks_plain(self, argument: Data) -> bool:
-        """Return whether reading an argument of which nothing is kept makes it a reason that is an id."""
-        undercutter, premises = argument.get("undercutter"), argument.get("premises")
-        is_undercut = undercutter is not None and undercutter not in self._attacks.names
-        has_more = argument.keys() - {"conclusion", "premises", "undercutter"}
-        return not (is_undercut or has_more) and isinstance(premises, list) and len(premises) == 1
+        return put_back(argument, data)
 
     def _premises(self, premises: list[Statement], warrant: Statement | None, roles: Data) -> Any:
         names = [self._names[premise.key] for premise in premises]

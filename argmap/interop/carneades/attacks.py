@@ -5,18 +5,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from argmap.graph import Graph, Named, Statement, Step
-from argmap.interop.carneades.names import NAME, argument_ref
 from argmap.interop.carrying import Data, Loss
-from argmap.interop.kept_parts import make_free
-from argmap.interop.origin import as_dict, as_names, origin_of
-from argmap.vocabulary import RELATIONS
+from argmap.interop.naming import make_free
+from argmap.interop.origin import as_dict, as_names
 
 if TYPE_CHECKING:
     from argmap.edits import Path
 
 _MOST_POSITIONS = 50
-_OF_ISSUES = ("attacks", "contradicts")
-"""What the positions of an issue may stand for."""
 
 
 class Undercutting:
@@ -102,9 +98,9 @@ class Undercutting:
                 force[challenge.key] = None
             elif challenge.key in answers:
                 text = f"An answer meets: {challenge.text}"
-                met = self._any(f"answered-{name}", text, answers[challenge.key])
+                met = self._any(f"answered_{name}", text, answers[challenge.key])
                 text = f"It is open that: {challenge.text}"
-                force[challenge.key] = self._derive(f"force-{name}", text, [(name, met)])
+                force[challenge.key] = self._derive(f"force_{name}", text, [(name, met)])
             else:
                 force[challenge.key] = name
         return force
@@ -115,7 +111,7 @@ class Undercutting:
         if attackers and statement.key not in self._against:
             text = f"Something tells against: {statement.text}"
             pairs: list[tuple[str, str | None]] = [(name, None) for name in dict.fromkeys(attackers)]
-            self._against[statement.key] = self._derive(f"against-{self._names[statement.key]}", text, pairs)
+            self._against[statement.key] = self._derive(f"against_{self._names[statement.key]}", text, pairs)
         return self._against.get(statement.key)
 
     def undercutter(self, step: Step, argument: str, native: str | None) -> str | None:
@@ -123,7 +119,7 @@ class Undercutting:
         against = self.against(step.conclusion)
         names = [*self.attackers.get(step.path, ()), *([against] if against else [])]
         names += [native] if native in self._known and not names else []
-        return self._any(f"undercut-{argument}", f"Something undercuts {argument}.", [n for n in names if n])
+        return self._any(f"undercut_{argument}", f"Something undercuts {argument}.", [n for n in names if n])
 
     def _any(self, name: str, text: str, names: list[str]) -> str | None:
         """Return what is `in` when one of these is."""
@@ -141,25 +137,5 @@ class Undercutting:
     def free(self, name: str, others: Any) -> str:
         """Return a name that is neither a statement's nor among others."""
         while name in others:
-            name += "-2"
-        return make_free(name, self._taken)
-
-    def remaining_relations(self, statement: Statement, arguments: dict[int, str]) -> Data:
-        """Return the relations of a statement that undercutters and issues do not express."""
-        named = self._graph.named
-        relations: Data = {}
-        native = bool(origin_of(statement.data, NAME))
-        for relation in RELATIONS:
-            targets = map(named.get, statement.data.get(relation, ()))
-            names = []
-            for target in targets:
-                if isinstance(target, Step):
-                    if not (native and self.attackers.get(target.path) == [self._names[statement.key]]):
-                        names += [argument_ref(arguments[target.index])] if target.index in arguments else []
-                elif target is not None and not (
-                    relation in _OF_ISSUES and self._is_covered(statement, target)
-                ):
-                    names.append(self._names[target.key])
-            if names:
-                relations[relation] = names
-        return relations
+            name += "_2"
+        return make_free(name, self._taken, "_")

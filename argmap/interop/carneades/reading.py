@@ -8,20 +8,32 @@ from argmap.interop.carneades.argument_reader import ArgumentReader
 from argmap.interop.carneades.labels import find_expected
 from argmap.interop.carneades.names import ASSUMED, DERIVED, NAME, WEIGHED, kept_in, rest_of_meta
 from argmap.interop.carneades.shape import File, Shaper
-from argmap.interop.kept import check_kept, unpack_head, unpack_statement
-from argmap.interop.origin import make_origin, without
+from argmap.interop.carrying import Reading
+from argmap.interop.origin import as_dict, make_origin, without
 from argmap.interop.plain import locate_yaml
 
 if TYPE_CHECKING:
-    from argmap.interop.carrying import Data, Options, Reading
+    from argmap.interop.carrying import Data, Options
+    from argmap.interop.plain import Located
 
 _MOST_POSITIONS = 50
 
 
-def read(text: str, options: "Options") -> "Reading":
+def read(text: str, options: "Options") -> Reading:
     """Return the map; raises `UnreadableError` with line and column of all that is wrong."""
     file = Shaper(locate_yaml(text, options)).shape()
-    return _Reader(file, options).read()
+    builder = _Reader(file, options).fill()
+    data, losses = builder.build()
+    if "expect" not in builder.kept_head:
+        expected, lost = find_expected(file, data, builder)
+        data |= {"expect": expected} if expected else {}
+        return Reading(data, [*losses, *lost])
+    return Reading(data, losses)
+
+
+def fill(located: "Located", options: "Options") -> MapBuilder:
+    """Return a builder with all of a file but its tests; raises `UnreadableError` as `read` does."""
+    return _Reader(Shaper(located).shape(), options).fill()
 
 
 class _Reader:
@@ -37,7 +49,7 @@ class _Reader:
         self._undercutters = {argument.undercutter for argument in self._arguments.values()}
         self._argument_reader = ArgumentReader(self._builder, self._derived, self._has_force)
 
-    def read(self) -> "Reading":
+    def fill(self) -> MapBuilder:
         for name, argument in self._arguments.items():
             self._argument_reader.add(name, argument)
         for name in self._file.statements:
@@ -46,36 +58,29 @@ class _Reader:
         for undercutter, ref in self._argument_reader.undercuts:
             self._builder.relate(undercutter, "attacks", ref)
         self._add_issues()
-        kept_head = self._read_head()
+        self._read_head()
         self._lose_rules()
-        reading = self._builder.build()
-        expected = find_expected(self._file, reading.data, kept_head.get("expect"), self._builder)
-        reading.data.update({"expect": expected} if expected else {})
-        check_kept(reading.data, self._builder.losses)
-        return reading
+        self._builder.tell_renamed()
+        return self._builder
 
     def _add_statement(self, name: str) -> None:
         statement = self._file.statements[name]
-        kept_statement = unpack_statement(kept_in(statement))
+        kept = kept_in(statement)
         data = {**without(statement, ("text", "meta", "assumed")), **rest_of_meta(statement)}
         if name in self._argument_reader.plain:
             data["arguments"] = self._argument_reader.plain[name]
-        keys: Data = {"kind": "claim", "kept_kind": kept_statement.kind, **kept_statement.keys}
-        if name in self._assumed and not kept_statement.kind:
-            if name in self._supported:
+        keys: Data = {"kind": "claim"}
+        if name in self._assumed:
+            if name in self._supported and not kept:
                 data["assumed"] = True
                 self._builder.lose(name, "that it is assumed", "it has arguments, and hangs on these here")
-            elif name not in self._undercutters:
-                keys |= {"kind": "premise", "assumption": ASSUMED}
-        keys.setdefault("origin", make_origin(NAME, data, id=name))
-        self._builder.add_node(name, statement["text"], name=kept_statement.id, **keys)
-        for relation, targets in kept_statement.relations.items():
-            for target in targets:
-                self._builder.relate(name, relation, target)
+            elif name not in self._undercutters and name not in self._supported:
+                keys = {"kind": "premise", "assumption": ASSUMED}
+        keys["origin"] = make_origin(NAME, data, id=name)
+        self._builder.add_node(name, statement["text"], kept=kept, **keys)
 
     def _has_force(self, name: str) -> bool:
-        packed = kept_in(self._file.statements[name])
-        return name in self._assumed or name in self._supported or isinstance(packed, dict)
+        return name in self._assumed or name in self._supported
 
     def _add_issues(self) -> None:
         for name, issue in self._file.issues.items():
@@ -93,9 +98,9 @@ class _Reader:
                     reason = "a position that is assumed wins its issue there; here it can be contested"
                     self._builder.lose(position, "that it can't be attacked", reason)
 
-    def _read_head(self) -> "Data":
+    def _read_head(self) -> None:
         meta = dict(self._file.meta)
-        kept_head = unpack_head(meta.pop("argmap", None))
+        kept_head = as_dict(meta.pop("argmap", None))
         title = meta.pop("title", None)
         data = dict(self._file.rest)
         data |= {"meta": meta} if meta else {}
@@ -106,13 +111,14 @@ class _Reader:
         data |= {"issues": issues} if issues else {}
         tests = {label: names for label, names in self._file.tests.items() if names}
         data |= {"tests": tests} if tests and "expect" not in kept_head else {}
-        self._builder.head = without(kept_head, ("expect",))
+        head = self._builder.head
         if isinstance(title, str) and title.strip():
-            self._builder.head["title"] = title.strip()
+            head["title"] = title.strip()
         else:
             data["title"] = title
-        self._builder.head.setdefault("origin", make_origin(NAME, data))
-        return kept_head
+        name = self._builder.title if "title" in data else ""
+        head["origin"] = make_origin(NAME, data, id=name)
+        self._builder.kept_head = kept_head
 
     def _lose_rules(self) -> None:
         for key in ("argument_schemes", "issue_schemes", "weighing_functions", "language"):

@@ -8,7 +8,8 @@ Contexts are stored, but mean nothing in a map.
 
 Errors in the sense of gsn2x are refused, with line and column: unknown elements and types, references of an
 element to itself, circles of `supportedBy`, elements that are both supported and undeveloped. In a file
-that uses or extends other modules, an unknown element is a loss, since these modules are not read.
+that uses or extends other modules, each link to an unknown element is a loss, since these modules are not
+read, and is kept for writing the file again.
 
 A map that was not made from GSN is written with a `nodeType` for each of its statements. An inference is
 written as a strategy if it is one of several, is attacked, has an id, or has other keys. All other content

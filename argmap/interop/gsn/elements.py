@@ -1,7 +1,7 @@
 """The elements of a GSN file: their types, their relations, and what gsn2x would refuse of them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argmap.graph import find_components
@@ -38,7 +38,10 @@ _TRUE = (True, "True", "TRUE")
 
 @dataclass(slots=True)
 class Element:
-    """An element; `challenges` is an element or a pair of them, and `rest` what is kept as it is."""
+    """An element; `challenges` is an element or a pair of them, and `rest` what is kept as it is.
+
+    `elsewhere` has by their keys the names of elements of other modules, which stand under no other key.
+    """
 
     type: str
     text: str
@@ -46,6 +49,7 @@ class Element:
     in_context_of: list[str]
     challenges: tuple[str, ...]
     rest: Data
+    elsewhere: dict[str, list[str]] = field(default_factory=dict)
 
 
 def split_challenge(text: str) -> tuple[str, ...]:
@@ -127,8 +131,8 @@ class Elements:
     def _check(self) -> None:
         speller = Speller(self.elements)
         for name, element in self.elements.items():
-            self._check_names(name, "supportedBy", element.supported_by, _SUPPORTS, speller)
-            self._check_names(name, "inContextOf", element.in_context_of, _IN_CONTEXT, speller)
+            self._check_names(name, "supportedBy", list(element.supported_by), _SUPPORTS, speller)
+            self._check_names(name, "inContextOf", list(element.in_context_of), _IN_CONTEXT, speller)
             self._check_names(name, "challenges", list(element.challenges), (), speller)
             if (element.supported_by or element.in_context_of) and element.type not in SUPPORTED:
                 self._located.fault(
@@ -143,13 +147,25 @@ class Elements:
     ) -> None:
         for other in names:
             element = self.elements.get(other)
-            if element is None and not self.is_open:
+            if element is None and self.is_open:
+                self._move(name, key, other)
+            elif element is None:
                 self._located.fault((name, key), f"there is no element '{other}'{speller.hint(other)}")
             elif element and types and element.type not in types:
                 fault = f"'{other}' is a {element.type}, which can't stand under '{key}'"
                 self._located.fault((name, key), fault)
             elif other == name and (key != "challenges" or len(names) == 1):
                 self._located.fault((name, key), f"'{name}' names itself under '{key}'")
+
+    def _move(self, name: str, key: str, other: str) -> None:
+        """Take what is in another module out of what an element names; a relation as a whole."""
+        element = self.elements[name]
+        if key == "challenges":
+            other, element.challenges = " -> ".join(element.challenges) or other, ()
+        else:
+            (element.supported_by if key == "supportedBy" else element.in_context_of).remove(other)
+        if other not in element.elsewhere.setdefault(key, []):
+            element.elsewhere[key].append(other)
 
     def _check_circles(self) -> None:
         index = {name: number for number, name in enumerate(self.elements)}

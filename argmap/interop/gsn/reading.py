@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from argmap.interop.building import MapBuilder
 from argmap.interop.gsn.elements import NAME, SIDE, Element, Elements
-from argmap.interop.kept import check_kept, unpack_head, unpack_statement, unpack_step
 from argmap.interop.origin import as_dict, make_origin, without
 from argmap.interop.plain import locate_yaml
 
 if TYPE_CHECKING:
     from argmap.interop.carrying import Data, Options, Reading
+    from argmap.interop.plain import Located
 
 KINDS = {
     "Solution": "premise",
@@ -19,10 +19,17 @@ KINDS = {
 }
 GIVEN = {"Assumption": "an assumption of the argument", "Justification": "a justification of the argument"}
 
+_ELSEWHERE = "it is in another module, which is not read; it is kept"
+
 
 def read(text: str, options: "Options") -> "Reading":
     """Return the map; raises `UnreadableError` with line and column of all that gsn2x calls an error."""
-    return _Reader(Elements(locate_yaml(text, options)), options).read()
+    return fill(locate_yaml(text, options), options).build()
+
+
+def fill(located: "Located", options: "Options") -> MapBuilder:
+    """Return a builder with all that a file holds; raises `UnreadableError` as `read` does."""
+    return _Reader(Elements(located), options).fill()
 
 
 def step_ref(name: str) -> str:
@@ -33,12 +40,11 @@ def step_ref(name: str) -> str:
 class _Reader:
     def __init__(self, file: Elements, options: "Options") -> None:
         self._file, self._builder = file, MapBuilder(NAME, options)
-        self._steps = {
-            name for name, part in file.elements.items() if "step" in as_dict(part.rest.get("argmap"))
-        }
+        self._kept = {name: dict(as_dict(part.rest.get("argmap"))) for name, part in file.elements.items()}
+        self._steps = {name for name, kept in self._kept.items() if "step" in kept}
         """Strategies that only stand for a step of a map."""
 
-    def read(self) -> "Reading":
+    def fill(self) -> MapBuilder:
         contexts: Data = {}
         for name, element in self._file.elements.items():
             if element.type == "Context":
@@ -52,65 +58,54 @@ class _Reader:
             if element.type != "Context" and name not in self._steps:
                 self._add_step(name, element)
                 self._add_challenge(name, element)
-        expected = self._read_head(contexts)
-        reading = self._builder.build()
-        names = self._builder.names
-        expect = {names[name]: verdict for name, verdict in expected.items() if name in names}
-        reading.data.update({"expect": expect} if expect else {})
-        check_kept(reading.data, self._builder.losses)
-        return reading
+        self._read_head(contexts)
+        self._builder.tell_renamed()
+        return self._builder
 
-    def _read_head(self, contexts: "Data") -> "Data":
+    def _read_head(self, contexts: "Data") -> None:
         module = without(self._file.module, ("name", "argmap"))
-        head = unpack_head(self._file.module.get("argmap"))
-        expected: Data = head.pop("expect", {})
         title = self._file.module.get("name")
         data: Data = {"contexts": contexts} if contexts else {}
         data |= {"module": module} if module else {}
+        head = self._builder.head
         if isinstance(title, str) and title.strip():
             head["title"] = title.strip()
         else:
             data["name"] = title
-        head.setdefault("origin", make_origin(NAME, data))
+        name = self._builder.title if "name" in data else ""
+        head["origin"] = make_origin(NAME, data, id=name)
         for key in ("uses", "extends"):
             if key in module:
                 self._builder.lose("", f"the modules that it {key}", "other files are not read")
-        self._builder.head = head
-        return expected
+        self._builder.kept_head = as_dict(self._file.module.get("argmap"))
 
     def _add_element(self, name: str, element: Element) -> None:
-        kept_statement = unpack_statement(element.rest.get("argmap"))
+        kept = self._kept[name]
+        self._builder.keep(step_ref(name), kept.pop("relation", None))
         data = without(element.rest, ("argmap",))
         data |= {"inContextOf": element.in_context_of} if element.in_context_of else {}
         data |= {"challenges": " -> ".join(element.challenges)} if element.challenges else {}
+        data |= {"elsewhere": element.elsewhere} if element.elsewhere else {}
+        for key, names in element.elsewhere.items():
+            for other in names:
+                self._builder.lose(name, f"'{key}' to '{other}'", _ELSEWHERE)
         data |= {} if element.text.strip() else {"text": element.text}
-        keys: Data = {
-            "kind": KINDS.get(element.type, "claim"),
-            "kept_kind": kept_statement.kind,
-            **kept_statement.keys,
-        }
-        if element.type in SIDE and not kept_statement.kind:
-            keys["assumption"] = GIVEN[element.type]
-        keys.setdefault("origin", make_origin(NAME, data, id=name, type=element.type))
-        self._builder.add_node(name, element.text, name=kept_statement.id, **keys)
+        self._builder.add_node(
+            name,
+            element.text,
+            kind=KINDS.get(element.type, "claim"),
+            kept=kept,
+            assumption=GIVEN.get(element.type),
+            origin=make_origin(NAME, data, id=name, type=element.type),
+        )
 
     def _add_step(self, name: str, element: Element) -> None:
         """Add the step to an element, or one step for each strategy that stands for a step."""
         strategies = [other for other in element.supported_by if other in self._steps]
         for ref in strategies:
             strategy = self._file.elements[ref]
-            kept_step = unpack_step(as_dict(strategy.rest.get("argmap")).get("step"))
             premises = [*strategy.supported_by, *self._find_sides(strategy)]
-            others = [premise for premise in premises if premise != kept_step.warrant]
-            self._builder.add_step(
-                ref,
-                others or premises,
-                name,
-                warrant=kept_step.warrant,
-                name=kept_step.id,
-                is_reason=kept_step.is_reason,
-                **kept_step.keys,
-            )
+            self._builder.add_step(ref, premises, name, preferred_id=ref, kept=self._kept[ref]["step"])
         premises = [other for other in element.supported_by if other not in self._steps]
         sides = self._find_sides(element)
         if premises:
@@ -131,10 +126,6 @@ class _Reader:
             self._builder.relate(name, "attacks", target)
         elif element.challenges:
             self._challenge_relation(name, *element.challenges)
-        kept_statement = unpack_statement(element.rest.get("argmap"))
-        for relation, targets in kept_statement.relations.items():
-            for target in targets:
-                self._builder.relate(name, relation, target)
 
     def _challenge_relation(self, name: str, start: str, end: str) -> None:
         """Answer the challenge that a relation is, or undercut the step that it belongs to."""

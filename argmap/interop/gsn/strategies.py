@@ -1,32 +1,28 @@
 """How the steps of a map stand in GSN: as a relation of elements, or as a strategy."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from argmap.graph import Graph, Statement, Step, find_components
-from argmap.graph.steps import name_step
+from argmap.graph.steps import keys_of
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.gsn.elements import NAME, SIDE, split_challenge
 from argmap.interop.gsn.reading import step_ref
-from argmap.interop.kept import STEP_KEYS
-from argmap.interop.kept_parts import KeptParts, make_free, pack_step, rest_of
-from argmap.interop.naming import Named
+from argmap.interop.naming import make_free
 from argmap.interop.origin import kept_of, origin_of
 
 
 class Strategies:
     """The steps that GSN can have, and what they are called there."""
 
-    def __init__(self, graph: Graph, parts: KeptParts) -> None:
-        """Name the steps of a map whose parts have names already; those on a circle are losses."""
-        self._graph, self._parts, self._names = graph, parts, parts.names
+    def __init__(self, graph: Graph, names: Mapping[str, str]) -> None:
+        """Name the steps of a map whose statements have names already; those on a circle are losses."""
+        self._graph, self._names = graph, names
         self.losses: list[Loss] = []
         self._attackers: dict[int, list[Statement]] = defaultdict(list)
         for attack in graph.attacks:
             if isinstance(attack.target, Step):
                 self._attackers[attack.target.index].append(attack.challenge)
-        for step in graph.steps:  # reading gives other steps no id
-            if step.id and step.index in self._attackers:
-                parts.add(Named(name_step(graph, step), step.id, "", "", f"to-{step.conclusion.id}"))
         self._by_conclusion: dict[int, list[Step]] = defaultdict(list)
         self._alone: set[int] = set()
         """Assumptions and justifications that are all that a step rests on."""
@@ -65,15 +61,14 @@ class Strategies:
 
     def write(self, step: Step) -> Data:
         """Return the strategy of a step."""
-        keys = self._keys(step)
-        by_scheme = f"By {keys['scheme']}" if "scheme" in keys else "These together are a reason."
+        by_scheme = f"By {step.scheme}" if step.scheme else "These together are a reason."
         names, sides = self.split(step)
         return {
             "nodeType": "Strategy",
-            "text": keys.get("note") or by_scheme,
+            "text": step.note or by_scheme,
             "supportedBy": names,
             **({"inContextOf": sides} if sides else {}),
-            "argmap": {"step": pack_step(step.id, keys)},
+            "argmap": {"step": {}},
         }
 
     def _take_steps(self) -> None:
@@ -100,17 +95,12 @@ class Strategies:
             what = f"that one of its {len(steps)} reasons is enough"
             self.losses.append(Loss(statement.id, what, "what supports a goal is taken together in GSN"))
         for step in steps:
-            is_plain = len(steps) == 1 and not (self._keys(step) or self._needs_name(step))
+            is_plain = len(steps) == 1 and not self._needs_name(step)
             strategy = "" if is_plain else make_free(step.id or f"{name}-by-{step.index}", taken)
             self.refs[step.index] = strategy or step_ref(name)
 
     def _needs_name(self, step: Step) -> bool:
-        """Return whether a step is attacked by what did not come so, or has an id that reading won't give."""
+        """Return whether a step is more than a relation, or attacked by what did not come so."""
         attackers = self._attackers.get(step.index, ())
-        has_own_id = not attackers or self._parts.is_told(name_step(self._graph, step))
-        is_undercut = not all(self.relation_to(challenge, step) for challenge in attackers)
-        return is_undercut or (step.id is not None and has_own_id)
-
-    def _keys(self, step: Step) -> Data:
-        warrant = {"warrant": self._names[step.warrant.key]} if step.warrant else {}
-        return {**rest_of(step.data, STEP_KEYS, NAME), **warrant}
+        came_so = all(self.relation_to(challenge, step) for challenge in attackers)
+        return bool(keys_of(step) or step.warrant or (step.id and not attackers) or not came_so)

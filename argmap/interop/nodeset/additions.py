@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from argmap.interop.nodeset.dialect import ATTACK, DENIAL, SUPPORT, Dialect
+from argmap.errors import ArgmapError
+from argmap.interop.nodeset.dialect import ATTACK, SUPPORT, Dialect
 from argmap.interop.nodeset.node import Edge, Id, Nodeset
 from argmap.interop.nodeset.node_factory import NodeFactory
 from argmap.interop.nodeset.preserved_graph import Encoding
@@ -16,10 +17,12 @@ _KINDS = (
     FactKind.WARRANT,
     FactKind.SUPPORTS,
     FactKind.CONFLICT,
-    FactKind.DENIES,
     FactKind.ANSWERS,
 )
 """The facts that nodes and edges are made for, in that order: answers need the attacks that they meet."""
+
+MOST_EDGES = 200_000
+"""How many edges may join answers to attacks: an answer meets each attack of its challenge."""
 
 
 class Additions:
@@ -52,13 +55,15 @@ class Additions:
                 conflicts[encoding.edges[0][0], encoding.edges[1][1]][encoding.nodes[0]] = None
         for pair in new[FactKind.CONFLICT]:
             conflicts[pair][self._add_node(ATTACK, *pair)] = None
-        for pair in new[FactKind.DENIES]:
-            self._add_node(ATTACK, *pair)
-            node = self._graph.nodes[-1]
-            node.rest = self._dialect.put(node.rest, DENIAL)
         met: dict[Ref, dict[Ref, None]] = defaultdict(dict)
         for pair in attacks:
             met[pair[0]] |= conflicts[pair]
+        needed = sum(len(met[challenge]) for _, challenge in new[FactKind.ANSWERS])
+        if needed > MOST_EDGES:
+            raise ArgmapError(
+                f"the answers of this map need {needed:,} edges to the attacks that they meet, and more than "
+                f"{MOST_EDGES:,} are not written: use another format, such as argdown or json"
+            )
         for start, challenge in new[FactKind.ANSWERS]:
             if met[challenge]:
                 self._add_node(ATTACK, start, *met[challenge])

@@ -1,10 +1,9 @@
 """The attacks that a graph means: on statements, on steps, and on other attacks."""
 
 from collections import defaultdict
-from collections.abc import Container
 
 from argmap.interop.carrying import Loss
-from argmap.interop.nodeset.dialect import ATTACK, STATEMENT, SUPPORT
+from argmap.interop.nodeset.dialect import ATTACK, SUPPORT
 from argmap.interop.nodeset.links import Links
 from argmap.interop.nodeset.relations import Answer, Conflict, Pair, Ref, Relations
 
@@ -12,11 +11,10 @@ _NO_CHALLENGE = "what it attacks is no attack of another statement on a statemen
 _NO_ANSWER = (
     "it attacks something itself, so it is a challenge, which answers none; it is taken to attack the other"
 )
-_NO_DENIAL = "only a challenge is denied, and not by another one; it is taken for an attack"
 
 
-def find_attacks(links: Links, relations: Relations, challenges: Container[Ref]) -> None:
-    """Add the attacks, which of them are contradictions, answers, and denials; steps come before."""
+def find_attacks(links: Links, relations: Relations) -> None:
+    """Add the attacks, which of them are contradictions, and answers; steps come before."""
     steps = {step.node for step in relations.steps}
     replies: list[Answer] = []
     for ref in links.of_role(ATTACK):
@@ -31,8 +29,7 @@ def find_attacks(links: Links, relations: Relations, challenges: Container[Ref])
                 links.losses.append(Loss(ref, what, "each of them is taken to attack by itself"))
             for target in links.out[ref]:
                 replies += _find_attacks_on(target, ref, links, relations, steps)
-    _find_rivals(relations, challenges, {reply.attack for reply in replies})
-    _check_denials(links, relations)
+    _find_rivals(relations, {reply.attack for reply in replies})
     _sort_replies(replies, links, relations)
 
 
@@ -48,30 +45,16 @@ def _find_attacks_on(
     elif links.roles[target] == SUPPORT and target not in steps:
         links.lose(ref, f"an attack on '{target}'", "that leads from no premise to a conclusion")
     elif links.pays(ref, len(starts)):
-        is_denial = links.roles[target] == STATEMENT and links.is_denial(ref)
-        attacks = relations.denials if is_denial else relations.attacks
-        attacks += [Conflict(ref, start, target) for start in starts]
+        relations.attacks += [Conflict(ref, start, target) for start in starts]
     return []
 
 
-def _check_denials(links: Links, relations: Relations) -> None:
-    """Take denials by challenges, and of what is no challenge, for attacks: a file was changed since."""
-    attackers = {start for _, start, target in relations.attacks if (start, target) not in relations.rivals}
-    denials, relations.denials = relations.denials, []
-    for denial in denials:
-        if denial.target in attackers and denial.start not in attackers:
-            relations.denials.append(denial)
-        else:
-            relations.attacks.append(denial)
-            links.losses.append(Loss(denial.start, f"that it denies '{denial.target}'", _NO_DENIAL))
-
-
-def _find_rivals(relations: Relations, challenges: Container[Ref], answered: set[Ref]) -> None:
+def _find_rivals(relations: Relations, answered: set[Ref]) -> None:
     pairs: set[Pair] = set()
     spoilt: set[Pair] = set()
     for node, start, target in relations.attacks:
         pairs.add((start, target))
-        if node in answered or start == target or start in challenges:
+        if node in answered or start == target:
             spoilt.update([(start, target), (target, start)])
     for _, start, target in relations.attacks:
         if (target, start) in pairs and (start, target) not in spoilt:

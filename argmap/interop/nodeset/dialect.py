@@ -1,28 +1,15 @@
 """In what formats of the family differ: what their types mean, and how a node for a new part looks."""
 
-from argmap.interop.building import FREE
 from argmap.interop.carrying import Data
-from argmap.interop.nodeset.node import Keys, Node
+from argmap.interop.nodeset.node import Keys, Node, Nodeset
+from argmap.interop.nodeset.speakers import Speakers
 from argmap.interop.origin import without
-from argmap.vocabulary import KINDS, RELATIONS
 
 STATEMENT, SUPPORT, ATTACK = "statement", "support", "attack"
 REPHRASE, PREFERENCE, OTHER = "rephrase", "preference", "other"
 
 OWN = "argmap_data"
 """The key under which a map's data goes along that a format has no key for."""
-
-DENIAL = {"relation": "denies"}
-"""What goes along with an attack node that is a denial: other tools see a conflict."""
-
-TENSION = "in_tension_with"
-"""The relation that no graph says: it goes along, with nodes for statements."""
-
-_SAID = (frozenset(RELATIONS) - {TENSION}) | {"supported_by"}
-OF_STATEMENT = frozenset({"text", "origin"}) | _SAID | (FREE - {"kind"})
-OF_STEP = frozenset({"premises", "conclusion", "warrant", "origin"}) | (FREE - {"kind"})
-OF_MAP = frozenset({"argmap", "inferences", "origin", *KINDS})
-"""The keys of a statement, of an inference and of a map that the nodes and edges say."""
 
 
 class Dialect:
@@ -50,6 +37,9 @@ class Dialect:
     anchors: frozenset[str] = frozenset()
     """Types whose edges to steps and attacks say who performs them, which is no matter of the map."""
 
+    is_numbered = False
+    """Whether new parts are numbered, after the last one of the file."""
+
     def reads(self, format_name: object) -> bool:
         """Return whether nodes from files of a format are nodes of this one."""
         return format_name == self.name or format_name in self.relatives
@@ -61,6 +51,10 @@ class Dialect:
     def scheme(self, node: Node) -> str:
         """Return the id of the scheme of a support; the empty string for the default one."""
         raise NotImplementedError
+
+    def find_speakers(self, graph: Nodeset) -> Speakers:  # noqa: ARG002
+        """Return who says what; nobody, where the format does not tell."""
+        return Speakers({}, {}, [])
 
     def make(self, role: str, name: str, text: str = "") -> Node | None:
         """Return a new node, or None where the format has none of this role.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.interop.carrying import Loss
-from argmap.interop.nodeset.dialect import ATTACK, DENIAL, OTHER, STATEMENT, SUPPORT, Dialect
+from argmap.interop.nodeset.dialect import ATTACK, OTHER, STATEMENT, SUPPORT, Dialect
 from argmap.interop.nodeset.node import Edge, Node
 from argmap.interop.nodeset.relations import Ref
 
@@ -23,7 +23,7 @@ class Links:
 
     def __init__(self, nodes: Mapping[Ref, Node], edges: Sequence[Edge], dialect: Dialect) -> None:
         """Take the edges of a graph."""
-        self._nodes, self._anchors, self._dialect = nodes, dialect.anchors, dialect
+        self._nodes, self._anchors = nodes, dialect.anchors
         self.roles = {ref: dialect.role(node) for ref, node in nodes.items()}
         self.into: dict[Ref, dict[Ref, None]] = defaultdict(dict)
         self.out: dict[Ref, dict[Ref, None]] = defaultdict(dict)
@@ -44,11 +44,6 @@ class Links:
         if ref not in self._starts:
             self._starts[ref] = self.of_role(STATEMENT, self.into[ref])
         return self._starts[ref]
-
-    def is_denial(self, ref: Ref) -> bool:
-        """Return whether an attack is marked as a denial."""
-        _, own = self._dialect.take(self._nodes[ref].rest)
-        return own.get("relation") == DENIAL["relation"]
 
     def lose(self, ref: Ref, what: str, reason: str) -> None:
         """Note what says no relation."""

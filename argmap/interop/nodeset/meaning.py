@@ -7,13 +7,12 @@
 - Two statements that attack each other, and do nothing else to that end, contradict each other.
 - An attack on an attack answers it; from what attacks something itself, which makes it a challenge, it
   attacks the other challenge.
-- An attack on a challenge that our own data marks as a denial is one.
 
 What means none of these is a loss, and stays in the graph as it is. After C. Chesñevar et al., "Towards an
 argument interchange format" (2006), table 1.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.interop.nodeset.attacks import find_attacks
 from argmap.interop.nodeset.dialect import ATTACK, STATEMENT, SUPPORT, Dialect
@@ -22,21 +21,18 @@ from argmap.interop.nodeset.node import Edge, Node
 from argmap.interop.nodeset.relations import Backing, Pair, Ref, Relations, Support
 
 
-def find_relations(
-    nodes: Mapping[Ref, Node], edges: Sequence[Edge], dialect: Dialect, challenges: Container[Ref] = ()
-) -> Relations:
+def find_relations(nodes: Mapping[Ref, Node], edges: Sequence[Edge], dialect: Dialect) -> Relations:
     """Return the relations that a graph means, in linear time: what is excessive is left out.
 
     Args:
         nodes: the nodes by ref.
         edges: the edges.
         dialect: what the types of the nodes mean.
-        challenges: statements that are known to attack rather than contradict.
     """
     links = Links(nodes, edges, dialect)
     relations = Relations(links.roles, losses=links.losses)
     _find_supports(links, relations)
-    find_attacks(links, relations, challenges)
+    find_attacks(links, relations)
     return relations
 
 

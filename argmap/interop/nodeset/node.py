@@ -1,7 +1,7 @@
 """Nodes and edges, whatever a format calls their keys; and how an origin keeps them, as short rows."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from argmap.errors import ArgmapError
 from argmap.interop.carrying import Data
@@ -62,6 +62,11 @@ class Nodeset:
     more: Data = field(default_factory=dict)
 
 
+def is_id(value: object) -> TypeGuard[Id]:
+    """Return whether a value is an id: a whole number, or a text that is not blank."""
+    return bool(value.strip()) if isinstance(value, str) else type(value) is int
+
+
 def pack_node(node: Node) -> Row:
     """Return a node as a row: id, type, text, and the rest if there is any."""
     return [node.id, node.type, node.text, *([node.rest] if node.rest else [])]
@@ -77,21 +82,19 @@ def pack_edge(edge: Edge, usual: Data) -> Row:
 def unpack_node(row: object) -> Node:
     """Return the node in a row; raises `ArgmapError` where it is none."""
     match row:
-        case [str() | int() as id_, None | str() as type_, None | str() as text]:
+        case [id_, None | str() as type_, None | str() as text] if is_id(id_):
             return Node(id_, type_, text)
-        case [str() | int() as id_, None | str() as type_, None | str() as text, dict() as rest]:
+        case [id_, None | str() as type_, None | str() as text, dict() as rest] if is_id(id_):
             return Node(id_, type_, text, rest)
     raise _damaged(row)
 
 
 def unpack_edge(row: object, usual: Data) -> Edge:
     """Return the edge in a row; raises `ArgmapError` where it is none."""
-    match row:
-        case [str() | int() as start, str() | int() as end]:
-            return Edge(start, end, None, usual)
-        case [str() | int() as start, str() | int() as end, None | str() | int() as id_]:
-            return Edge(start, end, id_, usual)
-        case [str() | int() as start, str() | int() as end, None | str() | int() as id_, dict() as rest]:
+    if isinstance(row, list) and len(row) in (2, 3, 4):
+        missing: Row = [None, usual]
+        start, end, id_, rest = row + missing[len(row) - 2 :]
+        if is_id(start) and is_id(end) and (id_ is None or is_id(id_)) and isinstance(rest, dict):
             return Edge(start, end, id_, rest)
     raise _damaged(row)
 

@@ -1,9 +1,8 @@
 """The node of each part of a map, as it was in its file or new."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from argmap.graph import Step
+from argmap.graph import Named, Statement, Step
 from argmap.graph.steps import is_empty
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.nodeset.dialect import STATEMENT, SUPPORT, Dialect
@@ -23,11 +22,11 @@ class NodeFactory:
         self.fresh: set[Ref] = set()
         """Refs of nodes that are new, or whose scheme is."""
 
-    def make_statement(self, ref: Ref, data: Mapping[str, Any]) -> Node:
-        """Return the node of a statement, which is plain data."""
-        new = self.make(STATEMENT, ref, data["text"])
-        origin, text, rest = self._recall(ref, data)
-        if origin and data["text"] == ((text or "").strip() or f"[{origin['id']}]"):
+    def make_statement(self, ref: Ref, statement: Statement) -> Node:
+        """Return the node of a statement."""
+        new = self.make(STATEMENT, ref, statement.text)
+        origin, text, rest = self._recall(ref, statement)
+        if origin and statement.text == ((text or "").strip() or f"[{origin['id']}]"):
             new.text = text if "text" in origin.get("data", {}) else new.text
         if not self._dialect.reads(origin.get("format")):
             return new
@@ -41,7 +40,7 @@ class NodeFactory:
     def make_step(self, ref: Ref, step: Step) -> Node:
         """Return the node of an inference."""
         new = self.make(SUPPORT, ref, self._writable(step.scheme or ""))
-        origin, text, rest = self._recall(ref, step.data)
+        origin, text, rest = self._recall(ref, step)
         if not self._dialect.reads(origin.get("format")):
             return new
         old = Node(new.id, origin.get("type") or new.type, text, rest)
@@ -59,13 +58,14 @@ class NodeFactory:
         self.fresh.add(ref)
         return node
 
-    def _recall(self, ref: Ref, data: Mapping[str, Any]) -> tuple[Data, str | None, Data]:
+    def _recall(self, ref: Ref, part: Named) -> tuple[Data, str | None, Data]:
         """Return the origin of a part, its text there if that differs, and its other data there."""
-        origin: Data = data.get("origin", {})
+        origin: Data = part.data.get("origin", {})
+        id_ = part.id or ref
         name = f"{origin.get('format', 'another file')} {origin.get('id', '')}".strip()
         if ref not in self._recalled:
             if origin:
-                self.losses.append(Loss(ref, f"that it comes from {name}", "this format has no place for it"))
+                self.losses.append(Loss(id_, f"that it comes from {name}", "this format has no place for it"))
             return {}, None, {}
         origin_data: Data = origin.get("data", {})
         rest = without(origin_data, ("text",))
@@ -73,7 +73,7 @@ class NodeFactory:
             source = find_dialect(origin["format"])
             known = source.scheme_keys if source else frozenset()
             lost = [key for key, value in rest.items() if key not in known and not is_empty(value)]
-            self.losses += [Loss(ref, f"'{key}' of {name}", "this format has no such key") for key in lost]
+            self.losses += [Loss(id_, f"'{key}' of {name}", "this format has no such key") for key in lost]
         text = origin_data.get("text")
         return origin, text if isinstance(text, str) else None, rest
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from argmap.interop.carrying import Data, Loss, UnreadableError
 from argmap.interop.nodeset.dialect import Dialect
-from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset
+from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset, is_id
 from argmap.interop.origin import without
 
 _MOST = 100
@@ -38,7 +38,8 @@ def format_nodes(graph: Nodeset, dialect: Dialect) -> list[Data]:
         ({keys.id: node.id, keys.second: node.text, keys.first: node.type}, node.rest) for node in graph.nodes
     )
     return [
-        {**{key: value for key, value in named.items() if value is not None}, **rest} for named, rest in parts
+        {**{key: value for key, value in named.items() if value is not None}, **without(rest, keys)}
+        for named, rest in parts
     ]
 
 
@@ -50,7 +51,7 @@ def format_edges(graph: Nodeset, dialect: Dialect) -> list[Data]:
             **({} if edge.id is None else {keys.id: edge.id}),
             keys.first: edge.start,
             keys.second: edge.end,
-            **edge.rest,
+            **without(edge.rest, keys),
         }
         for edge in graph.edges
     ]
@@ -140,8 +141,3 @@ def _find_edge_fault(item: Any, keys: Keys) -> str:
         if not is_id(value) and not (key == keys.id and value is None):
             return f"'{key}' {_ID}"
     return ""
-
-
-def is_id(value: object) -> bool:
-    """Return whether a value is an id: a whole number, or a text that is not blank."""
-    return bool(value.strip()) if isinstance(value, str) else type(value) is int

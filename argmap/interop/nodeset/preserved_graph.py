@@ -10,7 +10,7 @@ from argmap.formats import formats_for
 from argmap.interop.carrying import Data
 from argmap.interop.nodeset.dialect import STATEMENT, SUPPORT, Dialect
 from argmap.interop.nodeset.meaning import find_relations
-from argmap.interop.nodeset.node import Edge, Id, Node, unpack_edge, unpack_node
+from argmap.interop.nodeset.node import Edge, Id, Node, is_id, unpack_edge, unpack_node
 from argmap.interop.nodeset.relations import Pair, Ref, Support
 from argmap.interop.nodeset.target_graph import Fact, FactKind
 
@@ -66,9 +66,9 @@ def unpack(data: Data, source: Dialect) -> Preserved:
 
 def _take(preserved: Preserved, entry: Any) -> None:
     match entry:
-        case str() | int():
+        case str() | int() if is_id(entry):
             node, id_ = None, entry
-        case [str() | int() as id_]:
+        case [str() | int() as id_] if is_id(id_):
             node = None
             preserved.steps.add(str(id_))
         case _:
@@ -97,9 +97,7 @@ def list_encodings(preserved: Preserved, dialect: Dialect) -> Iterator[Encoding]
         yield _by_node((FactKind.WARRANT, warrant, step_ref), node_ref)
     for node_ref, start, end in relations.attacks:
         yield _by_node((FactKind.CONFLICT, start, end), node_ref)
-    for node_ref, start, end in relations.denials:
-        yield _by_node((FactKind.DENIES, start, end), node_ref)
-    for node_ref, start, end, attack in relations.answers:
+    for node_ref, start, end, attack in (*relations.answers, *relations.rebuttals):
         yield Encoding(
             ((FactKind.ANSWERS, start, end),), (node_ref,), ((start, node_ref), (node_ref, attack))
         )

@@ -1,18 +1,18 @@
 """From a graph to a map. What has no part in the map goes into its origin, where `writing` finds it again."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import Data, Loss, Options, Reading
-from argmap.interop.kept import check_kept
-from argmap.interop.nodeset.dialect import OF_MAP, OF_STATEMENT, OF_STEP, OWN, STATEMENT, TENSION, Dialect
+from argmap.interop.nodeset.dialect import STATEMENT, Dialect
 from argmap.interop.nodeset.links import MEANT
 from argmap.interop.nodeset.meaning import find_relations
 from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
-from argmap.interop.nodeset.relations import Pair, Ref, Support
-from argmap.interop.origin import as_names, make_origin, without
-from argmap.interop.steps import REASON
-from argmap.vocabulary import KINDS
+from argmap.interop.origin import as_dict, make_origin, without
+
+if TYPE_CHECKING:
+    from argmap.interop.nodeset.relations import Pair, Ref
 
 
 def read_nodeset(dialect: Dialect, graph: Nodeset, options: Options, head: Data, own: Data) -> Reading:
@@ -23,12 +23,17 @@ def read_nodeset(dialect: Dialect, graph: Nodeset, options: Options, head: Data,
         graph: the graph.
         options: what the reader is told.
         head: what of the file has a key in the map itself; `thesis` names nodes.
-        own: what the file holds of a map's own data; `thesis` and `expect` name nodes.
+        own: what the file keeps of a map.
 
     Raises:
-        UnreadableError: that data makes no map any longer.
+        UnreadableError: what it keeps makes no map any longer.
     """
     return _Reader(dialect, graph, options).read(head, own)
+
+
+def fill(dialect: Dialect, graph: Nodeset, options: Options, head: Data, own: Data) -> MapBuilder:
+    """Return a builder with all that a graph means."""
+    return _Reader(dialect, graph, options).fill(head, own)
 
 
 class _Reader:
@@ -38,30 +43,28 @@ class _Reader:
         self._nodes: dict[Ref, Node] = {}
         for node in graph.nodes:
             self._add(node)
-        self._relations = find_relations(self._nodes, graph.edges, dialect, self._find_challenges())
-        self._builder.losses += self._relations.losses
-        self._steps: dict[Ref, list[Ref]] = {}  # by the node, the steps that are inferences
-        self._tensions: dict[Ref, list[Ref]] = {}
-        self._has_own = False
+        self._relations = find_relations(self._nodes, graph.edges, dialect)
+        self._speakers = dialect.find_speakers(graph)
+        self._builder.losses += [*self._relations.losses, *self._speakers.losses]
+        self._steps: dict[Ref, list[Ref]] = {}
+        self._inferences: set[Ref] = set()
 
     def read(self, head: Data, own: Data) -> Reading:
-        own = self._filter(own, OF_MAP, "")
-        thesis = as_names(own.pop("thesis", head.get("thesis")))
-        expect = own.pop("expect", {})
+        data, losses = self.fill(head, own).build()
+        data["origin"] = self._make_origin()
+        return Reading(data, [*losses, *self._count_kept()])
+
+    def fill(self, head: Data, own: Data) -> MapBuilder:
+        thesis = own.get("thesis", head.get("thesis"))
+        theses = {ref for ref in thesis if isinstance(ref, str)} if isinstance(thesis, list) else set()
         for ref, role in self._relations.roles.items():
             if role == STATEMENT:
-                self._add_statement(self._nodes[ref], ref in thesis)
+                self._add_statement(self._nodes[ref], ref in theses)
         self._add_steps()
         self._add_attacks()
-        self._builder.head = {**head, **own, "thesis": [ref for ref in thesis if ref in self._nodes]}
-        data, losses = self._builder.build()
-        self._tell_lost_theses(thesis, data)
-        if expect and isinstance(expect, dict):
-            data["expect"] = {self._builder.names.get(ref, ref): verdict for ref, verdict in expect.items()}
-        data["origin"] = self._make_origin()
-        if self._has_own:
-            check_kept(data, self._builder.losses)
-        return Reading(data, [*losses, *self._count_kept()])
+        self._builder.head = {"voices": self._speakers.voices, **head}
+        self._builder.kept_head = own
+        return self._builder
 
     def _add(self, node: Node) -> None:
         if node.ref in self._nodes:
@@ -69,33 +72,15 @@ class _Reader:
             self._builder.lose(node.ref, "a second node of the same id", why)
         self._nodes.setdefault(node.ref, node)
 
-    def _find_challenges(self) -> set[Ref]:
-        """Return what was a challenge in a map, or a recommendation: neither contradicts anything."""
-        own = ((ref, self._dialect.take(node.rest)[1]) for ref, node in self._nodes.items())
-        return {ref for ref, keys in own if keys.get("kind") in ("challenge", "recommendation")}
-
-    def _filter(self, own: Data, native_keys: frozenset[str], ref: Ref) -> Data:
-        """Return a map's own data in a file; keys that nodes and edges express are left out as losses."""
-        if not own:
-            return {}
-        self._has_own = True
-        for key in sorted(native_keys.intersection(own)):
-            self._builder.lose(ref, f"'{key}' under '{OWN}'", "the nodes and edges say it")
-        return without(own, native_keys)
-
     def _add_statement(self, node: Node, is_thesis: bool) -> None:
         rest, own = self._dialect.take(node.rest)
-        own = self._filter(own, OF_STATEMENT, node.ref)
-        kind, name = own.pop("kind", None), own.pop("id", "")
-        self._tensions[node.ref] = as_names(own.pop(TENSION, None))
         self._builder.add_node(
             node.ref,
             node.text or "",
             kind="claim" if is_thesis else None,
-            kept_kind=kind if kind in KINDS.values() else "",
-            name=name if isinstance(name, str) else "",
+            kept=own,
+            by=self._speakers.by.get(node.ref, ""),
             origin=self._origin_of(node, rest if _is_as_shown(node) else {**rest, "text": node.text}),
-            **own,
         )
 
     def _origin_of(self, node: Node, data: Data) -> Data:
@@ -103,34 +88,28 @@ class _Reader:
 
     def _add_steps(self) -> None:
         warrants = {backing.step: backing.warrant for backing in self._relations.backings}
-        attacked = {attack.target for attack in self._relations.attacks}
-        for number, step in enumerate(self._relations.steps):
+        not_plain = {*warrants, *(attack.target for attack in self._relations.attacks)}
+        for step in self._relations.steps:
             node = self._nodes[step.node]
             rest, own = self._dialect.take(node.rest)
-            own = self._filter(own, OF_STEP, node.ref)
-            scheme = own.pop("scheme", self._dialect.scheme(node))
-            is_plain = not (scheme or own or len(step.premises) > 1)
-            if is_plain and node.ref not in warrants and node.ref not in attacked:
-                self._builder.add_step(f"{step.node}\0{number}", step.premises, step.conclusion)
-            else:
-                origin = self._origin_of(node, {**rest, "text": node.text})
-                self._add_inference(step, warrants.get(node.ref), own, {"scheme": scheme, "origin": origin})
-
-    def _add_inference(self, step: Support, warrant: Ref | None, own: Data, keys: Data) -> None:
-        refs = self._steps.setdefault(step.node, [])
-        refs.append(step.node if not refs else f"{step.node}\0{len(refs)}")
-        name = own.get("id")
-        keys |= without(own, ("kind", "id"))
-        self._builder.add_step(
-            refs[-1],
-            step.premises,
-            step.conclusion,
-            preferred_id=step.node,
-            warrant=warrant,
-            name=name if isinstance(name, str) and len(refs) == 1 else "",
-            is_reason=own.get("kind") == REASON,
-            **keys,
-        )
+            scheme = self._dialect.scheme(node)
+            refs = self._steps.setdefault(step.node, [])
+            refs.append(f"{step.node}\0{len(refs)}" if refs else step.node)
+            if not (scheme or own or len(step.premises) > 1 or node.ref in not_plain):
+                self._builder.add_step(refs[-1], step.premises, step.conclusion)
+                continue
+            self._inferences.add(step.node)
+            more = as_dict(as_dict(own.get("more")).get(str(len(refs) - 1)))
+            self._builder.add_step(
+                refs[-1],
+                step.premises,
+                step.conclusion,
+                preferred_id=step.node,
+                warrant=warrants.get(node.ref),
+                kept=without(own, ("more",)) if len(refs) == 1 else more,
+                scheme=scheme,
+                origin=self._origin_of(node, {**rest, "text": node.text}),
+            )
 
     def _add_attacks(self) -> None:
         relations = self._relations
@@ -143,11 +122,6 @@ class _Reader:
             self._builder.relate(answer.start, "answers", answer.challenge)
         for rebuttal in relations.rebuttals:
             self._builder.relate(rebuttal.start, "attacks", rebuttal.challenge)
-        for _, start, challenge in relations.denials:
-            self._builder.relate(start, "denies", challenge)
-        for start, ends in self._tensions.items():
-            for end in ends:
-                self._builder.relate(start, TENSION, end)
 
     def _add_rivals(self) -> None:
         added: set[Pair] = set()
@@ -155,12 +129,6 @@ class _Reader:
             added.add((start, end))
             if (end, start) not in added:
                 self._builder.relate(start, "contradicts", end)
-
-    def _tell_lost_theses(self, thesis: list[Ref], data: Data) -> None:
-        theses = set(data.get("thesis", []))
-        for ref in thesis:
-            if self._builder.names.get(ref) not in theses:
-                self._builder.lose(ref, "that it is the thesis", "a thesis is a claim")
 
     def _make_origin(self) -> Data:
         usual = self._dialect.usual_rest
@@ -175,7 +143,7 @@ class _Reader:
         if self._nodes[node.ref] is node:
             if self._relations.roles[node.ref] == STATEMENT:
                 return node.id
-            if node.ref in self._steps:
+            if node.ref in self._inferences:
                 return [node.id]
         return pack_node(node)
 

@@ -59,9 +59,6 @@ class Relations:
     rivals: dict[Pair, None] = field(default_factory=dict)
     """Which of the attacks are contradictions: pairs of statements, both ways."""
 
-    denials: list[Conflict] = field(default_factory=list)
-    """Attacks on challenges that are marked as denials."""
-
     answers: list[Answer] = field(default_factory=list)
     rebuttals: list[Answer] = field(default_factory=list)
     """Attacks on the attack of a challenge, by what is a challenge itself."""

@@ -4,7 +4,8 @@ A graph says facts of the same kinds (`preserved_graph`). So what of a graph is 
 what did not come back are differences between facts.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -12,15 +13,19 @@ from argmap.graph import Graph, Named, Statement, Step
 from argmap.graph.steps import find_links, is_plain, keys_of
 from argmap.interop.carrying import Loss
 from argmap.interop.nodeset.dialect import Dialect
+from argmap.interop.nodeset.node import Id
 from argmap.interop.nodeset.relations import Ref
 from argmap.interop.steps import find_broken
 
+_DIGITS = "0123456789"
+_NUMBER = re.compile("[0-9]{1,18}")
+
 
 class FactKind:
-    """Relations that a graph says: each joins two nodes. An attack is a conflict, a contradiction is two."""
+    """Relations between two nodes: attacks and denials are conflicts, a contradiction is two of them."""
 
     SUPPORTS, PREMISE, CONCLUSION, WARRANT = "supports", "premise", "conclusion", "warrant"
-    CONFLICT, DENIES, ANSWERS = "conflict", "denies", "answers"
+    CONFLICT, ANSWERS = "conflict", "answers"
     PREMISES = "premises"
     """All premises of a step together."""
 
@@ -33,13 +38,21 @@ Facts: TypeAlias = dict[Fact, tuple[str, str]]
 class Refs:
     """Gives refs, none to two parts."""
 
-    def __init__(self, dialect: Dialect, source: Dialect, taken: Iterable[Ref]) -> None:
-        """Start with refs that are not free for new parts, for a map from a file in the format `source`."""
-        self._dialect, self._source = dialect, source
-        self._taken = set(taken)
+    def __init__(self, dialect: Dialect, source: Dialect, ids: dict[Ref, Id]) -> None:
+        """Start with the ids that a file gives, for a map from a file in the format `source`."""
+        self._dialect, self._source, self._ids = dialect, source, ids
+        self._taken = set(ids)
         self._numbers: dict[str, int] = {}
         self.recalled: set[Ref] = set()
         """The refs of parts that come from a file."""
+
+        last = next(reversed(ids), "")
+        self._prefix = last.rstrip(_DIGITS) if last[-1:].isdigit() else ""
+        self._last = max(map(self._number, ids), default=0)
+
+    def _number(self, ref: Ref) -> int:
+        number = ref.removeprefix(self._prefix)
+        return int(number) if _NUMBER.fullmatch(number) else 0
 
     def recall(self, part: Mapping[str, Any]) -> Ref | None:
         """Return the node that a part comes from, unless another part has it."""
@@ -52,10 +65,17 @@ class Refs:
             return None
         self.recalled.add(known)
         self._taken.add(known)
+        self._last = max(self._last, self._number(known))
         return known
 
     def make(self, name: str) -> Ref:
-        """Return a new ref like a name."""
+        """Return a new ref like a name, or the next number."""
+        if self._dialect.is_numbered:
+            self._last += 1
+            ref = f"{self._prefix}{self._last}"
+            if isinstance(next(reversed(self._ids.values()), ""), int):
+                self._ids[ref] = self._last
+            return ref
         ref = self._dialect.make_id(name)
         while ref in self._taken:
             self._numbers[name] = self._numbers.get(name, 1) + 1
@@ -128,7 +148,9 @@ def find_facts(graph: Graph, refs: Mapping[Named, Ref]) -> Facts:
             facts[FactKind.CONFLICT, start, end] = (attack.challenge.id, f"'attacks' to '{attack.target.id}'")
     for relation, first, second in find_links(graph):
         pair, words = (refs[first], refs[second]), (first.id, f"'{relation}' to '{second.id}'")
-        if relation == "contradicts":
+        if relation == "denies":
+            facts[FactKind.CONFLICT, *pair] = words
+        elif relation == "contradicts":
             facts.update({(FactKind.CONFLICT, *pair): words, (FactKind.CONFLICT, *pair[::-1]): words})
         else:
             facts[relation, *pair] = words

@@ -8,18 +8,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.graph import Graph
-from argmap.interop.carrying import Data, Loss
+from argmap.graph import Graph, Named
+from argmap.interop.carrying import Data, Loss, Options
 from argmap.interop.nodeset.additions import Additions
-from argmap.interop.nodeset.dialect import OF_MAP, Dialect
+from argmap.interop.nodeset.dialect import Dialect
 from argmap.interop.nodeset.node import Node, Nodeset
 from argmap.interop.nodeset.node_factory import NodeFactory
 from argmap.interop.nodeset.preserved_graph import Encoding, Preserved, find_dialect, list_encodings, unpack
+from argmap.interop.nodeset.reading import fill
 from argmap.interop.nodeset.relations import Pair, Ref
-from argmap.interop.nodeset.round_trip import carry_own
 from argmap.interop.nodeset.target_graph import Refs, Target, find_target
 from argmap.interop.nodeset.translation import translate
-from argmap.interop.origin import without
+from argmap.interop.round_trip import keep
 from argmap.shape import normalize
 
 
@@ -29,7 +29,7 @@ class Written:
 
     Attributes:
         graph: the graph; `more` is what the origin of the map kept, if that is of the same format.
-        own: what of a map's own is to be said of the whole; `thesis` and `expect` name nodes.
+        own: what is kept of the whole; `thesis` and `expect` name nodes.
         fresh: refs of nodes that are new, or whose scheme is.
         gone: refs of nodes that the file had.
         target: the parts of the map and their nodes.
@@ -51,8 +51,33 @@ def write_nodeset(dialect: Dialect, data: Data) -> Written:
         ArgmapError: the origin of the map was changed to something that is none.
     """
     written = build_nodeset(dialect, data)
-    written.losses += carry_own(dialect, written.graph, written.target, written.own.get("thesis", []))
+    target, graph = written.target, written.graph
+    data = dict(target.graph.data)
+    theses = [target.ref_of(name) for name in data.get("thesis", []) if target.graph.find(name, "thesis")]
+    head: Data = {"thesis": list(dict.fromkeys(theses))} if theses else {}
+    origin = data.get("origin", {})
+    name = str(origin.get("id", "")) if dialect.reads(origin.get("format", "")) else ""
+    builder = fill(dialect, graph, Options(name), head, {})
+    refs, count = _find_refs(target)
+    kept = keep(target.graph, refs, builder, keeps_origins=False)
+    for node in graph.nodes:
+        own = dict(kept.parts.get(node.ref, {}))
+        more = {n: kept.parts.get(f"{node.ref}\0{n}") for n in range(1, count[node.ref])}
+        own |= {"more": {str(n): keys for n, keys in more.items() if keys}} if any(more.values()) else {}
+        node.rest = dialect.put(node.rest, own)
+    written.own = {**head, **kept.head}
+    written.losses += kept.losses
     return written
+
+
+def _find_refs(target: Target) -> tuple[dict[Named, Ref], Counter[Ref]]:
+    """Return how reading refers to each part, and how many parts come from each node."""
+    refs: dict[Named, Ref] = {}
+    count: Counter[Ref] = Counter()
+    for part, ref in target.refs.items():
+        refs[part] = f"{ref}\0{count[ref]}" if count[ref] else ref
+        count[ref] += 1
+    return refs, count
 
 
 def build_nodeset(dialect: Dialect, data: Data) -> Written:
@@ -90,7 +115,7 @@ class _Writer:
         Additions(graph, self._dialect, factory, self._refs, preserved.ids).add(target.facts, true, attacks)
         gone = preserved.ids.keys() - {node.ref for node in graph.nodes}
         losses = [*self._losses, *target.losses, *factory.losses]
-        return Written(graph, self._find_own(), factory.fresh, gone, target, losses)
+        return Written(graph, {}, factory.fresh, gone, target, losses)
 
     def _recall(self) -> tuple[Preserved, Dialect]:
         """Return the graph that the map comes from, and of which format that was."""
@@ -133,19 +158,8 @@ class _Writer:
             if isinstance(entry, Node):
                 yield from () if entry.ref in dead else (entry,)
             elif entry in statements:
-                yield self._factory.make_statement(entry, statements.pop(entry).data)
+                yield self._factory.make_statement(entry, statements.pop(entry))
             elif entry in inferences:
                 yield self._factory.make_step(entry, inferences.pop(entry))
             elif entry in preserved and entry not in dead and entry not in parts:
                 yield preserved[entry]
-
-    def _find_own(self) -> Data:
-        data, target = self._data, self._target
-        whole = without(data, OF_MAP)
-        if whole["title"] == data.get("origin", {}).get("id"):
-            del whole["title"]
-        claims = data.get("claims", {})
-        whole["thesis"] = [target.ref_of(name) for name in data.get("thesis", []) if name in claims]
-        expected = ((target.ref_of(name), verdict) for name, verdict in data.get("expect", {}).items())
-        whole["expect"] = {ref: verdict for ref, verdict in expected if ref}
-        return {key: value for key, value in whole.items() if value}

@@ -71,7 +71,8 @@ def _introduce(phraser: Phraser) -> Iterator[Block]:
     paper, title = phraser.graph.paper, phraser.graph.title
     yield Heading(1, f"Review of {quote(paper.get('title', title))}")
     names = [whole_name(name) for name in paper.get("author", ())]
-    authors = join(names) if len(names) <= 3 else join_names(paper["author"])  # noqa: PLR2004
+    few = len(names) <= 3 and all(names)  # noqa: PLR2004
+    authors = join(names) if few else join_names(paper["author"])
     by = f" by {authors}" if authors else ""
     issued = f" ({tidy(paper['issued'])})" if paper.get("issued") else ""
     kinds = ("claim", "premise", "challenge", "recommendation")

@@ -10,6 +10,7 @@ from argmap.message import Mention, Message
 from argmap.report.review.blocks import Block, Heading, Items, Paragraph
 from argmap.report.review.words import amount, begin, end, join, number, shorten, tidy
 from argmap.report.review.words import quote as quote_text
+from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from argmap.report.review.phrasing import Phraser
@@ -19,6 +20,7 @@ MOST = 60
 
 _FEW = 20
 _OWN, _OTHER = 160, 70
+_WHOLE_SECTIONS = {(section,) for section in KINDS}
 _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 
 
@@ -32,7 +34,11 @@ def write_findings(results: Results, pages: Mapping[str, RuleDoc], phraser: "Phr
     for severity in totals:
         yield Heading(3, _TITLES[severity])
         for rule, findings in _group(results.findings, severity, phraser).items():
-            yield from _write_rule(findings, pages.get(rule), phraser)
+            whole = [finding for finding in findings if finding.path in _WHOLE_SECTIONS]
+            for finding in whole:
+                yield Paragraph(f"What to do: {finding.advice}.", f"{begin(finding.message)}.")
+            if rest := [finding for finding in findings if finding not in whole]:
+                yield from _write_rule(rest, pages.get(rule), phraser)
     if results.waived:
         yield Heading(3, "Waived")
         waived = [

@@ -49,6 +49,8 @@ def _cite(source: Mapping[str, Any]) -> str:
 
     >>> _cite({"author": [{"family": "Rej"}, {"family": "Tellis"}], "issued": "2017-03"})
     'Rej and Tellis 2017'
+    >>> _cite({"author": [{"family": "Rej"}, {"others": True}], "issued": "2017-03"})
+    'Rej et al. 2017'
     """
     year = source.get("issued", "")[:4].lstrip("0") or "n.d."
     who = join_names(source.get("author") or source.get("editor") or ())
@@ -60,8 +62,9 @@ def _cite(source: Mapping[str, Any]) -> str:
 
 def join_names(names: Sequence[Mapping[str, Any]]) -> str:
     """Return the last names of one or two people, or the first of more."""
-    last = [tidy(_last(name)) for name in names]
-    return f"{last[0]} et al." if len(last) >= _MANY else " and ".join(last)
+    last = [tidy(_last(name)) for name in names if not name.get("others")]
+    many = len(last) >= _MANY or len(last) < len(names)
+    return f"{last[0]} et al." if last and many else " and ".join(last)
 
 
 def _last(name: Mapping[str, Any]) -> str:
@@ -80,7 +83,8 @@ def _describe(short: str, source: Mapping[str, Any]) -> str:
     quoted = f"“{end(title)}”" if title and title != short else ""
     container = tidy(source.get("container-title") or source.get("publisher") or "")
     details = ", ".join(part for part in (container, _date(source)) if part)
-    address = tidy(f"https://doi.org/{source['DOI']}" if source.get("DOI") else source.get("URL", ""))
+    doi = source.get("DOI", "")
+    address = tidy(f"https://doi.org/{doi}" if doi and "://" not in doi else doi or source.get("URL", ""))
     return " ".join([*(end(begin(part)) for part in (short, quoted, details) if part), address]).rstrip()
 
 

@@ -3,9 +3,20 @@
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from argmap.evaluation import Diagnosis, Evaluation, Evidences, Intervention, Run, evaluate, find_dependencies
+from argmap.evaluation import (
+    Diagnosis,
+    Evaluation,
+    Evidences,
+    Intervention,
+    Repair,
+    Run,
+    evaluate,
+    find_dependencies,
+    find_repairs,
+)
 from argmap.graph import Reference, find_references, name_kinds
 from argmap.rules.common.dangling import Dangling, Losses, find_dangling
+from argmap.rules.common.imports import find_sourceless, is_foreign
 from argmap.rules.common.roots import TouchedRoots
 from argmap.settings import Setting, Settings
 
@@ -28,6 +39,7 @@ class RuleContext:
         settings: Settings | None = None,
         bibliography: "Bibliography | None" = None,
         evaluate_graph: "Callable[..., Evaluation] | None" = None,
+        comment_after: "Callable[[Path], str | None] | None" = None,
     ) -> None:
         """Start a check of a graph.
 
@@ -37,10 +49,12 @@ class RuleContext:
             bibliography: the works that the map may cite besides its sources; None where it names no file.
             evaluate_graph: returns an evaluation of the graph, with `residual=True` the one with residual
                 challenges; by default it is evaluated anew.
+            comment_after: returns the comment that ends the text at a path; None where there is no such text.
         """
         self._graph = graph
         self._settings = settings or Settings()
         self.bibliography = bibliography
+        self.comment_after = comment_after
         self._evaluate = evaluate_graph or partial(evaluate, graph)
         self.used_waivers: set[Path] = set()
         """Where the waivers that were used stand: `("claims", "thesis", "allow", "uncited-premise")`."""
@@ -57,6 +71,15 @@ class RuleContext:
     def references(self) -> list[Reference]:
         """Every reference of the map, in its order."""
         return list(find_references(self._graph.data))
+
+    @cached_property
+    def sourceless(self) -> "list[Statement]":
+        """The premises of a map of another format that cites nothing, which are told as one."""
+        return find_sourceless(self._graph) if self.runs("uncited-premise") else []
+
+    def is_told_of_import(self, statement: "Statement") -> bool:
+        """Return whether it is told of the whole map that a statement such as this one has no source."""
+        return bool(self.sourceless) and is_foreign(statement)
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -121,6 +144,25 @@ class RuleContext:
     def diagnosis(self) -> Diagnosis:
         """Why statements have the verdicts they have."""
         return Diagnosis(self._graph, self.evaluation)
+
+    @cached_property
+    def repairs(self) -> "tuple[list[Repair], list[Statement]]":
+        """What would establish the theses and recommendations that are granted; see `find_repairs`.
+
+        What lacks a source because of a faulty reference, or with a waiver, is left out.
+        """
+        granted = [root for root in self.touched_roots.roots if self.evaluation.verdict(root) == "granted"]
+        repairs, skipped = find_repairs(self._graph, granted, self.touched_roots.count)
+        left = (
+            repair._replace(statements=tuple(filter(self._lacks_source, repair.statements)))
+            for repair in repairs
+        )
+        return [repair for repair in left if repair.statements], skipped
+
+    def _lacks_source(self, statement: "Statement") -> bool:
+        is_waived = "uncited-premise" in statement.data.get("allow", ())
+        is_told = self.losses.has_lost_grounds(statement) or self.is_told_of_import(statement)
+        return not is_waived and not is_told
 
     @cached_property
     def evidences(self) -> Evidences:

@@ -1,17 +1,26 @@
 """Which theses and recommendations a finding touches: those that depend on what it is about."""
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.graph import Statement, find_components, reach
+from argmap.message import enumerate_parts
+from argmap.rules.common.words import FEW
 from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.edits import Path
+    from argmap.finding import Finding
     from argmap.graph import Graph
 
 MOST = 1000
-"""With more theses and recommendations than this, none are named: the lists would grow with the square."""
+"""With more theses and recommendations than this, none are named: the lists would grow with the square.
+
+With more statements than this, only those that depend directly on another are counted.
+"""
 
 _Mask: TypeAlias = int
 
@@ -26,7 +35,9 @@ class TouchedRoots:
     def __init__(self, graph: "Graph", dependencies: list[list[int]]) -> None:
         """Take a graph, and what each of its nodes depends on; see `find_dependencies`."""
         self._graph, self._dependencies = graph, dependencies
-        self._roots = sorted(graph.roots, key=_rank) if len(graph.roots) <= MOST else []
+        self.roots = sorted(graph.roots, key=_rank)
+        """The theses, then the recommendations."""
+        self._roots = self.roots if len(self.roots) <= MOST else []
         self._ids: dict[_Mask, tuple[str, ...]] = {}
 
     def find(self, path: "Path") -> tuple[str, ...]:
@@ -37,6 +48,49 @@ class TouchedRoots:
         if mask not in self._ids:
             self._ids[mask] = tuple(root.id for rank, root in enumerate(self._roots) if mask >> rank & 1)
         return self._ids[mask]
+
+    def matters(self, statement: Statement) -> bool:
+        """Return whether a root depends on a statement; in a map without roots, each statement matters."""
+        nodes = {statement.index, len(self._graph.statements) + statement.index}
+        return not self.roots or not nodes.isdisjoint(self._needed)
+
+    @cached_property
+    def _needed(self) -> set[int]:
+        return reach([root.index for root in self.roots], self._dependencies.__getitem__)
+
+    def count(self, statement: Statement) -> int:
+        """Return how many roots depend on a statement; 0 where none are named."""
+        if not self._roots:
+            return 0
+        return (
+            self._masks[statement.index] | self._masks[len(self._graph.statements) + statement.index]
+        ).bit_count()
+
+    def describe(self, finding: "Finding") -> str:
+        """Return the roots that a finding touches in words: `thesis 3 and 2 recommendations`."""
+        ids = [id_ for id_ in finding.roots if id_ != finding.statement]
+        theses = [self._ranks[id_] for id_ in ids if not self._kinds.get(id_, False)]
+        parts: list[str] = [_name_theses(theses, self._thesis_count)] if theses else []
+        if count := len(ids) - len(theses):
+            parts.append(f"{count:,} recommendation{'s' * (count > 1)}")
+        return " and ".join(parts)
+
+    @cached_property
+    def _thesis_count(self) -> int:
+        return sum(not is_recommendation for is_recommendation in self._kinds.values())
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {root.id: rank for rank, root in enumerate(self.roots, 1)}
+
+    def count_kinds(self, ids: "Sequence[str]") -> tuple[int, int]:
+        """Return how many of some roots are theses, and how many recommendations."""
+        recommendations = sum(self._kinds.get(id_, False) for id_ in ids)
+        return len(ids) - recommendations, recommendations
+
+    def count_dependents(self, id_: str | None) -> int:
+        """Return how many statements depend on a statement; see `MOST`."""
+        return self._dependents.get(id_, 0) if id_ is not None else 0
 
     def _find_statements(self, path: "Path") -> list[int]:
         """Return the statements that what is at a path is about: for a source, those that cite it."""
@@ -64,21 +118,47 @@ class TouchedRoots:
 
     @cached_property
     def _masks(self) -> list[_Mask]:
-        masks = [0] * len(self._dependencies)
-        for rank, root in enumerate(self._roots):
-            masks[root.index] |= 1 << rank
-        roots = [root.index for root in self._roots]
-        needed = reach(roots, self._dependencies.__getitem__)
-        components = find_components(needed, self._dependencies.__getitem__)
-        for component in reversed(list(components)):
-            mask = 0
-            for node in component:
-                mask |= masks[node]
-            for node in component:
-                masks[node] = mask
-                for child in self._dependencies[node]:
-                    masks[child] |= mask
-        return masks
+        return _spread([root.index for root in self._roots], self._dependencies)
+
+    @cached_property
+    def _kinds(self) -> dict[str, bool]:
+        return {root.id: root.kind == "recommendation" for root in self.roots}
+
+    @cached_property
+    def _dependents(self) -> dict[str, int]:
+        """How many statements depend on each; in a map with very many, how many do so directly."""
+        statements = self._graph.statements
+        count = len(statements)
+        if count <= MOST:
+            masks = _spread(list(range(count)), self._dependencies)
+            totals = [(masks[index] | masks[count + index]).bit_count() for index in range(count)]
+        else:
+            uses = Counter(child for children in self._dependencies for child in children)
+            totals = [uses[index] + uses[count + index] for index in range(count)]
+        return {statement.id: totals[statement.index] for statement in statements}
+
+
+def _spread(marked: list[int], dependencies: list[list[int]]) -> list[_Mask]:
+    """Return, for each node, which of the marked nodes depend on it: bit i for the i-th of them."""
+    masks = [0] * len(dependencies)
+    for rank, node in enumerate(marked):
+        masks[node] |= 1 << rank
+    components = find_components(reach(marked, dependencies.__getitem__), dependencies.__getitem__)
+    for component in reversed(list(components)):
+        mask = 0
+        for node in component:
+            mask |= masks[node]
+        for node in component:
+            masks[node] = mask
+            for child in dependencies[node]:
+                masks[child] |= mask
+    return masks
+
+
+def _name_theses(ranks: list[int], total: int) -> str:
+    if len(ranks) == total:
+        return "the thesis" if total == 1 else f"all {total:,} theses"
+    return f"thesis {ranks[0]}" if len(ranks) == 1 else f"theses {enumerate_parts([*map(str, ranks)], FEW)}"
 
 
 def _rank(root: Statement) -> tuple[bool, str]:

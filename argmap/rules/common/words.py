@@ -9,7 +9,18 @@ if TYPE_CHECKING:
     from argmap.evaluation import Failure
     from argmap.graph import Statement, Step
 
-__all__ = ["FEW", "MOST", "explain", "list_ids", "list_some", "list_statements", "name", "name_step", "quote"]
+__all__ = [
+    "FEW",
+    "MOST",
+    "explain",
+    "list_ids",
+    "list_some",
+    "list_statements",
+    "name",
+    "name_first",
+    "name_step",
+    "quote",
+]
 
 MOST = 5
 """How many ids a message lists."""
@@ -31,6 +42,11 @@ def list_ids(ids: Sequence[str], most: int = MOST) -> Message:
 def list_statements(statements: "Iterable[Statement]", most: int = MOST) -> Message:
     """Return the ids of statements, in their order, as `list_ids` does."""
     return list_ids([statement.id for statement in statements], most)
+
+
+def name_first(statements: "Sequence[Statement]", most: int) -> Message:
+    """Return `the claim 'a', the recommendation 'b' and 7 more`."""
+    return enumerate_parts([name(statement) for statement in statements[:most]], most, len(statements))
 
 
 def list_some(statements: "Sequence[Statement]", most: int = MOST) -> Message:

@@ -33,7 +33,7 @@ EXAMPLES: dict[str, tuple[str, str, str]] = {
     ),
     "undercut of a challenge": ("[A]\n  - [B]\n    _ [C]\n", "premises C answers", "['B']"),
     "attack that our data marks as a denial": (
-        '[A]\n  - [B]\n    - [C] {argmap: {denies: ["[B]"]}}\n',
+        '[A]\n  - [B]\n    - [C] {argmap: {denies: ["[B]"], instead_of: {attacks: ["[B]"]}}}\n',
         "premises C denies",
         "['B']",
     ),
