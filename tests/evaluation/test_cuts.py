@@ -172,7 +172,7 @@ def test_no_more_than_is_asked_for(by: str, most: int) -> None:
             assert {one for one in case.truth[root] if len(one) <= complete_to} <= set(cuts.sets)
 
 
-LENGTH = 20_000
+LENGTH = runs(20_000, part=4)
 PREMISES = {f"p{n}": {"text": "x"} for n in range(LENGTH)}
 STEP = {"premises": [*PREMISES], "conclusion": "c0"}
 CHAIN = {f"c{n}": {"text": "x", "supported_by": [f"c{n + 1}"]} for n in range(LENGTH)}

@@ -6,8 +6,9 @@ import pytest
 
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
+from tests.effort import runs
 
-LENGTH = 20_000
+LENGTH = runs(20_000, part=4)
 
 
 def verdicts(**sections: Any) -> list[str]:

@@ -497,9 +497,9 @@ def test_each_is_recognised(format_: str) -> None:
     ("format_", "text"),
     [
         ("kialo", "1. a\n" + "".join(f"1.{n}. Pro: -> See 1.{n + 1}.\n" for n in range(1, 20_000))),
-        ("csv", "id,text,supports\n" + "".join(f"r{n},t{n},r{n + 1}\n" for n in range(20_000))),
-        ("markdown", "".join(f"- item {n}\n" for n in range(20_000))),
-        ("opml", "<opml><body>" + "<outline text='a'/>" * 20_000 + "</body></opml>"),
+        ("csv", "id,text,supports\n" + "".join(f"r{n},t{n},r{n + 1}\n" for n in range(runs(20_000, part=4)))),
+        ("markdown", "".join(f"- item {n}\n" for n in range(runs(20_000, part=4)))),
+        ("opml", "<opml><body>" + "<outline text='a'/>" * runs(20_000, part=4) + "</body></opml>"),
         (
             "arggraph",
             "<arggraph>"

@@ -7,7 +7,7 @@ import pytest
 from argmap.analysis import Analysis
 from tests.effort import runs
 
-COUNT = runs(10_000, part=4)
+COUNT = runs(10_000, part=8)
 
 
 def chain(last: list[str]) -> dict[str, Any]:

@@ -10,8 +10,9 @@ import pytest
 from argmap.errors import ArgmapError
 from argmap.interop import Options
 from argmap.interop.argdown import read, write
+from tests.effort import runs
 
-MANY = 10_000
+MANY = runs(10_000, part=4)
 HOSTILE = {
     "brackets": "[" * MANY,
     "lines of brackets": "[a\n" * MANY,
@@ -93,7 +94,7 @@ def _attacks(count: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize("make", [_chain, _steps, _attacks])
 def test_large_maps_come_back(make: Callable[[int], dict[str, Any]]) -> None:
-    data = make(5000)
+    data = make(runs(5000, part=4))
     back = read(write(data).content.decode(), Options("x")).data
     assert {key: len(back[key]) for key in data if key not in {"argmap", "title"}} == {
         key: len(data[key]) for key in data if key not in {"argmap", "title"}
