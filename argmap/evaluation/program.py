@@ -83,9 +83,18 @@ class Program:
 
         The rules in `doubting` have one more condition, of which it stays undefined whether it is met.
         """
+        return _Solver(self, self._index, without, doubting).run()
+
+    @property
+    def uses(self) -> list[list[tuple[int, bool]]]:
+        """By atom, the rules in whose body it is, and whether it has to be true there."""
+        return self._index.uses
+
+    @property
+    def _index(self) -> "_Index":
         if self._indexed is None:
             self._indexed = _Index(self)
-        return _Solver(self, self._indexed, without, doubting).run()
+        return self._indexed
 
 
 class _Index:

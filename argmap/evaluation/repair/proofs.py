@@ -46,7 +46,7 @@ class Proofs:
         self._alive = [len(rules) for rules in program.rules]
         self._killers: dict[int, Literal] = {}
         self._refuted = [0] * len(program)
-        self._uses = _find_uses(program)
+        self._uses = program.uses
         for atom, value in enumerate(model.values):
             if value is not None:
                 self._queue.append((0, (atom, value), _GIVEN))
@@ -100,13 +100,3 @@ class Proofs:
         if not self._alive[head]:
             parts = tuple(self._killers[failing] for failing in self._program.rules[head])
             heappush(self._queue, (self._refuted[head], (head, False), _Step(parts, None)))
-
-
-def _find_uses(program: Program) -> list[list[tuple[int, bool]]]:
-    uses: list[list[tuple[int, bool]]] = [[] for _ in range(len(program))]
-    for rule, (positive, negative) in enumerate(program.bodies):
-        for atom in positive:
-            uses[atom].append((rule, True))
-        for atom in negative:
-            uses[atom].append((rule, False))
-    return uses

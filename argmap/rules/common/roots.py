@@ -44,7 +44,7 @@ class TouchedRoots:
         """Return the ids of the roots that depend on what is at a path: theses, then recommendations."""
         mask = 0
         for index in self._find_statements(path) if self._roots else ():
-            mask |= self._masks[index] | self._masks[len(self._graph.statements) + index]
+            mask |= self._mask(index)
         if mask not in self._ids:
             self._ids[mask] = tuple(root.id for rank, root in enumerate(self._roots) if mask >> rank & 1)
         return self._ids[mask]
@@ -60,11 +60,11 @@ class TouchedRoots:
 
     def count(self, statement: Statement) -> int:
         """Return how many roots depend on a statement; 0 where none are named."""
-        if not self._roots:
-            return 0
-        return (
-            self._masks[statement.index] | self._masks[len(self._graph.statements) + statement.index]
-        ).bit_count()
+        return self._mask(statement.index).bit_count() if self._roots else 0
+
+    def _mask(self, index: int) -> _Mask:
+        """Return which roots depend on whether a statement holds, or has force."""
+        return self._masks[index] | self._masks[len(self._graph.statements) + index]
 
     def describe(self, finding: "Finding") -> str:
         """Return the roots that a finding touches in words: `thesis 3 and 2 recommendations`."""
