@@ -10,6 +10,9 @@ BUILD := build
 SECONDS := 60
 TARGET :=
 
+# Tests and documents start argmap many times; without its byte code it would be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test checks test-long fuzz docs generate generate-cases clean
 
 demo: $(VENV)/installed
@@ -53,7 +56,9 @@ generate: $(VENV)/developed
 	$(BIN)/argmap schema -o schemas/argmap.schema.json
 	$(BIN)/argmap schema -o argmap/shape/argmap.schema.json
 	$(BIN)/argmap schema --of findings -o schemas/findings.schema.json
+	$(BIN)/argmap schema --of schemes -o schemas/schemes.schema.json
 	$(BIN)/python docs/generate.py
+	$(BIN)/argmap render docs/examples/late-fees.yaml -o docs/images/late-fees.svg
 	for map in maps/*.yaml; do \
 	  $(BIN)/argmap check $$map > $${map%.yaml}.findings.txt || test $$? -eq 1 || exit 1; \
 	done

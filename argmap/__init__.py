@@ -18,9 +18,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from argmap.analysis import Analysis
     from argmap.api import (
+        anchor,
         check,
+        cover,
+        draft,
         dump,
         evaluate,
+        extract,
         flip,
         load,
         loads,
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
         why,
     )
     from argmap.diagram import DiagramOptions
+    from argmap.drafting.draft import Draft
     from argmap.edits import Delete, Insert, Move, Range, Replace, TextEdit
     from argmap.errors import ArgmapError, DrawingWarning, EngineError, FaultError, ReportWarning
     from argmap.evaluation import Change, Changes, Explanation, Flips, Verdicts
@@ -57,6 +62,10 @@ if TYPE_CHECKING:
         Section,
         Source,
     )
+    from argmap.passages.anchors import Anchor, Anchors
+    from argmap.passages.cover import Coverage
+    from argmap.passages.extraction.extract import Extract
+    from argmap.passages.locating import Passage
     from argmap.syntax.edit import edit
     from argmap.verdict import Answer, Basis, Verdict
 
@@ -64,6 +73,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Analysis",
+    "Anchor",
+    "Anchors",
     "Answer",
     "ArgmapError",
     "ArgumentMap",
@@ -72,11 +83,14 @@ __all__ = [
     "Change",
     "Changes",
     "Claim",
+    "Coverage",
     "Delete",
     "DiagramOptions",
+    "Draft",
     "DrawingWarning",
     "EngineError",
     "Explanation",
+    "Extract",
     "FaultError",
     "Finding",
     "Findings",
@@ -90,6 +104,7 @@ __all__ = [
     "Name",
     "Paper",
     "PartWeight",
+    "Passage",
     "Position",
     "Positions",
     "Premise",
@@ -110,10 +125,14 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "Weights",
+    "anchor",
     "check",
+    "cover",
+    "draft",
     "dump",
     "edit",
     "evaluate",
+    "extract",
     "flip",
     "load",
     "loads",
@@ -129,7 +148,21 @@ __all__ = [
 _HOMES = {
     "argmap.analysis": ("Analysis",),
     "argmap.api": (
-        *("check", "dump", "evaluate", "flip", "load", "loads", "positions", "render", "strength"),
+        *(
+            "anchor",
+            "check",
+            "cover",
+            "draft",
+            "dump",
+            "evaluate",
+            "extract",
+            "flip",
+            "load",
+            "loads",
+            "positions",
+            "render",
+            "strength",
+        ),
         *("to_networkx", "weight", "what_if", "why"),
     ),
     "argmap.diagram": ("DiagramOptions",),
@@ -141,6 +174,11 @@ _HOMES = {
     "argmap.evaluation.weight.weights": ("PartWeight", "RootWeight", "Weights"),
     "argmap.finding": ("Finding", "Findings", "InvalidMap", "Severity"),
     "argmap.graph": ("Graph",),
+    "argmap.passages.anchors": ("Anchor", "Anchors"),
+    "argmap.drafting.draft": ("Draft",),
+    "argmap.passages.cover": ("Coverage",),
+    "argmap.passages.extraction.extract": ("Extract",),
+    "argmap.passages.locating": ("Passage",),
     "argmap.syntax.edit": ("edit",),
     "argmap.verdict": ("Answer", "Basis", "Verdict"),
 }

@@ -5,14 +5,15 @@ The library's functions, the command line, the page, its server, reports and the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, overload
 
 import argmap  # noqa: TC001 - annotations name what it has, which is loaded when they are read
-from argmap.checker import Placer, find_faults, find_shape_faults, run_rules
+from argmap.checker import Placer, find_faults, find_shape_faults, run_rules, with_text_edits
 from argmap.finding import Finding, Findings, InvalidMap, Results, Waived
 from argmap.formats import formats_for
 from argmap.gc_control import gc_disabled
@@ -254,6 +255,40 @@ class Analysis:
         return Graph.of(self._chosen.data)
 
     @cached_property
+    def anchors(self) -> "argmap.Anchors":
+        """The quotes of the voices that count, with their passages in the paper's text or what a seal says.
+
+        There are none where the map names no text.
+
+        Raises:
+            InvalidMap: the text or shape is not that of a map; has all findings.
+        """
+        from argmap.passages.anchors import read_anchors
+
+        return read_anchors(self.graph.data, self.folder, self.document.name if self.document else None)
+
+    @cached_property
+    def surroundings(self) -> Mapping[tuple[str | int, ...], Sequence[str]]:
+        """The sentences around the quotes that are found in the paper's text, by the paths of their locators.
+
+        Raises:
+            InvalidMap: the text or shape is not that of a map; has all findings.
+        """
+        if not self.graph.data.get("paper", {}).get("text"):
+            return {}
+        from argmap.passages.surroundings import find_surroundings
+
+        return find_surroundings(self.anchors)
+
+    def cover(self) -> "argmap.Coverage":
+        """Return which sentences of the paper's text the map has statements on. See `argmap.cover`."""
+        from argmap.passages.anchors import open_text
+        from argmap.passages.cover import cover
+
+        data = self.graph.data
+        return cover(data, self.anchors, self.anchors.text or open_text(data, self.folder))
+
+    @cached_property
     def findings(self) -> Findings:
         """The findings of a check, the most serious first, without waived and suppressed findings.
 
@@ -275,6 +310,11 @@ class Analysis:
     @cached_property
     def results(self) -> Results:
         """All that a check finds: `findings`, `waived` and `suppressed`."""
+        return self._with_text_edits(self.plain_results)
+
+    @cached_property
+    def plain_results(self) -> Results:
+        """What `results` has, but that fixes have no changes of the text, which take a while to prove."""
         from argmap.rules import all_rules
 
         results = self._check(list(all_rules().values()))
@@ -300,11 +340,19 @@ class Analysis:
         """What a check finds in text, shape and references alone."""
         from argmap.rules import REFERENCE_RULES, TEXT_RULES
 
-        return self._check((*TEXT_RULES, *REFERENCE_RULES))
+        return self._with_text_edits(self._check((*TEXT_RULES, *REFERENCE_RULES)))
+
+    def _with_text_edits(self, results: Results) -> Results:
+        if self.document is None or self.faults:
+            return results
+        return replace(results, findings=with_text_edits(self.document, results.findings))
 
     def _check(self, rules: "Sequence[Rule]") -> Results:
         """Return what rules find, and the profile, without what the baseline knows."""
         results = Results(self.faults, files=[self.document.name] if self.document else [])
+        if self.faults and self.document:
+            found = [*self.faults, *self._find_cut_texts(self.document)]
+            results.findings = sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0))
         if not self.faults:
             place_at = Placer(self.document, self._chosen.resolve)
             results = run_rules(rules, self.graph, self._context, self.settings, place_at)
@@ -319,12 +367,42 @@ class Analysis:
             suppress_known(results, self.configuration.baseline)
         return results
 
+    def _find_questions(self) -> list[Finding]:
+        """Return the open questions where a check asks none because nobody requested it."""
+        from argmap.rules import open_question
+
+        if self.settings.runs(open_question.NAME):
+            return []
+        settings = self.settings.request(open_question.NAME)
+        place_at = Placer(self.document, self._chosen.resolve)
+        return run_rules([open_question], self.graph, self._context, settings, place_at).findings
+
+    def _find_cut_texts(self, document: "Document") -> "Iterator[Finding]":
+        """Yield the findings on what is cut off from texts, where the shape is not that of a map."""
+        from argmap.rules.comment_after_text import NAME, SEVERITY, find_cut_texts
+
+        if document.may_cut_texts and not document.findings and self.settings.runs(NAME):
+            severity = self.settings.severity.get(NAME, SEVERITY)
+            for problem in find_cut_texts(document.data, document.comment_after):
+                yield Placer(document)(problem, NAME, severity)
+
+    @cached_property
+    def _has_schemes(self) -> bool:
+        return any(step.scheme for step in self.graph.steps)
+
     @cached_property
     def _context(self) -> "RuleContext":
         from argmap.rules.common.context import RuleContext
 
         comment_after = self._comment_after if self.document and self.document.may_cut_texts else None
-        return RuleContext(self.graph, self.settings, self.bibliography, self.evaluation, comment_after)
+        return RuleContext(
+            self.graph,
+            self.settings,
+            self.bibliography,
+            self._evaluator,
+            comment_after,
+            (lambda: self.anchors) if self.graph.data.get("paper", {}).get("text") else None,
+        )
 
     def _comment_after(self, path: "Path") -> str | None:
         assert self.document is not None
@@ -369,11 +447,12 @@ class Analysis:
         from argmap.evaluation import find_statement
 
         statement, explanations = find_statement(self.graph, id), self.explanations(residual=residual)
-        return (
+        explanation = (
             explanations.explain_run(statement, _check_basis(basis))
             if basis
             else explanations.explain(statement)
         )
+        return explanation.ask(self._context.open_questions) if self._has_schemes else explanation
 
     def what_if(
         self,
@@ -446,28 +525,58 @@ class Analysis:
         if format == "html":
             return self.page(chosen)
         findings = self.findings if chosen.findings else ()
-        drawn = render(self.graph, format, chosen, evaluation=self.evaluation(), findings=findings)
+        drawn = render(
+            self.graph,
+            format,
+            chosen,
+            evaluation=self.evaluation(),
+            findings=findings,
+            surroundings=self.surroundings if format in {"svg", "dot"} else None,
+        )
         return drawn if format in get_args(BinaryFormat) else drawn.decode()
 
     def page(self, options: "argmap.DiagramOptions | None" = None, stamp: str = "") -> str:
         """Return the page of the map; `stamp` is the state of its file, for a page that is served."""
         from argmap.page import format_page
 
-        return format_page(self.graph, self.findings, options, stamp, self.explanations())
+        return format_page(
+            self.graph,
+            self.findings,
+            options,
+            stamp,
+            self.explanations(),
+            self._context.key_questions,
+            self.surroundings,
+        )
 
-    def report(self, format: "Literal['markdown', 'html']" = "markdown", *, diagram: bool = True) -> str:  # noqa: A002
-        """Return a prose review of the map.
+    def report(
+        self,
+        format: "Literal['markdown', 'html']" = "markdown",  # noqa: A002
+        length: "Literal['short', 'full']" = "short",
+        *,
+        diagram: bool = True,
+    ) -> str:
+        """Return a report on the map, as a referee would write it.
 
         Args:
             format: Markdown, or HTML in a single file.
-            diagram: whether the HTML includes the diagram.
+            length: two pages with the evidence and the works cited, or with every finding and challenge.
+            diagram: whether the full report in HTML includes the diagram.
         """
-        from argmap.report.review import compose, format_html, format_markdown
+        from argmap.report.review import LENGTHS, compose, format_html, format_markdown
         from argmap.rules.docs import find_rule_docs
 
         _check_choice("format", format, formats_for("report"))
-        svg = self.render("svg") if diagram and format == "html" else ""
-        blocks = compose(self.graph, self.results, find_rule_docs(), evaluation=self.evaluation(), svg=svg)
+        _check_choice("length", length, LENGTHS)
+        svg = self.render("svg") if diagram and format == "html" and length == "full" else ""
+        blocks = compose(
+            self.graph,
+            replace(self.results, findings=[*self.findings, *self._find_questions()]),
+            find_rule_docs(),
+            evaluation=self.evaluation(),
+            length=length,
+            svg=svg,
+        )
         return format_html(blocks) if format == "html" else format_markdown(blocks)
 
     def to_networkx(self) -> "Network":

@@ -10,7 +10,7 @@ from typing import Literal, overload
 
 import argmap  # noqa: TC001 - annotations name what it has, which is loaded when they are read
 from argmap.analysis import Analysis, BinaryFormat, Network, Source, TextFormat
-from argmap.syntax import MAX_BYTES
+from argmap.syntax import MAX_BYTES, read_source
 
 
 def load(path: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> "argmap.ArgumentMap":
@@ -63,6 +63,71 @@ def check(
         ArgmapError: the file, or its configuration, cannot be read, or the map has no such voice.
     """
     return Analysis.of(source, voices=voices, without_voices=without_voices).findings
+
+
+def anchor(
+    source: Source, *, voices: Iterable[str] | None = None, without_voices: Iterable[str] = ()
+) -> "argmap.Anchors":
+    """Return the quotes of a map, each with the passage of the paper's text that it quotes.
+
+    The text is the file that `paper.text` names, in the folder of the map. Where it is not there, its seal
+    says which quotes changed.
+
+    Args:
+        source: a path, a map, plain data or an analysis.
+        voices: the voices that count besides the author of the paper; all by default.
+        without_voices: voices that do not count.
+
+    Raises:
+        ArgmapError: the file cannot be read, or the map has no such voice.
+        InvalidMap: the text or shape is not that of a map.
+    """
+    return Analysis.of(source, voices=voices, without_voices=without_voices).anchors
+
+
+def cover(
+    source: Source, *, voices: Iterable[str] | None = None, without_voices: Iterable[str] = ()
+) -> "argmap.Coverage":
+    """Return which sentences of the paper's text the map has statements on, and which it has not.
+
+    Args:
+        source: a path, a map, plain data or an analysis.
+        voices: the voices that count besides the author of the paper; all by default.
+        without_voices: voices that do not count.
+
+    Raises:
+        ArgmapError: the map or its text cannot be read, the map has no such voice, or what finds sentences is
+            not installed.
+        InvalidMap: the text or shape is not that of a map.
+    """
+    return Analysis.of(source, voices=voices, without_voices=without_voices).cover()
+
+
+def extract(path: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> "argmap.Extract":
+    """Return the plain text of a paper in JATS XML, PDF, DOCX, HTML, Markdown or text.
+
+    Raises:
+        ArgmapError: the file cannot be read, or what reads it is not installed.
+    """
+    from argmap.passages.extraction import extract_text
+
+    return extract_text(read_source(path, max_bytes), str(path))
+
+
+def draft(path: str | PathLike[str], text: str = "", *, max_bytes: int = MAX_BYTES) -> "argmap.Draft":
+    """Return a first draft of the map of a paper: its title, outline and sources, and no statements.
+
+    Args:
+        path: the paper, in any format that `extract` reads.
+        text: what the map is to call the file of the plain text, relative to the map.
+        max_bytes: the most that is read.
+
+    Raises:
+        ArgmapError: the file cannot be read, or what reads it is not installed.
+    """
+    from argmap.drafting.reading import draft_paper
+
+    return draft_paper(read_source(path, max_bytes), str(path), text, text)
 
 
 def evaluate(

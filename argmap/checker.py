@@ -1,8 +1,9 @@
 """Everything that is wrong with a map: its text, its shape, its references, then the rules.
 
 Rules know no file and no line. Here each problem gets its rule, its severity and its place, waivers are
-taken out, and the findings are put in order of importance: by severity, then by how many theses and
-recommendations they touch, by how many statements depend on what they are about, and by place.
+taken out, and the findings are put in order of importance: by severity, then theses that fail, then by how
+many theses and recommendations they touch, by how many statements depend on what they are about, and by
+place.
 """
 
 from pathlib import Path as FilePath
@@ -12,7 +13,7 @@ from argmap.edits import Path
 from argmap.finding import Finding, Fix, OtherPlace, Problem, Related, Results, Severity, Waived
 from argmap.gc_control import gc_disabled
 from argmap.settings import Settings
-from argmap.shape import find_shape_problems, is_text
+from argmap.shape import find_shape_problems, is_text, takes_several
 from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -47,10 +48,27 @@ def find_faults(document: "Document") -> list[Finding]:
 def _explain(document: "Document", fault: Finding) -> Finding:
     """Return a fault of shape with advice that its place in the text gives, where that says more."""
     if fault.rule == "unknown-key" and document.ends_text_before(fault.path, is_known=bool(fault.advice)):
-        return fault._replace(advice="a text with a comma needs quotes here")
+        return fault._replace(advice=_explain_comma(document.data, fault.path))
     if fault.rule == "wrong-type" and is_text(fault.path) and document.comment_after(fault.path):
         return fault._replace(advice="'#' begins a comment here: put the text in quotes")
     return fault
+
+
+def _explain_comma(data: Any, path: Path) -> str:
+    """Return what to write in place of a comma in braces, which begins a key: `{supported_by: a, b}`."""
+    for step in path[:-1]:
+        data = data[step]
+    keys = list(data)
+    end = keys.index(path[-1])
+    begin = max((place for place in range(end) if data[keys[place]] is not None), default=end)
+    end = next((place for place in range(end + 1, len(keys)) if data[keys[place]] is not None), len(keys))
+    kind = takes_several((*path[:-1], keys[begin]))
+    values = ", ".join(map(str, (data[keys[begin]], *keys[begin + 1 : end])))
+    several = f"write several in brackets: [{values}]"
+    return several if kind == "ids" else f"{several}, or a text with a comma in quotes" if kind else _QUOTES
+
+
+_QUOTES = "a text with a comma needs quotes here"
 
 
 def find_shape_faults(data: object, place_at: "Placer") -> list[Finding]:
@@ -80,13 +98,13 @@ def run_rules(
                 results.findings.append(finding)
     order = {rule.NAME: rank for rank, rule in enumerate(running)}
     results.findings.sort(key=lambda finding: _rank(finding, order, context.touched_roots))
-    if place_at.document and any(finding.fixes for finding in results.findings):
-        results.findings = _with_text_edits(place_at.document, results.findings)
     return results
 
 
-def _with_text_edits(document: "Document", findings: "Sequence[Finding]") -> list[Finding]:
+def with_text_edits(document: "Document", findings: list[Finding]) -> list[Finding]:
     """Return findings whose fixes have their changes of the text, all proved at once."""
+    if not any(finding.fixes for finding in findings):
+        return findings
     from argmap.syntax.edit import find_fix_edits
 
     changes = iter(find_fix_edits(document, [fix.edits for finding in findings for fix in finding.fixes]))
@@ -98,11 +116,12 @@ def _with_text_edits(document: "Document", findings: "Sequence[Finding]") -> lis
 
 def _rank(
     finding: Finding, order: dict[str, int], roots: "TouchedRoots"
-) -> tuple[int, int, int, int, int, int, int, str]:
+) -> tuple[int, bool, int, int, int, int, int, int, str]:
     theses, recommendations = roots.count_kinds(finding.roots)
     dependents = roots.count_dependents(finding.statement)
     place = finding.line or 0, finding.column or 0
-    weight = finding.severity.rank, -theses, -recommendations, -dependents
+    fails = finding.rule == "failed-root" and roots.is_thesis(finding.statement)
+    weight = finding.severity.rank, not fails, -theses, -recommendations, -dependents
     return *weight, *place, order[finding.rule], finding.message
 
 

@@ -11,6 +11,13 @@ from argmap.errors import ArgmapError
 from argmap.result import Result
 
 
+def _join(message: str, advice: str) -> str:
+    """Return what is wrong, and what to do about it; behind a question, that stands in brackets."""
+    if message.endswith("?") and advice:
+        return f"{message} ({advice})"
+    return f"{message}: {advice}" if advice else message
+
+
 class Severity(StrEnum):
     """How much a finding weighs, heaviest first."""
 
@@ -129,7 +136,7 @@ class Problem(NamedTuple):
     @property
     def text(self) -> str:
         """What is wrong and what to do about it, on one line."""
-        return f"{self.message}: {self.advice}" if self.advice else self.message
+        return _join(self.message, self.advice)
 
 
 class Finding(NamedTuple):
@@ -189,7 +196,7 @@ class Finding(NamedTuple):
     @property
     def text(self) -> str:
         """What is wrong and what to do about it, on one line."""
-        return f"{self.message}: {self.advice}" if self.advice else self.message
+        return _join(self.message, self.advice)
 
     @property
     def place(self) -> str:
@@ -200,6 +207,8 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         words = f"{self.place}: {self.severity}: {self.text} [{self.rule}]".removeprefix(": ")
+        if words.isprintable():
+            return words
         return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
 
     def to_dict(self) -> dict[str, Any]:
@@ -289,6 +298,9 @@ class RuleDoc(NamedTuple):
         text: its page; `summary` is the first line.
         lead: what follows "one" and "several" where a report introduces its findings.
         why: why they matter, in a sentence.
+        remedy: what would mend them, as an imperative, where that is not the advice to whoever edits the map.
+        about_map: whether they concern the map rather than what is mapped.
+        asks: whether they are questions to the author.
     """
 
     name: str
@@ -296,6 +308,9 @@ class RuleDoc(NamedTuple):
     text: str
     lead: tuple[str, str] | None = None
     why: str = ""
+    remedy: str = ""
+    about_map: bool = False
+    asks: bool = False
 
     @property
     def summary(self) -> str:

@@ -4,6 +4,7 @@ Word processors, web pages and keyboards for Chinese and Japanese put them into 
 """
 
 import re
+from functools import partial
 from typing import NamedTuple
 from unicodedata import name
 
@@ -32,7 +33,8 @@ QUOTES = "".join(sign for sign, plain in PLAIN.items() if plain in "\"'" and pla
 OPENING = _PLAIN["["] + _PLAIN["{"]
 CLOSING = _PLAIN["]"] + _PLAIN["}"]
 
-_ANY = re.compile(f"[{''.join(map(re.escape, PLAIN))}]")
+_ANY = partial(re.compile, f"[{''.join(map(re.escape, PLAIN))}]")
+"""Compiled only where it is needed, because that takes long."""
 
 
 class Lookalike(NamedTuple):
@@ -52,7 +54,7 @@ def find_lookalike(text: str, start: int = 0, end: int | None = None) -> Lookali
     >>> find_lookalike("c\uff1a")
     Lookalike(at=1, message='U+FF1A (fullwidth colon) is not a colon', advice="write ': '")
     """
-    match = _ANY.search(text, start, len(text) if end is None else end)
+    match = _ANY().search(text, start, len(text) if end is None else end)
     return describe(match[0], match.start()) if match else None
 
 

@@ -1,4 +1,4 @@
-"""What other distributions add: entry points of the groups `argmap.rules` and `argmap.formats`.
+"""What other distributions add: entry points of `argmap.rules`, `argmap.formats` and `argmap.schemes`.
 
 `importlib.metadata` is slow to import, and most installations have no plug-in. So the folders of `sys.path`
 are searched for the names of these groups first, and it is imported only for distributions that have them.
@@ -16,7 +16,7 @@ from argmap.errors import ArgmapError
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
 
-Group: TypeAlias = Literal["argmap.rules", "argmap.formats"]
+Group: TypeAlias = Literal["argmap.rules", "argmap.formats", "argmap.schemes"]
 
 _GROUPS = b"[argmap."
 

@@ -55,6 +55,19 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def resolve_below(name: str, folder: Path) -> Path:
+    """Return the absolute path of a file that is named relative to a folder, and is in it or below.
+
+    Raises:
+        ArgmapError: it is elsewhere, by its name or by a link.
+    """
+    path = Path(name)
+    file = resolve(folder / path)
+    if path.is_absolute() or ".." in path.parts or not file.is_relative_to(resolve(folder)):
+        raise ArgmapError(f"'{name}' is not in the folder of the map or below: move it there")
+    return file
+
+
 def resolve(path: "str | os.PathLike[str]") -> Path:
     """Return the absolute path of a file, as far as its links can be followed: a loop of links stays.
 

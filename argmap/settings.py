@@ -1,7 +1,7 @@
 """What a user may set about a review."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,8 +10,31 @@ from argmap.finding import Severity
 Setting: TypeAlias = int | str | list[str]
 
 
-ON_REQUEST = frozenset({"certainty-word", "stale-source", "vague-recommendation"})
-"""Rules that judge single words, and so are often wrong: they run where they are named."""
+ON_REQUEST = frozenset(
+    {
+        "certainty-word",
+        "changed-number",
+        "duplicate-text",
+        "incomplete-source",
+        "lost-hedge",
+        "lost-negation",
+        "missing-warrant",
+        "no-challenge",
+        "no-scheme",
+        "open-question",
+        "overlong-statement",
+        "residual-flips-verdict",
+        "rests-on-assumption",
+        "self-citation",
+        "single-line-of-support",
+        "support-and-attack",
+        "unsettled-conflict",
+        "unsupported-challenge",
+        "unused-source",
+        "vague-recommendation",
+    }
+)
+"""Rules that run where they are named: what they report is often not worth telling, or a matter of taste."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +45,14 @@ class Settings:
     ignore: the names of rules that don't run.
     severity: severities by rule name, in place of the rule's own.
     rules: by rule name, settings in place of the rule's defaults.
+    schemes: the paths of catalogues of schemes beside those that are known anyway.
     """
 
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Setting]] = field(default_factory=dict)
+    schemes: tuple[Path, ...] = ()
 
     def runs(self, rule: str) -> bool:
         """Return whether a rule runs. One that runs on request does so if anything is set for it."""
@@ -37,6 +62,14 @@ class Settings:
             return rule in self.select
         return rule not in ON_REQUEST or rule in self.severity or rule in self.rules
 
+    def excludes(self, rule: str) -> bool:
+        """Return whether a rule must not run: one that merely waits to be requested is not excluded."""
+        return rule in self.ignore or (self.select is not None and rule not in self.select)
+
+    def request(self, rule: str) -> "Settings":
+        """Return these settings for a check that a rule takes part in unless it is excluded."""
+        return replace(self, rules={**self.rules, rule: self.rules.get(rule, {})})
+
     def override(self, given: "Settings") -> "Settings":
         """Return these settings with what `given` says in its place: it adds to what is ignored."""
         return Settings(
@@ -44,6 +77,7 @@ class Settings:
             self.ignore | given.ignore,
             {**self.severity, **given.severity},
             {**self.rules, **given.rules},
+            given.schemes or self.schemes,
         )
 
 

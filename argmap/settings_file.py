@@ -12,7 +12,7 @@ from argmap.settings import Configuration, Setting, Settings
 from argmap.spelling import describe_unknown, index_words, join_choices
 from argmap.toml import read_toml, refuse_problems
 
-KEYS = ("select", "ignore", "severity", "fail-on", "baseline", "profile", "rules")
+KEYS = ("select", "ignore", "severity", "fail-on", "baseline", "profile", "rules", "schemes")
 _LEVELS = tuple(severity.value for severity in Severity)
 
 
@@ -89,6 +89,7 @@ def _build(table: Mapping[str, Any], path: Path) -> Configuration:
         frozenset(table.get("ignore", ())),
         {name: Severity(level) for name, level in table.get("severity", {}).items()},
         table.get("rules", {}),
+        tuple(path.parent / name for name in as_list(table.get("schemes", []))),
     )
     return Configuration(
         settings,
@@ -99,12 +100,20 @@ def _build(table: Mapping[str, Any], path: Path) -> Configuration:
     )
 
 
+def as_list(value: Any) -> list[Any]:
+    """Return a list as it is, and what is none as a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
 def _find_problems(table: Mapping[str, Any]) -> Iterator[str]:
     for key, value in table.items():
         if key not in KEYS:
             yield describe_unknown("setting", key, KEYS, "")
         elif key in ("select", "ignore"):
             yield from _find_list_problems(key, value)
+        elif key == "schemes":
+            if not all(isinstance(name, str) and "\0" not in name for name in as_list(value)):
+                yield "'schemes' is the path of a catalogue, or a list of paths"
         elif key in ("severity", "rules"):
             yield from _find_table_problems(key, value)
         elif key == "fail-on":

@@ -25,6 +25,7 @@ TARGETS = {
     "attacks": _STATEMENTS | {INFERENCE},
     "contradicts": frozenset({"claim", "premise", "challenge"}),
     "in_tension_with": _STATEMENTS,
+    "shown_by": _STATEMENTS,
     "section": frozenset({SECTION}),
     "sources": frozenset({SOURCE}),
     "derived_from": frozenset({SOURCE}),

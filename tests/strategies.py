@@ -102,6 +102,7 @@ papers = st.builds(
         optional={
             "text": st.sampled_from(["paper.txt", "texts/a b.txt", "..."]),
             "affiliation": one_or_more(texts),
+            "license": texts,
         },
     ),
 )
@@ -132,11 +133,22 @@ origins = st.fixed_dictionaries(
     },
 )
 _said = {"by": ids, "implicit": st.just(True), "remarks": remarks, "note": texts, "origin": origins}
-_steps: dict[str, Values] = {"scheme": ids, "warrant": ids, "allow": by_id(texts), **_said}
+replies = texts | st.fixed_dictionaries(
+    {}, optional={"text": texts, "shown_by": one_or_more(ids), "does_not_arise": texts}
+).filter(bool)
+schemes = ids | st.sampled_from(["sign", "expert-opinion", "practical-reasoning", "verbal-classification"])
+_steps: dict[str, Values] = {
+    "scheme": schemes,
+    "questions": by_id(replies),
+    "warrant": ids,
+    "allow": by_id(texts),
+    **_said,
+}
+_needed = one_or_more(ids, 1) | st.dictionaries(ids, one_or_more(ids, 1), min_size=1, max_size=2)
 reasons = (
     ids
     | st.lists(ids, min_size=1, max_size=3)
-    | st.fixed_dictionaries({"premises": one_or_more(ids, 1)}, optional={"id": ids, **_steps})
+    | st.fixed_dictionaries({"premises": _needed}, optional={"id": ids, **_steps})
 )
 residuals = st.fixed_dictionaries(
     {"severity": st.sampled_from(["low", "medium", "high"]), "rationale": texts}
@@ -158,9 +170,9 @@ def _statements(*relations: str, required: Data | None = None, **own: Values) ->
 
 claims = _statements("answers", "denies", "contradicts")
 premises = _statements("answers", "denies", "contradicts", assumption=texts)
-challenges = _statements(required={"attacks": one_or_more(ids, 1)}, residual=residuals)
+challenges = _statements(required={"attacks": one_or_more(ids, 1)}, residual=residuals, asks=ids)
 recommendations = _statements("answers", "denies", actor=one_or_more(texts))
-inferences = st.fixed_dictionaries({"premises": one_or_more(ids, 1), "conclusion": ids}, optional=_steps)
+inferences = st.fixed_dictionaries({"premises": _needed, "conclusion": ids}, optional=_steps)
 
 maps: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {"argmap": st.just(1), "title": texts},

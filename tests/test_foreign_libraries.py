@@ -27,18 +27,22 @@ FORMATS = {
 }
 """The modules of Python's own library that read files in some format."""
 
+WORKER = "reads in a process of its own, whose failure is told"
 WRITES = "is not given what others wrote"
 OWN_PROCESS = "reads what a process of argmap wrote"
 NO_CASE = {
     "click": "reads the command line, and its errors are told",
     "docutils": "runs the extension for Sphinx",
     "graphviz": WRITES,
+    "mammoth": WORKER,
     "networkx": WRITES,
     "pyarrow": WRITES,
+    "pypdfium2": WORKER,
     "pydantic": "judges data that was read",
     "pydantic_core": "judges data that was read",
     "pysat": WRITES,
     "sphinx": "runs the extension for Sphinx",
+    "trafilatura": WORKER,
     "typing_extensions": "has types",
     "ast.get_docstring": "reads the package's own code",
     "ast.parse": "reads the package's own code",
@@ -46,6 +50,7 @@ NO_CASE = {
     "csv.writer": WRITES,
     "gzip.compress": WRITES,
     "html.escape": WRITES,
+    "html.parser.HTMLParser in argmap.passages.extraction.docx": WORKER,
     "html.unescape": "never fails",
     "json.dumps": WRITES,
     "xml.etree.ElementTree.Element": WRITES,
@@ -58,16 +63,26 @@ NO_CASE = {
     "csv.Error": "is caught",
     "csv.field_size_limit": "is a setting",
     "tomllib.TOMLDecodeError": "is caught",
+    "xml.etree.ElementTree.ParseError in argmap.passages.extraction.jats": "is caught",
+    "xml.etree.ElementTree.TreeBuilder in argmap.passages.extraction.jats": "is called by the parser",
     "xml.parsers.expat.ExpatError": "is caught",
     "xml.parsers.expat.errors": "has words",
     "json.load in argmap.evaluation.weight.cut_set_solver": OWN_PROCESS,
     "json.loads in argmap.evaluation.weight.solver": OWN_PROCESS,
+    "json.loads in argmap.passages.extraction.worker": OWN_PROCESS,
     "json.loads in argmap.shape.walk": "reads a file of the package",
 }
 
 EXPAT = "xml.parsers.expat.ParserCreate"
 TREE = "xml.etree.ElementTree.fromstring"
 CITES = "argmap: 1\ntitle: x\nbibliography: [{}]\npremises: {{p: {{text: A b c., sources: [k]}}}}\n"
+QUOTED = """\
+argmap: 1
+title: Late fees
+paper: {title: Fees, text: paper.txt}
+thesis: c
+claims: {c: {text: Fees bar the poor., at: {quote: Late fees kept the poorest readers away from the library}}}
+"""
 CLAIM = {"argmap": 1, "title": "Late fees", "thesis": ["c"], "claims": {"c": {"text": "Fees \u2013 all."}}}
 FILES = {
     "a.yaml": GOOD,
@@ -87,6 +102,10 @@ FILES = {
     "theme.toml": "base = 'dark'\n",
     "debate.opml": "<opml><body><outline text='A'/></body></opml>",
     "debate.csv": "id,text\na,A\n",
+    "quoted.yaml": QUOTED,
+    "paper.txt": "Late fees keep the poorest readers away from the library.\n",
+    "quoted.anchors.json": "{}",
+    "paper.xml": "<article><body><p>Late fees.</p></body></article>",
     "other.yaml": UNSUPPORTED,
     "other.json": json.dumps(CLAIM),
 }
@@ -108,6 +127,8 @@ class Case(NamedTuple):
 
 _MAP = "check {} other.yaml".format
 _PDF = "render a.yaml --format pdf --paper a4"
+_CASES = "render a.yaml --format svg --group case"
+_XML = "xml.etree.ElementTree.XMLParser"
 CASES = [
     Case("yaml", "argmap.syntax.yaml.CParser", "check a.yaml other.json", "a.yaml"),
     Case("json.loads in argmap.syntax.json", "json.loads", _MAP("a.json"), "a.json"),
@@ -128,7 +149,12 @@ CASES = [
     Case("csv.reader in argmap.interop.table_columns", "csv.reader", "convert debate.csv -o -", "debate.csv"),
     Case(f"{TREE} in argmap.page.diagram", TREE, "render a.yaml --format html", "a.yaml"),
     Case("pypdf", "pypdf.PdfReader", _PDF, "a.yaml"),
-    Case("json.loads in argmap.diagram.pdf_pages", "json.loads", _PDF, "a.yaml"),
+    Case("json.loads in argmap.diagram.pdf_pages", "json.loads", f"{_PDF} --overview", "a.yaml"),
+    Case("json.loads in argmap.diagram.places", "json.loads", _CASES, "a.yaml"),
+    Case("edlib", "edlib.align", _MAP("quoted.yaml"), "quoted.yaml"),
+    Case("nupunkt", "nupunkt.sent_spans", "text cover quoted.yaml", "quoted.yaml"),
+    Case("json.loads in argmap.passages.seal", "json.loads", _MAP("quoted.yaml"), "quoted.yaml"),
+    Case(f"{_XML} in argmap.passages.extraction.jats", _XML, "text extract paper.xml -o -", "paper.xml"),
 ]
 
 

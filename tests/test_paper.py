@@ -11,6 +11,7 @@ from click.testing import CliRunner
 import argmap
 from argmap.cli.main import argmap as command_line
 from argmap.graph import Graph
+from argmap.rules import PASSAGE_RULES
 
 ROOT = Path(__file__).parent.parent
 MAPS = ROOT / "maps"
@@ -19,8 +20,8 @@ PAPER = ROOT.parent / "shared/paper/hayat-2023.txt"
 PARAGRAPHS = {
     "abstract": 1,
     "introduction": 4,
-    "geostrategic-environment": 8,
-    "challenges": 5,
+    "geostrategic-environment": 9,
+    "challenges": 6,
     "areas-of-cooperation": 6,
     "way-forward": 9,
     "conclusion": 1,
@@ -44,6 +45,37 @@ def test_every_paragraph_is_mapped(paper: argmap.ArgumentMap) -> None:
     assert list(paper.sections) == list(PARAGRAPHS)
     mapped = {(place.section, place.paragraph) for statement in _statements(paper) for place in statement.at}
     assert mapped == {(name, n) for name, last in PARAGRAPHS.items() for n in range(1, last + 1)}
+
+
+def test_each_statement_of_the_author_is_quoted_in_few_words(paper: argmap.ArgumentMap) -> None:
+    own = [one for one in _statements(paper) if one.by is None and not one.implicit]
+    quotes = {one.id: [place.quote or "" for place in one.at] for one in own}
+    assert len(own) > 200
+    assert [id_ for id_, words in quotes.items() if not all(words) or not words] == []
+    assert max(len(words.split()) for many in quotes.values() for words in many) <= 12
+
+
+def test_the_seal_alone_says_that_no_quotation_changed() -> None:
+    analysis = argmap.Analysis.open(MAP, config=False)
+    assert analysis.anchors.text is None
+    assert {anchor.state for anchor in analysis.anchors.anchors} == {"sealed"}
+    assert _find_in_passages(analysis) == []
+
+
+@pytest.mark.skipif(not PAPER.exists(), reason="the paper's text is not ours to ship, and not there")
+def test_the_text_has_each_quotation_where_the_seal_says(tmp_path: Path) -> None:
+    for file in (MAP, MAP.with_suffix(".anchors.json")):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / PAPER.name).write_bytes(PAPER.read_bytes())
+    analysis = argmap.Analysis.open(tmp_path / MAP.name, config=False)
+    assert {anchor.state for anchor in analysis.anchors.anchors} == {"exact"}
+    assert analysis.anchors.format_seal() == MAP.with_suffix(".anchors.json").read_text(encoding="utf-8")
+    assert _find_in_passages(analysis) == []
+
+
+def _find_in_passages(analysis: argmap.Analysis) -> list[str]:
+    names = {rule.NAME for rule in PASSAGE_RULES}
+    return [finding.message for finding in analysis.findings if finding.rule in names]
 
 
 def test_size(paper: argmap.ArgumentMap) -> None:

@@ -7,6 +7,7 @@ many times, after what comes before that in it, and with an end that lets it fai
 import ast
 import re
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -68,6 +69,8 @@ def find_patterns() -> Iterator[Used]:
 def unpack(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, partial) and value.func is re.compile:
+        yield value()
     elif isinstance(value, dict):
         yield from unpack(list(value.values()))
     elif isinstance(value, list | tuple):
@@ -81,8 +84,9 @@ def find_calls(file: Path) -> dict[str, list[str]]:
     """The methods that are called on names, or mentioned."""
     found: dict[str, list[str]] = {}
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in METHODS:
-            found.setdefault(node.value.id, []).append(node.attr)
+        match node:
+            case ast.Attribute(ast.Name(name) | ast.Call(ast.Name(name)), method) if method in METHODS:
+                found.setdefault(name, []).append(method)
     return {name: sorted(set(methods)) for name, methods in found.items()}
 
 

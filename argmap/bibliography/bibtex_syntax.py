@@ -27,6 +27,7 @@ _KEY = re.compile(r"\s*@\s*\w+\s*[{(]\s*([^\s,{}=]*)")
 _SPACED_AT = re.compile(r"(?m)^@[ \t]+(?=[A-Za-z]+[ \t]*[{(])")
 _LOST_FIELD = re.compile(r"[^%@\n]{0,200}\b[A-Za-z]+\s{0,9}=\s{0,9}[{\"0-9]")
 _OUTSIDE = "this is not in an entry, so it is not read: a brace too many may close the entry before it"
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is noted on the shelf
 _JOINT = re.compile(r"\s*#\s*")
 _DOUBLE_COMMA = re.compile(r",\s*(?=,)")
 
@@ -68,7 +69,6 @@ def read_entries(text: str, shelf: Shelf) -> list[Entry]:
 
 def _split(text: str) -> list[Any]:
     parser = need_extra("bibtexparser")
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is noted here
     blocks: list[Any] = parser.parse_string(text, parse_stack=[]).blocks
     return blocks
 

@@ -12,15 +12,19 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from argmap.bibliography.months import find_month
+
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?\Z")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
 _EARLY = re.compile(r"[0-9]{3}\Z")
 _BEFORE = re.compile(r"-[0-9]|.*?[0-9]\s?(?:BCE?\b|[Bb]\.\s?[Cc]\.)")
 _DOUBT = re.compile(r"[~?%]|(?:-XX){1,2}(?=[\s\])]*\Z)", re.IGNORECASE)
 _DAY_FIRST = re.compile(
-    r"(?:([0-9]{1,2})(?:st|nd|rd|th)?\.?\s+)?([A-Za-z]{3,9})[.,]*\s+(?:([0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?([0-9]{4})\Z"
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th|er|o)?\.?\s+(?:de\s+)?)?([^\W\d_]{3,10})[.,]*\s+(?:de\s+)?"
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?([0-9]{4})\Z",
+    re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(r"([0-9]{4}),?\s+([A-Za-z]{3,9})\.?(?:\s+([0-9]{1,2}))?\Z")
+_YEAR_FIRST = re.compile(r"([0-9]{4}),?\s+([^\W\d_]{3,10})\.?(?:\s+([0-9]{1,2}))?\Z")
 _SLASHES = re.compile(r"[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}\Z")
 _RANGE = re.compile(
     r"(.*?[0-9X?~%\])])\s*(?:/|-{2,3}|[–—]|(?<=[0-9]{4})\s*-\s*(?=[0-9]{4}|\Z))\s*(.*)\Z", re.DOTALL
@@ -29,24 +33,7 @@ _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
 _UNSPECIFIED = re.compile(
     r"(?<![0-9])([0-9]{2}(?:[0-9][XU]|XX|UU|[0-9]\?|\?\?|[0-9]-(?![0-9])))", re.IGNORECASE
 )
-_ENGLISH = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTHS = {
-    name[:length]: number for number, name in enumerate(_ENGLISH, 1) for length in range(3, len(name) + 1)
-}
-_WORDS = re.compile(r"[A-Za-z]+|[0-9]+")
+_WORDS = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
 def read_date(text: str) -> tuple[str | None, str]:
@@ -97,14 +84,14 @@ def _read_words(text: str) -> list[str]:
         first = None
     else:
         return []
-    month = _MONTHS.get(word.lower())
+    month = find_month(word)
     return [year, str(month), *filter(None, [first or second])] if month else []
 
 
 def join_date(parts: Sequence[str], whole: str) -> tuple[str | None, str]:
     """Return the date of a year, a month and a day, as far as they are in the calendar."""
-    year = parts[0].zfill(4)
     numbers = [int(part) for part in parts]
+    year = f"{numbers[0]:04}"
     if not 0 <= numbers[0] <= 9999:  # noqa: PLR2004
         return None, f"'{whole}' is not a date: a year has four digits"
     if len(parts) == 1:
@@ -149,7 +136,7 @@ def _read_month(text: str) -> tuple[int, str, str]:
     if len(words) == 1 and words[0].isdecimal():
         number = int(words[0])
         return (number, "", "") if 1 <= number <= 12 else (0, "", "")  # noqa: PLR2004
-    numbers = [_MONTHS.get(word.lower(), 0) for word in words]
+    numbers = [find_month(word) for word in words]
     month = next(filter(None, numbers), 0)
     others = [word for word, number in zip(words, numbers, strict=True) if number != month]
     days = [word for word in others if word.isdecimal()]

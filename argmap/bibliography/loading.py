@@ -9,7 +9,7 @@ from argmap.bibliography.formats import read_works
 from argmap.edits import Path
 from argmap.errors import ArgmapError
 from argmap.finding import OtherPlace, Severity
-from argmap.reading import is_there, resolve
+from argmap.reading import is_there, resolve_below
 from argmap.shape import NormalMap
 from argmap.syntax import read_source
 from argmap.syntax.foreign import decode_foreign
@@ -135,12 +135,7 @@ def _read_file(bibliography: Bibliography, path: Path, name: str, folder: FilePa
 
 def _resolve(name: str, folder: FilePath) -> FilePath:
     """Return the file of this name in a folder, or below; raises `ArgmapError` where it is none."""
-    outside = ArgmapError(f"'{name}' is not in the folder of the map or below: move it there")
-    if FilePath(name).is_absolute() or ".." in FilePath(name).parts:
-        raise outside
-    home, file = resolve(folder), resolve(folder / name)
-    if not file.is_relative_to(home):
-        raise outside
+    file = resolve_below(name, folder)
     if not is_there(file):
         raise ArgmapError(f"cannot read '{name}': there is no such file beside the map; check the name")
     return file

@@ -93,7 +93,7 @@ def _read_name(name: str) -> tuple[tuple[str, str], ...]:
     else:
         named = _read_classic(name)
     plain = {part: finish(join_words(text.translate(_BRACES))) for part, text in named.items() if text}
-    return tuple((part, text) for part, text in plain.items() if text)
+    return tuple((part, text) for part, text in plain.items() if text.strip())
 
 
 def _read_extended(name: str) -> dict[str, str]:

@@ -85,6 +85,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="Put findings together by what causes them, by rule, by section, or not at all.",
 )
+@click.option(
+    "--questions",
+    type=Choice(["key", "all"], "choice of questions"),
+    help="Ask the key question of each step that has a scheme, or all that are open.  [default: none]",
+)
 @click.option("--all", "show_all", is_flag=True, help="On a terminal, show all warnings and notes.")
 @click.option("--show-waived", is_flag=True, help="Also show waived findings, with the reasons.")
 @voice_options
@@ -106,6 +111,7 @@ def command(
     fix: bool,
     diff: bool,
     grouping: Grouping,
+    questions: str | None,
     show_all: bool,
     show_waived: bool,
     voices: "Voices",
@@ -123,12 +129,14 @@ def command(
     _refuse_fixes_without_voices(voices, fix=fix or diff)
     all_rules()  # a broken plug-in is reported once, not for each file
     given = Configuration(
-        read_settings(select, ignore, severity),
+        read_settings(select, ignore, severity, questions),
         Severity(fail_on) if fail_on else None,
         baseline,
         resolve(profile) if profile else None,
     )
-    job = CheckJob("", max_size=max_size, fixing="diff" if diff else "fix" if fix else "", voices=voices)
+    fixing = "diff" if diff else "fix" if fix else ""
+    has_edits = output_format != "text"
+    job = CheckJob("", max_size=max_size, fixing=fixing, voices=voices, text_edits=has_edits)
     all_jobs = make_jobs(list(find_files(files, maps_only=maps_only)), config, given, job)
     if write_baseline:
         all_jobs = [replace(job, configuration=replace(job.configuration, baseline=None)) for job in all_jobs]

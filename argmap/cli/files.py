@@ -16,7 +16,6 @@ from argmap.finding import Severity
 from argmap.reading import MAX_BYTES, read_at_most
 from argmap.syntax import Document, read, read_file
 from argmap.syntax import read_source as read_bytes
-from argmap.writing import write_files
 
 if TYPE_CHECKING:
     from argmap.analysis import Analysis, Config
@@ -172,7 +171,7 @@ def replace_input(name: str, content: bytes) -> None:
     if name == "-":
         write_standard_output(content)
     else:
-        write_files({Path(name): content})
+        _write_files({Path(name): content})
 
 
 def write_outputs(contents: Mapping[str, bytes], folder: str | None = None) -> None:
@@ -184,9 +183,16 @@ def write_outputs(contents: Mapping[str, bytes], folder: str | None = None) -> N
     for output in contents:
         refuse_input(output)
     files = {Path(output): content for output, content in contents.items() if output != "-"}
-    write_files(files, Path(folder) if folder else None)
+    if files or folder:
+        _write_files(files, Path(folder) if folder else None)
     if "-" in contents:
         write_standard_output(contents["-"])
+
+
+def _write_files(files: Mapping[Path, bytes], folder: Path | None = None) -> None:
+    from argmap.writing import write_files  # it takes long to import, and most commands only print
+
+    write_files(files, folder)
 
 
 def note_inputs(names: Iterable[str | Path]) -> None:

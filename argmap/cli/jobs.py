@@ -20,6 +20,7 @@ from argmap.syntax.decode import decode
 from argmap.syntax.own_map import looks_like_map
 
 if TYPE_CHECKING:
+    from argmap.analysis import Analysis
     from argmap.graph import Voices
     from argmap.syntax import Document
 
@@ -31,7 +32,10 @@ _OURS = ("known", "findings", "file")
 
 @dataclass(frozen=True)
 class CheckJob:
-    """How one file is checked; with `trouble`, it is not: its configuration is wrong."""
+    """How one file is checked; with `trouble`, it is not: its configuration is wrong.
+
+    With `text_edits`, fixes have the changes of the text that they come to.
+    """
 
     name: str
     configuration: Configuration = field(default_factory=Configuration)
@@ -39,6 +43,7 @@ class CheckJob:
     references_only: bool = False
     fixing: str = ""
     voices: "Voices | None" = None
+    text_edits: bool = False
     trouble: ArgmapError | None = None
 
     def run(self) -> Results | ArgmapError:
@@ -47,7 +52,7 @@ class CheckJob:
             return self.trouble
         try:
             analysis = open_map(self.name, self.max_size, self.voices, self.configuration, places=True)
-            results = analysis.validation if self.references_only else analysis.results
+            results = self._find(analysis)
             assert analysis.document is not None
             return self._fix(analysis.document, results) if self.fixing else results
         except ArgmapError as error:
@@ -74,7 +79,12 @@ class CheckJob:
     def _check(self, document: "Document") -> Results:
         from argmap.analysis import Analysis
 
-        return Analysis(document, self.configuration, folder=document.folder).results
+        return self._find(Analysis(document, self.configuration, folder=document.folder))
+
+    def _find(self, analysis: "Analysis") -> Results:
+        if self.references_only:
+            return analysis.validation
+        return analysis.results if self.text_edits else analysis.plain_results
 
 
 def find_files(names: Sequence[str], *, maps_only: bool = False) -> Iterator[str]:
@@ -170,8 +180,10 @@ def make_jobs(
     return [replace(job, name=name, configuration=one, trouble=trouble) for name, one, trouble in jobs]
 
 
-def read_settings(select: Sequence[str], ignore: Sequence[str], severity: Sequence[str]) -> Settings:
-    """Return what the options `--select`, `--ignore` and `--severity` say.
+def read_settings(
+    select: Sequence[str], ignore: Sequence[str], severity: Sequence[str], questions: str | None = None
+) -> Settings:
+    """Return what the options `--select`, `--ignore`, `--severity` and `--questions` say.
 
     Raises:
         ArgmapError: a rule or a severity does not exist; reports all that is wrong.
@@ -194,7 +206,8 @@ def read_settings(select: Sequence[str], ignore: Sequence[str], severity: Sequen
     if problems:
         raise ArgmapError("\n".join(problems))
     levels = {name: Severity(level) for name, _, level in pairs}
-    return Settings(frozenset(selected) or None, frozenset(ignored), levels)
+    rules = {"open-question": {"questions": questions}} if questions else {}
+    return Settings(frozenset(selected) or None, frozenset(ignored), levels, rules)
 
 
 def _split(words: Sequence[str]) -> list[str]:

@@ -1,63 +1,39 @@
 """`argmap`: finds the command, and turns errors into clear lines and exit code 2."""
 
+import atexit
+import gc
 import os
-import shlex
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
 from argmap import __version__
 from argmap.cli.errors import print_click_error, print_error
+from argmap.cli.lazy import LazyGroup, with_help
 from argmap.cli.streams import end_on_signals, give_up_output, prepare_streams
-from argmap.docstrings import read_docstring
 from argmap.errors import ArgmapError, cannot_use, describe_fault
 from argmap.finding import InvalidMap
 from argmap.notices import forward_warnings
-from argmap.spelling import describe_unknown
 
 GROUPS = {
-    "Check": ("validate", "check", "report", "rule"),
+    "Check": ("validate", "check", "report", "rule", "scheme"),
     "Ask": ("evaluate", "why", "what-if", "flip", "weight", "positions", "strength"),
     "Draw": ("render", "serve"),
     "Convert": ("convert", "table", "framework", "sources"),
-    "Write": ("schema",),
+    "Write": ("new", "text", "schema"),
 }
 COMMANDS = tuple(command for commands in GROUPS.values() for command in commands)
 _COMPLETE = "_ARGMAP_COMPLETE"
+_MANY = 20_000
+"""How many objects are made before the garbage collector looks for circles; starting alone makes many."""
 
 
-class _Commands(click.Group):
-    """Imports a command only when it is asked for, and prints errors in one style."""
+class _Commands(LazyGroup):
+    """Prints errors in one style."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"argmap.cli.{cmd_name.replace('-', '_')}").command
-        return _with_help(command)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            ctx.fail(describe_unknown("command", args[0], COMMANDS, ""))
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        width = max(map(len, COMMANDS))
-        for title, names in GROUPS.items():
-            with formatter.section(title):
-                formatter.write_dl([(f"{name:<{width}}", self._summarise(ctx, name)) for name in names])
-
-    def _summarise(self, ctx: click.Context, name: str) -> str:
-        command = self.get_command(ctx, name)
-        assert command is not None
-        return command.get_short_help_str(limit=200).rstrip(".")
+    headings = GROUPS
 
     def main(
         self,
@@ -70,12 +46,6 @@ class _Commands(click.Group):
         if not standalone_mode:
             return super().main(args, prog_name, standalone_mode=False, **extra)
         return _run(self, sys.argv[1:] if args is None else args, **extra)
-
-
-def _with_help(command: click.Command) -> click.Command:
-    """Give a command its help, also where Python drops docstrings."""
-    command.help = command.help or read_docstring(command.callback)
-    return command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -93,8 +63,10 @@ def argmap() -> None:
 
 def main() -> NoReturn:
     """Run the command line; whatever goes wrong ends in clear lines and exit code 2."""
+    gc.set_threshold(_MANY)
+    atexit.register(gc.disable)  # nothing is left to collect when a process ends
     prepare_streams()
-    _with_help(argmap)
+    with_help(argmap)
     end_on_signals()
     if instruction := os.environ.get(_COMPLETE):
         sys.exit(_complete(instruction))
@@ -136,7 +108,9 @@ def _run(group: click.Group, words: Sequence[str], **extra: Any) -> NoReturn:
             sys.exit(give_up_output(error))
         print_error(str(cannot_use(error)))
     except Exception as error:  # a fault of argmap; no traceback ends with the code of findings
-        print_error(str(describe_fault(f"'{shlex.join(['argmap', *words])}'", error)))
+        from shlex import join
+
+        print_error(str(describe_fault(f"'{join(['argmap', *words])}'", error)))
     sys.exit(2)
 
 

@@ -67,6 +67,13 @@ def complete_rules(_: click.Context, __: click.Parameter, word: str) -> "list[Co
     return [_item(f"{before}{comma}{item.value}", help=item.help) for item in items]
 
 
+def complete_schemes(_: click.Context, __: click.Parameter, word: str) -> "list[CompletionItem]":
+    """Complete the name of a scheme."""
+    from argmap.schemes import load_catalogue
+
+    return _items(((scheme.name, scheme.use) for scheme in load_catalogue().schemes.values()), word)
+
+
 def complete_from(*keys: str) -> "Complete":
     """Return what completes ids of the map in the argument FILE, from some of its sections."""
 

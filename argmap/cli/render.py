@@ -80,7 +80,8 @@ def _write_atlas(analysis: "Analysis", folder: str, output_format: str, options:
         raise ArgmapError("an atlas is several files; name a folder with --output")
     findings = analysis.findings if options.findings else []
     whole = replace(options, section=None)
-    files = draw_atlas(analysis.graph, analysis.evaluation(), output_format, whole, findings)
+    around = analysis.surroundings if output_format == "svg" else None
+    files = draw_atlas(analysis.graph, analysis.evaluation(), output_format, whole, findings, around)
     write_outputs({str(Path(folder, name)): content for name, content in files}, folder)
 
 

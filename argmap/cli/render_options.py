@@ -74,6 +74,13 @@ _OPTIONS = (
         type=Choice(["up", "left", "down", "right"], "direction"),
         help="The direction of arrows, from reasons to conclusions.  [default: up, or left for large maps]",
     ),
+    click.option(
+        "--group",
+        type=Choice(["case", "section", "none"], "grouping"),
+        help="What stands in a frame, with numbers in place of lines between frames.  "
+        "[default: case for large maps, else none]",
+    ),
+    click.option("--title/--no-title", default=True, help="Whether to draw the title.  [default: title]"),
     click.option("--legend/--no-legend", default=True, help="Whether to draw a legend.  [default: legend]"),
     click.option(
         "--paper",

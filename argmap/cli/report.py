@@ -22,26 +22,34 @@ if TYPE_CHECKING:
     type=format_choice("report"),
     help="The format, if it is not clear from the name of OUT.  [default: markdown]",
 )
-@click.option("--no-diagram", is_flag=True, help="Leave the diagram out of HTML.")
+@click.option(
+    "--length",
+    type=click.Choice(["short", "full"]),
+    default="short",
+    show_default=True,
+    help="Two pages with the evidence and the works cited, or with every finding and every challenge.",
+)
+@click.option("--no-diagram", is_flag=True, help="Leave the diagram out of a full report in HTML.")
 @voice_options
 @max_size_option
 def command(
     file: str,
     output: str,
     output_format: str | None,
+    length: str,
     no_diagram: bool,
     voices: "Voices",
     max_size: int,
 ) -> None:
-    """Write a prose review of FILE.
+    """Write a report on FILE, as a referee would write it.
 
-    The review covers the argument and its grounds, the challenges and the replies to them, the
-    recommendations and who should act on them, and the findings of `argmap check`. The HTML output is a
-    single file that includes the diagram.
+    On two pages: what is argued and how far it is shown, what is strong, the major and the minor points of
+    `argmap check`, and questions to the author. Then the evidence and the works cited. A full report also has
+    every finding, every challenge and, in HTML, the diagram.
     """
     output_format = output_format or _guess_format(output)
     analysis = open_valid_map(file, max_size, voices)
-    text = analysis.report(cast("Any", output_format), diagram=not no_diagram)
+    text = analysis.report(cast("Any", output_format), cast("Any", length), diagram=not no_diagram)
     write_output(output, text if output_format == "markdown" else text.encode(errors="backslashreplace"))
 
 

@@ -17,7 +17,8 @@ def command(name: str | None) -> None:
     if name is None:
         width = max(map(len, pages))
         lines = [
-            f"{page.name:<{width}}  {page.severity.value:<7}  {page.summary}\n" for page in pages.values()
+            f"{page.name:<{width}}  {page.severity.value:<7}  {page.summary}{_mark(page.name)}\n"
+            for page in pages.values()
         ]
         write_output("-", "".join(lines))
         return
@@ -26,3 +27,9 @@ def command(name: str | None) -> None:
 
         raise ArgmapError(describe_unknown("rule", name, pages, "'argmap rule' lists them"))
     write_output("-", f"{name} ({pages[name].severity.value})\n\n{pages[name].text}\n")
+
+
+def _mark(name: str) -> str:
+    from argmap.settings import ON_REQUEST
+
+    return " (on request)" if name in ON_REQUEST else ""

@@ -1,6 +1,7 @@
-"""`argmap schema`: the JSON Schemas of maps and of findings."""
+"""`argmap schema`: the JSON Schemas of maps, of findings and of catalogues of schemes."""
 
 import json
+from typing import Any
 
 import click
 
@@ -12,20 +13,30 @@ from argmap.cli.parameters import Choice, standard_output_option
 @click.option(
     "--of",
     "subject",
-    type=Choice(["map", "findings"], "schema"),
+    type=Choice(["map", "findings", "schemes"], "schema"),
     default="map",
     show_default=True,
-    help="What the schema describes: maps, or the JSON output of `check`.",
+    help="What the schema describes: maps, the JSON output of `check`, or catalogues of schemes.",
 )
 @standard_output_option
 def command(subject: str, output: str) -> None:
-    """Write the JSON Schema of maps or findings, for editors and tools.
+    """Write the JSON Schema of maps, findings or catalogues of schemes.
 
-    The schema uses draft 2020-12.
+    The schema is for editors and other tools, and uses draft 2020-12.
     """
-    from argmap.model.schema import generate_schema
-    from argmap.report.findings_schema import generate_findings_schema
-
-    schema = generate_schema() if subject == "map" else generate_findings_schema()
-    text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(_find_schema(subject), indent=2, ensure_ascii=False) + "\n"
     write_output(output, text)
+
+
+def _find_schema(subject: str) -> dict[str, Any]:
+    if subject == "schemes":
+        from argmap.schemes.catalogue import load_catalogue_schema
+
+        return load_catalogue_schema()
+    if subject == "findings":
+        from argmap.report.findings_schema import generate_findings_schema
+
+        return generate_findings_schema()
+    from argmap.model.schema import generate_schema
+
+    return generate_schema()

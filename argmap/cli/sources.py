@@ -13,7 +13,7 @@ from argmap.errors import ArgmapError
 from argmap.formats import formats_for, formats_of_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from argmap.bibliography import Trouble
 
@@ -39,14 +39,16 @@ def command(file: str, target: str | None, output: str, max_size: int) -> None:
     """
     from argmap.bibliography import write_works
 
-    sources, troubles = _read(file, max_size)
+    sources, troubles, text = _read(file, max_size)
     fitting = formats_of_file(output, formats_for("works"))
-    text, lost = write_works(sources, target or (fitting[0].name if fitting else "yaml"))
-    write_output(output, text.encode(errors="backslashreplace"))
-    _print_troubles(file, [*troubles, *lost])
+    written, lost = write_works(sources, target or (fitting[0].name if fitting else "yaml"))
+    write_output(output, written.encode(errors="backslashreplace"))
+    for line in _describe(file, [*troubles, *lost], text):
+        print_error(line)
 
 
-def _read(file: str, max_size: int) -> "tuple[dict[str, Any], Sequence[Trouble]]":
+def _read(file: str, max_size: int) -> "tuple[dict[str, Any], Sequence[Trouble], str]":
+    """Return the works, what is wrong with them, and the text of a bibliography."""
     from argmap.bibliography import read_works
     from argmap.interop.other_files import describe_foreign_map
     from argmap.syntax.foreign import decode_foreign
@@ -55,24 +57,24 @@ def _read(file: str, max_size: int) -> "tuple[dict[str, Any], Sequence[Trouble]]
     if not has_ending or is_map_file(Path(file)):
         from argmap.graph.sources import read_sources
 
-        return read_sources(read_map(file, max_size)), []
+        return read_sources(read_map(file, max_size)), [], ""
     source = read_source(file, max_size)
-    shares_name = formats_of_file(file, formats_for("map"))
-    if shares_name and (message := describe_foreign_map(decode_foreign(source).text, file)):
+    shares_name, text = formats_of_file(file, formats_for("map")), decode_foreign(source).text
+    if shares_name and (message := describe_foreign_map(text, file)):
         raise ArgmapError(f"{file}: {message}")
     shelf = read_works(source, file)
     if not shelf.sources and shelf.troubles:
-        raise ArgmapError("\n".join(_describe(file, trouble) for trouble in shelf.troubles[:_SHOWN]))
-    return shelf.sources, shelf.troubles
+        raise ArgmapError("\n".join(_describe(file, shelf.troubles, text)))
+    return shelf.sources, shelf.troubles, text
 
 
-def _print_troubles(file: str, troubles: "Sequence[Trouble]") -> None:
+def _describe(file: str, troubles: "Sequence[Trouble]", text: str) -> "Iterator[str]":
+    """Yield a line for each of the first troubles: its place in the text, the key, and what it is."""
+    lines = text.split("\n")
     for trouble in troubles[:_SHOWN]:
-        print_error(_describe(file, trouble))
+        line = lines[trouble.line - 1] if 0 < trouble.line <= len(lines) else ""
+        column = len(line) - len(line.lstrip()) + 1
+        place = f"{file}:{trouble.line}:{column}: " if trouble.line else f"{file}: "
+        yield f"{place}{f'{trouble.key}: ' if trouble.key else ''}{trouble.message}"
     if len(troubles) > _SHOWN:
-        print_error(f"… and {len(troubles) - _SHOWN:,} more")
-
-
-def _describe(file: str, trouble: "Trouble") -> str:
-    place = f"{file}:{trouble.line}: " if trouble.line else f"{file}: "
-    return f"{place}{f'{trouble.key}: ' if trouble.key else ''}{trouble.message}"
+        yield f"… and {len(troubles) - _SHOWN:,} more"

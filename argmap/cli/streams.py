@@ -12,7 +12,7 @@ from typing import NoReturn
 from argmap.cli.errors import print_error
 from argmap.errors import ArgmapError
 
-_SIGNALS = ("SIGTERM", "SIGHUP")
+_SIGNALS = ("SIGTERM", "SIGQUIT", "SIGHUP")
 _ESCAPE = "argmap.escape"
 
 

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.files import max_size_option, open_valid_map
-from argmap.cli.options import basis_options, format_option
+from argmap.cli.options import basis_options, format_option, voice_options
 from argmap.cli.parameters import Choice, complete_statements, file_argument
 from argmap.cli.results import write_result
 
 if TYPE_CHECKING:
     from argmap.evaluation.weight.weights import By
+    from argmap.graph import Voices
     from argmap.verdict import Basis
 
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     help="List at most N sets of two or more for each root.",
 )
 @basis_options
+@voice_options
 @format_option
 @max_size_option
 def command(
@@ -43,6 +45,7 @@ def command(
     most: int,
     basis: "Basis | None",
     residual: bool,
+    voices: "Voices",
     output_format: str,
     max_size: int,
 ) -> None:
@@ -53,6 +56,6 @@ def command(
     each premise, it then counts the roots that fall without this premise alone, and the listed sets that
     contain it. Sets of three or more need `pip install 'argmap[sat]'`.
     """
-    analysis = open_valid_map(file, max_size)
+    analysis = open_valid_map(file, max_size, voices)
     weights = analysis.weight(roots or None, by, basis, residual=residual, most=most)
     write_result(weights, file, output_format)

@@ -14,13 +14,15 @@ from argmap.diagram.selection import Selection
 from argmap.diagram.view import make_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from argmap.diagram.options import DiagramOptions
     from argmap.diagram.view import View
+    from argmap.edits import Path
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
     from argmap.graph import Graph, Statement
+    from argmap.passages.surroundings import Surroundings
 
 OVERVIEW = "overview"
 REST = "no-section"
@@ -32,6 +34,7 @@ def draw_atlas(
     format: str,  # noqa: A002
     options: "DiagramOptions",
     findings: "Iterable[Finding]" = (),
+    surroundings: "Mapping[Path, Surroundings] | None" = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file: `overview.svg`, and one for each section.
 
@@ -47,8 +50,8 @@ def draw_atlas(
     options = replace(options, overview=False)
     for section, file in files.items():
         if selection := _select(view, section, files):
-            part = replace(make_view(graph, evaluation, options, selection, findings), home=home)
-            yield file, draw_view(part, format)
+            part = make_view(graph, evaluation, options, selection, findings, surroundings)
+            yield file, draw_view(replace(part, home=home), format)
 
 
 def _name_files(view: "View") -> dict[str | None, str]:

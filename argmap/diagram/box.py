@@ -7,14 +7,16 @@ head is wider than its text may be a point wider.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from argmap.diagram import sizes
 from argmap.diagram.content import Content, Head, Row, badge_width, find_content
 from argmap.diagram.svg_groups import refuse
 from argmap.diagram.text import clean, measure
+from argmap.diagram.text_length import write_length
 
 if TYPE_CHECKING:
     from argmap.diagram.theme import Badge, Theme
@@ -31,12 +33,12 @@ _PLACE = re.compile(rb'<text[^>]* x="([-.\d]+)" y="([-.\d]+)" font-family="([^"]
 _DOT_DROP = 0.3
 """How far below the middle of its box the dot stands."""
 
-_PAD, _LEADING, _BOLD = 1, 1.2, 1.04
+_LEADING = 1.2
 _LEAST_HEIGHT = 36
 """The height of the lowest box by Graphviz, unless a height is set."""
 
 _MARGIN, _MARGIN_ABOVE = (float(margin) * sizes.INCH for margin in sizes.BOX_MARGIN.split(","))
-_HEAD = sizes.SMALL_SIZE * _LEADING + 2 * _PAD
+_HEAD = sizes.SMALL_SIZE * _LEADING + 2 * sizes.CELL_PADDING
 
 
 class Box(NamedTuple):
@@ -47,11 +49,19 @@ class Box(NamedTuple):
     height: float
 
     @property
+    def outer_width(self) -> float:
+        """The width of the box with its margin."""
+        return self.width + 2 * _MARGIN
+
+    @property
+    def outer_height(self) -> float:
+        """The height of the box with its margin."""
+        return max(_LEAST_HEIGHT, self.height + 2 * _MARGIN_ABOVE)
+
+    @property
     def inches(self) -> tuple[str, str]:
         """Width and height of the box with its margin."""
-        width = self.width + 2 * _MARGIN
-        height = max(_LEAST_HEIGHT, self.height + 2 * _MARGIN_ABOVE)
-        return f"{width / sizes.INCH:.5f}", f"{height / sizes.INCH:.5f}"
+        return f"{self.outer_width / sizes.INCH:.5f}", f"{self.outer_height / sizes.INCH:.5f}"
 
 
 def make_box(view: "View", statement: "Statement") -> Box | None:
@@ -71,24 +81,26 @@ def make_boxes(view: "View") -> dict[str, Box]:
 
 
 def _measure_row(row: Row) -> float:
-    return len(row.lines) * int(row.size) * _LEADING + 2 * _PAD  # engines know no parts of points here
+    return (
+        len(row.lines) * int(row.size) * _LEADING + 2 * sizes.CELL_PADDING
+    )  # engines know no parts of points here
 
 
 def _measure_head(head: Head) -> float:
     words = _measure_word(head) + measure(_join_notes(head)) * sizes.SMALL_SIZE
-    return words + 2 * _PAD + (badge_width(head.badge) if head.badge else 0)
+    return words + 2 * sizes.CELL_PADDING + (badge_width(head.badge) if head.badge else 0)
 
 
 def _measure_word(head: Head) -> float:
-    return measure(head.word) * sizes.SMALL_SIZE * _BOLD
+    return measure(head.word, bold=True) * sizes.SMALL_SIZE
 
 
 def _join_notes(head: Head) -> str:
     return "".join([f" · {clean(note)}" for note in head.notes])
 
 
-def fill_box(drawn: bytes, box: Box, theme: "Theme") -> bytes:
-    """Return what an engine drew of a box, with the text in place of the dot.
+def fill_box(drawn: bytes, box: Box, theme: "Theme", links: "Mapping[str, str]") -> bytes:
+    """Return what an engine drew of a box, with its text for the dot; `links` has keys by their numbers.
 
     Raises:
         EngineError: the dot is missing.
@@ -98,7 +110,7 @@ def fill_box(drawn: bytes, box: Box, theme: "Theme") -> bytes:
         refuse()
     middle, base, family = float(place[1]), float(place[2]), place[3].decode()
     top = base - _DOT_DROP * DOT_SIZE - box.height / 2
-    writer = _TextWriter(theme, family, middle - box.width / 2, middle + box.width / 2, top)
+    writer = _TextWriter(theme, links, family, middle - box.width / 2, middle + box.width / 2, top)
     text = "".join(writer.write(box.content))
     return b"%s%s%s" % (drawn[: place.start()], text.encode(), drawn[place.end() :])
 
@@ -107,6 +119,7 @@ class _TextWriter(NamedTuple):
     """Writes the text of a box, between a left and a right side, from a top."""
 
     theme: "Theme"
+    links: "Mapping[str, str]"
     family: str
     left: float
     right: float
@@ -116,15 +129,15 @@ class _TextWriter(NamedTuple):
         yield from self._write_head(content.head)
         top = self.top + _HEAD
         for row in content.rows:
-            side = f'"end" x="{self.right - _PAD:.2f}"' if row.rtl else self._begin(0)
-            size = int(row.size)
+            side = f'"end" x="{self.right - sizes.CELL_PADDING:.2f}"' if row.rtl else self._begin(0)
+            size, links = int(row.size), self.links if row.linked else None
             for number, line in enumerate(row.lines):
-                base = top + _PAD + size + number * size * _LEADING
-                yield self._write_line(side, base, size, row.colour, line)
+                base = top + sizes.CELL_PADDING + size + number * size * _LEADING
+                yield self._write_line(side, base, size, row.colour, line, links=links)
             top += _measure_row(row)
 
     def _write_head(self, head: Head) -> Iterator[str]:
-        size, base = sizes.SMALL_SIZE, self.top + _PAD + _raise(sizes.SMALL_SIZE)
+        size, base = sizes.SMALL_SIZE, self.top + sizes.CELL_PADDING + _raise(sizes.SMALL_SIZE)
         yield self._write_line(self._begin(0), base, size, head.colour, head.word, _BOLD_FONT)
         if head.notes:
             side = self._begin(_measure_word(head))
@@ -137,23 +150,44 @@ class _TextWriter(NamedTuple):
         corners = ((left, foot), (left, top), (right, top), (right, foot), (left, foot))
         points = " ".join(f"{x:.2f},{y:.2f}" for x, y in corners)
         yield f'<polygon fill="{badge.fill}" stroke="none" points="{points}"/>\n'
+        if badge.line:
+            yield f'<polygon fill="none" stroke="{badge.line}" points="{points}"/>\n'
         side = f'"middle" x="{(left + right) / 2:.2f}"'
         size = sizes.BADGE_SIZE
         base = (top + foot - size * _LEADING) / 2 + _raise(size)
-        yield self._write_line(side, base, size, self.theme.ink_on(badge), badge.word, _BOLD_FONT)
+        yield self._write_line(side, base, size, self.theme.ink_on(badge), badge.label, _BOLD_FONT)
 
     def _begin(self, after: float) -> str:
-        return f'"start" x="{self.left + _PAD + after:.2f}"'
+        return f'"start" x="{self.left + sizes.CELL_PADDING + after:.2f}"'
 
     def _write_line(
-        self, side: str, base: float, size: float, colour: str, text: str, weight: str = ""
+        self,
+        side: str,
+        base: float,
+        size: float,
+        colour: str,
+        text: str,
+        weight: str = "",
+        links: "Mapping[str, str] | None" = None,
     ) -> str:
         font = f'font-family="{self.family}"{weight} font-size="{size:.2f}" fill="{colour}"'
         place = f'text-anchor={side} y="{base:.2f}"'
-        return f'<text xml:space="preserve" {place} {font}>{escape(text, quote=False)}</text>\n'
+        content = escape(text, quote=False)
+        if links is None:
+            return f'<text xml:space="preserve" {place} {font}>{content}</text>\n'
+        linked = _NUMBER.sub(lambda number: _link(number[0], links), content)
+        return f'<text xml:space="preserve" {write_length(text, size)} {place} {font}>{linked}</text>\n'
 
 
 _BOLD_FONT = ' font-weight="bold"'
+
+
+_NUMBER = re.compile(r"\d+(?! more)")
+
+
+def _link(number: str, links: "Mapping[str, str]") -> str:
+    """Return a number as a link to its statement; a keyboard does not stop there, since the label says it."""
+    return f'<a class="chip" tabindex="-1" href="#statement-{quote(links[number])}">{number}</a>'
 
 
 def _raise(size: float) -> float:

@@ -15,7 +15,7 @@ from argmap.diagram.wording import capitalise, describe_voice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.diagram.theme import Badge
+    from argmap.diagram.theme import Badge, Theme
     from argmap.diagram.view import View
     from argmap.graph import Statement
 
@@ -23,8 +23,12 @@ _MARKS = 1.7
 """The width that engines assume for the two marks of a right-to-left line."""
 
 
+_BOLD = 0.92
+"""How much of the room regular letters take where bold ones fill it."""
+
+
 class Head(NamedTuple):
-    """The first line: the word for the kind, notes, and a badge at the right."""
+    """The first line: the number and the word for the kind, notes, and a badge at the right."""
 
     word: str
     colour: str
@@ -33,12 +37,16 @@ class Head(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A text in lines that fit the box; `rtl` if it runs from right to left, with marks around its lines."""
+    """A text in lines that fit the box; `rtl` if it runs from right to left, with marks around its lines.
+
+    `linked` if its numbers are those of statements.
+    """
 
     lines: tuple[str, ...]
     size: float
     colour: str
-    rtl: bool
+    rtl: bool = False
+    linked: bool = False
 
 
 class Content(NamedTuple):
@@ -54,13 +62,15 @@ def find_content(view: "View", statement: "Statement") -> Content:
     size = sizes.THESIS_SIZE if thesis else sizes.TEXT_SIZE
     text = wrap_row(cut(statement.text, sizes.BOX_CHARACTERS), size, theme.ink, theme.width)
     notes = [_wrap_note(note, theme.soft_ink, theme.width) for note in _foot(view, statement)]
-    return Content(_find_head(view, statement, thesis), (text, *notes))
+    chips = [_wrap_chips(row, theme) for row in view.chips.get(statement.index, ())]
+    return Content(_find_head(view, statement, thesis), (text, *notes, *chips))
 
 
-def wrap_row(text: str, size: float, colour: str, room: int) -> Row:
-    """Return a text as lines that are at most `room` points wide."""
+def wrap_row(text: str, size: float, colour: str, room: float, *, bold: bool = False) -> Row:
+    """Return a text as lines that are at most `room` points wide with the padding of their cell."""
+    room = room * _BOLD if bold else room
     rtl = is_right_to_left(text)
-    lines = wrap(text, room / size - (_MARKS if rtl else 0)) or ["–"]
+    lines = wrap(text, (room - 2 * sizes.CELL_PADDING) / size - (_MARKS if rtl else 0)) or ["–"]
     lines = [f"{MARK}{line}{MARK}" for line in lines] if rtl else lines
     return Row(tuple(lines), size, colour, rtl)
 
@@ -70,22 +80,42 @@ def _wrap_note(note: str, colour: str, room: int) -> Row:
     return wrap_row(note, sizes.SMALL_SIZE, colour, room)
 
 
+def _wrap_chips(row: str, theme: "Theme") -> Row:
+    return wrap_row(row, sizes.SMALL_SIZE, theme.lines["denial"].colour, theme.width)._replace(linked=True)
+
+
 def _find_head(view: "View", statement: "Statement", thesis: bool) -> Head:
     kind, badges = view.theme.kinds[statement.kind], view.badges(statement)
     badge = badges[0] if badges else None
     if len(badges) > 1:  # the words of all, in the colour of the first
-        badge = replace(badges[0], word=" · ".join(badge.word for badge in badges))
-    return Head(sizes.THESIS_WORD if thesis else kind.word, kind.line, tuple(_notes(statement)), badge)
+        words = (badge.label for badge in badges[1:])
+        badge = replace(badges[0], word=" · ".join([badges[0].word, *words]))
+    word = f"{view.number(statement)} {sizes.THESIS_WORD if thesis else kind.word}".lstrip()
+    room = view.theme.width - sizes.HEAD_SLACK - (badge_width(badge) if badge else 0)
+    room -= ceil(measure(word, bold=True) * sizes.SMALL_SIZE)
+    return Head(word, kind.line, tuple(_fit(_notes(view, statement), room)), badge)
 
 
-def _notes(statement: "Statement") -> list[str]:
+def _fit(notes: list[str], room: float) -> list[str]:
+    """Return notes of which the last, where a statement stands, is shortened to fit, or left out."""
+    width = measure("".join(f" · {note}" for note in notes)) * sizes.SMALL_SIZE
+    if width <= room or not notes:
+        return notes
+    characters = int(len(notes[-1]) - (width - room) / (sizes.SMALL_SIZE / 2)) - 1
+    return [*notes[:-1], shorten(notes[-1], characters)] if characters > sizes.LEAST_NOTE else notes[:-1]
+
+
+def _notes(view: "View", statement: "Statement") -> list[str]:
     notes = ["implicit"] if statement.implicit else []
     if statement.assumption:
         notes.append("assumption")
     if statement.residual:
         notes.append(f"left open ({statement.residual.severity})")
     place = shorten(abbreviate_place(first_place(statement)), sizes.PLACE_CHARACTERS)
-    return [*notes, place] if place else notes
+    section = view.section(statement) if view.grouping != "section" else None
+    heading = shorten(view.headings[section], sizes.SECTION_CHARACTERS) if section else ""
+    where = f"{heading} {place}".strip()
+    return [*notes, where] if where else notes
 
 
 def _foot(view: "View", statement: "Statement") -> "Iterator[str]":
@@ -105,4 +135,4 @@ def _foot(view: "View", statement: "Statement") -> "Iterator[str]":
 
 def badge_width(badge: "Badge") -> int:
     """Return the width of a badge, in points."""
-    return ceil(measure(badge.word) * sizes.BADGE_SIZE) + 6
+    return ceil(measure(badge.label, bold=True) * sizes.BADGE_SIZE) + 6

@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.diagram.dot_quoting import attributes, string
 from argmap.diagram.nodes import joint_name
 from argmap.diagram.relations import SYMMETRIC
-from argmap.diagram.sizes import LIGHT
 from argmap.graph import Attack, Statement, Step
 
 if TYPE_CHECKING:
+    from argmap.diagram.places import Paths
     from argmap.diagram.theme import Theme
     from argmap.diagram.view import View
     from argmap.graph import Link
 
 
 class EdgeStyle(NamedTuple):
-    """How edges are drawn: their line in the theme, lighter if they cross sections, or without a head."""
+    """How edges are drawn: their line in the theme, or without a head."""
 
     line: str
-    light: bool
     headless: bool = False
 
 
@@ -37,13 +36,13 @@ class Edge(NamedTuple):
 
 
 def find_edges(view: "View") -> Iterator[Edge]:
-    """Yield every relation that is drawn."""
+    """Yield every relation among what is shown."""
     for step in view.steps:
         yield from _step(view, step)
     for attack in view.attacks:
-        yield _attack(view, attack)
+        yield _attack(attack)
     for name, links in view.links.items():
-        yield from (_between(view, name, link.start, link.end) for link in _unique(name, links))
+        yield from (_between(name, link.start, link.end) for link in _unique(name, links))
 
 
 def _unique(name: str, links: "Iterable[Link]") -> "Iterable[Link]":
@@ -57,58 +56,55 @@ def _step(view: "View", step: Step) -> Iterator[Edge]:
     name = "support" if view.evaluation.asserted.fires(step) is not False else "failing"
     if not view.has_joint(step):
         for premise in step.premises:
-            yield _between(view, name, premise, step.conclusion)
+            yield _between(name, premise, step.conclusion)
         return
     for premise in step.premises:
         line = "warrant" if premise is step.warrant else name
-        style = EdgeStyle(line, view.crosses(premise, step.conclusion), headless=line != "warrant")
+        style = EdgeStyle(line, headless=line != "warrant")
         yield Edge(style, premise.key, joint_name(step))
-    yield Edge(EdgeStyle(name, light=False), joint_name(step), step.conclusion.key)
+    yield Edge(EdgeStyle(name), joint_name(step), step.conclusion.key)
 
 
-def _attack(view: "View", attack: Attack) -> Edge:
+def _attack(attack: Attack) -> Edge:
     target = attack.target
     if isinstance(target, Statement):
-        return _between(view, "attack", attack.challenge, target)
-    style = EdgeStyle("attack", view.crosses(attack.challenge, target.conclusion))
-    return Edge(style, attack.challenge.key, joint_name(target))
+        return _between("attack", attack.challenge, target)
+    return Edge(EdgeStyle("attack"), attack.challenge.key, joint_name(target))
 
 
-def _between(view: "View", name: str, start: Statement, end: Statement) -> Edge:
-    return Edge(EdgeStyle(name, view.crosses(start, end)), start.key, end.key)
+def _between(name: str, start: Statement, end: Statement) -> Edge:
+    return Edge(EdgeStyle(name), start.key, end.key)
 
 
-def edge_lines(theme: "Theme", edges: list[Edge], page: bool) -> Iterator[str]:
-    """Yield the edges, those of a style after its line. See `_style_line` for `page`."""
+def edge_lines(theme: "Theme", edges: Iterable[Edge], paths: "Paths") -> Iterator[str]:
+    """Yield the edges, those of a style after its line, along their paths if these are known."""
     groups: dict[EdgeStyle, list[Edge]] = {}
     for edge in edges:
         groups.setdefault(edge.style, []).append(edge)
     for style, group in groups.items():
-        yield _style_line(theme, style, page)
-        yield from (_edge_line(theme, edge) for edge in group)
+        yield _style_line(theme, style)
+        yield from (_edge_line(theme, edge, paths) for edge in group)
 
 
-def _style_line(theme: "Theme", style: EdgeStyle, page: bool) -> str:
-    """Return the settings of all edges that follow.
-
-    Edges between the sections of a page, and tensions, do not constrain the ranks: so each section starts at
-    the margin, and sections stand below each other.
-    """
+def _style_line(theme: "Theme", style: EdgeStyle) -> str:
+    """Return the settings of all edges that follow. Tensions do not constrain the ranks."""
     line = theme.lines[style.line]
     return "edge " + attributes(
         {
             "class": style.line,
-            "color": line.light if style.light else line.colour,
-            "penwidth": line.pen * LIGHT if style.light else line.pen,
+            "color": line.colour,
+            "penwidth": line.pen,
             "style": line.style,
             "dir": "both" if line.tail != "none" else "back",
             "arrowtail": "none" if style.headless else line.head,
             "arrowhead": line.tail,
-            "constraint": "false" if (style.light and page) or style.line == "tension" else "true",
+            "constraint": "false" if style.line == "tension" else "true",
         }
     )
 
 
-def _edge_line(theme: "Theme", edge: Edge) -> str:
-    tooltip = f"{edge.start} {theme.lines[edge.style.line].verb} {edge.end}"
-    return f"{string(edge.end)} -> {string(edge.start)} {attributes({'tooltip': tooltip})}"
+def _edge_line(theme: "Theme", edge: Edge, paths: "Paths") -> str:
+    values = {"tooltip": f"{edge.start} {theme.lines[edge.style.line].verb} {edge.end}"}
+    if waiting := paths.get((edge.end, edge.start)):  # of several between the same ends, each has its own
+        values["pos"] = waiting.popleft() if len(waiting) > 1 else waiting[0]
+    return f"{string(edge.end)} -> {string(edge.start)} {attributes(values)}"

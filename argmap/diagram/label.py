@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.diagram.view import View
     from argmap.graph import Statement
 
-TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">'
+TABLE = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{sizes.CELL_PADDING}">'
 
 
 def statement_label(view: "View", statement: "Statement") -> Markup:
@@ -34,17 +34,18 @@ def _head(theme: "Theme", head: Head) -> str:
 
 
 def badge_cell(theme: "Theme", badge: "Badge") -> str:
-    """Return a badge as a cell: its word on its background."""
-    word = font(f"<B>{badge.word}</B>", sizes.BADGE_SIZE, theme.ink_on(badge))
-    return f'<TD BGCOLOR="{badge.fill}" WIDTH="{badge_width(badge)}">{word}</TD>'
+    """Return a badge as a cell: its words on its background; a border takes the place of its padding."""
+    words = font(f"<B>{html(badge.label)}</B>", sizes.BADGE_SIZE, theme.ink_on(badge))
+    border = f'BORDER="{sizes.CELL_PADDING}" CELLPADDING="0" COLOR="{badge.line}" ' if badge.line else ""
+    return f'<TD {border}BGCOLOR="{badge.fill}" WIDTH="{badge_width(badge)}">{words}</TD>'
 
 
 def text_cell(
     text: str, size: float, colour: str, room: int, *, bold: bool = False, fill: bool = True
 ) -> str:
     """Return a cell of text that is wrapped to `room` points, and as wide as that with `fill`."""
-    row = wrap_row(text, size, colour, room)
-    width = room if fill else ceil(size * max(map(measure, row.lines)))
+    row = wrap_row(text, size, colour, room, bold=bold)
+    width = room if fill else ceil(size * max(measure(line, bold=bold) for line in row.lines))
     return _cell(row, width, bold=bold)
 
 

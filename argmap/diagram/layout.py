@@ -5,16 +5,22 @@ A drawing that is not laid out in time is laid out more simply, with a warning. 
 
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import isqrt, sqrt
+from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
 from argmap.diagram.engine import OutOfTimeError, engine_for, run
 from argmap.diagram.options import DEFAULT_OPTIONS
-from argmap.diagram.paper import PageSetup
-from argmap.diagram.pdf_pages import paginate
+from argmap.diagram.paper import PageSetup, Span
+from argmap.diagram.pdf_pages import find_boxes, paginate, write_sheets
+from argmap.diagram.places import Layout, read_layout
+from argmap.diagram.text_length import name_fonts
 from argmap.errors import DrawingWarning, EngineError
 from argmap.formats import formats_for, get_format
+
+if TYPE_CHECKING:
+    from argmap.diagram.sheets import SheetDrawing
 
 _BOXES_LAST = "-Goutputorder=edgesfirst"
 """Straight lines may pass below boxes, but not over their text."""
@@ -44,7 +50,7 @@ def draw(
     """Return the drawing of a DOT text: svg, png or pdf; or the text itself, encoded, for dot.
 
     The engine has a third of `timeout` for each layout that it tries: the full one; a simpler one with more
-    crossings and straight lines; plain rows, section by section. A `DrawingWarning` reports a simpler layout
+    crossings and straight lines; plain rows, frame by frame. A `DrawingWarning` reports a simpler layout
     and a smaller scale.
 
     Args:
@@ -67,16 +73,59 @@ def draw(
     if format == "svg":
         return _lay_out(command, "svg", dot, timeout, meanwhile)
     layout = _lay_out(command, "dot", dot, timeout, meanwhile)
+    boxes = (lambda: find_boxes(run(command, [_AS_LAID_OUT, "-Tjson0"], layout, timeout))) if setup else tuple
+    return _write(command, layout, format, timeout, _measure(layout), setup, boxes)
 
+
+def lay_out(dot: str, timeout: float, meanwhile: Callable[[], None] | None = None) -> Layout:
+    """Return the layout of a DOT text; see `draw`."""
+    return read_layout(_lay_out(engine_for("svg", dot), "json0", dot, timeout, meanwhile))
+
+
+def draw_placed(
+    dot: str,
+    layout: Layout,
+    format: str,  # noqa: A002
+    timeout: float,
+    setup: PageSetup | None = None,
+) -> bytes:
+    """Return the drawing, as svg, png or pdf, of a DOT text that has the places of a layout."""
+    around = sizes.PAD * sizes.INCH
+    size = layout.area.width + 2 * around, layout.area.height + 2 * around
+
+    def find_spans() -> Iterable[Span]:
+        return [(area.top + around, area.bottom + around) for area in layout.nodes.values()]
+
+    return _write(engine_for(format, dot), dot.encode(), format, timeout, size, setup, find_spans)
+
+
+def draw_sheets(drawing: "SheetDrawing", timeout: float) -> bytes:
+    """Return a PDF of sheets that are laid out."""
+    dot = name_fonts(drawing.dot.encode())
+    pdf = run(engine_for("pdf", drawing.dot), [_AS_LAID_OUT, "-Gmargin=0", "-Tpdf"], dot, timeout)
+    return write_sheets(drawing.sheets, pdf, drawing.outline)
+
+
+def _write(
+    command: list[str],
+    layout: bytes,
+    format: str,  # noqa: A002
+    timeout: float,
+    size: tuple[float, float],
+    setup: PageSetup | None,
+    find_spans: Callable[[], Iterable[Span]],
+) -> bytes:
     def write(format: str, *arguments: str) -> bytes:  # noqa: A002
-        return run(command, [_AS_LAID_OUT, *arguments, f"-T{format}"], layout, timeout)
+        dot = name_fonts(layout) if format == "pdf" else layout
+        return run(command, [_AS_LAID_OUT, *arguments, f"-T{format}"], dot, timeout)
 
-    width, height = _measure(layout)
+    if format == "svg":
+        return write("svg")
     if format == "png":
-        return write("png", f"-Gdpi={_DPI * _shrink(width, height):.6g}")
+        return write("png", f"-Gdpi={_DPI * _shrink(*size):.6g}")
     if setup:
-        return paginate(setup, write("pdf", "-Gmargin=0"), write("json0"))
-    if max(width, height) > _LARGEST_PAGE:
+        return paginate(setup, write("pdf", "-Gmargin=0"), find_spans())
+    if max(size) > _LARGEST_PAGE:
         _warn("the page is larger than some PDF readers can show; choose a paper size")
     return _DATE.sub(lambda date: b" " * len(date.group()), write("pdf"))
 

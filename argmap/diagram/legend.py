@@ -1,6 +1,7 @@
-"""The title of a drawing, and under it the meaning of its colours, badges and lines.
+"""The title of a drawing, and the meaning of its colours, badges and lines.
 
-They are the label of the whole graph rather than nodes, so they do not take part in the layout.
+They take no part in the layout. In DOT they are the label of the whole graph, in a drawing tables above and
+below. Boxes say themselves of which kind they are.
 """
 
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
 from argmap.diagram.citation import describe
-from argmap.diagram.content import badge_width
+from argmap.diagram.content import badge_width, wrap_row
 from argmap.diagram.dot_quoting import Markup, html
 from argmap.diagram.label import badge_cell, font, text_cell
 from argmap.diagram.text import cut, measure
@@ -17,23 +18,21 @@ from argmap.diagram.text import cut, measure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.diagram.theme import Kind, Theme
+    from argmap.diagram.theme import Theme
     from argmap.diagram.view import View
 
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{}" CELLPADDING="{}">'
 _GAP = 12
-_BOLD = 1.1
+_AROUND, _ROW = 5, 20
+"""What is around a line of the title, and the height of a row of the legend, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
     """What a drawing contains, and its legend explains."""
 
-    kinds: set[str] = field(default_factory=set)
     badges: set[str] = field(default_factory=set)
     lines: set[str] = field(default_factory=set)
-    thesis: bool = False
-    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +43,66 @@ class _Item:
     width: int
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A table of a width and about a height, in points."""
+
+    label: Markup
+    width: float
+    height: float
+
+
 def title_label(view: "View", used: Used | None, room: int) -> Markup:
     """Return the title, the paper, and if `used` is given the legend, to a width of about `room` points."""
+    legend = _legend(view, used, room)[0] if used else []
+    return _table([*(cell for cell, _ in _title(view, room)), *legend, f'<TD HEIGHT="{_GAP}"></TD>'])
+
+
+def title_table(view: "View", room: int) -> Furniture | None:
+    """Return the title, and what goes with it, to a width; None if there is nothing to say."""
+    cells = list(_title(view, room))
+    height = sum(height for _, height in cells)
+    return Furniture(_table([cell for cell, _ in cells], room), room, height) if cells else None
+
+
+def legend_table(view: "View", used: Used, room: int) -> Furniture | None:
+    """Return the legend, to a width; None if there is nothing to explain."""
+    rows, height = _legend(view, used, room)
+    return Furniture(_table(rows, room), room, height) if rows else None
+
+
+def _table(cells: "list[str]", width: int = 0) -> Markup:
+    start = _TABLE.format(1, 2)
+    start = f'{start[:-1]} WIDTH="{width}">' if width else start
+    return Markup(start + "".join(f"<TR>{cell}</TR>" for cell in cells) + "</TABLE>")
+
+
+def _title(view: "View", room: int) -> "Iterator[tuple[str, float]]":
+    """Yield the cells of the title with their heights."""
     theme = view.theme
-    title = cut(view.graph.title, sizes.TITLE_CHARACTERS)
-    cells = [text_cell(title, sizes.TITLE_SIZE, theme.ink, room, bold=True, fill=False)]
-    widest = min(room, measure(title) * sizes.TITLE_SIZE * _BOLD)
-    if paper := describe(view.graph.paper):
-        text = "Map of: " + cut(paper, sizes.TITLE_CHARACTERS)
-        cells.append(text_cell(text, sizes.LEGEND_SIZE, theme.soft_ink, room, fill=False))
+    if view.options.title:
+        yield _line(
+            cut(view.graph.title, sizes.TITLE_CHARACTERS), sizes.TITLE_SIZE, theme.ink, room, bold=True
+        )
+        if paper := describe(view.graph.paper):
+            text = "Map of: " + cut(paper, sizes.TITLE_CHARACTERS)
+            yield _line(text, sizes.LEGEND_SIZE, theme.soft_ink, room)
     home = "« Overview (click here)" if view.home else ""
-    cells += [
-        text_cell(words, sizes.LEGEND_SIZE, theme.ink, room, bold=True, fill=False)
-        for words in (home, view.left_out, view.lost_note)
-        if words
-    ]
-    if used:
-        groups = (_kinds(theme, used), _lines(theme, used), _badges(theme, used))
-        cells += _legend([row for group in groups for row in _rows(group, room)], ceil(widest))
-    cells.append(f'<TD HEIGHT="{_GAP}"></TD>')  # between the legend and the highest box
-    return Markup(_TABLE.format(1, 2) + "".join(f"<TR>{cell}</TR>" for cell in cells) + "</TABLE>")
+    for words in filter(None, (home, view.left_out, view.lost_note)):
+        yield _line(words, sizes.LEGEND_SIZE, theme.ink, room, bold=True)
+
+
+def _line(text: str, size: float, colour: str, room: int, *, bold: bool = False) -> tuple[str, float]:
+    lines = len(wrap_row(text, size, colour, room, bold=bold).lines)
+    return text_cell(text, size, colour, room, bold=bold, fill=False), lines * size * 1.2 + _AROUND
+
+
+def _legend(view: "View", used: Used, room: int) -> "tuple[list[str], float]":
+    """Return the rows of the legend, and their height."""
+    groups = (_lines(view.theme, used), _badges(view, used))
+    rows = [row for group in groups for row in _rows(group, room)]
+    longest = max((row.width for row in rows), default=0)
+    return [_write_row(row, longest) for row in rows], len(rows) * _ROW
 
 
 def _rows(items: "Iterable[_Item]", room: int) -> "Iterator[_Item]":
@@ -78,31 +117,24 @@ def _rows(items: "Iterable[_Item]", room: int) -> "Iterator[_Item]":
         yield row
 
 
-def _legend(rows: list[_Item], widest: int) -> "Iterator[str]":
-    """Yield a cell for each row, padded to the widest: otherwise its items would be spread."""
-    longest = max([widest, *(row.width for row in rows)])
-    for row in rows:
-        rest = f'<TD WIDTH="{longest - row.width + 1}"></TD>'
-        yield f'<TD ALIGN="LEFT">{_TABLE.format(0, 2)}<TR>{row.cells}{rest}</TR></TABLE></TD>'
-
-
-def _kinds(theme: "Theme", used: Used) -> "Iterator[_Item]":
-    if used.thesis:
-        yield _kind(sizes.THESIS_WORD, theme.kinds["claim"], pen=2)
-    for name, kind in theme.kinds.items():
-        if name in used.kinds:
-            yield _kind(kind.word, kind)
+def _write_row(row: _Item, longest: int) -> str:
+    """Return a cell for a row, padded to the longest: otherwise its items would be spread."""
+    rest = f'<TD WIDTH="{longest - row.width + 1}"></TD>'
+    return f'<TD ALIGN="LEFT">{_TABLE.format(0, 2)}<TR>{row.cells}{rest}</TR></TABLE></TD>'
 
 
 def _lines(theme: "Theme", used: Used) -> "Iterator[_Item]":
+    if used.lines <= {"support"}:
+        return  # a map of nothing but reasons needs no explanation
     for name, line in theme.lines.items():
         if name in used.lines:
             yield _sample(theme, line.sample, line.verb, line.colour)
-    if used.light:
-        yield _sample(theme, "––", "thin: to another section", theme.lines["support"].light)
 
 
-def _badges(theme: "Theme", used: Used) -> "Iterator[_Item]":
+def _badges(view: "View", used: Used) -> "Iterator[_Item]":
+    theme = view.theme
+    if view.ungrounded and view.options.verdicts:
+        yield _words(theme, "nothing is cited: what bears no badge stands only if it is granted")
     for badge in theme.badges.values():
         if badge.word in used.badges:
             space, words = f'<TD WIDTH="{_GAP // 2}"></TD>', _words(theme, badge.meaning)
@@ -110,16 +142,8 @@ def _badges(theme: "Theme", used: Used) -> "Iterator[_Item]":
             yield _Item(badge_cell(theme, badge) + space + words.cells, width)
 
 
-def _kind(word: str, kind: "Kind", pen: int = 1) -> _Item:
-    width = ceil(measure(word) * sizes.LEGEND_SIZE * _BOLD) + _GAP
-    text = font(f"<B>{word}</B>", sizes.LEGEND_SIZE, kind.line)
-    style = ' STYLE="ROUNDED"' if kind.style == "rounded" else ""
-    border = f'BORDER="{pen}" COLOR="{kind.line}" BGCOLOR="{kind.fill}" WIDTH="{width}"{style}'
-    return _Item(f'<TD {border}>{text}</TD><TD WIDTH="{_GAP}"></TD>', width + _GAP)
-
-
 def _sample(theme: "Theme", sample: str, words: str, colour: str) -> _Item:
-    width = ceil(measure(sample) * sizes.LEGEND_SIZE * _BOLD) + _GAP // 2
+    width = ceil(measure(sample, bold=True) * sizes.LEGEND_SIZE) + _GAP // 2
     text = font(f"<B>{html(sample)}</B>", sizes.LEGEND_SIZE, colour)
     after = _words(theme, words)
     return _Item(f'<TD ALIGN="RIGHT" WIDTH="{width}">{text}</TD>{after.cells}', width + after.width)

@@ -135,7 +135,8 @@ def _nodes(view: "View", direction: str, characters: int) -> "Iterator[str]":
 def _statement(view: "View", statement: "Statement", characters: int) -> str:
     kind = name_kind(view, statement)
     marks = ["implicit" if statement.implicit else "", _escape(describe_voice(view, statement))]
-    head = ", ".join(filter(None, [capitalise(kind), verdict_word(view, statement), *marks]))
+    word = f"{view.number(statement)} {capitalise(kind)}".lstrip()
+    head = ", ".join(filter(None, [word, verdict_word(view, statement), *marks]))
     label = f"{head}<br/>{_escape(shorten(statement.text, characters))}"
     return f"s{statement.index}{_SHAPES[statement.kind].format(label)}:::{kind}"
 

@@ -11,7 +11,9 @@ from argmap.vocabulary import KINDS
 Direction: TypeAlias = Literal["up", "down", "left", "right"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 Kind: TypeAlias = Literal["claim", "premise", "challenge", "recommendation"]
-_CHOICES = {"direction": DIRECTIONS, "paper": tuple(SIZES), "fit": FITS}
+Grouping: TypeAlias = Literal["case", "section", "none"]
+GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
+_CHOICES = {"direction": DIRECTIONS, "group": GROUPINGS, "paper": tuple(SIZES), "fit": FITS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +24,9 @@ class DiagramOptions:
         direction: where conclusions stand, seen from their reasons: up, down, left or right.
         theme: a name of `THEMES`, or the path of a TOML file.
         width: of the text in boxes, in points.
-        legend: whether the title has a legend below it.
+        title, legend: whether the drawing has its title on top, and a legend below.
+        group: what stands in a frame: each case, each section, or nothing. Relations between frames are
+            numbers in boxes rather than lines. By default large maps are drawn case by case.
         focus, depth: only what supports, attacks and answers this statement, to this depth, and what it
             bears on.
         root: only the whole case for this statement.
@@ -38,13 +42,15 @@ class DiagramOptions:
         timeout: how many seconds its layout may take.
 
     Raises:
-        ValueError: there is no such direction, kind, paper or fit.
+        ValueError: there is no such direction, group, kind, paper or fit.
     """
 
     direction: Direction | None = None
     theme: str = "light"
     width: int | None = None
+    title: bool = True
     legend: bool = True
+    group: Grouping | None = None
     focus: str | None = None
     depth: int | None = None
     root: str | None = None

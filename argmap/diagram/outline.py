@@ -14,8 +14,8 @@ from argmap.diagram.wording import (
     describe_statement,
     describe_step,
     name,
-    name_kind,
     name_paper,
+    number_kind,
     title,
     verdict_word,
 )
@@ -86,5 +86,5 @@ def _describe(view: "View", visit: "Visit") -> str:
     if isinstance(part, Step):
         return describe_step(view, part)
     if visit.again:
-        return f"see {name_kind(view, part)} '{name(part)}', {verdict_word(view, part)}"
+        return f"see {number_kind(view, part)} '{name(part)}', {verdict_word(view, part)}"
     return describe_statement(view, part)

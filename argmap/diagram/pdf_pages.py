@@ -13,7 +13,7 @@ from argmap.diagram.paper import MARGIN, PageSetup, Sheets, Span, lay_on_sheets
 from argmap.errors import DrawingWarning, EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pypdf import PageObject, PdfWriter
     from pypdf.generic import PdfObject
@@ -21,30 +21,49 @@ if TYPE_CHECKING:
 _NUMBER_SIZE, _FOOT = 8, 14
 
 
-def paginate(setup: PageSetup, drawing: bytes, layout: bytes) -> bytes:
+def paginate(setup: PageSetup, drawing: bytes, boxes: "Iterable[Span]") -> bytes:
     """Return a PDF of sheets, from one of a single page that is as large as its drawing.
 
     Args:
         setup: the sheets.
         drawing: the PDF.
-        layout: the same drawing as Graphviz's JSON, which says where the boxes are.
+        boxes: where each box begins and ends, from the top.
 
     Raises:
         EngineError: pypdf is not installed, or the sheets would be unreadable.
     """
+    page = _read(drawing)
+    sheets = lay_on_sheets(setup, float(page.mediabox.width), float(page.mediabox.height), boxes)
+    _check_scale(setup, sheets.scale)
+    feet = [f"{number} / {len(sheets.tops)}" for number in range(1, len(sheets.tops) + 1)]
+    return _write(page, sheets, feet if feet[1:] else [""], ())
+
+
+def write_sheets(sheets: Sheets, drawing: bytes, outline: "Sequence[tuple[str, int]]") -> bytes:
+    """Return a PDF of sheets that are known; `outline` has texts with the numbers of their sheets, from 0."""
+    return _write(_read(drawing), sheets, [""] * len(sheets.tops), outline)
+
+
+def _read(drawing: bytes) -> "PageObject":
     try:
-        from pypdf import PdfReader, PdfWriter
+        from pypdf import PdfReader
     except ImportError:
         raise EngineError("--paper needs pypdf; install 'argmap[pdf]', or leave --paper out") from None
-    page = PdfReader(BytesIO(drawing)).pages[0]
-    width, height = float(page.mediabox.width), float(page.mediabox.height)
-    sheets = lay_on_sheets(setup, width, height, _find_boxes(layout))
-    _check_scale(setup, sheets.scale)
+    return PdfReader(BytesIO(drawing)).pages[0]
+
+
+def _write(
+    page: "PageObject", sheets: Sheets, feet: "Sequence[str]", outline: "Sequence[tuple[str, int]]"
+) -> bytes:
+    from pypdf import PdfWriter
+
     writer = PdfWriter()
     form = _add_form(writer, page)
-    for number, top in enumerate(sheets.tops, 1):
-        foot = f"{number} / {len(sheets.tops)}" if len(sheets.tops) > 1 else ""
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    for top, foot in zip(sheets.tops, feet, strict=True):
         _add_sheet(writer, form, _write_sheet(sheets, width, height - top, foot), sheets)
+    for text, number in outline:
+        writer.add_outline_item(title=text, page_number=number)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -60,8 +79,8 @@ def _check_scale(setup: PageSetup, scale: float) -> None:
         warnings.warn(f"{scaled}, which is hard to read; choose {larger}", DrawingWarning, stacklevel=3)
 
 
-def _find_boxes(layout: bytes) -> "Iterator[Span]":
-    """Yield where each box begins and ends, from the top of the drawing."""
+def find_boxes(layout: bytes) -> "Iterator[Span]":
+    """Yield where each box begins and ends, from the top of a drawing that is Graphviz's JSON."""
     drawing = json.loads(layout)
     height = float(drawing["bb"].rpartition(",")[2]) + sizes.PAD * sizes.INCH
     for node in drawing.get("objects", ()):
@@ -111,5 +130,5 @@ def _write_sheet(sheets: Sheets, width: float, top: float, number: str) -> str:
     left, up = (sheets.width - scale * width) / 2, sheets.height - MARGIN - scale * top
     window = f"{MARGIN:g} {MARGIN:g} {sheets.width - 2 * MARGIN:.2f} {sheets.height - 2 * MARGIN:.2f} re W n"
     place = f"{scale:.5f} 0 0 {scale:.5f} {left:.2f} {up:.2f} cm"
-    foot = f"BT /Number {_NUMBER_SIZE} Tf {sheets.width - 2 * MARGIN:.2f} {_FOOT} Td ({number}) Tj ET"
-    return f"q {window} {place} /SvgDocument Do Q {foot}"
+    text = f"BT /Number {_NUMBER_SIZE} Tf {sheets.width - 2 * MARGIN:.2f} {_FOOT} Td ({number}) Tj ET"
+    return f"q {window} {place} /SvgDocument Do Q{f' {text}' if number else ''}"

@@ -2,12 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from argmap.diagram.box import make_boxes
-from argmap.diagram.dot import choose_direction, to_dot
-from argmap.diagram.layout import draw
+from argmap.diagram.box import SHAPES, make_boxes
+from argmap.diagram.columns import grow
+from argmap.diagram.dot import choose_direction, sizing_dot, to_dot
+from argmap.diagram.furniture import compose, compose_columns
+from argmap.diagram.layout import draw, draw_placed, draw_sheets, lay_out
 from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
 from argmap.diagram.overview import overview_dot
 from argmap.diagram.paper import PageSetup
+from argmap.diagram.sheets import compose_sheets
+from argmap.diagram.sizes import HUGE_MAP, LONG_MAP
 from argmap.diagram.view import make_view
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
@@ -15,13 +19,16 @@ from argmap.formats import formats_for, formats_with, get_format
 from argmap.gc_control import gc_disabled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from argmap.diagram.box import Box
     from argmap.diagram.selection import Selection
     from argmap.diagram.view import View
+    from argmap.edits import Path
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
     from argmap.graph import Graph
+    from argmap.passages.surroundings import Surroundings
 
 
 def render(
@@ -32,6 +39,7 @@ def render(
     evaluation: "Evaluation | None" = None,
     selection: "Selection | None" = None,
     findings: "Iterable[Finding]" = (),
+    surroundings: "Mapping[Path, Surroundings] | None" = None,
 ) -> bytes:
     """Return a drawing of a map with its verdicts: the bytes of a file.
 
@@ -42,6 +50,7 @@ def render(
         evaluation: the verdicts to show; by default those of `evaluate(graph)`.
         selection: what of the map is drawn, in place of what the options say.
         findings: the findings of a check, which `options.findings` shows.
+        surroundings: the sentences around quotes, which tooltips show.
 
     Raises:
         ArgmapError: the map does not have what the options select, the theme is unknown, the map is too
@@ -51,7 +60,7 @@ def render(
         ValueError: the format, direction or paper is unknown.
     """
     refuse_options(options, format)
-    view = make_view(graph, evaluation or evaluate(graph), options, selection, findings)
+    view = make_view(graph, evaluation or evaluate(graph), options, selection, findings, surroundings)
     if format == "text":
         from argmap.diagram.outline import to_outline
 
@@ -70,8 +79,11 @@ def draw_view(
     address: "Callable[[str | None], str] | None" = None,
 ) -> bytes:
     """Return the drawing of a view; an SVG has labels for screen readers. See `overview_dot`."""
-    options, is_svg = view.options, format == "svg"
-    boxes = make_boxes(view) if is_svg and not options.overview else {}
+    if format == "dot" or view.options.overview:
+        return _draw_whole(view, format, address)
+    if _suits_columns(view):
+        return _draw_columns(view, format)
+    boxes = make_boxes(view)
     labels: dict[str, str] = {}
 
     def make_labels() -> None:
@@ -79,15 +91,54 @@ def draw_view(
 
         labels.update(aria_labels.label_parts(view))
 
-    dot = overview_dot(view, address) if options.overview else to_dot(view, boxes)
-    setup = PageSetup(options.paper, options.fit) if options.paper else None
-    work = make_labels if is_svg else None
-    drawing = draw(dot, format, timeout=options.timeout, setup=setup, meanwhile=work)
+    is_svg, seconds = format == "svg", view.options.timeout
+    layout = lay_out(sizing_dot(view, boxes), seconds, make_labels if is_svg else None)
+    dot, placed = compose(view, boxes if is_svg else {}, layout)
+    drawing = draw_placed(dot, placed, format, seconds, _find_setup(view.options))
+    return _make_accessible(drawing, view, labels, boxes) if is_svg else drawing
+
+
+def _suits_columns(view: "View") -> bool:
+    """Return whether indented columns are drawn: of large maps on sheets, and of very large ones always."""
+    options = view.options
+    by_sheet = options.paper is not None and options.fit == "width"
+    fits = not (options.group or options.direction or view.outside)
+    shaped = all(kind.shape in SHAPES for kind in view.theme.kinds.values())
+    return fits and shaped and len(view.statements) > (LONG_MAP if by_sheet else HUGE_MAP)
+
+
+def _draw_columns(view: "View", format: str) -> bytes:  # noqa: A002
+    options, is_svg, tree = view.options, format == "svg", grow(view)
+    if options.paper and options.fit == "width":
+        return draw_sheets(compose_sheets(tree, PageSetup(options.paper)), options.timeout)
+    dot, placed = compose_columns(tree, tree.boxes if is_svg else {})
+    drawing = draw_placed(dot, placed, format, options.timeout, _find_setup(options))
     if not is_svg:
         return drawing
+    from argmap.diagram.aria_labels import label_parts
+
+    return _make_accessible(drawing, tree.view, label_parts(tree.view), dict(tree.boxes))
+
+
+def _draw_whole(view: "View", format: str, address: "Callable[[str | None], str] | None") -> bytes:  # noqa: A002
+    """Return a drawing that the engine composes."""
+    dot = overview_dot(view, address) if view.options.overview else to_dot(view)
+    drawing = draw(dot, format, timeout=view.options.timeout, setup=_find_setup(view.options))
+    if format != "svg":
+        return drawing
+    from argmap.diagram.aria_labels import label_parts
+
+    return _make_accessible(drawing, view, label_parts(view), {})
+
+
+def _find_setup(options: DiagramOptions) -> PageSetup | None:
+    return PageSetup(options.paper, options.fit) if options.paper else None
+
+
+def _make_accessible(svg: bytes, view: "View", labels: dict[str, str], boxes: "Mapping[str, Box]") -> bytes:
     from argmap.diagram.svg import make_accessible
 
-    return make_accessible(drawing, view, labels, boxes)
+    return make_accessible(svg, view, labels, boxes)
 
 
 def refuse_options(options: DiagramOptions, format: str, *extra: str) -> None:  # noqa: A002

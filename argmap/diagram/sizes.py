@@ -10,11 +10,15 @@ BOX_CHARACTERS, TOOLTIP_CHARACTERS, TITLE_CHARACTERS = 1200, 3000, 300
 """Longer texts are cut, which the drawing shows."""
 
 WORK_CHARACTERS, CITATION_CHARACTERS, CITATION_COUNT = 40, 70, 4
-ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS, PLACE_CHARACTERS = 150, 40, 90, 16
+ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS = 150, 40, 90
+PLACE_CHARACTERS, SECTION_CHARACTERS, LEAST_NOTE = 16, 24, 3
+
+CELL_PADDING, HEAD_SLACK = 1, 8
+"""Around texts; and of the head of a box, since engines guess how wide signs are that are not Latin."""
 
 BOX_MARGIN, JOINT_MARGIN, SECTION_MARGIN = "0.1,0.06", "0.05,0.02", 14
-THESIS_FACTOR, LIGHT = 2, 0.5
-"""How much thicker the border of a thesis is, and how much thinner lines are between sections."""
+THESIS_FACTOR = 2
+"""How much thicker the border of a thesis is."""
 
 ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
 PAGE_GAPS, TREE_GAPS = (0.16, 0.5), (0.3, 0.5)
@@ -28,8 +32,17 @@ SMALL_MAP = 16
 """A map of at most so many statements has its conclusions on top; a larger one is drawn as a page."""
 
 LONG_MAP = 60
-"""With more statements, the sections of a page stand below each other, in reading order. Relations between
-them are then lighter, and do not affect the layout: they would tangle it."""
+"""A map of more statements is drawn case by case. Relations between cases are numbers in boxes: as lines,
+they would tangle it."""
+
+HUGE_MAP = 500
+"""A map of more statements is drawn in indented columns."""
+
+FRAME_GAP, RATIO = 18, 1.4
+"""Between frames; and the width of a drawing of several frames by its height, which suits screens."""
+
+TITLE_GAP, LEAST_ROOM = 10, 300
+"""Above and below what a title and a legend belong to; and the least width of these."""
 
 PIXELS = 60_000_000
 SIDE = 32_767

@@ -16,9 +16,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.diagram.box import fill_box
+from argmap.diagram.furniture import FURNITURE
 from argmap.diagram.rtl import align_right
 from argmap.diagram.svg_groups import END, split_svg
 from argmap.diagram.text import count, shorten
+from argmap.diagram.text_length import fit_texts
 from argmap.diagram.wording import summarise, title
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def make_accessible(
     opening = f'<title id="title-{number}">{name}</title>\n<desc id="desc-{number}">{summary}</desc>\n'
     root = _mark(drawing.root, f'role="graphics-document document" {ids}')
     groups = [*_hide(drawing.background), *_order(drawing.groups, view, labels, boxes)]
-    return b"".join([_PROLOG, root, opening.encode(), drawing.tag, *groups, drawing.end])
+    return fit_texts(b"".join([_PROLOG, root, opening.encode(), drawing.tag, *groups, drawing.end]))
 
 
 def _mark(tag: bytes, attributes: str) -> bytes:
@@ -73,19 +75,25 @@ def _order(
     kinds: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         kinds[group.kind].append(group)
-    for group in kinds.pop("", ()):  # the background of a drawing that links to the overview is in that link
+    for group in kinds.pop("", ()):  # the background of an overview that links to another is in that link
         yield from _label(group, "To the overview", group.content)
     sizes = Counter(map(view.section, view.statements))
     for group in kinds.pop("cluster", ()):
         yield from _label(group, _name_section(group, view, sizes), align_right(group.content, None))
     for group in kinds.pop("edge", ()):
         yield from (_mark(group.tag, _HIDDEN), group.title, group.content, _END)
+    links = {view.number(statement): statement.key for statement in view.graph.statements}
     ranks = {node: rank for rank, node in enumerate(labels)}
     nodes = [(group.name, group) for group in chain(*kinds.values())]
     for name, group in sorted(nodes, key=lambda node: ranks.get(node[0], len(ranks))):
+        if name in FURNITURE and b"xlink:href=" not in group.content:
+            yield from (_mark(group.tag, _HIDDEN), group.content, _END)
+            continue
         box = boxes.get(name)
         content = (
-            fill_box(group.content, box, view.theme) if box else align_right(group.content, view.theme.width)
+            fill_box(group.content, box, view.theme, links)
+            if box
+            else align_right(group.content, view.theme.width)
         )
         yield from _label(group, labels.get(name) or group.text, content)
 
@@ -104,6 +112,11 @@ def _label(group: "Group", label: str, content: bytes) -> "Iterator[bytes]":
 
 
 def _name_section(group: "Group", view: "View", sizes: Counter[str | None]) -> str:
+    if view.grouping == "case":
+        case = group.name.rpartition(" ")[2]
+        return (
+            f"Case {case}, {count(sum(str(view.group(one)) == case for one in view.statements), 'statement')}"
+        )
     section = group.name.removeprefix("cluster_")
     heading = shorten(view.headings.get(section, group.text), _CHARACTERS)
     return f"Section {heading}, {count(sizes[section], 'statement')}"

@@ -22,26 +22,32 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """How a verdict is marked: a word on a background, and the style and width of the border.
+    """How a verdict is marked: a sign and a word on a background, and how the border of the box is drawn.
 
-    `ink` is the colour of the word if it is not the theme's.
+    `ink` is the colour of the word if it is not the theme's, `line` that of the border of a hollow badge.
     """
 
+    sign: str
     word: str
     fill: str
     style: str
     pen: float
     meaning: str
     ink: str = ""
+    line: str = ""
+
+    @property
+    def label(self) -> str:
+        """The sign and the word."""
+        return f"{self.sign} {self.word}"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a relation is drawn; `light` is its colour across sections, `sample` stands in the legend."""
+    """How a relation is drawn; `sample` stands in the legend."""
 
     verb: str
     colour: str
-    light: str
     style: str
     head: str
     sample: str
@@ -58,43 +64,59 @@ def _kinds() -> dict[str, Kind]:
     }
 
 
+_GREY, _RED, _BROWN = "#3f464c", "#6e1200", "#8f3a00"
+
+
 def _badges() -> dict[str, Badge]:
+    """Return badges whose fills differ in lightness; the weak forms of verdicts are hollow."""
+    dark = "#1a1a1a"
     return {
         "granted": Badge(
-            "GRANTED", "#e6e8ea", "", 1.1, "stands only if something without grounds is granted", "#3f464c"
+            *("○", "GRANTED", "#ffffff", "", 1.1, "stands only if something without grounds is granted"),
+            *(_GREY, _GREY),
         ),
-        "unsupported": Badge("UNSUPPORTED", "#5c4a00", "dashed", 1.6, "nothing that stands supports it"),
+        "unsupported": Badge(
+            "?", "UNSUPPORTED", "#f0c419", "dashed", 1.6, "nothing that stands supports it", dark
+        ),
         "questioned": Badge(
-            "QUESTIONED",
-            "#f9d5c8",
-            "dotted",
-            1.4,
-            "only challenges without grounds tell against it",
-            "#8a2200",
+            *(
+                "(×)",
+                "QUESTIONED",
+                "#ffffff",
+                "dotted",
+                1.4,
+                "only challenges without grounds tell against it",
+            ),
+            *(_RED, _RED),
         ),
-        "defeated": Badge("DEFEATED", "#a12800", "dotted", 2, "an attack with grounds tells against it"),
-        "contested": Badge("CONTESTED", "#7a2b5f", "dashed", 3, "it depends on a cycle that nothing breaks"),
-        "answered": Badge("ANSWERED", "#4d5358", "", 1.1, "a challenge that is met"),
-        "parried": Badge("PARRIED", "#e6e8ea", "", 1.1, "met only by what lacks grounds", "#3f464c"),
-        "left-open": Badge("LEFT OPEN", "#4d5358", "", 1.1, "the author leaves it open knowingly"),
-        "stands": Badge("STANDS", "#8f3a00", "", 2, "a challenge with grounds that nothing meets"),
+        "defeated": Badge("×", "DEFEATED", _RED, "dotted", 2, "an attack with grounds tells against it"),
+        "contested": Badge(
+            "~", "CONTESTED", "#cf8cba", "dashed", 3, "it depends on a cycle that nothing breaks", dark
+        ),
+        "answered": Badge("√", "ANSWERED", "#a9bcc6", "", 1.1, "a challenge that is met", dark),
+        "parried": Badge(
+            "(√)", "PARRIED", "#ffffff", "", 1.1, "met only by what lacks grounds", _GREY, _GREY
+        ),
+        "left-open": Badge("…", "LEFT OPEN", "#dfe3e6", "", 1.1, "the author leaves it open knowingly", dark),
+        "stands": Badge("!", "STANDS", "#b34000", "", 2, "a challenge with grounds that nothing meets"),
         "raised": Badge(
-            "RAISED", "#fff4ec", "", 1.4, "a challenge without grounds that nothing meets", "#8f3a00"
+            *("(!)", "RAISED", "#ffffff", "", 1.4, "a challenge without grounds that nothing meets"),
+            *(_BROWN, _BROWN),
         ),
-        "findings": Badge("FINDINGS", "#004d73", "", 1.1, "the check has findings here"),
+        "findings": Badge("*", "FINDINGS", "#004d73", "", 1.1, "the check has findings here"),
     }
 
 
 def _lines() -> dict[str, Line]:
     return {
-        "support": Line("supports", "#00694c", "#4f9581", "solid", "normal", "––►"),
-        "failing": Line("supports, but does not carry", "#00694c", "#4f9581", "solid", "vee", "––>"),
-        "attack": Line("attacks", "#b34700", "#c4713a", "dashed", "tee", "- - ┤"),
-        "answer": Line("answers", "#005f96", "#4a8fbb", "dotted", "odiamond", "····◊", 2.2),
-        "denial": Line("denies", "#5a3aa6", "#8a74bd", "solid", "box", "–––■", 1.6),
-        "contradiction": Line("contradicts", "#8c2f6b", "#b06f98", "solid", "tee", "├––┤", 1.8, "tee"),
-        "tension": Line("is in tension with", "#63696e", "#7b8187", "dotted", "none", "·····", 1.4),
-        "warrant": Line("licenses the step", "#4d5358", "#7b8187", "dotted", "odot", "····○", 1.8),
+        "support": Line("supports", "#00694c", "solid", "normal", "––►"),
+        "failing": Line("supports, but does not carry", "#00694c", "solid", "vee", "––>"),
+        "attack": Line("attacks", "#b34700", "dashed", "tee", "- - ┤"),
+        "answer": Line("answers", "#005f96", "dotted", "odiamond", "····◊", 2.2),
+        "denial": Line("denies", "#5a3aa6", "solid", "box", "–––■", 1.6),
+        "contradiction": Line("contradicts", "#8c2f6b", "solid", "tee", "├––┤", 1.8, "tee"),
+        "tension": Line("is in tension with", "#63696e", "dotted", "none", "·····", 1.4),
+        "warrant": Line("licenses the step", "#4d5358", "dotted", "odot", "····○", 1.8),
     }
 
 

@@ -32,7 +32,7 @@ _HEADS = (
 _TABLES: dict[str, type[Kind | Badge | Line]] = {"kinds": Kind, "badges": Badge, "lines": Line}
 _COLOURS = (
     "paper", "section_fill", "section_line", "ink", "soft_ink", "badge_ink",
-    "fill", "line", "colour", "light",
+    "fill", "line", "colour",
 )  # fmt: skip
 _CHOICES = {"shape": _SHAPES, "style": _STYLES, "head": _HEADS, "tail": _HEADS}
 

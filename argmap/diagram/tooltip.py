@@ -44,10 +44,12 @@ def _details(view: "View", statement: "Statement") -> "Iterator[str]":
         yield f"{capitalise(voice)}."
     if statement.implicit:
         yield "Implicit: the paper does not say it."
-    for locator in statement.locators:
+    for index, locator in enumerate(statement.locators):
         section = view.headings.get(locator.section, locator.section) if locator.section else ""
         place = [section, name_place(locator), f"“{locator.quote}”" if locator.quote else ""]
         yield "At: " + ", ".join(filter(None, place))
+        if pieces := view.surroundings.get((*statement.path, "at", index)):
+            yield f"In the paper's words: “{''.join(pieces)}”"
     for citation in statement.citations:
         yield f"Source: {cite(citation, view.described)}"
     if statement.assumption:

@@ -1,8 +1,8 @@
 """The argument in reading order: each root, what supports it, and what opposes it.
 
 Depth first, in the order of the map: below a statement come the reasons for it, then what attacks it, what
-answers or denies it, and what contradicts it. What is merely in tension with it has its own place, and is
-referred to. What no root leads to comes last.
+answers or denies it, and what contradicts it. Roots, and what is merely in tension with it, have their own
+places, and are referred to. What no root leads to comes last.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from argmap.diagram.nodes import joint_name
 from argmap.diagram.relations import SYMMETRIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from argmap.diagram.view import View
     from argmap.graph import Named
@@ -42,20 +42,24 @@ def traverse(view: "View") -> "Iterator[Visit]":
     below = _find_below(view)
     shown = set(view.statements)
     visited: set[Named] = set()
-    yield from _visit([root for root in view.graph.roots if root in shown], below, visited)
+    roots = {root: None for root in view.graph.roots if root in shown}
+    yield from _visit(roots, below, visited, roots)
     led_to = {part for parts in below.values() for relation, part in parts if relation not in SYMMETRIC}
     tops = [statement for statement in view.statements if statement not in led_to]
-    for visit in _visit([*tops, *view.statements], below, visited):
+    for visit in _visit([*tops, *view.statements], below, visited, roots):
         if visit.depth or not visit.again:
             yield visit._replace(apart=True)
 
 
-def _visit(starts: "Iterable[Named]", below: _Below, visited: "set[Named]") -> "Iterator[Visit]":
+def _visit(
+    starts: "Iterable[Named]", below: _Below, visited: "set[Named]", roots: "Collection[Named]"
+) -> "Iterator[Visit]":
     for start in starts:
         pending = [Visit(0, start)]
         while pending:
             visit = pending.pop()
-            again = visit.part in visited or visit.relation == "tension"
+            elsewhere = visit.depth > 0 and visit.part in roots
+            again = elsewhere or visit.part in visited or visit.relation == "tension"
             yield visit._replace(again=again)
             if not again:
                 visited.add(visit.part)

@@ -1,27 +1,34 @@
 """What is drawn of a map, and what drawing looks up: sections, theses, sources, verdicts."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from argmap.diagram.chips import find_chips
 from argmap.diagram.citation import describe, shorten_source
 from argmap.diagram.collapse import collapse
 from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
+from argmap.diagram.order import find_order
 from argmap.diagram.place import first_place
 from argmap.diagram.relations import find_links
 from argmap.diagram.selection import Selection, count_hidden, select
-from argmap.diagram.sizes import LONG_MAP
+from argmap.diagram.sizes import LONG_MAP, SMALL_MAP
 from argmap.diagram.text import clean, count
 from argmap.diagram.themes import WIDTHS, find_theme
+from argmap.evaluation import is_asserted
 from argmap.graph import Attack, Link, Named, Statement, Step, find_lost_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from argmap.diagram.options import Grouping
+    from argmap.diagram.order import Place
     from argmap.diagram.theme import Badge, Theme
+    from argmap.edits import Path
     from argmap.evaluation import Evaluation
     from argmap.finding import Finding
     from argmap.graph import Graph
+    from argmap.passages.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,6 @@ class View:
     evaluation: "Evaluation"
     options: DiagramOptions
     theme: "Theme"
-    outside: "Mapping[Statement, str]"
     statements: "Sequence[Statement]"
     steps: "Sequence[Step]"
     attacks: "Sequence[Attack]"
@@ -46,18 +52,33 @@ class View:
     lost: int
     """The number of references that lead nowhere."""
 
-    findings: "Mapping[int, int]"
-    collapsed: "Mapping[int, int]"
-    hidden: "Mapping[int, int]"
+    ungrounded: bool
+    """Whether no statement has a source or an assumption: all that stands is granted, without a badge."""
+
+    outside: "Mapping[Statement, str]" = field(default_factory=dict)
+    findings: "Mapping[int, int]" = field(default_factory=dict)
+    collapsed: "Mapping[int, int]" = field(default_factory=dict)
+    hidden: "Mapping[int, int]" = field(default_factory=dict)
     """By the index of a statement: how many findings it has, how many established statements below it are not
     drawn, and how many of its relations are not."""
+
+    order: "Mapping[int, Place]" = field(default_factory=dict)
+    chips: "Mapping[int, Sequence[str]]" = field(default_factory=dict)
+    """By the index of a statement: its place in the order of the whole map, and its relations that are not
+    drawn as lines, in words."""
+
+    tree: "Container[tuple[str, str, str]] | None" = None
+    """In columns, the relations that are lines: the name of the line, and its ends, the upper one last."""
+
+    surroundings: "Mapping[Path, Surroundings]" = field(default_factory=dict)
+    """The sentences around quotes of the paper, by the paths of their locators."""
 
     home: str = ""
     """The address of the overview, if this drawing is part of an atlas."""
 
     @property
     def is_long(self) -> bool:
-        """Whether the sections stand below each other."""
+        """Whether the map is drawn case by case."""
         return len(self.statements) > LONG_MAP
 
     @property
@@ -89,6 +110,8 @@ class View:
         if not self.options.verdicts:
             return None
         verdict = self.evaluation.verdict(statement)
+        if verdict == "granted" and statement.kind != "challenge" and self.ungrounded:
+            return None
         if statement.kind == "challenge" and verdict in _CHALLENGE_BADGES:
             return self.theme.badges[_CHALLENGE_BADGES[verdict]]
         if verdict == "answered" and statement.residual:
@@ -111,12 +134,26 @@ class View:
         words = [step.scheme or "", "implicit" if step.implicit else "", self.voice(step)]
         return [word for word in words if word]
 
-    def crosses(self, start: Statement, end: Statement) -> bool:
-        """Return whether a relation crosses sections, in a map where they are far from each other."""
-        if not self.is_long or start in self.outside or end in self.outside:
-            return False
-        sections = {self.section(start), self.section(end)}
-        return len(sections) > 1 and None not in sections
+    def number(self, statement: Statement) -> str:
+        """Return the number of a statement, by which others refer to it; empty in a small map."""
+        return f"{self.order[statement.index].number}" if self.is_numbered else ""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether statements have numbers."""
+        return len(self.graph.statements) > SMALL_MAP or bool(self.chips)
+
+    @property
+    def grouping(self) -> "Grouping":
+        """What is drawn together."""
+        return self.options.group or ("case" if self.is_long else "none")
+
+    def group(self, part: Named) -> "str | int | None":
+        """Return the frame in which a part stands; None if it stands outside of all."""
+        statement = part if isinstance(part, Statement) else part.conclusion
+        if self.grouping == "none" or statement in self.outside:
+            return None
+        return self.section(statement) if self.grouping == "section" else self.order[statement.index].case
 
 
 _CHALLENGE_BADGES = {"established": "stands", "granted": "raised"}
@@ -129,35 +166,59 @@ def make_view(
     options: DiagramOptions = DEFAULT_OPTIONS,
     selection: Selection | None = None,
     findings: "Iterable[Finding]" = (),
+    surroundings: "Mapping[Path, Surroundings] | None" = None,
 ) -> View:
     """Return what of a map is drawn, with its theme and marks, and whatever is looked up often."""
     selection = selection or select(graph, options)
     collapsed: dict[int, int] = {}
     if options.collapse:
         selection, collapsed = collapse(graph, selection, evaluation)
-    attacks = list(filter(selection.has, graph.attacks))
-    attacked = (attack.target for attack in attacks)
+    whole = _view_whole(graph, evaluation, options)
+    whole = replace(whole, order=find_order(whole))
+    view = replace(
+        _view_part(whole, selection),
+        findings=_count_findings(graph, findings) if options.findings else {},
+        collapsed=collapsed,
+        surroundings=surroundings or {},
+        hidden={} if options.collapse else count_hidden(graph, selection),
+    )
+    return replace(view, chips=find_chips(view))
+
+
+def _view_whole(graph: "Graph", evaluation: "Evaluation", options: DiagramOptions) -> View:
+    attacked = (attack.target for attack in graph.attacks)
     sources = graph.sources
     return View(
         graph=graph,
         evaluation=evaluation,
         options=options,
         theme=_find_theme(options),
-        outside=selection.outside,
-        statements=[statement for statement in graph.statements if statement in selection.statements],
-        steps=list(filter(selection.has, graph.steps)),
-        attacks=attacks,
-        links={name: list(filter(selection.has, links)) for name, links in find_links(graph).items()},
+        statements=graph.statements,
+        steps=graph.steps,
+        attacks=graph.attacks,
+        links=find_links(graph),
         theses=frozenset(root.index for root in graph.roots if root.kind == "claim"),
         attacked_steps=frozenset(target.index for target in attacked if isinstance(target, Step)),
         headings=graph.sections,
         short={name: shorten_source(source) for name, source in sources.items()},
         described={name: describe(source) for name, source in sources.items()},
         voices={name: clean(voice) for name, voice in graph.voices.items()},
+        ungrounded=not any(is_asserted(graph, statement, "sourced") for statement in graph.statements),
         lost=sum(1 for _ in find_lost_references(graph.data)),
-        findings=_count_findings(graph, findings) if options.findings else {},
-        collapsed=collapsed,
-        hidden={} if options.collapse else count_hidden(graph, selection),
+    )
+
+
+def _view_part(whole: View, selection: Selection) -> View:
+    attacks = list(filter(selection.has, whole.attacks))
+    attacked = (attack.target for attack in attacks)
+    return replace(
+        whole,
+        outside=selection.outside,
+        statements=[statement for statement in whole.statements if statement in selection.statements],
+        steps=list(filter(selection.has, whole.steps)),
+        attacks=attacks,
+        links={name: list(filter(selection.has, links)) for name, links in whole.links.items()},
+        attacked_steps=frozenset(target.index for target in attacked if isinstance(target, Step)),
     )
 
 

@@ -65,18 +65,18 @@ def verdict_word(view: "View", statement: Statement) -> str:
 def describe_statement(view: "View", statement: Statement) -> str:
     """Return kind, id, verdict and voice of a statement, its sentence, its actors and its grounds."""
     implicit = "implicit" if statement.implicit else ""
-    head = [f"{name_kind(view, statement)} {name(statement)}", verdict_word(view, statement), implicit]
+    head = [f"{number_kind(view, statement)} {name(statement)}", verdict_word(view, statement), implicit]
     head = [word for word in (*head, describe_voice(view, statement)) if word]
     return f"{', '.join(head)}: {' '.join([statement.text, *_notes(view, statement)])}"
 
 
-_SAYS = {"challenge": "objects", "recommendation": "recommends it"}
+_SAID_BY = {"challenge": "objection by", "recommendation": "recommended by"}
 
 
 def describe_voice(view: "View", statement: Statement) -> str:
-    """Return the voice of a statement, as in "the reviewer objects"; empty for the author of the paper."""
+    """Return the voice of a statement, as in "said by the reviewer"; empty for the author of the paper."""
     voice = view.voice(statement)
-    return f"{voice} {_SAYS.get(statement.kind, 'says it')}" if voice else ""
+    return f"{_SAID_BY.get(statement.kind, 'said by')} {voice}" if voice else ""
 
 
 def describe_remarks(view: "View", part: "Named") -> "Iterator[str]":
@@ -90,6 +90,11 @@ def describe_remarks(view: "View", part: "Named") -> "Iterator[str]":
 def name_kind(view: "View", statement: Statement) -> str:
     """Return the kind of a statement, or that it is a thesis."""
     return "thesis" if statement.index in view.theses else statement.kind
+
+
+def number_kind(view: "View", statement: Statement) -> str:
+    """Return the kind of a statement after its number, if it has one."""
+    return f"{view.number(statement)} {name_kind(view, statement)}".lstrip()
 
 
 def _notes(view: "View", statement: Statement) -> "Iterator[str]":

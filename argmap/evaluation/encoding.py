@@ -173,4 +173,4 @@ def is_merely_said(graph: Graph, statement: Statement) -> bool:
 
 def cites(graph: Graph, statement: Statement) -> bool:
     """Return whether a statement cites a source that the map has."""
-    return any(source in graph.sources for source in statement.sources)
+    return statement.index in graph.citing

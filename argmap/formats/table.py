@@ -15,6 +15,7 @@ Purpose: TypeAlias = Literal[
     "findings",
     "report",
     "answer",
+    "coverage",
     "why",
 ]
 
@@ -121,8 +122,14 @@ FORMATS: dict[Purpose, tuple[Format, ...]] = {
         Format("text", "text", "argmap.report"),
         Format("json", "JSON", "argmap.report.json"),
     ),
+    "coverage": (
+        Format("text", "text", "argmap.passages.cover", (".txt",)),
+        Format("json", "JSON", "argmap.report.json", (".json",)),
+        Format("html", "HTML", "argmap.passages.cover", (".html", ".htm")),
+    ),
     "why": (_drawn("svg", "SVG", endings=(".svg",)),),
 }
 """The formats by what their files hold: a map of argmap itself; a map as `render` draws it, as text for other
 programs that draw, in the format of another tool, as tables, as an argumentation framework; works of a
-bibliography; what `check` finds; a review in sentences; an answer; an answer to `why` besides these."""
+bibliography; what `check` finds; a review in sentences; an answer; what of a text is quoted; an
+answer to `why` besides these."""

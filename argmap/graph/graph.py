@@ -75,6 +75,15 @@ class Graph:
         return read_sources(self.data)
 
     @cached_property
+    def citing(self) -> set[int]:
+        """The indices of the statements that cite a source which the map has."""
+        return {
+            statement.index
+            for statement in self.statements
+            if not self.sources.keys().isdisjoint(statement.sources)
+        }
+
+    @cached_property
     def paper(self) -> dict[str, Any]:
         """The document that is mapped, in the fields of CSL; empty where the map names none."""
         return read_item(self.data.get("paper", {}))
@@ -131,6 +140,13 @@ class Graph:
     def of_kind(self, *kinds: str) -> list[Statement]:
         """Return the statements of some kinds, in the order of the map."""
         return [statement for statement in self.statements if statement.kind in kinds]
+
+    @cached_property
+    def answering(self) -> list[Statement]:
+        """The statements by which the map answers critical questions."""
+        names = (name for step in self.steps for reply in step.replies.values() for name in reply.shown_by)
+        answers = (self.find(name, "shown_by") for name in dict.fromkeys(names))
+        return [statement for statement in answers if isinstance(statement, Statement)]
 
     @property
     def roots(self) -> list[Statement]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.graph.parts import Citation, Locator, Remark, Residual, read_remarks
+from argmap.graph.parts import Citation, Locator, Remark, Reply, Residual, read_remarks
 from argmap.graph.references import Reason, read_reasons, source_of
 
 if TYPE_CHECKING:
@@ -98,6 +98,11 @@ class Statement(Part):
         return Residual(**self.data["residual"]) if "residual" in self.data else None
 
     @property
+    def asks(self) -> str | None:
+        """The critical question that a challenge raises."""
+        return self.data.get("asks")
+
+    @property
     def actor(self) -> tuple[str, ...]:
         """Who should follow a recommendation."""
         return tuple(self.data.get("actor", ()))
@@ -133,6 +138,20 @@ class Step(Part):
     def scheme(self) -> str | None:
         """The argumentation scheme that it follows."""
         return self.data.get("scheme")
+
+    @property
+    def roles(self) -> dict[str, tuple[Statement, ...]]:
+        """The premises by the roles that the map gives them; empty where it gives none."""
+        roles = self.data.get("premises")
+        if not isinstance(roles, Mapping):
+            return {}
+        by_id = {premise.id: premise for premise in self.premises}
+        return {role: tuple(by_id[name] for name in names if name in by_id) for role, names in roles.items()}
+
+    @property
+    def replies(self) -> dict[str, Reply]:
+        """What the map says to critical questions, by their names."""
+        return {name: Reply.of(reply) for name, reply in self.data.get("questions", {}).items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -64,6 +64,19 @@ class Residual(NamedTuple):
     rationale: str
 
 
+class Reply(NamedTuple):
+    """What the map says to a critical question: an answer, ids of statements, or why it does not arise."""
+
+    text: str = ""
+    shown_by: tuple[str, ...] = ()
+    does_not_arise: str = ""
+
+    @classmethod
+    def of(cls, data: Data) -> "Reply":
+        """Read a reply."""
+        return cls(data.get("text", ""), tuple(data.get("shown_by", ())), data.get("does_not_arise", ""))
+
+
 def read_remarks(part: Data) -> tuple[Remark, ...]:
     """Return the remarks on a part of the map, given as plain data."""
     return tuple(map(Remark.of, part.get("remarks", ())))

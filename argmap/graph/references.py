@@ -1,5 +1,6 @@
 """Every place of a map that names another part of it, and what it may name."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.vocabulary import (
@@ -15,7 +16,7 @@ from argmap.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from argmap.edits import Path
 
@@ -57,10 +58,27 @@ def read_reasons(path: "Path", statement: "Mapping[str, Any]") -> "Iterator[Reas
 
 def name_premises(path: "Path", step: "Mapping[str, Any]") -> "Iterator[tuple[Path, str]]":
     """Yield what a step needs: the ids of its premises, and of its warrant at the end, with their places."""
-    for index, name in enumerate(step["premises"]):
-        yield (*path, "premises", index), name
+    yield from _name_each((*path, "premises"), step["premises"])
     if "warrant" in step:
         yield (*path, "warrant"), step["warrant"]
+
+
+def _name_each(path: "Path", premises: "Mapping[str, list[str]] | list[str]") -> "Iterator[tuple[Path, str]]":
+    """Yield the ids of premises, which may be given by their roles, with their places."""
+    if isinstance(premises, Mapping):
+        for role, names in premises.items():
+            yield from _name_each((*path, role), names)
+    else:
+        for index, name in enumerate(premises):
+            yield (*path, index), name
+
+
+def list_premises(step: "Mapping[str, Any]") -> list[str]:
+    """Return the ids of the premises of a step, whether they are given by their roles or not."""
+    premises: Mapping[str, list[str]] | list[str] = step["premises"]
+    return (
+        [name for names in premises.values() for name in names] if isinstance(premises, Mapping) else premises
+    )
 
 
 def find_parts(data: "Mapping[str, Any]") -> "Iterator[tuple[Path, Mapping[str, Any]]]":
@@ -142,8 +160,12 @@ def _of_step(
     path: "Path", step: "Mapping[str, Any]", owner: str, names: "Iterable[tuple[Path, str]]"
 ) -> "Iterator[Reference]":
     for at, name in names:
-        relation = next(str(key) for key in reversed(at) if isinstance(key, str))
-        yield Reference(at, relation, name, owner)
+        key = at[len(path)] if len(at) > len(path) else ""
+        yield Reference(at, key if isinstance(key, str) and key else "supported_by", name, owner)
+    for question, reply in step.get("questions", {}).items():
+        for index, name in enumerate(reply.get("shown_by", ())):
+            at = (*path, "questions", question, "shown_by", index)
+            yield Reference(at, "shown_by", name, owner)
     if "by" in step:
         yield Reference((*path, "by"), "by", step["by"], owner)
     yield from _of_remarks(path, step, owner)

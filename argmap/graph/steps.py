@@ -22,7 +22,8 @@ def is_empty(value: Any) -> bool:
 
 def is_plain(step: Step) -> bool:
     """Return whether a step is only a statement given as a reason, without attributes."""
-    return step.id is None and step.warrant is None and len(step.premises) == 1 and not keys_of(step)
+    has_more = step.id is not None or step.warrant is not None or step.roles or keys_of(step)
+    return not has_more and len(step.premises) == 1
 
 
 def name_step(graph: Graph, step: Step) -> str:

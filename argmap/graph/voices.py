@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from argmap.edits import Path
 from argmap.errors import ArgmapError
-from argmap.graph.references import find_own_ids, name_voices
+from argmap.graph.references import find_own_ids, list_premises, name_voices
 from argmap.shape import NormalMap, normalize
 from argmap.spelling import Speller
 from argmap.vocabulary import KINDS, RELATIONS, REVIEWER
@@ -14,7 +14,7 @@ from argmap.vocabulary import KINDS, RELATIONS, REVIEWER
 AUTHOR = "author"
 """What the author of the paper is called where voices are chosen."""
 
-_LISTS = frozenset({"supported_by", "thesis", "remarks", *RELATIONS})
+_LISTS = frozenset({"supported_by", "thesis", "remarks", "shown_by", *RELATIONS})
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class _Silencer:
             return step in self._gone
         if isinstance(step, list):
             return not self._gone.isdisjoint(step)
-        named = (*step["premises"], step.get("conclusion"), step.get("warrant"))
+        named = (*list_premises(step), step.get("conclusion"), step.get("warrant"))
         return step.get("by") in self._voices or not self._gone.isdisjoint(named)
 
     def _goes(self, key: str, entry: Any) -> bool:
@@ -154,4 +154,8 @@ class _Silencer:
             ]
             if len(remaining) < len(part[key]):
                 self._places[(*path, key)] = remaining
+        if "questions" in part:
+            replies = part["questions"].items()
+            kept = {name: self._filter((*path, "questions", name), reply) for name, reply in replies}
+            changed["questions"] = {name: reply for name, reply in kept.items() if any(reply.values())}
         return changed

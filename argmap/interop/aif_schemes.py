@@ -1,9 +1,15 @@
-"""Argumentation schemes as AIFdb numbers and names them, and their ids in a map."""
+"""Argumentation schemes as AIFdb numbers and names them, and their ids in a map.
+
+A scheme of the catalogue has its name there, whichever of its other names a file uses.
+"""
 
 import re
 import unicodedata
 from functools import cache
 from typing import NamedTuple
+
+from argmap.schemes import load_catalogue
+from argmap.schemes.scheme import split_words
 
 _TABLE = """
 1 Analogy; 2 Bias; 3 CausalSlipperySlope; 4 CauseToEffect; 5 CircumstantialAdHominem; 6 Commitment;
@@ -42,7 +48,6 @@ _DEFAULTS = frozenset(
     {"", "ra", "default", "default-inference", "inference", "support", "inferencja", "inferencia"}
 )
 _VALID = re.compile(r"[a-z][a-z0-9_-]*\Z")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LONGEST = 200
 
 
@@ -57,12 +62,27 @@ class Scheme(NamedTuple):
 def scheme_id(name: str) -> str:
     """Return the id of a scheme by its name; the empty string for the default inference.
 
-    >>> [scheme_id(name) for name in ("ExpertOpinion", "Argument from sign", "Default Inference")]
-    ['expert-opinion', 'argument-from-sign', '']
+    >>> [scheme_id(name) for name in ("ExpertOpinion", "Argument from sign", "Dilemma", "Default Inference")]
+    ['expert-opinion', 'sign', 'dilemma', '']
     """
     short = name.strip()[:_LONGEST]
-    id_ = short if not short or _VALID.match(short) else _join(_HUMP.sub(" ", short))
-    return "" if id_ in _DEFAULTS else id_
+    return "" if (id_ := _make_id(short)) in _DEFAULTS else canonical_id(id_)
+
+
+def _make_id(name: str) -> str:
+    return name if not name or _VALID.match(name) else _join(split_words(name))
+
+
+def canonical_id(id: str) -> str:  # noqa: A002
+    """Return the name that the catalogue has for a scheme, if it has the scheme; else the id itself."""
+    scheme = load_catalogue().find(id) if id else None
+    return scheme.name if scheme else id
+
+
+def other_ids(id: str) -> list[str]:  # noqa: A002
+    """Return the id of a scheme, and what its names in AIFdb would be as ids."""
+    scheme = load_catalogue().find(id)
+    return [id, *map(_make_id, scheme.aif)] if scheme else [id]
 
 
 def find_number(number: str) -> str:
@@ -72,7 +92,8 @@ def find_number(number: str) -> str:
 
 def find_scheme(id: str) -> Scheme | None:  # noqa: A002
     """Return the scheme of an id, if AIFdb has it."""
-    return _schemes().get(id)
+    known = _schemes()
+    return next((known[name] for name in reversed(other_ids(id)[:2]) if name in known), None)
 
 
 @cache
@@ -85,7 +106,7 @@ def _numbers() -> dict[str, str]:
 def _schemes() -> dict[str, Scheme]:
     schemes: dict[str, Scheme] = {}
     for number, name in _numbers().items():
-        schemes.setdefault(scheme_id(name), Scheme(number, name, _HUMP.sub(" ", name)))
+        schemes.setdefault(_make_id(name), Scheme(number, name, split_words(name)))
     return schemes
 
 

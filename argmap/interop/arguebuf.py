@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.interop.aif_schemes import scheme_id
+from argmap.interop.aif_schemes import other_ids, scheme_id
 from argmap.interop.carrying import Data, Options, Reading, UnreadableError, Writing
 from argmap.interop.nodeset.dialect import ATTACK, OTHER, PREFERENCE, REPHRASE, STATEMENT, SUPPORT, Dialect
 from argmap.interop.nodeset.node import Edge, Keys, Node, Nodeset
@@ -99,7 +99,7 @@ class Arguebuf(Dialect):
             return Node(name, "atom", text)
         if role == OTHER:
             return None
-        kind = text if text in _SUPPORTS else "default"
+        kind = next((id_ for id_ in other_ids(text) if id_ in _SUPPORTS), "default") if text else "default"
         return Node(name, "scheme", None, {"scheme": {role: f"{role}_{kind.replace('-', '_')}".upper()}})
 
 

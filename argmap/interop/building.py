@@ -18,7 +18,7 @@ from argmap.errors import ArgmapError
 from argmap.graph.steps import is_empty
 from argmap.interop.carrying import Data, Loss, Options, Reading
 from argmap.interop.kept import OF_MAP, check_kept, restore_nodes, restore_steps
-from argmap.interop.kinds import NodePart, Parts, Ref, StepPart
+from argmap.interop.kinds import NodePart, Parts, Ref, StepPart, rename_answers
 from argmap.interop.naming import Namer
 from argmap.vocabulary import KINDS
 
@@ -210,11 +210,15 @@ def _write_steps(parts: Parts, namer: Namer) -> tuple[Data, dict[Ref, list[Any]]
     reasons: dict[Ref, dict[Hashable, Any]] = defaultdict(dict)
     inferences: Data = {}
     for ref, step in parts.steps.items():
-        premises = [names[premise] for premise in step.premises]
+        premises: Any = [names[premise] for premise in step.premises]
         more = {**({"warrant": names[step.warrant]} if step.warrant else {}), **step.keys}
+        if "questions" in more:
+            more["questions"] = rename_answers(more["questions"], names)
         if step.is_bare and ref not in attacked:
             reasons[step.conclusion][tuple(premises)] = premises if len(premises) > 1 else premises[0]
             continue
+        if step.roles:
+            premises = {role: [names[premise] for premise in each] for role, each in step.roles.items()}
         if step.is_reason and ref not in attacked:
             reasons[step.conclusion][ref] = {"premises": premises, **more}
         else:

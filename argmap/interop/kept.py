@@ -6,7 +6,7 @@ relations name refs, and what a relation stands `instead_of` is what reading alo
 void. The text is kept only as long as the text in the file differs from it in nothing but white space.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from argmap.graph.steps import ENDS
@@ -38,7 +38,15 @@ def restore_steps(steps: dict[Ref, StepPart], kept: Mapping[Ref, Data]) -> None:
         premises = _names(ref, keys, "premises")
         if set(premises) - {step.warrant} == set(step.premises) - {step.warrant}:
             step.premises = premises or step.premises
+        step.roles = _roles(ref, keys, step.premises)
         step.keys = _merge(step.keys, {key: keys[key] for key in keys if key not in ENDS})
+
+
+def _roles(ref: Ref, keys: Data, premises: Sequence[Ref]) -> dict[str, list[Ref]]:
+    """Return the roles that were kept of premises; none where the premises have changed."""
+    given = as_dict(keys.pop("roles", None))
+    roles = {role: _names(ref, dict(given), role) for role in given}
+    return roles if {name for names in roles.values() for name in names} == set(premises) else {}
 
 
 def restore_nodes(nodes: dict[Ref, NodePart], kept: Mapping[Ref, Data]) -> Iterable[tuple[Ref, Ref]]:

@@ -1,7 +1,7 @@
 """What the nodes of another tool are in a map, by their relations; what no map can say of them is a loss."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -43,12 +43,23 @@ class StepPart:
     warrant: Ref | None = None
     id: str = ""
     is_reason: bool = False
+    roles: dict[str, list[Ref]] = field(default_factory=dict)
 
     @property
     def is_bare(self) -> bool:
         """Whether it has nothing but its premises; a format's name for a linked one is kept as its id."""
-        has_more = self.keys or self.warrant or self.id
+        has_more = self.keys or self.warrant or self.id or self.roles
         return not has_more and (len(self.premises) == 1 or not self.preferred_id)
+
+
+def rename_answers(questions: Data, names: Mapping[str, str]) -> Data:
+    """Return replies to critical questions with other names for the statements that answer them."""
+    return {
+        question: {**reply, "shown_by": [names.get(name, name) for name in reply["shown_by"]]}
+        if "shown_by" in reply
+        else reply
+        for question, reply in questions.items()
+    }
 
 
 class Parts:

@@ -38,6 +38,7 @@ CARRIED = (
 )
 
 _ITEM = re.compile(r"([ \t]*)([-+*]|[0-9]{1,9}[.)])[ \t]+(\S.*)")
+_ESCAPE = re.compile(r"(`[^`]*`)|\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|\Z)(.*)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)\Z")
 _LINE_OF_TEXT = 7
@@ -111,12 +112,12 @@ class _Reader:
     def take(self, number: int, line: str) -> None:
         """Take a line; `number` counts from 1."""
         if match := _ITEM.match(line):
-            self._take_item(number, len(match[1]), match[3])
+            self._take_item(number, len(match[1]), _ESCAPE.sub(r"\1\2", match[3]))
             self._check_bullet(number, match[2], match[3])
         elif match := _HEADING.match(line):
             self._take_heading(_Heading(len(match[1]), _strip_heading(match[2]), number))
         elif line.strip() and self.items and self._indents and line.startswith(" "):
-            self._go_on(number, line.strip())
+            self._go_on(number, _ESCAPE.sub(r"\1\2", line.strip()))
         elif line.strip() and not line.startswith("|") and find_heading_stance(line):
             self._take_heading(_Heading(_LINE_OF_TEXT, line.strip(), number))
         elif line.strip():

@@ -11,7 +11,8 @@ some of other languages. An item that is only a mark, such as `Cons`, says this 
 that says something else, such as `neutral:`, is a loss, and its item has no relation.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ from argmap.interop.building import MapBuilder
 from argmap.interop.naming import Namer
 from argmap.interop.origin import make_origin
 from argmap.interop.stance import find_heading_stance, find_stance, read_mark
+from argmap.interop.unknown_marks import decode_entities, is_list_letter
 
 if TYPE_CHECKING:
     from argmap.interop.carrying import Reading
@@ -50,10 +52,11 @@ def build_outline(items: Sequence[Item], format_name: str, title: str, builder: 
     """Return the map of an outline; its outermost items, where they are claims, are the theses."""
     outline = _Outline(format_name, builder)
     for item, after in pairwise([*items, Item(0, "", 0)]):
-        outline.add(item, has_items=after.depth > item.depth)
-    if outline.labels:
-        words = ", ".join(f"'{label}:'" for label in list(outline.labels)[:_MOST_LABELS])
-        more = len(outline.labels) - _MOST_LABELS
+        text = decode_entities(item.text)
+        outline.add(item._replace(text=text), has_items=after.depth > item.depth)
+    if labels := _find_marks(outline.labels):
+        words = ", ".join(f"'{label}'" for label in labels[:_MOST_LABELS])
+        more = len(labels) - _MOST_LABELS
         words += f" and {more:,} more" if more > 0 else ""
         builder.lose(
             "", f"what {words} means", "it is no known mark of pro or con, so it is part of the text"
@@ -65,6 +68,13 @@ def build_outline(items: Sequence[Item], format_name: str, title: str, builder: 
 
 
 _MOST_LABELS = 20
+
+
+def _find_marks(labels: Iterable[str]) -> list[str]:
+    """Return the labels that are told: letters in brackets only where they may stand for pro and con."""
+    letters = [label for label in labels if is_list_letter(label)]
+    are_numbers = not all(re.fullmatch("[^a-z]*[cp][^a-z]*", label.lower()) for label in letters)
+    return [label for label in labels if not (are_numbers and label in letters)]
 
 
 class _Outline:

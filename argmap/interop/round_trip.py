@@ -11,12 +11,13 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from argmap.graph import Graph
-from argmap.graph.nodes import Named
+from argmap.graph.nodes import Named, Step
+from argmap.graph.references import list_premises
 from argmap.graph.steps import find_links, is_empty, is_plain, keys_of
 from argmap.interop.building import MapBuilder
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.kept import INSTEAD, OF_MAP, REASON, SYMMETRIC
-from argmap.interop.kinds import NodePart, Parts, Ref, StepPart
+from argmap.interop.kinds import NodePart, Parts, Ref, StepPart, rename_answers
 from argmap.interop.origin import without
 from argmap.vocabulary import RELATIONS
 
@@ -91,12 +92,22 @@ def _describe(graph: Graph, refs: Refs, own: str | None) -> Facts:
         if step in refs and not is_plain(step):
             premises = [refs[premise] for premise in step.premises]
             ends: Data = {"premises": premises, "conclusion": refs[step.conclusion]}
+            ends["roles"] = {role: [refs[premise] for premise in each] for role, each in step.roles.items()}
             if step.warrant:
                 ends["warrant"] = refs[step.warrant]
-                if step.warrant.id not in step.data["premises"]:
+                if step.warrant.id not in list_premises(step.data):
                     premises.remove(ends["warrant"])
-            _add(facts, refs[step], {**_name_step(step.id), **ends, **keys_of(step)}, own)
+            _add(facts, refs[step], {**_name_step(step.id), **ends, **_name_answers(graph, step, refs)}, own)
     return facts
+
+
+def _name_answers(graph: Graph, step: Step, refs: Refs) -> Data:
+    """Return the keys of a step, in which replies to questions name statements by their refs."""
+    keys = keys_of(step)
+    if "questions" in keys:
+        named = {part.id: ref for part, ref in refs.items() if part.id and graph.named.get(part.id) is part}
+        keys["questions"] = rename_answers(keys["questions"], named)
+    return keys
 
 
 def _describe_built(parts: Parts, own: str | None) -> Facts:
@@ -105,7 +116,8 @@ def _describe_built(parts: Parts, own: str | None) -> Facts:
         keys = {"kind": parts.kinds[ref], "id": parts.names[ref], "text": node.text, **node.keys}
         _add(facts, ref, keys, own)
     for ref, step in parts.steps.items():
-        ends = {"premises": step.premises, "conclusion": step.conclusion, "warrant": step.warrant}
+        ends: Data = {"premises": step.premises, "conclusion": step.conclusion, "warrant": step.warrant}
+        ends["roles"] = step.roles
         _add(facts, ref, {**_name_step(parts.names.get(ref)), **ends, **step.keys}, own)
     return facts
 

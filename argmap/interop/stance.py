@@ -5,10 +5,12 @@ at once. Nothing is guessed from sentences.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.interop import stance_words as known
 from argmap.interop.stance_words import fold_words
+from argmap.interop.unknown_marks import find_mark_at_end, find_unknown_mark
 
 _STANCES = {
     word: stance
@@ -27,6 +29,8 @@ _SIGNS = {sign: stance for stance, signs in known.SIGNS.items() for sign in sign
 
 RELATIONS = ("supports", "attacks", "answers")
 _MOST_WORDS = 8
+_LONGEST = 200
+"""How many letters a label has at most: tables have few of them, again and again."""
 _HEAD = 300
 """How much of a text is searched for a mark."""
 
@@ -46,21 +50,19 @@ _BRACKETED = re.compile(rf"{_OPENED}([^()\[\]{{}}<>\uff08\uff09\u3010\u3011\n]{{
 _COLON = re.compile(r"([^:\uff1a\n]{1,80})[:\uff1a]")
 _EMPHASISED = re.compile(r"([^*_~`<>\n]{1,60})(?:[*_~`]{1,3}|</[a-zA-Z]{1,10}>)")
 _DASH = re.compile(r"([^\n]{1,60}?)\s*(?:(?<=\s)(?:[-\u2010-\u2013\u2212|]|[-=]>|\u2192)(?=\s)|\u2014|--)")
+_HASHTAG = re.compile(r"#(\w{3,20})(?=\s)")
 _COUNTED = re.compile(
     r"((?:pro|con|contra)|[^\W\d_]{2,20}\s?#?[0-9]{1,3})(?:[.);-]|\.\.\.|\u2026)(?=\s)", re.IGNORECASE
 )
 _CAPITALS = re.compile(r"(PRO|CON|CONTRA)(?=\s)")
 _AFTER = re.compile(r"\s*(?:[:\uff1a]|[-\u2013\u2014](?=\s))?\s*")
-_UNKNOWN = re.compile(
-    r"([^\W\d_][\w'\u2019-]{0,20}(?: [\w'\u2019-]{1,20}){0,3})[*_~`]*[:\uff1a](?=[\s*_~`]|\Z)"
-)
 
 
 class Mark(NamedTuple):
     """What is read at the beginning of a text.
 
     stance: `supports`, `attacks`, `answers`, `unclear`, or nothing. text: the sentence without its mark;
-    empty if there is only a mark. label: the mark, or a word before a colon that is not understood.
+    empty if there is only a mark. label: the mark, or what may be one and is not understood.
     """
 
     stance: str
@@ -74,6 +76,11 @@ def find_stance(label: str) -> str:
     >>> find_stance("Reasons against"), find_stance("Reply to con 2"), find_stance("Pros & cons")
     ('attacks', 'answers', 'unclear')
     """
+    return _find_stance(label) if len(label) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=1024)
+def _find_stance(label: str) -> str:
     sign = re.sub(_TONES, "", label.strip()).removesuffix("1")
     if sign in _SIGNS:
         return _SIGNS[sign]
@@ -149,8 +156,7 @@ def read_mark(text: str) -> Mark:
         return inner._replace(stance="unclear") if inner else _cut(stance, text, sign[0], sign.end(), lead[0])
     if mark := _read_label(text, lead.end(), lead[0]):
         return mark
-    unknown = _UNKNOWN.match(head, lead.end())
-    return Mark("", text, unknown[1] if unknown and not NEUTRAL.issuperset(fold_words(unknown[1])) else "")
+    return Mark("", text, find_unknown_mark(head, lead.end()) or find_mark_at_end(text))
 
 
 def _match_sign(head: str, start: int) -> re.Match[str] | None:
@@ -165,7 +171,7 @@ def _match_sign(head: str, start: int) -> re.Match[str] | None:
 def _read_label(text: str, start: int, lead: str) -> Mark | None:
     head = text[:_HEAD]
     emphasised = _EMPHASISED if _EMPHASIS.search(lead) or _TAG.search(lead) else None
-    for pattern in (_BRACKETED, _COLON, emphasised, _DASH, _COUNTED, _CAPITALS):
+    for pattern in (_BRACKETED, _HASHTAG, _COLON, emphasised, _DASH, _COUNTED, _CAPITALS):
         label = pattern.match(head, start) if pattern else None
         if not label:
             continue

@@ -10,9 +10,9 @@ required.
 | `kind` | type, role | claim, premise (evidence, pro), challenge (objection, con), recommendation |
 | `supported_by`, `supports` | reasons, pros; supporting | ids, or texts, of other rows |
 | `attacks`, `answers`, `denies`, `contradicts` | rebuts; replies to | ids, or texts, of other rows |
-| `attacked_by`, `answered_by` | objections, cons; replies | ids, or texts, of other rows |
+| `attacked_by`, `shown_by` | objections, cons; replies | ids, or texts, of other rows |
 | `in_tension_with` | tension | ids, or texts, of other rows |
-| `parent`, `relation` | stance, side | another row, and how this one bears on it: pro or con, + or - |
+| `parent`, `relation` | stance, side | another row, and how this one bears on it: pro or con, + or -, 1, -1 |
 | `section`, `page` | chapter | the heading of a section; the page |
 | `sources` | source, reference, citation | works: an id with a place in it, a URL, or a title |
 | `tags`, `note` | labels; comment | words of your own, and a remark |
@@ -55,7 +55,7 @@ CARRIED = (
     ("`id`", "the id, if it is one; kept", "no"),
     ("`kind`", "the kind, where relations allow it; else the relation to the parent", "no"),
     ("`supported_by`, `supports`, `attacks`, `answers`, `contradicts`", "relations", "no"),
-    ("`attacked_by`, `answered_by`", "relations", "no"),
+    ("`attacked_by`, `shown_by`", "relations", "no"),
     ("`denies`, `in_tension_with`", "relations", "no"),
     ("`parent` with `relation`", "`supported_by`, `attacks`, `answers`", "no"),
     ("`section`, `page`", "`sections`, and `at`", "no"),
@@ -75,7 +75,7 @@ _PLAIN = frozenset(("premise", "premises", "evidence", "fact", "facts", "data", 
 _NOTHING = frozenset(("no", "-", "\u2013", "\u2014"))
 """What stands for nothing where there is no pro."""
 _FORWARD = ("supports", "attacks", "answers", "denies", "contradicts", "in_tension_with")
-_BACKWARD = {"supported_by": "supports", "attacked_by": "attacks", "answered_by": "answers"}
+_BACKWARD = {"supported_by": "supports", "attacked_by": "attacks", "shown_by": "answers"}
 _SPLIT_IDS = re.compile(r"[;,|\n]")
 _SPLIT_SOURCES = re.compile(r"[;|\n]")
 _CITATION = re.compile(rf"(?![A-Z][^0-9,]*(?:,|\Z))({ID})(?:, *(\S[^\n]*))?\Z")
@@ -110,6 +110,7 @@ class _Reader:
         self._header = header
         self._check_columns(rows)
         self._rows = [(f"line {line}", *self._split_row(line, row)) for line, row in rows]
+        _read_signs([cells for _, cells, _ in self._rows])
         texts, ids = (
             {cells.get(key, ""): ref for ref, cells, _ in self._rows[::-1]} for key in ("text", "id")
         )
@@ -126,7 +127,9 @@ class _Reader:
             return {}
         for index in range(max(map(len, rows), default=0)):
             if self._columns.get(index, "tags") == "tags":
-                words = {row[index].strip().lower() for row in rows if index < len(row)} - {""}
+                cells = [{"": row[index].strip().lower()} for row in rows if index < len(row)]
+                _read_signs(cells, "")
+                words = {cell[""] for cell in cells} - {""}
                 known = [word for word in words if _kind_of(word) or find_stance(word) in RELATIONS]
                 attacks = {word for word in words if find_stance(word) == "attacks"}
                 if (attacks if "+" in words else attacks - _NOTHING) and 2 * len(known) > len(words):
@@ -279,6 +282,15 @@ def _kind_of(cell: str) -> str | None:
     """Return the kind that a word means, by itself or as a pro or con."""
     of_stance = {"supports": "premise", "attacks": "challenge"}
     return _KINDS.get(fold(cell)) or of_stance.get(find_stance(cell))
+
+
+def _read_signs(rows: list[dict[str, str]], *columns: str) -> None:
+    """Let 1 in a column that also has -1 mean +1; programs that calculate write both with `.0`."""
+    for column in columns or ("relation", "kind"):
+        numbers = [(cells, cells.get(column, "").removesuffix(".0")) for cells in rows]
+        if any(number in ("-1", "\u22121") for _, number in numbers):
+            for cells, number in numbers:
+                cells[column] = "+1" if number == "1" else number
 
 
 def _split_ids(cell: str) -> list[str]:

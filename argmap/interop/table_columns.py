@@ -17,7 +17,7 @@ COLUMN_NAMES = {
     " rebuttals rebuttal opposedby rebuttedby challengedby underminedby refutedby",
     "attacks": "attacks attack rebuts rebut challenges opposes oppose refutes undermines undercuts counters"
     " disputes objectsto",
-    "answered_by": "answeredby replies",
+    "shown_by": "answeredby replies",
     "answers": "answers repliesto",
     "denies": "denies",
     "contradicts": "contradicts",

@@ -49,7 +49,7 @@ def read_xml(text: str, root: str) -> Element:
         reader.parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         message = expat.errors.messages[error.code]
-        raise UnreadableError(f"{error.lineno}:{error.offset + 1}: this is no XML: {message}") from None
+        raise UnreadableError(f"{error.lineno}:{error.offset + 1}: this is not XML: {message}") from None
     assert reader.root is not None
     if reader.root.name != root:
         raise UnreadableError(f"{reader.root.line}:1: the root is '{reader.root.name}', not '{root}'")

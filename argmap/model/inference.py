@@ -7,7 +7,8 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 from argmap.model.origin import ORIGIN, Origin
 from argmap.model.parts import (
     EMPTY,
-    AtLeastOne,
+    ByRole,
+    FilledPart,
     Id,
     Mapping,
     OneOrMore,
@@ -21,23 +22,59 @@ from argmap.model.parts import (
 from argmap.model.remark import BY, REMARKS, Remarks
 
 if TYPE_CHECKING:
+    from collections import abc
     from collections.abc import Sequence
+
+
+class Reply(FilledPart):
+    """What meets a critical question: a text, statements of the map, or why the question does not arise."""
+
+    text: Annotated[
+        Optional[Text], Field(description="What answers the question.", examples=["Two audits agree."])
+    ] = None
+    shown_by: Annotated[
+        OneOrMore[Id],
+        Field(description="Ids of the statements that answer the question.", examples=[["cards-needed"]]),
+    ] = ()
+    does_not_arise: Annotated[
+        Optional[Text],
+        Field(description="Why the question does not arise.", examples=["There is no other audit."]),
+    ] = None
+
+
+if TYPE_CHECKING:
+    Questions: TypeAlias = abc.Mapping[str, Any]  # texts may go in, what comes out is a Reply
+else:
+    Questions = TypeAliasType("Questions", Mapping[Id, Annotated[Reply, Shorthand("text", str)]])
 
 
 class _Step(Part):
     """What inferences and reasons share: they need all their premises, and can themselves be attacked."""
 
     premises: Annotated[
-        AtLeastOne[Id],
+        ByRole[Id],
         Field(
-            description="Ids of statements that only together are a reason (linked).",
-            examples=[["fees-exclude", "cards-needed"]],
+            description="Ids of statements that only together are a reason (linked), or such ids by their "
+            "roles in the scheme.",
+            examples=[["fees-exclude", "cards-needed"], {"goal": "cards-needed", "means": "fees-exclude"}],
         ),
     ]
     scheme: Annotated[
         Optional[Id],
-        Field(description="The argumentation scheme it follows.", examples=["practical-reasoning"]),
+        Field(
+            description="The argumentation scheme it follows; `argmap scheme` lists those that are known.",
+            examples=["practical-reasoning"],
+        ),
     ] = None
+    questions: Annotated[
+        Questions,
+        Field(
+            title="Questions",
+            description="Critical questions of the scheme that the map answers, by their names: a text, or "
+            "`shown_by`, or `does_not_arise`.",
+            examples=[{"effect": "Elmwood tried it for a year."}],
+        ),
+    ] = EMPTY
     warrant: Annotated[
         Optional[Id],
         Field(
@@ -96,7 +133,7 @@ class Reason(_Step):
         """Write an id alone, or a list of ids, where nothing else is said."""
         data = serialize(self)
         premises = data["premises"]
-        if len(data) == 1:
+        if len(data) == 1 and isinstance(premises, list):
             return premises[0] if len(premises) == 1 else premises
         return {"id": data.pop("id"), **data} if "id" in data else data
 

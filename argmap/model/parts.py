@@ -36,6 +36,7 @@ __all__ = [
     "FOLDERS_WORDS",
     "AtLeastOne",
     "BelowPath",
+    "ByRole",
     "Citation",
     "Date",
     "FilledPart",
@@ -219,6 +220,35 @@ OneOrMore: TypeAlias = Annotated[abc.Sequence[T], _Tuple(), _Unbracketed()]
 
 AtLeastOne: TypeAlias = Annotated[abc.Sequence[T], _Tuple(), Field(min_length=1), _Unbracketed()]
 """`AtLeastOne[X]`: the same, and never empty."""
+
+
+class _ByRole:
+    """A list, or a mapping whose values are such lists: the type in JSON decides which."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: "GetCoreSchemaHandler"
+    ) -> core_schema.CoreSchema:
+        (item,) = get_args(source)
+        many = handler.generate_schema(AtLeastOne[item])  # type: ignore[valid-type]
+        mapping = core_schema.dict_schema(handler.generate_schema(Id), many, min_length=1)
+        roles = core_schema.no_info_after_validator_function(FrozenDict, mapping)
+        return core_schema.tagged_union_schema({True: roles, False: many}, self._has_roles)
+
+    @staticmethod
+    def _has_roles(value: object) -> bool:
+        return isinstance(value, abc.Mapping)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        assert schema["type"] == "tagged-union"
+        roles = handler(schema["choices"][True])
+        (many,) = roles["patternProperties"].values()
+        return {**roles, **many, "type": [*many["type"], "object"]}
+
+
+ByRole: TypeAlias = Annotated[abc.Sequence[T], _ByRole()]
+"""`ByRole[X]`: the same, or a mapping of roles to the same."""
 
 Mapping: TypeAlias = Annotated[abc.Mapping[K, V], _Frozen()]
 """`Mapping[K, V]`: a dict going in, a `FrozenDict` once it is there."""

@@ -276,3 +276,11 @@ class Paper(Item):
             examples=["elmwood.txt"],
         ),
     ] = None
+    license: Annotated[
+        Optional[Text],
+        Field(
+            description="Its licence: an SPDX expression, the address of the licence, or its name as the "
+            "paper gives it.",
+            examples=["CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"],
+        ),
+    ] = None

@@ -224,6 +224,13 @@ class Challenge(Statement):
             examples=[["drop-fees"]],
         ),
     ]
+    asks: Annotated[
+        Optional[Id],
+        Field(
+            description="The critical question that it raises, by its name in the scheme of the step.",
+            examples=["side-effects"],
+        ),
+    ] = None
     residual: Annotated[
         Optional[Residual],
         Field(

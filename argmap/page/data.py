@@ -8,23 +8,34 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagram.citation import describe
 from argmap.diagram.place import name_place
-from argmap.diagram.text import clean
+from argmap.diagram.text import clean, mask
 from argmap.evaluation import is_asserted
 from argmap.graph import Locator, Part, Remark, Statement, Step, find_lost_references, find_origins
 from argmap.page.why import explain_all
+from argmap.report.groups import group_by_cause
 
 if TYPE_CHECKING:
+    from argmap.edits import Path
     from argmap.evaluation import Explanations
     from argmap.finding import Finding
     from argmap.graph import Attack, Graph
+    from argmap.passages.surroundings import Surroundings
+    from argmap.schemes import OpenQuestion
 
 _ADDRESSES = ("URL", "DOI")
 
 
 def describe_map(
-    graph: "Graph", explanations: "Explanations", findings: "Iterable[Finding]" = ()
+    graph: "Graph",
+    explanations: "Explanations",
+    findings: "Iterable[Finding]" = (),
+    questions: "Iterable[OpenQuestion]" = (),
+    surroundings: "Mapping[Path, Surroundings] | None" = None,
 ) -> dict[str, Any]:
-    """Return the content of a page."""
+    """Return the content of a page.
+
+    `questions` are those that steps leave open, `surroundings` the sentences around quotes.
+    """
     points, starts = explain_all(graph, explanations)
     roots = set(graph.roots)
     content = describe_structure(graph)
@@ -34,8 +45,12 @@ def describe_map(
         verdict = explanations.evaluation.verdict(statement)
         part.update({"root": statement in roots, "verdict": verdict, "why": why})
         part.update(_describe(statement, sections), **_describe_part(statement, voices))
+        for index, place in enumerate(part["places"]):
+            if pieces := (surroundings or {}).get((*statement.path, "at", index)):
+                place["passage"] = list(map(mask, pieces))
+    asked = {question.step: clean(str(question)) for question in questions}
     for step, part in zip(graph.steps, content["steps"], strict=True):
-        part.update(_describe_part(step, voices))
+        part.update(_describe_part(step, voices), question=asked.get(step, ""))
     remarks = graph.source_remarks
     for part, source in zip(content["sources"], graph.sources.values(), strict=True):
         work = {name: value for name, value in source.items() if name not in _ADDRESSES}
@@ -171,16 +186,22 @@ def _find_address(source: Mapping[str, Any]) -> str:
 
 
 def _describe_findings(graph: "Graph", findings: "Iterable[Finding]") -> "Iterable[dict[str, Any]]":
-    """Yield findings, each with its statement; for an inference, the conclusion."""
+    """Yield findings as a check orders them, consequences after their cause.
+
+    Each has its statement; for an inference, the conclusion.
+    """
     owners = {statement.path: statement.index for statement in graph.statements}
     owners |= {step.path: step.conclusion.index for step in graph.steps if step.path[0] == "inferences"}
     owners |= {
         ("expect", name): part.index for name, part in graph.named.items() if isinstance(part, Statement)
     }
-    for finding in findings:
-        yield {
-            "severity": finding.severity.value,
-            "rule": finding.rule,
-            "message": clean(finding.text),
-            "statement": owners.get(finding.path[:2]),
-        }
+    for cause, *consequences in group_by_cause(list(findings)):
+        for finding in (cause, *consequences):
+            yield {
+                "severity": finding.severity.value,
+                "rule": finding.rule,
+                "message": clean(finding.text),
+                "stakes": clean(finding.stakes),
+                "statement": owners.get(finding.path[:2]),
+                "is_consequence": finding is not cause,
+            }

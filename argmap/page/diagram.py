@@ -41,7 +41,7 @@ class PageDiagram:
         for kind, element in _parts_of(root):
             if element.get("id", "").startswith(_STATEMENT):
                 layers["box"].append(self._box(element))
-            else:
+            elif kind != "node" or _title_of(element) in self._parts:  # the page has its own title
                 layers[kind].append(self._other(kind, element))
         drawn = [markup for kind in ("shape", "cluster", "edge", "node", "box") for markup in layers[kind]]
         frame = {name: root.get(name, "") for name in ("viewBox", "width", "height")}
@@ -81,7 +81,8 @@ class PageDiagram:
         if kind == "edge":
             end, _, start = title.partition(">")
             return {"data-ends": f"{self._parts[start]} {self._parts[end.removesuffix('-')]}"}
-        return {"data-section": str(self._sections[title.removeprefix(_SECTION)])}
+        section = self._sections.get(title.removeprefix(_SECTION))
+        return {} if section is None else {"data-section": str(section)}
 
 
 def _title_of(element: ET.Element) -> str:

@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -17,10 +18,13 @@ from argmap.page.data import describe_map
 from argmap.page.diagram import PageDiagram
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from argmap.edits import Path
     from argmap.finding import Finding
     from argmap.graph import Graph
+    from argmap.passages.surroundings import Surroundings
+    from argmap.schemes import OpenQuestion
 
 SCRIPTS = (
     *("data.js", "elements.js", "model.js", "evaluate.js", "diagram.js", "shown.js", "what-if.js"),
@@ -40,6 +44,8 @@ def format_page(
     options: DiagramOptions | None = None,
     stamp: str = "",
     explanations: Explanations | None = None,
+    questions: "Iterable[OpenQuestion]" = (),
+    surroundings: "Mapping[Path, Surroundings] | None" = None,
 ) -> str:
     """Return a map as an HTML page, in one file.
 
@@ -49,6 +55,8 @@ def format_page(
         options: how the diagram is drawn; the page shows all of the map.
         stamp: of a page that is served, the state of the file that it shows.
         explanations: why statements have their verdicts, if that is known already.
+        questions: the open key questions of steps, shown at these.
+        surroundings: the sentences around quotes, shown with their statements.
 
     Raises:
         ArgmapError: the options select a part of the map, or the theme is unknown.
@@ -57,9 +65,10 @@ def format_page(
     options = options or DiagramOptions()
     _refuse_views(options)
     explanations = explanations or Explanations(graph)
-    svg = render(graph, "svg", options, evaluation=explanations.evaluation)
+    bare = replace(options, title=False, legend=False)  # the page has its own
+    svg = render(graph, "svg", bare, evaluation=explanations.evaluation)
     diagram = PageDiagram(svg, graph)
-    content = describe_map(graph, explanations, findings)
+    content = describe_map(graph, explanations, findings, questions, surroundings)
     return _fill(
         "map.html",
         {"title": escape(content["title"]), "diagram": diagram.markup},

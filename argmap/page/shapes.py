@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _SHAPES = frozenset({"path", "polygon", "polyline", "ellipse", "circle", "rect", "line", "text"})
 _ATTRIBUTES = (
     *("d", "points", "x", "y", "cx", "cy", "rx", "ry", "r", "width", "height", "x1", "y1", "x2", "y2"),
-    *("text-anchor", "font-size", "font-weight", "font-style", "stroke-width", "stroke-dasharray"),
+    *("text-anchor", "font-size", "font-weight", "font-style", "textLength", "lengthAdjust"),
+    *("stroke-width", "stroke-dasharray"),
 )
 _PAINT = {"fill": "f", "stroke": "s"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

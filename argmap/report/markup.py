@@ -4,7 +4,7 @@ import re
 
 from argmap.report.clean import clean
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?:[#+\-=]|\d{1,9}(?=[.)]))")
 _MENTION = re.compile(r"(?<![A-Za-z0-9])@(?=[A-Za-z0-9])")
 _INSIDE_WORD = re.compile(r"(?<=[A-Za-z0-9])\\_(?=[A-Za-z0-9])")
@@ -14,7 +14,7 @@ def escape(text: str) -> str:
     r"""Return text on one line that Markdown shows as it is, and that notifies nobody.
 
     >>> escape("<b>a|b</b> *c* $1 & snake_case")
-    '\\<b\\>a\\|b\\</b\\> \\*c\\* \\$1 \\& snake_case'
+    '\\<b\\>a\\|b\\</b\\> \\*c\\* \\$1 & snake_case'
     """
     escaped = _INSIDE_WORD.sub("_", _SPECIAL.sub(r"\\\g<0>", clean(text)))
     return _MENTION.sub("@\u2060", escaped)

@@ -10,12 +10,12 @@ def from_root(file: str) -> str:
     A path stays relative to the current folder without such a workspace, or where there is no such file.
     What lies outside has an absolute path.
     """
-    root = os.environ.get("GITHUB_WORKSPACE")
+    root = os.environ.get("GITHUB_WORKSPACE", "")
     if not os.path.lexists(file):  # such as <stdin>
         return PurePath(file).as_posix()
     path = Path(os.path.abspath(file))  # noqa: PTH100 - a link in the workspace is in it, wherever it leads
     real = Path(os.path.realpath(path.parent), path.name)
-    base = root or os.getcwd()  # noqa: PTH109
+    base = root if os.path.isdir(root) else os.getcwd()  # noqa: PTH109, PTH112
     for one, folder in ((path, Path(os.path.abspath(base))), (real, Path(os.path.realpath(base)))):  # noqa: PTH100
         if one.is_relative_to(folder):
             return one.relative_to(folder).as_posix()

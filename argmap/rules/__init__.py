@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from argmap.plugins import find_plugins, load_plugins
 from argmap.rules import (
+    ambiguous_quote,
     anachronistic_source,
-    bare_answer,
     certainty_word,
+    changed_number,
+    changed_since_sealed,
     circular_answer,
     circular_support,
     comment_after_text,
@@ -25,12 +27,20 @@ from argmap.rules import (
     incomplete_source,
     inconsistent_support,
     load_bearing_premise,
+    lost_hedge,
+    lost_negation,
     misplaced_locator,
     missing_warrant,
     no_challenge,
+    no_scheme,
     no_thesis,
+    open_question,
     orphan_statement,
     overlong_statement,
+    parried_challenge,
+    promised_answer,
+    quote_drifted,
+    quote_not_found,
     remark,
     repair,
     residual_flips_verdict,
@@ -39,22 +49,25 @@ from argmap.rules import (
     self_reference,
     single_line_of_support,
     single_source,
-    stale_challenge,
     stale_source,
     support_and_attack,
     supported_premise,
+    tension,
     unanswered_challenge,
     uncited_premise,
+    uncited_section,
+    unknown_scheme,
     unlocated_statement,
     unreadable_bibliography,
+    unreadable_text,
     unsettled_conflict,
     unsupported_challenge,
     unsupported_claim,
-    unused_premise,
     unused_source,
     unused_waiver,
     vague_recommendation,
     weak_source,
+    wrong_place,
     wrong_target,
 )
 
@@ -70,8 +83,9 @@ class Rule(Protocol):
     """A module with a docstring (the rule's page), a name, a severity and a generator of problems.
 
     It may say how a report introduces its findings: `LEAD` is what follows "one" and "several" (`("claim is
-    uncited", "claims are uncited")`), and `WHY` a sentence on why they matter. By default, that is the first
-    line of the docstring.
+    uncited", "claims are uncited")`), by default the first line of the docstring; `WHY` a sentence on why
+    they matter; `REMEDY` what would mend them, where the advice is for whoever edits the map. `ABOUT_MAP`
+    says that they concern the map rather than what is mapped, `ASKS` that they are questions to the author.
     """
 
     @property
@@ -103,11 +117,25 @@ REFERENCE_RULES: tuple[Rule, ...] = (
 )
 """Whether what a map names exists and is of a kind that fits."""
 
+PASSAGE_RULES: tuple[Rule, ...] = (
+    unreadable_text,
+    quote_not_found,
+    ambiguous_quote,
+    quote_drifted,
+    wrong_place,
+    changed_since_sealed,
+    lost_hedge,
+    changed_number,
+    lost_negation,
+)
+"""Whether the paper says what the map quotes, for maps that name its text."""
+
 SENSE_RULES: tuple[Rule, ...] = (
     unsupported_claim,
     failed_root,
     failed_support,
     circular_support,
+    uncited_section,
     uncited_premise,
     supported_premise,
     repair,
@@ -115,17 +143,19 @@ SENSE_RULES: tuple[Rule, ...] = (
     load_bearing_premise,
     single_line_of_support,
     missing_warrant,
-    unused_premise,
+    open_question,
+    no_scheme,
     support_and_attack,
     inconsistent_support,
     unanswered_challenge,
     unsettled_conflict,
+    tension,
     unsupported_challenge,
-    bare_answer,
+    promised_answer,
+    parried_challenge,
     circular_answer,
     residual_flips_verdict,
     no_challenge,
-    stale_challenge,
     single_source,
     double_counting,
     stale_source,
@@ -143,13 +173,14 @@ SENSE_RULES: tuple[Rule, ...] = (
     certainty_word,
     unlocated_statement,
     misplaced_locator,
+    unknown_scheme,
     failed_expectation,
     remark,
     unused_waiver,
 )
 """Whether the argument of a map holds up. The last one looks at what the others did."""
 
-BUILTIN_RULES: tuple[Rule, ...] = (*TEXT_RULES, *REFERENCE_RULES, *SENSE_RULES)
+BUILTIN_RULES: tuple[Rule, ...] = (*TEXT_RULES, *REFERENCE_RULES, *PASSAGE_RULES, *SENSE_RULES)
 
 
 def all_rules() -> dict[str, Rule]:

@@ -1,14 +1,12 @@
 """A claim that is worded as certain and has next to nothing behind it.
 
 "Will", "always" and "proves" leave no room for doubt, so they need more than one reason. The claim has one
-of: always, beyond doubt, bound to, certainly, definitely, doubtless, guarantees, impossible, indisputably,
-inevitably, invariably, necessarily, never, no doubt, obviously, of course, proves, surely, undeniably,
-undoubtedly, unquestionably, will, without doubt, won't, or another form of these. All its steps together have
-one premise at most, and with the sources it cites itself it comes to no more than one. "Will" does not count
-as a noun ("political will"), nor before a word such as likely, perhaps, possibly or probably.
-
-It judges words, and so runs on request only: with `--severity certainty-word=info`, say, or with
-`[rules.certainty-word]` in the configuration.
+of: always, beyond doubt, bound to, certainly, clearly, definitely, doubtless, guarantees, impossible,
+indisputably, inevitably, invariably, necessarily, never, no doubt, obviously, of course, proves, surely,
+unthinkable, undeniably, undoubtedly, unquestionably, will, without doubt, won't, or another form of these.
+All its steps together have one premise at most, and with the sources it cites itself it comes to no more
+than one. "Will" does not count as a noun ("political will"), nor before a word such as likely, perhaps,
+possibly or probably. No word counts after "not", nor in what somebody says or thinks.
 
 Fails:
 
@@ -46,6 +44,7 @@ What to do: word it as likely or possible, or give more reasons.
 """
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
@@ -67,26 +66,38 @@ LEAD = (
 WHY = "A word such as “will” or “always” leaves no room for doubt, and so needs more than one reason."
 
 _NOUN = r"(?:a|free|good|her|his|its|own|political|popular|strong|the|their)"
-_CERTAIN = re.compile(
+_CERTAIN = partial(
+    re.compile,
     rf"\b(?:{_NOUN} will\b"
-    r"|(always|beyond (?:any )?doubt|bound to|certainly|definitely|doubtless(?:ly)?|guarantee[ds]?|impossible"
-    r"|indisputabl[ey]|inevitabl[ey]|invariably|necessarily|never|no doubt|obvious(?:ly)?|of course"
-    r"|prove[dns]?|surely|undeniabl[ey]|undoubtedly|unquestionabl[ey]|without (?:any )?doubt|won['’]t"
+    r"|(?<!not )(always|beyond (?:any )?doubt|bound to|certainly|clearly|definitely|doubtless(?:ly)?"
+    r"|guarantee[ds]?|impossible|indisputabl[ey]|inevitabl[ey]|invariably|necessarily|never|no doubt"
+    r"|obvious(?:ly)?|of course|prove[dns]?|surely|undeniabl[ey]|undoubtedly|unthinkable"
+    r"|unquestionabl[ey]|without (?:any )?doubt|won['’]t"
     r"|(?-i:will)(?! (?:likely|perhaps|possibly|presumably|probably)\b))\b)",
     re.IGNORECASE,
 )
+"""Compiled only where the rule runs, because that takes long."""
+
+_REPORTED = re.compile(r"\b(?:believe|claim|hope|say|said|think|thought)(?:s|d|ed)? that\b", re.IGNORECASE)
+
+
+def find_certainty(text: str) -> str | None:
+    """Return the word by which a sentence leaves no room for doubt; None if there is none."""
+    if _REPORTED.search(text):
+        return None
+    return next((match[1].lower() for match in _CERTAIN().finditer(text) if match[1]), None)
 
 
 def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the claims that are certain of themselves on the strength of one premise or source, or none."""
     for claim in graph.claims:
-        word = next((match[1] for match in _CERTAIN.finditer(claim.text) if match[1]), None)
+        word = find_certainty(claim.text)
         if word is None:
             continue
         premises = {premise.index for step in graph.supporting(claim) for premise in step.premises}
         count = len(premises) + len(set(claim.sources))
         if count <= 1:
             behind = "only one reason or source" if count else "no reason or source"
-            what = Message("{} says '{}' and has {}", name(claim), word.lower(), behind)
+            what = Message("{} says '{}' and has {}", name(claim), word, behind)
             advice = "word it as likely or possible, or give more reasons"
             yield Problem((*claim.path, "text"), what, advice)

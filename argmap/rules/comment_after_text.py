@@ -44,13 +44,15 @@ from argmap.finding import Problem, Severity
 from argmap.shape import find_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from argmap.edits import Path
     from argmap.graph import Graph
     from argmap.rules.common.context import RuleContext
 
 NAME = "comment-after-text"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = ("text ends at the sign of a comment", "texts end at the sign of a comment")
 WHY = "What follows ` #` is a comment, and is not read."
 _LONGEST = 40
@@ -58,10 +60,14 @@ _LONGEST = 40
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield every text that a comment follows."""
-    if context.comment_after is None:
-        return
-    for path in find_texts(graph.data):
-        if comment := context.comment_after(path):
+    if context.comment_after is not None:
+        yield from find_cut_texts(graph.data, context.comment_after)
+
+
+def find_cut_texts(data: object, comment_after: "Callable[[Path], str | None]") -> "Iterator[Problem]":
+    """Yield every text in a map, or in what is not quite one, that a comment follows."""
+    for path in find_texts(data):
+        if comment := comment_after(path):
             shown = comment if len(comment) <= _LONGEST else comment[: _LONGEST - 1] + "…"
             yield Problem(
                 path,

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 NAME = "confusable-id"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "id differs from another in case alone",
     "ids differ from others in case alone",

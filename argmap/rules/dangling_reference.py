@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 NAME = "dangling-reference"
 SEVERITY = Severity.ERROR
+ABOUT_MAP = True
 LEAD = ("reference leads nowhere", "references lead nowhere")
 WHY = "A relation to nothing is ignored."
 

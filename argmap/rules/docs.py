@@ -1,22 +1,42 @@
 """The pages of all rules: those of this package, and the faults that keep a file from being a map."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from textwrap import dedent
+from typing import Any
 
 from argmap.docstrings import read_docstring
 from argmap.finding import RuleDoc, Severity
 from argmap.rules import Rule, all_rules
+from argmap.settings import ON_REQUEST
 
 
-def find_rule_docs() -> dict[str, RuleDoc]:
+def find_rule_docs() -> Mapping[str, RuleDoc]:
     """Return all pages by rule name: faults first, then the rules in the order of a check."""
+    return _read_all(tuple(all_rules().values()))
+
+
+@lru_cache(maxsize=4)
+def _read_all(rules: tuple[Any, ...]) -> Mapping[str, RuleDoc]:
     faults = [RuleDoc(name, Severity.ERROR, dedent(text).strip() + "\n") for name, text in FAULTS.items()]
-    return {page.name: page for page in (*faults, *map(_read, all_rules().values()))}
+    return {page.name: page for page in (*faults, *map(_read, rules))}
 
 
 def _read(rule: Rule) -> RuleDoc:
-    lead, why = getattr(rule, "LEAD", None), getattr(rule, "WHY", "")
-    return RuleDoc(rule.NAME, rule.SEVERITY, read_docstring(rule) + "\n", lead, why)
+    lead, why, remedy = (getattr(rule, name, default) for name, default in _PROSE)
+    text = read_docstring(rule) + "\n"
+    about_map, asks = (getattr(rule, name, False) for name in ("ABOUT_MAP", "ASKS"))
+    if rule.NAME in ON_REQUEST:
+        text += f"\n{_ON_REQUEST.format(name=rule.NAME)}\n"
+    return RuleDoc(rule.NAME, rule.SEVERITY, text, lead, why, remedy, about_map, asks)
 
+
+_ON_REQUEST = """\
+It runs on request only: with `--select`, with a severity such as `--severity {name}=info`, or with a
+table `[rules.{name}]` in the configuration."""
+
+
+_PROSE: tuple[tuple[str, Any], ...] = (("LEAD", None), ("WHY", ""), ("REMEDY", ""))
 
 FAULTS = {
     "encoding": """\

@@ -1,10 +1,11 @@
-"""Reasons that are offered as independent and all come from the same works.
+"""Reasons that cite different works, all of which come from the same ones.
 
-Each entry of `supported_by` is a reason that is enough by itself. Two of them look stronger than one, but if
-all of them come from the same works, then an error there takes all away. Reasons are compared by all that is
-cited for them and for what carries them, and by origin: what is `derived_from` the same work is that work.
-Reasons for which nothing is cited, or which don't stand, are passed over. A thesis or recommendation for
-which a single work is cited is left to `single-source`.
+Each entry of `supported_by` is a reason that is enough by itself. Two of them look stronger than one, but
+if all of them come from the same works, then an error there takes all away. Reasons are compared by all
+that is cited for them and for what carries them, and by origin: what is `derived_from` the same work is
+that work. Reasons that openly cite the very same works are not reported, nor are those for which nothing is
+cited, or which don't stand. A thesis or recommendation for which a single work is cited is left to
+`single-source`.
 
 Fails:
 
@@ -88,21 +89,25 @@ LEAD = (
     "conclusions have reasons that are offered as independent and come from the same work",
 )
 WHY = "An error in that work would take away all of them at once."
+REMEDY = "cite another work for one of them, or offer them as one reason"
 
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
-    """Yield the conclusions with two or more steps, all of which rest on the same works."""
+    """Yield the conclusions whose steps cite different works, all of which come from the same ones."""
     reasons: dict[int, list[Step]] = defaultdict(list)
-    works: dict[int, set[frozenset[str] | None]] = defaultdict(set)
+    origins_of: dict[int, set[frozenset[str] | None]] = defaultdict(set)
+    cited: dict[int, set[frozenset[str] | None]] = defaultdict(set)
     for step in context.evidences.steps:
-        origins = context.evidences.of_step(step).origins
-        if origins != frozenset():
+        evidence = context.evidences.of_step(step)
+        if evidence.origins != frozenset():
             reasons[step.conclusion.index].append(step)
-            works[step.conclusion.index].add(origins)
+            origins_of[step.conclusion.index].add(evidence.origins)
+            cited[step.conclusion.index].add(evidence.works)
     told = {root.index for root in graph.roots if context.evidences.of(root).only_work is not None}
     for index, steps in reasons.items():
-        origins = next(iter(works[index]))
-        if len(steps) > 1 and len(works[index]) == 1 and origins is not None and index not in told:
+        origins = next(iter(origins_of[index]))
+        is_hidden = len(origins_of[index]) == 1 and (len(cited[index]) > 1 or None in cited[index])
+        if len(steps) > 1 and is_hidden and origins is not None and index not in told:
             yield _describe(graph.statements[index], sorted(steps, key=name_step), sorted(origins))
 
 

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 
 NAME = "duplicate-id"
 SEVERITY = Severity.ERROR
+ABOUT_MAP = True
 LEAD = (
     "id is used twice",
     "ids are used twice",

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 NAME = "duplicate-reference"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "entry stands twice in its list",
     "entries stand twice in their lists",

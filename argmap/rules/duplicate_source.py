@@ -51,13 +51,14 @@ if TYPE_CHECKING:
 
 NAME = "duplicate-source"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "work is listed twice",
     "works are listed twice",
 )
 WHY = "Cited under two ids, one work looks like two."
 
-_WEB = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?([^/?#]*)([^#]*)", re.IGNORECASE)
+_WEB = re.compile(r"\s*(?i:[a-z][a-z0-9+.-]*://)?(?i:www\.)?([^/?#]*)([^#]*)")
 _PORT = re.compile(r":(80|443)?$")
 _DOI = re.compile(r"\s*(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)?(10\.\S+)", re.IGNORECASE)
 

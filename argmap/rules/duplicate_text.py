@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 
 NAME = "duplicate-text"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "statement repeats another",
     "statements repeat others",

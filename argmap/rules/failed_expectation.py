@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 
 NAME = "failed-expectation"
 SEVERITY = Severity.ERROR
+ABOUT_MAP = True
 LEAD = (
     "verdict differs from what the map expects",
     "verdicts differ from what the map expects",

@@ -4,7 +4,7 @@ What the whole argues for is refuted, left without support, or part of a circle 
 breaks: the argument fails where it matters most, which is an error. Where only challenges that give
 no grounds are raised against it, it is questioned, and the finding is a warning: a challenge gives no grounds
 if neither it nor what supports it cites anything. A claim without any reason or source is left to
-`unsupported-claim`.
+`unsupported-claim`. What already has a finding of its own is followed by this one as a consequence.
 
 Fails:
 
@@ -61,7 +61,7 @@ from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
 from argmap.message import Message
-from argmap.rules.common.why import explain_verdict, find_causes
+from argmap.rules.common.why import explain_verdict, find_cause, find_causes
 from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
@@ -73,14 +73,14 @@ if TYPE_CHECKING:
 NAME = "failed-root"
 SEVERITY = Severity.ERROR
 LEAD = (
-    "thesis or recommendation is not upheld by the map",
-    "theses and recommendations are not upheld by the map",
+    "thesis or recommendation does not hold as it stands",
+    "theses and recommendations do not hold as they stand",
 )
 WHY = "Whatever else holds, this is what the argument is for."
 
 _ADVICE = {
-    "questioned": "answer or deny it",
-    "defeated": "answer or deny it, or give the conclusion up",
+    "questioned": "reply to it, or claim less",
+    "defeated": "reply to it, or give the conclusion up",
     "contested": "settle it with something from outside",
     "unsupported": "repair that, or give another reason",
 }
@@ -93,11 +93,10 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         severity = Severity.WARNING if verdict == "questioned" else None
         if verdict == "unsupported" and not graph.supporting(root):
             if root.kind != "claim" and not context.losses.has_lost_grounds(root):  # or another rule says so
-                yield Problem(
-                    root.path, Message("nothing supports {}", name(root)), "give a reason or a source"
-                )
+                message = Message("nothing supports {}", name(root))
+                yield Problem(root.path, message, "give a reason or a source, or claim less")
         elif verdict in _ADVICE:
             message = Message("{} is {}{}", name(root), verdict, explain_verdict(context, root))
             related = find_causes(context, root)
-            cause = related[0].path if len(related) == 1 else ()
+            cause = find_cause(context, root) or (related[0].path if related else ())
             yield Problem(root.path, message, _ADVICE[verdict], severity, related=related, cause=cause)

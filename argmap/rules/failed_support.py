@@ -1,8 +1,9 @@
 """A statement none of whose reasons stands.
 
-It looks supported and is not: each of its reasons is defeated, undercut or itself unsupported. The
-finding names the nearest link that is broken by itself. A thesis or recommendation that is
-unsupported for that reason is left to `failed-root`.
+It looks supported and is not: each of its reasons is defeated, undercut or itself unsupported. The finding
+names the nearest link that is broken by itself. A thesis or recommendation that is unsupported for that
+reason is left to `failed-root`. Where no thesis and no recommendation depends on the statement, the finding
+is an info.
 
 Fails:
 
@@ -48,6 +49,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluation import is_asserted
 from argmap.finding import Problem, Related, Severity
 from argmap.message import Message
+from argmap.rules.common.why import trace
 from argmap.rules.common.words import explain, name
 
 if TYPE_CHECKING:
@@ -59,8 +61,8 @@ if TYPE_CHECKING:
 NAME = "failed-support"
 SEVERITY = Severity.WARNING
 LEAD = (
-    "statement has reasons of which none stands",
-    "statements have reasons of which none stands",
+    "conclusion has reasons of which none holds",
+    "conclusions have reasons of which none holds",
 )
 WHY = "They look supported, but the support breaks further down."
 
@@ -76,8 +78,9 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
             related = (
                 (Related(why.statement.path, "the broken link"),) if why.statement is not statement else ()
             )
-            advice, cause = "repair that, or give another reason", why.statement.path if related else ()
-            yield Problem(statement.path, message, advice, related=related, cause=cause)
+            cause, advice = trace(context, why, statement), "repair that, or give another reason"
+            severity = None if context.touched_roots.matters(statement) else Severity.INFO
+            yield Problem(statement.path, message, advice, severity, related=related, cause=cause)
 
 
 def _has_failed(graph: "Graph", context: "RuleContext", statement: "Statement") -> bool:

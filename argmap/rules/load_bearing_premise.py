@@ -1,9 +1,10 @@
 """A premise without which a thesis or recommendation with several reasons would not stand.
 
-Several reasons look safe, but if all of them lead back to one premise, one doubt is enough. It
-may also be a premise on which the reply to a challenge rests. Every premise is withdrawn by itself, and what
-follows is worked out exactly; where a map is so entangled that this would take too many steps, a finding says
-which theses and recommendations were left out.
+Several reasons look safe, but if all of them lead back to one premise, one doubt is enough. Every premise
+is withdrawn by itself, and what follows is worked out exactly; where a map is so entangled that this would
+take too many steps, a finding says which theses and recommendations were left out. Only support counts: a
+premise that is needed because a challenge would be unanswered without it is not reported. A premise without
+a source that `repair` names for the same thesis or recommendation is not reported again.
 
 Fails:
 
@@ -63,7 +64,7 @@ What to do: make sure of that premise above all, or give a reason that does not 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import find_fallen_roots
+from argmap.evaluation import Intervention, find_fallen_roots
 from argmap.finding import Problem, Related, Severity
 from argmap.message import Message
 from argmap.rules.common.words import FEW, list_ids, name
@@ -91,11 +92,15 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     premises = graph.of_kind("premise")
     fallen: dict[Statement, list[Statement]] = defaultdict(list)
     unknown: list[Statement] = []
-    for root, numbers in find_fallen_roots(graph, roots, [[premise] for premise in premises]).items():
+    withdrawals = [[premise] for premise in premises]
+    told = _find_repaired(context)
+    support = _keep_support(graph, context)
+    for root, numbers in find_fallen_roots(graph, roots, withdrawals, intervention=support).items():
         if numbers is None:
             unknown.append(root)
         for number in numbers or ():
-            fallen[premises[number]].append(root)
+            if (premises[number], root) not in told:
+                fallen[premises[number]].append(root)
     for premise, dependent in fallen.items():
         yield _describe(premise, sorted(dependent, key=lambda root: root.id))
     if unknown:
@@ -104,6 +109,17 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
 
 def _has_several_lines(context: "RuleContext", root: "Statement") -> bool:
     return context.evaluation.stands(root) and len(context.lines_of(root)) > 1
+
+
+def _keep_support(graph: "Graph", context: "RuleContext") -> Intervention:
+    """Return what leaves only the steps that carry their conclusions, and no challenge that needs a reply."""
+    idle = frozenset(step for step in graph.steps if not context.asserted.fires(step))
+    return Intervention(withdrawn=idle, met=frozenset(graph.of_kind("challenge")))
+
+
+def _find_repaired(context: "RuleContext") -> "set[tuple[Statement, Statement]]":
+    repairs = context.repairs[0] if context.runs("repair") else []
+    return {(part, root) for repair in repairs for part in repair.statements for root in repair.roots}
 
 
 def _describe(premise: "Statement", fallen: "list[Statement]") -> Problem:

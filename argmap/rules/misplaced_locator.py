@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 NAME = "misplaced-locator"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "place in the paper is written as a quotation",
     "places in the paper are written as quotations",

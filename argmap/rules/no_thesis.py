@@ -1,7 +1,8 @@
-"""A map that names no thesis.
+"""A map that names neither a thesis nor a recommendation.
 
-The thesis is what the whole argues for. Without one, nobody can say whether the argument succeeds, or
-which statements are not part of it. The finding names claims that are not themselves reasons or replies.
+The thesis is what the whole argues for; it may also argue for recommendations alone. Without either, nobody
+can say whether the argument succeeds, or which statements are not part of it. The finding names claims that
+are not themselves reasons or replies.
 
 Fails:
 
@@ -34,7 +35,7 @@ premises:
     assumption: Nobody disputes it.
 ```
 
-What to do: name the claims that the whole argues for in `thesis`.
+What to do: name the claims that the whole argues for in `thesis`, or map its recommendations.
 """
 
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 NAME = "no-thesis"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "map does not name its thesis",
     "maps do not name their thesis",
@@ -61,7 +63,7 @@ WHY = "Without one, nobody can say whether the argument succeeds."
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield a problem if the map names no claim of its own as a thesis."""
     told = context.losses.thesis or (context.sourceless and graph.thesis is None)
-    if not told and not any(root.kind == "claim" for root in graph.roots):
+    if not told and not graph.roots:
         named = graph.thesis is not None
         what = "none of the theses is a claim of this map" if named else "the map names no thesis"
         yield Problem(("thesis",) if named else (), what, _advise(graph))

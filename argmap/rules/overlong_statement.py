@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 NAME = "overlong-statement"
 SEVERITY = Severity.INFO
+ABOUT_MAP = True
 SETTINGS = {"max-words": 60}
 LEAD = (
     "statement is very long",

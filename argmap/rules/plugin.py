@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.settings import Setting
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PluginRule:
     """A rule of another distribution; an error in it names the distribution."""
 
@@ -26,6 +26,9 @@ class PluginRule:
     __doc__: str
     LEAD: "tuple[str, str] | None" = None
     WHY: str = ""
+    REMEDY: str = ""
+    ABOUT_MAP: bool = False
+    ASKS: bool = False
 
     def check(self, graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         """Yield what breaks the rule."""
@@ -50,6 +53,7 @@ def build_rule(plugin: Plugin) -> tuple[str, PluginRule]:
     if not callable(getattr(code, "check", None)):
         plugin.refuse("there is no function 'check'")
     settings = plugin.get(code, "SETTINGS", Mapping) if hasattr(code, "SETTINGS") else {}
-    lead, why = getattr(code, "LEAD", None), getattr(code, "WHY", "")
+    lead, why, remedy = getattr(code, "LEAD", None), getattr(code, "WHY", ""), getattr(code, "REMEDY", "")
+    marks = [bool(getattr(code, name, False)) for name in ("ABOUT_MAP", "ASKS")]
     text = read_docstring(code) or plugin.get(code, "__doc__", str)
-    return name, PluginRule(plugin, code, name, severity, settings, text, lead, why)
+    return name, PluginRule(plugin, code, name, severity, settings, text, lead, why, remedy, *marks)

@@ -50,6 +50,7 @@ from typing import TYPE_CHECKING
 from argmap.finding import Problem, Severity
 from argmap.graph.parts import read_remarks
 from argmap.graph.references import find_parts
+from argmap.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,17 +63,17 @@ NAME = "remark"
 SEVERITY = Severity.INFO
 
 _LONGEST = 1000
-_INTROS = {"weakness": "weakness noted by", "question": "question asked by"}
+_TEMPLATES = {"weakness": "weakness noted by {}: {}", "question": "question asked by {}: {}"}
 
 
 def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
     """Yield the remarks but for strengths, each in its own words and with whose it is."""
     for path, remarks in _find_remarks(graph):
         for index, remark in enumerate(remarks):
-            intro = _INTROS.get(remark.kind)
+            template = _TEMPLATES.get(remark.kind)
             severity = Severity.WARNING if remark.severity == "high" else None
-            if intro:
-                message = f"{intro} {graph.name_voice(remark.voice)}: {_shorten(remark.text)}"
+            if template:
+                message = Message(template, graph.name_voice(remark.voice), _shorten(remark.text))
                 yield Problem((*path, "remarks", index), message, severity=severity)
 
 

@@ -1,14 +1,17 @@
-"""What has neither source nor assumption, and would establish theses or recommendations if it had.
+"""What keeps theses or recommendations from resting on cited or assumed statements alone.
 
 These are `granted`: they stand if everything that is said counts, but not on what is cited or openly assumed
 alone. The finding names a small repair: statements that support them, or meet challenges to them, and that
-would make them `established` if they had sources. None of them can be left out; another may have fewer.
+would make them `established` if they had sources, as far as the map goes: whether the reasons are good
+enough, only a reader can tell. None of them can be left out; another repair may have fewer. Where a single
+recommendation is at stake, or `uncited-section` tells of all these statements, the finding is an info.
 
 Fails:
 
 ```yaml
 argmap: 1
 title: Street trees
+thesis: [cooler]
 recommendations:
   plant-trees:
     text: The city should plant trees along Harbour Road.
@@ -64,17 +67,17 @@ if TYPE_CHECKING:
 NAME = "repair"
 SEVERITY = Severity.WARNING
 LEAD = (
-    "source would establish a thesis or recommendation",
-    "sources would establish theses or recommendations",
+    "gap in the evidence keeps a thesis or recommendation from being argued for throughout",
+    "gaps in the evidence keep theses or recommendations from being argued for throughout",
 )
-WHY = "Theses and recommendations that are merely granted would be established by them."
+WHY = "They rest on cited or assumed statements but for what is named here."
 
 
 def check(_: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the repairs, and the roots for which there was no time to find one."""
     repairs, skipped = context.repairs
     for repair in repairs:
-        yield _describe(repair)
+        yield _describe(context, repair)
     for root in filterfalse(context.is_told_of_import, skipped):
         granted = list_some(context.diagnosis.granted(root))
         message = Message("{} rests on {}, which nothing is given for", name(root), granted)
@@ -84,13 +87,14 @@ def check(_: "Graph", context: "RuleContext") -> "Iterator[Problem]":
 _ADVICE = "cite a source, or say why it may be assumed"
 
 
-_SOURCES = ("a source for it", "sources for both", "sources for all of them")
-
-
-def _describe(repair: Repair) -> Problem:
+def _describe(context: "RuleContext", repair: Repair) -> Problem:
     first, *others = repair.statements
-    what = f"nothing is given for {{}}; {_SOURCES[min(len(others), 2)]} would establish {{}}"
+    are = "are" if others else "is"
+    what = f"{{}} {are} all that keeps {{}} from resting on cited or assumed statements alone"
     message = Message(what, list_statements(repair.statements), name_first(repair.roots, FEW))
     roots = tuple(root.id for root in repair.roots)
     related = tuple(Related(statement.path, "needs a source as well") for statement in others[:MOST])
-    return Problem(first.path, message, _ADVICE, roots=roots, related=related)
+    cause = context.find_uncited_section(*repair.statements)
+    is_lone = len(repair.roots) == 1 and repair.roots[0].kind == "recommendation"
+    severity = Severity.INFO if cause or is_lone else None
+    return Problem(first.path, message, _ADVICE, severity, roots=roots, related=related, cause=cause)

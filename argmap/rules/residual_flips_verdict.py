@@ -63,13 +63,14 @@ from typing import TYPE_CHECKING
 from argmap.evaluation import find_grounds
 from argmap.finding import Problem, Related, Severity
 from argmap.message import Message
-from argmap.rules.common.words import FEW, list_some, name
+from argmap.rules.common.words import FEW, list_some, name_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.graph import Graph, Statement
     from argmap.rules.common.context import RuleContext
+    from argmap.verdict import Verdict
 
 NAME = "residual-flips-verdict"
 SEVERITY = Severity.WARNING
@@ -89,22 +90,34 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     if not residual:
         return
     before, after = context.evaluation, context.with_residual
+    flipped = [root for root in graph.roots if before.verdict(root) != after.verdict(root)]
+    if not flipped:
+        return
     origins = {len(graph.statements) + challenge.index: challenge for challenge in residual}
     pairs = [(getattr(after, run), getattr(before, run)) for run in RUNS]
     pairs += [(second, first) for first, second in pairs]
     grounds = [find_grounds(graph, pair, origins, most=FEW + 1) for pair in pairs]
-    for root in graph.roots:
-        verdict, other = before.verdict(root), after.verdict(root)
-        if verdict != other:
-            decisive = next((run[root.index] for run in grounds if root.index in run), [])
-            what = "{} is {}, but would be {} if {} counted"
-            message = Message(what, name(root), verdict, other, _name_all(decisive))
-            related = tuple(Related(challenge.path, "left open") for challenge in decisive[:FEW])
-            advice = "settle that, or give support that does not depend on it"
-            yield Problem(root.path, message, advice, related=related)
+    alike: dict[tuple[Verdict, Verdict, tuple[Statement, ...]], list[Statement]] = {}
+    for root in flipped:
+        decisive = next((run[root.index] for run in grounds if root.index in run), [])
+        alike.setdefault((before.verdict(root), after.verdict(root), tuple(decisive)), []).append(root)
+    for (verdict, other, challenges), roots in alike.items():
+        yield _describe(roots, verdict, other, challenges)
 
 
-def _name_all(challenges: "list[Statement]") -> Message:
+def _describe(
+    roots: "list[Statement]", verdict: "Verdict", other: "Verdict", decisive: "tuple[Statement, ...]"
+) -> Problem:
+    are = "is" if len(roots) == 1 else "are"
+    what = f"{{}} {are} {{}}, but would be {{}} if {{}} counted"
+    message = Message(what, name_first(roots, FEW), verdict, other, _name_all(decisive))
+    related = tuple(Related(challenge.path, "left open") for challenge in decisive[:FEW])
+    advice = "settle that, or give support that does not depend on it"
+    ids = tuple(root.id for root in roots) if len(roots) > 1 else ()
+    return Problem(roots[0].path, message, advice, roots=ids, related=related)
+
+
+def _name_all(challenges: "tuple[Statement, ...]") -> Message:
     if not challenges:
         return Message("residual challenges")
     plural = "" if len(challenges) == 1 else "s"

@@ -48,7 +48,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluation import find_grounds
 from argmap.finding import Problem, Related, Severity
 from argmap.message import Message
-from argmap.rules.common.words import FEW, list_some, name
+from argmap.rules.common.words import FEW, list_some, name_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,15 +73,19 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     before, after = context.asserted, context.without_assumptions.asserted
     origins = {premise.index: premise for premise in assumptions}
     grounds = find_grounds(graph, (before, after), origins, most=FEW + 1)
+    resting: dict[tuple[Statement, ...], list[Statement]] = {}
     for root in graph.roots:
         if before.holds[root.index] is True and after.holds[root.index] is not True:
-            yield _describe(root, grounds[root.index])
+            resting.setdefault(tuple(grounds[root.index]), []).append(root)
+    for premises, roots in resting.items():
+        yield _describe(roots, premises)
 
 
-def _describe(root: "Statement", premises: "list[Statement]") -> Problem:
+def _describe(roots: "list[Statement]", premises: "tuple[Statement, ...]") -> Problem:
     plural = "" if len(premises) == 1 else "s"
     what = f"{{}} would not stand without the assumption{plural} {{}}"
-    message = Message(what, name(root), list_some(premises, FEW))
+    message = Message(what, name_first(roots, FEW), list_some(premises, FEW))
     advice = "cite a source for what is assumed, or give a reason that needs no assumption"
     related = tuple(Related(premise.path, "assumed without a source") for premise in premises[:FEW])
-    return Problem(root.path, message, advice, related=related)
+    ids = tuple(root.id for root in roots) if len(roots) > 1 else ()
+    return Problem(roots[0].path, message, advice, roots=ids, related=related)

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 NAME = "self-reference"
 SEVERITY = Severity.ERROR
+ABOUT_MAP = True
 LEAD = (
     "reference leads back to its own statement",
     "references lead back to their own statements",

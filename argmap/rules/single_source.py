@@ -84,6 +84,6 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         evidence = context.evidences.of(root)
         work = evidence.only_work if evidence.is_cited_twice else None
         if work is not None and context.evaluation.stands(root):
-            what = "everything that is cited for {} comes from {}"
+            what = "all that stands for {} comes from one work, {}"
             message = Message(what, name(root), Mention(work))
             yield Problem(root.path, message, "cite another work that does not draw on it")

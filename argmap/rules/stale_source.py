@@ -1,17 +1,17 @@
 """A statement about the present that rests on an old source.
 
-What was written years ago does not show how things are now. The statement says one of: at present,
-at the moment, at this time, currently, current, latest, most recent, newest, now, nowadays, ongoing,
-presently, recent, recently, scheduled, so far, still, these days, the present, to date, today, under way;
-or that something is (or are) due, expected or planned, since plans age as well. Its newest source is older
-than the paper by more than `max-age` years. The date of a source is that of its issue, or for want of it the
-date when it was read. Ages are counted in months, or in days where the paper names its day; a year counts as
-its last month, for the source and for the paper.
+What was written years ago does not show how things are now. The statement says one of: at present, at the
+moment, at this time, currently, current, ever since, latest, most recent, newest, not yet, now, nowadays,
+ongoing, presently, recent, recently, remain, scheduled, so far, still, these days, the present, to date,
+today, under way; or that something is (or are) due, expected or planned, since plans age as well. It names
+no year, and is not worded in the past tense alone. Where the statement quotes the paper in `at`, one of
+these words has to be in the quotation. Its newest source is older than the paper by more than `max-age`
+years. The date of a source is that of its issue, or for want of it the date when it was read. Ages are
+counted in months, or in days where the paper names its day; a year counts as its last month, for the source
+and for the paper.
 
-A statement is not reported where the paper or one of its sources has no date, and recommendations never are.
-
-It judges words, and so runs on request only: with `--severity stale-source=info`, say, or with
-`[rules.stale-source]` in the configuration.
+A statement is not reported where the paper or one of its sources has no date, where another voice makes it,
+or where it is `implicit`; recommendations never are.
 
 Fails:
 
@@ -49,6 +49,7 @@ Settings: `max-age`, in years, is 2.
 """
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Severity
@@ -58,7 +59,7 @@ from argmap.rules.common.dates import Date, end, issued, latest, write
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.graph import Graph
+    from argmap.graph import Graph, Statement
     from argmap.rules.common.context import RuleContext
 
 NAME = "stale-source"
@@ -70,12 +71,33 @@ LEAD = (
 )
 WHY = "What was written years ago does not show how things are now."
 
-_NOW = re.compile(
-    r"\b(at present|at the moment|at this time|current(ly)?|latest|most recent|newest|now|nowadays|ongoing"
-    r"|presently|recent(ly)?|scheduled|so far|still|these days|the present|to date|today|under ?way"
-    r"|(is|are) (due|expected|planned))\b",
+_NOW = partial(
+    re.compile,
+    r"\b(at present|at the moment|at this time|current(?! (?:in|of|at)\b)|currently|ever since|latest"
+    r"|most recent|newest|(?<!what is )(?<!what are )now|nowadays|ongoing|presently|recent(?:ly)?|remains?"
+    r"|scheduled|so far|(?<!^)still|these days|the present|to date|today|under ?way"
+    r"|(?:is|are) (?:due|expected|planned)|not yet|not [\w-]+ yet)\b",
     re.IGNORECASE,
 )
+"""Compiled only where the rule runs, because that takes long."""
+
+_PAST = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d{2}\b")
+
+
+def find_now(text: str) -> str | None:
+    """Return the words by which a sentence speaks of the present; None if it does not, or names a year."""
+    word = _NOW().search(text)
+    is_past = _PAST.search(text) and not _PRESENT.search(text)
+    return word[0].lower() if word and not is_past and not _YEAR.search(text) else None
+
+
+def _find_now(statement: "Statement") -> str | None:
+    """Return the words of the present in a statement of the author, and in its quotations if it has any."""
+    word = None if statement.voice or statement.implicit else find_now(statement.text)
+    quotes = [locator.quote for locator in statement.locators if locator.quote]
+    return next(filter(None, map(find_now, quotes)), None) if word and quotes else word
 
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
@@ -85,7 +107,7 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         return
     dates = {name: latest(source) for name, source in graph.sources.items()}
     for statement in graph.of_kind("claim", "premise", "challenge"):
-        word = _NOW.search(statement.text) if statement.sources else None
+        word = _find_now(statement) if statement.sources else None
         index = _find_newest(statement.sources, dates) if word else None
         if word is None or index is None:
             continue
@@ -94,7 +116,7 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         if _is_older(date, paper, max_age):
             what = "{} says '{}', but its newest source, {}, is dated {}, and the paper {}"
             dated = (Mention(name), write(date), write(paper))
-            message = Message(what, Mention(statement.id), word[0].lower(), *dated)
+            message = Message(what, Mention(statement.id), word, *dated)
             advice = "cite a newer source, or say when this was true"
             yield Problem((*statement.path, "sources", index), message, advice)
 

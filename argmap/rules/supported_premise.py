@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
 NAME = "supported-premise"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "premise has reasons, as claims do",
     "premises have reasons, as claims do",

@@ -1,8 +1,9 @@
 """A challenge to the argument that nothing in the map answers.
 
-A challenge need not be refuted: it can be answered, denied, or left open knowingly. Otherwise it
-counts against its target. A challenge that supports a thesis or recommendation, because it only attacks what
-opposes one, is itself a reply and needs no answer.
+A challenge need not be refuted: it can be answered, denied, or left open knowingly. Otherwise it counts
+against its target: with grounds it defeats it, without any it leaves it questioned. A challenge that
+supports a thesis or recommendation, because it only attacks what opposes one, is itself a reply and needs
+no answer. Where no thesis and no recommendation depends on it, the finding is an info.
 
 Fails:
 
@@ -48,8 +49,9 @@ challenges:
     attacks: [good-for-shops]
 ```
 
-What to do: let a statement that stands name it in `answers` (it may be true, but has a reply) or in `denies`
-(it is false), attack it with another challenge, or mark it as `residual` and say why it may stay open.
+What to do: the paper should reply to it, or grant it and claim less. If it does reply, let the reply name
+the challenge in `answers` (it may be true, but has a reply) or in `denies` (it is false). If its author
+leaves it open knowingly, mark it as `residual` and say why.
 """
 
 from collections import defaultdict
@@ -69,12 +71,13 @@ if TYPE_CHECKING:
 NAME = "unanswered-challenge"
 SEVERITY = Severity.WARNING
 LEAD = (
-    "challenge has no reply that stands",
-    "challenges have no reply that stands",
+    "difficulty has no reply that holds",
+    "difficulties have no reply that holds",
 )
 WHY = "A challenge without a reply counts against the argument."
+REMEDY = "reply to it, or say openly that it is left open"
 
-_WHAT_TO_DO = "answer it, deny it, or mark it as residual"
+_WHAT_TO_DO = "reply to it in the paper ('answers' or 'denies' in the map), or claim less"
 
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
@@ -87,14 +90,17 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         if context.asserted.force[challenge.index] is True and challenge.index not in replies:
             failed = sorted(answers.get(challenge, []), key=lambda answer: answer.key)
             related = tuple(Related(answer.path, "a reply that does not stand") for answer in failed)
-            yield Problem(challenge.path, _describe(challenge, failed), _WHAT_TO_DO, related=related)
+            message = _describe(challenge, failed, challenge in context.evaluation.bare)
+            severity = None if context.touched_roots.matters(challenge) else Severity.INFO
+            yield Problem(challenge.path, message, _WHAT_TO_DO, severity, related=related)
 
 
-def _describe(challenge: Statement, failed: list[Statement]) -> Message:
+def _describe(challenge: Statement, failed: list[Statement], is_bare: bool) -> Message:
+    grounds = " (which gives no grounds)" if is_bare else ""
     if not failed:
-        return Message("nothing answers {}", name(challenge))
+        return Message("nothing answers {}{}", name(challenge), grounds)
     ids = list_ids(sorted(answer.id for answer in failed), FEW)
-    return Message("no reply to {} stands: {}", name(challenge), ids)
+    return Message("no reply to {}{} stands: {}", name(challenge), grounds, ids)
 
 
 def _find_replies(graph: "Graph") -> set[int]:

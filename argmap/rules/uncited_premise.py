@@ -3,7 +3,8 @@
 A premise is where an argument starts, so nothing in the map supports it. A reader can still ask where it
 comes from: a source answers that, and so does an assumption, which says why it may be taken as given. A
 premise with reasons is left to `supported-premise`, and one whose source would establish a thesis or
-recommendation to `repair`. In a map that was converted from another format and cites nothing yet, this is
+recommendation to `repair`; see `uncited-section` for a section of them. What the reviewer says, and what is
+`implicit`, is not reported. In a map that was converted from another format and cites nothing yet, this is
 told once for all premises, and so is that it names no thesis.
 
 Fails:
@@ -54,6 +55,7 @@ from argmap.finding import Problem, Severity
 from argmap.formats import formats_for
 from argmap.message import Message
 from argmap.rules.common.words import name
+from argmap.vocabulary import REVIEWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +70,7 @@ LEAD = (
     "premises are stated without a source",
 )
 WHY = "A reader has to take them on trust."
+REMEDY = "cite a source for it, or say why it may be assumed"
 
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
@@ -78,10 +81,11 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     named = {statement for repair in repairs for statement in repair.statements}
     for premise in graph.of_kind("premise"):
         lost = context.losses.has_lost_grounds(premise) or context.is_told_of_import(premise)
-        told = lost or premise in named
+        told = lost or premise in named or premise.implicit or premise.voice == REVIEWER
         if not told and not is_asserted(graph, premise, "cited") and not graph.supporting(premise):
             message = Message("{} has no source", name(premise))
-            yield Problem(premise.path, message, "cite one, or state an assumption")
+            cause = context.find_uncited_section(premise)
+            yield Problem(premise.path, message, "cite one, or state an assumption", cause=cause)
 
 
 def _tell_import(graph: "Graph", premises: "list[Statement]") -> Problem:
@@ -89,7 +93,7 @@ def _tell_import(graph: "Graph", premises: "list[Statement]") -> Problem:
     name_ = premises[0].data["origin"]["format"]
     known = formats_for("interchange")
     title = known[name_].title if name_ in known else name_
-    no_thesis = graph.thesis is None
+    no_thesis = graph.thesis is None and not graph.roots
     count = "1 premise comes" if len(premises) == 1 else f"{len(premises):,} premises come"
     what = f"{count} from {title} without sources{', and no thesis is named' if no_thesis else ''}"
     advice = f"cite what the argument rests on{', and name its thesis' if no_thesis else ''}"

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 NAME = "unlocated-statement"
 SEVERITY = Severity.INFO
+ABOUT_MAP = True
 LEAD = (
     "statement has no place in the paper",
     "statements have no place in the paper",

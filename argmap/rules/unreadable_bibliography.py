@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 NAME = "unreadable-bibliography"
 SEVERITY = Severity.ERROR
+ABOUT_MAP = True
 LEAD = (
     "file or line of a bibliography could not be read as it stands",
     "files or lines of bibliographies could not be read as they stand",

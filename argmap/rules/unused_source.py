@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 NAME = "unused-source"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "work is listed and never cited",
     "works are listed and never cited",

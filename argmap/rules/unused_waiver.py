@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 NAME = "unused-waiver"
 SEVERITY = Severity.WARNING
+ABOUT_MAP = True
 LEAD = (
     "waiver is not needed",
     "waivers are not needed",

@@ -1,24 +1,21 @@
 """A recommendation that does not say who should act, or what they should do.
 
-If no actor is named, nobody is responsible; and nobody can tell whether someone has "considered", "engaged
-with" or "addressed" a matter. A recommendation names its `actor`, and has a verb of action
-("should abolish", "should be abolished"; not "ways of abolishing", which may come to nothing). These are:
+Nobody can tell whether someone has "considered", "engaged with" or "addressed" a matter, or given it "more
+attention". What counts is the verb that follows "should", "must" and the like. It is vague if it is one of:
 
-    abolish, adopt, allocate, allow, amend, appoint, ask, ban, bill, build, buy, cancel, change, close,
-    collect, compile, connect, convene, coordinate, create, cut, demand, deploy, discuss, diversify,
-    draft, drop, elect, employ, enact, encourage, end, enforce, establish, exchange, exempt, expand,
-    explain, extend, form, found, fund, give, grant, hire, hold, host, impose, increase,
-    inform, inspect, install, introduce, invest, invite, issue, join, label, launch, lead, learn, lend,
-    let, levy, license, lift, limit, listen, lower, make, mandate, measure, meet, merge, move, name,
-    negotiate, offer, open, oppose, order, organise, organize, outlaw, pay, permit, plant, print,
-    produce, prohibit, propose, protect, provide, publish, put, raise, ratify, recruit, reduce, reform,
-    refuse, register, regulate, release, remove, rename, repair, repeal, replace, report, require,
-    restore, restrict, run, sell, send, set, share, sign, spend, start, stop, submit, subsidise,
-    subsidize, supply, suspend, tax, teach, tell, terminate, test, train, translate, turn, vote, warn,
-    withdraw, withhold, write
+    acknowledge, address, appreciate, balance, consider, contemplate, cooperate, deal, deepen,
+    engage, enhance, explore, foster, improve, intensify, look, promote, recognise, recognize,
+    reconsider, reflect, regard, rethink, seek, strengthen, strive, tackle, think, try
 
-It judges words, and so runs on request only: with `--severity vague-recommendation=info`, say, or with
-`[rules.vague-recommendation]` in the configuration.
+or one of these (or "is needed") with one of the nouns below in the same sentence:
+
+    adopt, bear, devote, find, give, have, join, keep, make, pay, play, put, raise, show, take,
+    undertake, work
+
+    account, action, approach, attention, awareness, care, consideration, effort, emphasis, focus,
+    importance, measure, mind, priority, role, step, strategy, thought, together, way, weight
+
+And if the recommendation is in the passive ("should be built") and names no `actor`, nobody is responsible.
 
 Fails:
 
@@ -55,7 +52,7 @@ premises:
 What to do: name the actor, and an action that can be observed. If the paper does not say it, waive this rule
 there and give that as the reason.
 
-Settings: `verbs`, a list of more verbs of action, is empty.
+Settings: `verbs`, a list of more verbs that are vague, is empty.
 """
 
 import re
@@ -66,7 +63,7 @@ from argmap.message import Message
 from argmap.rules.common.words import name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.graph import Graph
     from argmap.rules.common.context import RuleContext
@@ -81,42 +78,100 @@ LEAD = (
 WHY = "A reader cannot tell who should act, or how one could see that it was done."
 
 VERBS = """
-    abolish adopt allocate allow amend appoint ask ban bill build buy cancel change close collect
-    compile connect convene coordinate create cut demand deploy discuss diversify draft drop elect
-    employ enact encourage end enforce establish exchange exempt expand explain extend form
-    found fund give grant hire hold host impose increase inform inspect install introduce invest invite
-    issue join label launch lead learn lend let levy license lift limit listen lower make mandate
-    measure meet merge move name negotiate offer open oppose order organise organize outlaw pay permit
-    plant print produce prohibit propose protect provide publish put raise ratify recruit reduce reform
-    refuse register regulate release remove rename repair repeal replace report require restore restrict
-    run sell send set share sign spend start stop submit subsidise subsidize supply suspend tax teach
-    tell terminate test train translate turn vote warn withdraw withhold write
+    acknowledge address appreciate balance consider contemplate cooperate deal deepen engage enhance
+    explore foster improve intensify look promote recognise recognize reconsider reflect regard rethink
+    seek strengthen strive tackle think try
 """
-IRREGULAR = """
-    bought built cut drawn given held hung led lent let made met paid put run sent set sold spent taught told
-    withdrawn withheld written
+LIGHT_VERBS = "adopt bear devote find give have join keep make pay play put raise show take undertake work"
+NOUNS = """
+    account action approach attention awareness care consideration effort emphasis focus importance measure
+    mind priority role step strategy thought together way weight
 """
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IRREGULAR = {
+    "borne": "bear",
+    "dealt": "deal",
+    "found": "find",
+    "given": "give",
+    "kept": "keep",
+    "made": "make",
+    "paid": "pay",
+    "rethought": "rethink",
+    "shown": "show",
+    "sought": "seek",
+    "taken": "take",
+    "thought": "think",
+    "undertaken": "undertake",
+}
+_PARTICIPLE = (
+    r"\w+ed|borne|built|cut|dealt|done|drawn|found|given|held|kept|made|met|paid|put|sent|set|shown|sought|spent"
+    r"|taken|taught|thought|told|undertaken|withdrawn|written"
+)
+_MODAL = (
+    r"\b(?P<modal>should|must|shall|ought to|needs? to|ha(?:s|ve) to|can|could|may|might)"
+    r"(?: (?:not|also|at least|both|each|all|first|then|now|always|therefore|\w+ly))*"
+    r"(?P<passive> be)?(?: \w+ly)* (?P<verb>[\w-]+)"
+)
+_NEEDED = r"\b(?:is|are) (?:\w+ly )?(?:necessary|needed|required)\b"
+_WORD = r"[^\W\d_]+"
+_LONGEST = 60
+_EVERYTHING = "everything possible"
 
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
-    """Yield the recommendations without an actor, or without any verb of action."""
-    verbs = [
-        *VERBS.split(),
-        *(str(verb).casefold() for verb in context.setting(NAME, "verbs", SETTINGS["verbs"])),
-    ]
-    forms = {form for verb in verbs for form in _inflect(verb)}.union(IRREGULAR.split())
+    """Yield the recommendations in the passive without an actor, and those that ask for nothing definite."""
+    vague = inflect_all(context.setting(NAME, "verbs", SETTINGS["verbs"]))
     for recommendation in graph.of_kind("recommendation"):
-        acts = not forms.isdisjoint(_WORD.findall(recommendation.text.casefold()))
-        faults = [] if recommendation.actor else [("does not say who should act", "name the actor")]
-        faults += [] if acts else [("has no verb of action", "name an action that can be observed")]
+        text = recommendation.text.casefold()
+        faults = []
+        if not recommendation.actor and _is_passive(text):
+            faults.append(("does not say who should act", "name the actor"))
+        if wording := find_vague_wording(text, vague):
+            faults.append(
+                (f"says no more than “{wording[:_LONGEST]}”", "name an action that can be observed")
+            )
         if faults:
             what, advice = (" and ".join(words) for words in zip(*faults, strict=True))
             yield Problem(recommendation.path, Message("{} {}", name(recommendation), what), advice)
 
 
+def inflect_all(more: "Iterable[str]" = ()) -> set[str]:
+    """Return the forms of the verbs that are vague, with some more verbs."""
+    verbs = (*VERBS.split(), *(str(verb).casefold() for verb in more))
+    return {form for verb in verbs for form in _inflect(verb)}
+
+
+def _is_passive(text: str) -> bool:
+    match = re.search(_MODAL, text)
+    if not match or not match["passive"] or " by " in text:
+        return False
+    return re.fullmatch(_PARTICIPLE, match["verb"]) is not None
+
+
+def find_vague_wording(text: str, vague: "set[str]") -> str | None:
+    """Return what a recommendation, in lower case, says that is vague; `vague` are forms of verbs."""
+    match = re.search(_MODAL, text)
+    if match is None:
+        noun = _find_noun(text) if re.search(_NEEDED, text) else None
+        return f"{noun}” and “is needed" if noun else None
+    verb = match["verb"]
+    words = f"{match['modal']}{match['passive'] or ''} {verb}"
+    if verb in vague or _IRREGULAR.get(verb) in vague:
+        return words
+    if _EVERYTHING in text:
+        return f"{words} {_EVERYTHING}"
+    noun = _find_noun(text) if verb in _LIGHT_FORMS or verb in _IRREGULAR else None
+    return f"{words}” and “{noun}" if noun else None
+
+
+def _find_noun(text: str) -> str | None:
+    return next((word for word in re.findall(_WORD, text) if word in _NOUN_FORMS), None)
+
+
 def _inflect(verb: str) -> "Iterator[str]":
-    """Yield the regular forms of a verb but that in -ing, and a few forms that no verb has."""
+    """Yield the base form, and the regular participle."""
     stem = verb[:-1] if verb.endswith(("e", "y")) else verb
-    yield from (verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}{verb[-1:]}ed")
-    yield from (f"{stem}ed", f"{stem}ies", f"{stem}ied")
+    yield from (verb, f"{stem}ied" if verb.endswith("y") else f"{stem}ed")
+
+
+_LIGHT_FORMS = {form for verb in LIGHT_VERBS.split() for form in _inflect(verb)}
+_NOUN_FORMS = {form for noun in NOUNS.split() for form in (noun, f"{noun}s", f"{noun[:-1]}ies")}

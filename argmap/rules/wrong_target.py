@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 NAME = "wrong-target"
 SEVERITY = Severity.ERROR
+ABOUT_MAP = True
 LEAD = (
     "relation names the wrong kind of thing",
     "relations name the wrong kind of thing",

@@ -6,6 +6,14 @@ models takes.
 """
 
 from argmap.shape.normal import NormalMap, normalize
-from argmap.shape.walk import find_shape_problems, find_texts, is_text, load_schema
+from argmap.shape.walk import find_shape_problems, find_texts, is_text, load_schema, takes_several
 
-__all__ = ["NormalMap", "find_shape_problems", "find_texts", "is_text", "load_schema", "normalize"]
+__all__ = [
+    "NormalMap",
+    "find_shape_problems",
+    "find_texts",
+    "is_text",
+    "load_schema",
+    "normalize",
+    "takes_several",
+]

@@ -27,6 +27,9 @@ _WORDS_FOR = {
     "text": "statement sentence content body description claim title premise",
     "thesis": "main_claim conclusion root roots theses",
     "recommendations": "recommendation proposals proposal actions advice policies",
+    "scheme": "argument_scheme pattern argument_type",
+    "questions": "critical_questions question critical_question cqs",
+    "asks": "raises ask question critical_question",
     "inferences": "inference steps arguments schemes",
     "conclusion": "concludes therefore claim",
     "title": "name heading",
@@ -40,6 +43,7 @@ _WORDS_FOR = {
     "issued": "date year published",
     "URL": "link web href url",
     "author": "authors by writer",
+    "license": "licence licences rights copyright",
     "allow": "ignore waive suppress noqa",
 }
 MEANT: dict[str, list[str]] = {}

@@ -1,7 +1,8 @@
 """One form of a map for all who read it: what may be written in several ways is written in one.
 
-Lists have their brackets, and a place and a remark are mappings. A reason stays an id, a list of ids or a
-mapping. So what stands at a path stands there as written too, but for an index or key that is not written.
+Lists have their brackets; a place, a remark and a reply to a question are mappings. A reason stays an id, a
+list of ids or a mapping, and premises stay a list or a mapping by roles. So what stands at a path stands
+there as written too, but for an index or key that is not written.
 """
 
 from collections.abc import Callable, Mapping
@@ -66,13 +67,26 @@ def _section(section: Any) -> Any:
     return _change(section, _STEP) if section.get("remarks") else section["title"]
 
 
+def _premises(value: Any) -> Any:
+    return {role: _list(ids) for role, ids in value.items()} if isinstance(value, dict) else _list(value)
+
+
+def _questions(value: Any) -> Any:
+    return {name: _reply(reply) for name, reply in value.items()}
+
+
+def _reply(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else _change(value, _REPLY)
+
+
 _remarks = _keyed("text")
+_REPLY: _Keys = {"shown_by": _list}
 _STATEMENT: _Keys = {
     **dict.fromkeys((*RELATIONS, "sources", "actor", "tags"), _list),
     "at": _keyed("quote"),
     "supported_by": _reasons,
     "remarks": _remarks,
 }
-_STEP: _Keys = {"premises": _list, "remarks": _remarks}
+_STEP: _Keys = {"premises": _premises, "questions": _questions, "remarks": _remarks}
 _SOURCE: _Keys = {"derived_from": _list, "affiliation": _list, "remarks": _remarks}
 _MAP: _Keys = {"thesis": _list, "bibliography": _list, "remarks": _remarks}

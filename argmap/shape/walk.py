@@ -19,20 +19,26 @@ Fault: TypeAlias = tuple[str, Problem]
 """A rule's name, and the problem."""
 
 
+_MAP = FilePath(__file__).with_name("argmap.schema.json")
+
+
 @cache
-def load_schema() -> Schema:
-    """Return the published JSON Schema of a map."""
-    schema: Schema = json.loads(FilePath(__file__).with_name("argmap.schema.json").read_bytes())
+def load_schema(file: FilePath = _MAP) -> Schema:
+    """Return a published JSON Schema: that of a map, or one in a file of this package."""
+    schema: Schema = json.loads(file.read_bytes())
     return schema
 
 
-def find_shape_problems(data: object, part: str = "") -> "Iterator[Fault]":
+def find_shape_problems(data: object, part: str = "", schema: Schema | None = None) -> "Iterator[Fault]":
     """Yield every way in which plain data is not shaped like a map, in the order of the data.
 
-    With `part`, the data is that part of a map: `Claim`, `Source`, ... as the schema names them.
+    Args:
+        data: the data.
+        part: the part of a map that it is: `Claim`, `Source`, ... as the schema names them.
+        schema: another schema, without references, in place of that of a map.
     """
-    schema = load_schema()
-    return _check(data, schema["$defs"].get(part, schema), ())
+    root = schema or load_schema()
+    return _check(data, root["$defs"][part] if part in root.get("$defs", ()) else root, ())
 
 
 def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
@@ -62,13 +68,25 @@ _FREE = r"\S"
 
 def is_text(path: "Path") -> bool:
     """Return whether what stands at a path of a map may be free text, such as a title or a remark."""
+    return _find_schema(path).get("pattern") == _FREE
+
+
+def takes_several(path: "Path") -> str:
+    """Return of what a list may stand at a path of a map: ids or texts; empty for no list, or another."""
+    schema = _find_schema(path)
+    kinds = {_FREE: "texts", words.ID_PATTERN: "ids"}
+    return kinds.get(schema.get("pattern", ""), "") if "array" in schema.get("type", ()) else ""
+
+
+def _find_schema(path: "Path") -> Schema:
+    """Return the schema of what stands at a path; an empty one if nothing may stand there."""
     schema = load_schema()
     for step in path:
         inner = schema.get("items") if isinstance(step, int) else _find_member(schema, step)
         if inner is None:
-            return False
+            return {}
         schema = _resolve(inner)
-    return schema.get("pattern") == _FREE
+    return schema
 
 
 def _find_member(schema: Schema, key: str) -> Schema | None:
@@ -100,10 +118,9 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 def _has_type(value: object, expected: str | list[str] | None) -> bool:
     if expected is None:
         return True
-    names = [expected] if isinstance(expected, str) else expected
-    if isinstance(value, bool):
-        return "boolean" in names
-    return any(isinstance(value, _TYPES[name]) for name in names)
+    if isinstance(expected, list):
+        return any(_has_type(value, name) for name in expected)
+    return isinstance(value, _TYPES[expected]) and (expected == "boolean" or not isinstance(value, bool))
 
 
 def _check_object(value: dict[str, object], schema: Schema, path: "Path") -> "Iterator[Fault]":

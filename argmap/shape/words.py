@@ -18,6 +18,7 @@ _KINDS = {
 }
 _LONGEST = 60
 _ID = "^[A-Za-z]"
+ID_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*(?!\n)$"
 _CITATION = "^[A-Za-z][A-Za-z0-9_-]*("
 """How the patterns of ids and citations begin, and that of citations alone."""
 
@@ -119,6 +120,8 @@ def missing_key(key: str, schema: dict[str, Any]) -> Words:
 
 def empty(schema: dict[str, Any]) -> Words:
     """A mapping without any of its keys."""
+    if "properties" not in schema:
+        return "the mapping is empty", ""
     keys = list(schema["properties"])[:3]
     return f"{_name(schema)} needs at least one of its keys: {', '.join(keys)}", ""
 

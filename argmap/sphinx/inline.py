@@ -24,6 +24,7 @@ def write_inline(svg: bytes, prefix: str, alt: str, links: Mapping[str, str], *,
     """
     text = svg.decode()
     drawn = _TAG.sub(lambda tag: _NAMES.sub(rf"\g<0>{prefix}", tag.group()), text[text.index("<svg") :])
+    drawn = drawn.replace('href="#statement-', f'href="#{prefix}statement-')
     label = f'role="group" aria-label="{escape(alt)}" tabindex="0"'
     anchors = " · ".join(f'<a href="{escape(address)}">{escape(word)}</a>' for word, address in links.items())
     return (

@@ -10,6 +10,7 @@ from typing import Any
 from docutils.parsers.rst import directives
 
 from argmap.diagram import DIRECTIONS, DiagramOptions
+from argmap.diagram.options import GROUPINGS
 from argmap.diagram.themes import WIDTHS
 from argmap.vocabulary import KINDS
 
@@ -31,6 +32,10 @@ def _read_direction(text: str) -> str:
     return directives.choice(text, DIRECTIONS)
 
 
+def _read_group(text: str) -> str:
+    return directives.choice(text, GROUPINGS)
+
+
 def _read_kinds(text: str) -> tuple[str, ...]:
     words = directives.unchanged_required(text).replace(",", " ").split()
     return tuple(directives.choice(word, tuple(KINDS.values())) for word in words)
@@ -40,6 +45,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "depth": directives.nonnegative_int,
     "width": _read_width,
     "direction": _read_direction,
+    "group": _read_group,
     "kinds": _read_kinds,
     "timeout": directives.positive_int,
 }

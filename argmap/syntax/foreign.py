@@ -1,7 +1,8 @@
 """Text of other tools, in any encoding: one way for all readers but that of maps.
 
-The byte order mark decides, then what the file declares, then its bytes: zeros at every other place are
-UTF-16, and what is mostly not UTF-8 is Windows-1252. Whatever is not certain is a problem with a line.
+The byte order mark decides, then what the file declares (`ISO-8859-1` means Windows-1252, as in browsers),
+then its bytes: zeros at every other place are UTF-16, and what is mostly not UTF-8 is Windows-1252. Whatever
+is not certain is a problem with a line.
 """
 
 import codecs
@@ -26,6 +27,18 @@ _CHARACTER_SETS = re.compile(
     r"|gb|big5|shift_jis|euc_|iso2022_|johab|hz"
 )
 """The names of Python's codecs that are encodings of text; others compress, unpack or escape."""
+_SUPERSETS = {
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+"""What files mean that declare these, as browsers read them (the Encoding Standard of the WHATWG)."""
 _HEAD = 2000
 _MOST = 20
 _BAD = "\ud800"
@@ -71,9 +84,9 @@ def _find_encoding(source: bytes) -> tuple[str | None, list[tuple[int, str]]]:
     codec = _codec(declared)
     if declared and codec is None:
         return None, [(1, f"the declared encoding '{declared}' is unknown: the file was read as UTF-8")]
-    if codec and codec.startswith(("utf-16", "utf-32")):
+    if codec and (codec.startswith(("utf-16", "utf-32")) or (codec == "ascii" and not source.isascii())):
         return None, [(1, f"the declared encoding '{declared}' is wrong: the file was read as UTF-8")]
-    return (None if codec == "utf-8" else codec), []
+    return (None if codec == "utf-8" else _SUPERSETS.get(codec or "", codec)), []
 
 
 def _codec(declared: str) -> str | None:

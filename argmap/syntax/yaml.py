@@ -29,7 +29,6 @@ from argmap.errors import ArgmapError
 from argmap.syntax.build import Builder, Reading, SlowPathNeeded, UnreadableError
 from argmap.syntax.lines import Lines
 from argmap.syntax.number import OUT_OF_RANGE, is_number, number
-from argmap.syntax.yaml_errors import LIBYAML_DEPTH, TOO_DEEP, explain
 
 try:
     from yaml._yaml import CParser
@@ -138,6 +137,8 @@ def _events(text: str, builder: Builder) -> Iterator[Event]:
             yield event
             count += 1
     except YAMLError as error:
+        from argmap.syntax.yaml_errors import LIBYAML_DEPTH, TOO_DEEP, explain
+
         message, at = explain(error, text, builder.lines, event)
         if message == TOO_DEEP:
             if builder.max_depth < LIBYAML_DEPTH:  # raised early; the events before it lead to the place

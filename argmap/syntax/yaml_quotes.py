@@ -44,6 +44,7 @@ def explain_value_end(text: str, last: Any, at: int, lines: Lines) -> tuple[str,
         return None
     start, end = last.start_mark.index, last.end_mark.index
     if last.style in _EARLY:
+        start = max(start, text.find(last.style, start, end))  # after a tag or an anchor
         return _explain_quoted(text, start, end, at, lines) if not text[end:at].strip() else None
     return _explain_cut(text, start, end, at)
 
@@ -53,7 +54,8 @@ def _explain_quoted(text: str, start: int, end: int, at: int, lines: Lines) -> t
         late = _LATE.format(lines.place(end)[0])
         return _find_curly(text, start) or (late, start)
     is_beside = not _BREAKS.search(text, end, at)
-    return (_EARLY[text[start]], at) if is_beside and text[at : at + 1] != ":" else None
+    early = _EARLY.get(text[start]) if is_beside and text[at : at + 1] != ":" else None
+    return (early, at) if early else None
 
 
 def _explain_cut(text: str, start: int, end: int, at: int) -> tuple[str, int] | None:

@@ -1,5 +1,6 @@
 """BibTeX and BibLaTeX as people write it: LaTeX, names, syntax, inheritance, dates, and keys."""
 
+import logging
 import re
 from typing import Any
 
@@ -256,6 +257,20 @@ FIELDS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("date={1924-02-29T10:00:00Z}", {"issued": "1924-02-29"}, []),
     ("year={1923}, month={07}, day={1st}", {"issued": "1923-07-01"}, []),
     ("year={1923}, month={Sept.~3}", {"issued": "1923-09-03"}, []),
+    (r"year={1923}, month={M{\"a}rz}", {"issued": "1923-03"}, []),
+    (r"year={1923}, month={d\'ecembre}, day={7}", {"issued": "1923-12-07"}, []),
+    ("year={1923}, month={sept.}", {"issued": "1923-09"}, []),
+    ("year={1923}, month={juin}", {"issued": "1923-06"}, []),
+    ("year={1923}, month={juil.}", {"issued": "1923-07"}, []),
+    ("year={1923}, month={jui}", {"issued": "1923"}, ["is not a month"]),
+    ("year={1923}, month={Ene}", {"issued": "1923-01"}, []),
+    ("year={1923}, month={março}", {"issued": "1923-03"}, []),
+    ("year={1923}, month={3. Mai}", {"issued": "1923-05-03"}, []),
+    ("year={1. Juli 1923}", {"issued": "1923-07-01"}, []),
+    ("year={1er août 1923}", {"issued": "1923-08-01"}, []),
+    ("year={14 de Setiembre de 1923}", {"issued": "1923-09-14"}, []),
+    ("date={maggio 1923}", {"issued": "1923-05"}, []),
+    ("year={1923}, month={okt}", {"issued": "1923-10"}, []),
     ("year={1923}, month={Thermidor}", {"issued": "1923"}, ["is not a month"]),
     ("year={3 May 1923}", {"issued": "1923-05-03"}, []),
     ("year={May 1923 -- June 1923}", {"issued": "1923-05"}, ["is a range"]),
@@ -401,3 +416,10 @@ def test_what_could_grow_without_end_is_limited(
 ) -> None:
     monkeypatch.setattr(inheritance, "_MOST_INHERITED", 50)
     assert message in {trouble.message for trouble in read_works(text, "a.bib").troubles}
+
+
+def test_reading_leaves_nothing_behind_in_the_log_of_the_library() -> None:
+    handlers = logging.getLogger("bibtexparser").handlers
+    before = list(handlers)
+    read("@misc{a, title = {A}}")
+    assert handlers == before

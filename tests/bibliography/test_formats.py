@@ -446,6 +446,7 @@ CSL_DATES: list[tuple[Any, str | None, str]] = [
     ({"date-parts": [["1923-05"]]}, "1923-05", ""),
     ({"date-parts": [1923, 5]}, "1923-05", ""),
     ({"date-parts": 1923}, "1923", ""),
+    ({"date-parts": "01923"}, "1923", ""),
     ({"date-parts": [[None, None]]}, None, "there is no date"),
     ({"date-parts": [[]]}, None, "there is no date"),
     ({"date-parts": [None, {"a": []}]}, None, "there is no date"),

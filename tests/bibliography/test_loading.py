@@ -228,4 +228,4 @@ def test_a_file_without_works_is_refused(folder: Path) -> None:
     (folder / "x.bib").write_text("@book{x, title={No end")
     result = CliRunner().invoke(command_line, ["sources", str(folder / "x.bib")])
     assert result.exit_code == 2
-    assert "x.bib:1: " in result.output
+    assert "x.bib:1:1: x: this entry" in result.output

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -40,7 +41,8 @@ def test_a_project_file_with_other_values(run: Run, folder: Path, text: str, wor
 NO_TOML = {
     "ignore = " + "[" * 3000: "brackets are nested too deeply",
     "ignore = " + "{a = " * 3000: "brackets are nested too deeply",
-    "[" + ".".join("a" * 5000) + "]": "brackets are nested too deeply",
+    # Python 3.13 reads so many dots
+    "[" + ".".join("a" * 5000) + "]": "brackets are nested too deeply|unknown setting 'a'|has no key 'a'",
     "ignore = " + "7" * 5000: "Exceeds the limit",
     "ignore = 0x" + "f" * 5000: "Exceeds the limit",
     "ignore = " + "# " * 2**20: "larger than 1,048,576 bytes",
@@ -55,7 +57,7 @@ def test_toml_without_end(run: Run, folder: Path, text: str, words: list[str]) -
     result = run(words[0], "good.yaml", *words[1:], "odd.toml")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     assert "argmap: odd.toml: " in result.err
-    assert NO_TOML[text] in result.err
+    assert re.search(NO_TOML[text], result.err)
 
 
 KNOWN = '{"argmap": 1, "known": [{"file": "a", "rule": "b", "path": "", "message": "c", "count": %s}]}'
@@ -447,7 +449,7 @@ wait
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_ends_the_engine(folder: Path, number: int) -> None:
     engine, pids = folder / "engine", folder / "pids"
     engine.write_text(SLEEPER)

@@ -125,6 +125,28 @@ class TestRule:
             assert sum(finding.rule == "terse-statement" for finding in findings) == expected
 
 
+@pytest.mark.usefixtures("house")
+class TestSchemes:
+    def test_they_are_listed_and_shown(self, run: Run) -> None:
+        assert "\nhouse-rule " in run("scheme").out
+        assert run("scheme", "House rule").out.startswith("house-rule: House rule\n")
+        assert json.loads(run("scheme", "house-rule", "--format", "json").out)["questions"][0]["key"] is True
+
+    def test_they_are_asked(self, run: Run, folder: Path) -> None:
+        (folder / "bus.yaml").write_text(HOUSE_RULE, encoding="utf-8")
+        result = run("check", "bus.yaml", "--select", "open-question")
+        assert "Why does the house do so: “The house runs a bus”? (answer it" in result.out
+
+
+HOUSE_RULE = """\
+argmap: 1
+title: The bus
+premises: {bus: {text: The house runs a bus., assumption: Not disputed.}}
+recommendations:
+  go-on: {text: The house should run a bus., supported_by: {premises: bus, scheme: house-rule}}
+"""
+
+
 @pytest.mark.usefixtures("house", "terse")
 class TestFormat:
     def test_it_is_the_last_one(self) -> None:
@@ -194,6 +216,13 @@ BROKEN_FORMATS = {
 }
 
 
+BROKEN_SCHEMES = {
+    "1 / 0": "cannot load 'theirs': ZeroDivisionError: division by zero",
+    'NAME = "mine"': ": CATALOGUE has to be of type str, not NoneType",
+    'CATALOGUE = "schemes.yaml"': ": NAME has to be of type str, not NoneType",
+}
+
+
 def check_one_line(run: Run, site: Path, group: str, code: str, message: str, *words: str) -> Result:
     install(site, "their-plugin", {group: {"entry": "theirs"}})
     (site / "theirs.py").write_text(code, encoding="utf-8")
@@ -224,6 +253,11 @@ def test_a_broken_format_is_one_line(run: Run, site: Path, folder: Path, code: s
     (folder / "in.mine").write_text("text", encoding="utf-8")
     words = ("convert", "in.mine", "-o", "out.yaml")
     assert check_one_line(run, site, "argmap.formats", code, message, *words).out == ""
+
+
+@pytest.mark.parametrize(("code", "message"), BROKEN_SCHEMES.items())
+def test_a_broken_catalogue_is_one_line(run: Run, site: Path, code: str, message: str) -> None:
+    check_one_line(run, site, "argmap.schemes", code, message, "scheme")
 
 
 def test_two_with_one_name(house: Path) -> None:

@@ -14,11 +14,13 @@ def test_markdown_to_standard_output(run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["review.html", "review.HTM"])
-def test_html_has_the_diagram(run: Run, folder: Path, name: str) -> None:
-    assert run("report", "good.yaml", "-o", name).code == 0
+def test_full_html_has_the_diagram(run: Run, folder: Path, name: str) -> None:
+    assert run("report", "good.yaml", "--length", "full", "-o", name).code == 0
     page = (folder / name).read_text(encoding="utf-8")
     assert page.startswith("<!DOCTYPE html>")
     assert "<svg" in page
+    assert run("report", "good.yaml", "-o", name).code == 0
+    assert "<svg" not in (folder / name).read_text(encoding="utf-8")
 
 
 def test_format_is_told_by_option_or_ending(run: Run, folder: Path) -> None:
@@ -53,9 +55,9 @@ def test_what_cannot_be_done(run: Run, folder: Path, words: list[str], message: 
 def test_without_an_engine(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGMAP_DOT", str(folder / "no-such-engine"))
     (folder / "review.html").write_text("the old review")
-    assert run("report", "good.yaml", "-o", "review.html").code == 2
+    assert run("report", "good.yaml", "--length", "full", "-o", "review.html").code == 2
     assert (folder / "review.html").read_text() == "the old review"
-    assert run("report", "good.yaml", "-o", "review.html", "--no-diagram").code == 0
+    assert run("report", "good.yaml", "--length", "full", "-o", "review.html", "--no-diagram").code == 0
     assert "<svg" not in (folder / "review.html").read_text(encoding="utf-8")
 
 

@@ -39,8 +39,8 @@ def test_text_has_place_line_and_caret(run: Run) -> None:
     result = run("check", "unsupported.yaml")
     assert result.out == (
         "unsupported.yaml: 1 thesis: 1 unsupported\n"
-        "unsupported.yaml:5:3: error: nothing supports the claim 'fees-exclude': give a reason or a source "
-        "[unsupported-claim]\n"
+        "unsupported.yaml:5:3: error: nothing supports the claim 'fees-exclude': "
+        f"{ADVICE} [unsupported-claim]\n"
         "    \u201cLate fees keep the poorest away\u201d\n"
         "1 error in 1 file\n"
     )
@@ -50,6 +50,9 @@ def test_all_faults_of_shape_at_once(run: Run) -> None:
     result = run("validate", "no-map.yaml")
     assert "missing-key" in result.out
     assert "did you mean 'title'?" in result.out
+
+
+ADVICE = "give evidence in the paper ('supported_by' or 'sources' in the map), or claim less"
 
 
 def test_json_is_as_documented(run: Run) -> None:
@@ -69,7 +72,7 @@ def test_json_is_as_documented(run: Run) -> None:
                 "statement": "fees-exclude",
                 "end_line": 5,
                 "end_column": 57,
-                "advice": "give a reason or a source",
+                "advice": ADVICE,
                 "roots": ["fees-exclude"],
                 "cause": [],
                 "related": [],
@@ -114,10 +117,11 @@ premises:
   ours: {text: We have seen it., by: reviewer}
   blocked-cards: {text: Two in five cards are blocked., remarks: [Ours., {text: Theirs., by: editor}]}
 voices: {editor: The editor}
+challenges: {late: {text: Books come back late., attacks: fees-exclude, by: reviewer}}
 """
 
 
-OURS, REVIEWERS, EDITORS = "'ours' has no source", "by the reviewer: Ours.", "by the editor: Theirs."
+OURS, REVIEWERS, EDITORS = "the challenge 'late'", "by the reviewer: Ours.", "by the editor: Theirs."
 
 
 @pytest.mark.parametrize(

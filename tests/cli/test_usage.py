@@ -23,6 +23,8 @@ WRONG = {
     ),
     "render good.yaml --kind clam": "unknown kind 'clam' (did you mean 'claim'?); choose claim, premise, ",
     "evaluate good.yaml --basis sited": "unknown basis 'sited' (did you mean 'cited'?); choose ",
+    "check good.yaml --questions al": "unknown choice of questions 'al' (did you mean 'all'?); choose ",
+    "schema --of scheme": "unknown schema 'scheme' (did you mean 'schemes'?); choose map, ",
     "check good.yaml --fail-on eror": "unknown severity 'eror' (did you mean 'error'?); choose error, ",
     "sources good.yaml --to bibtx": "unknown format 'bibtx' (did you mean 'bibtex'?); choose bibtex, ",
     "table good.yaml -o x --of sorces": "unknown table 'sorces' (did you mean 'sources'?); choose ",

@@ -51,13 +51,13 @@ BY_PREMISE = f"""\
 ferry-safe: established, corroboration 2
     licence, new-boat
     new-boat, school
-  all that is cited for it comes from ministry
+  all that stands for it comes from one work, ministry
   it rests on both few-accidents and many-accidents, which contradict each other
 
 use-it: established, corroboration 2
     licence, new-boat
     new-boat, school
-  all that is cited for it comes from ministry
+  all that stands for it comes from one work, ministry
   it rests on both few-accidents and many-accidents, which contradict each other
 
 cheap: unsupported, so there is nothing without which it falls
@@ -72,7 +72,7 @@ BY_SOURCE = f"""\
 
 ferry-safe: established, corroboration 1
     ministry
-  all that is cited for it comes from ministry
+  all that stands for it comes from one work, ministry
   it rests on both few-accidents and many-accidents, which contradict each other
 
 roots  sets  work
@@ -137,12 +137,16 @@ def test_the_same_without_the_solver_where_small_sets_show_that_there_are_no_oth
 
 
 def test_larger_sets_need_the_solver(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "\nc: granted, corroboration 3\n    p0, p1, p2\n\nroots" in run("weight", "three.json").out
+    assert (
+        "\nc: granted, corroboration 3\n  a source for p0 would establish it\n    p0, p1, p2\n\nroots"
+        in run("weight", "three.json").out
+    )
     monkeypatch.setitem(sys.modules, "pysat", None)
     result = run("weight", "three.json")
     assert (result.code, result.err) == (0, "")
     assert result.out.endswith(
         "\nc: granted, corroboration 3 or more\n"
+        "  a source for p0 would establish it\n"
         "  there may be more, of 3 premises or more: pip install 'argmap[sat]' finds them\n"
     )
 
@@ -178,6 +182,8 @@ def test_json(run: Run) -> None:
                 "gap": "",
                 "only_work": None,
                 "conflict": None,
+                "repair": [],
+                "against": [],
             },
             {
                 "statement": "use-it",
@@ -190,6 +196,8 @@ def test_json(run: Run) -> None:
                 "gap": "",
                 "only_work": "ministry",
                 "conflict": ["few-accidents", "many-accidents"],
+                "repair": [],
+                "against": [],
             },
         ],
         "parts": [
@@ -222,7 +230,7 @@ def test_long_lists_are_cut(run: Run) -> None:
     assert f"    … and {60 - MOST_SINGLE} more premises, each by itself" in lines
     assert lines[-1] == f"… and {60 - MOST_ROWS} more"
     out = run("weight", "many.json").out
-    assert "corroboration 60\n    p0, p1, p10, " in out
+    assert "corroboration 60\n  a source for p0 would establish it\n    p0, p1, p10, " in out
     assert f" and {60 - MOST_IDS} more\n" in out
 
 
@@ -269,3 +277,35 @@ def test_library_refuses(wrong: dict[str, object]) -> None:
 def test_library_and_command_line_list_as_many() -> None:
     [option] = [one for one in command.params if one.name == "most"]
     assert option.default == inspect.signature(argmap.weight).parameters["most"].default
+
+
+VOICES = """\
+argmap: 1
+title: Trams
+thesis: [pay, fast]
+sources: {counts: {title: Counts}}
+claims:
+  pay: {text: Trams pay., supported_by: [full, liked]}
+  fast: {text: Trams are fast., sources: counts}
+premises:
+  full: {text: They are full., sources: counts}
+  liked: {text: They are liked.}
+challenges:
+  dear: {text: They are dear., attacks: pay, by: reviewer}
+"""
+
+
+def test_a_root_that_falls_says_why_and_voices_can_be_left_out(run: Run, folder: Path) -> None:
+    (folder / "voices.yaml").write_text(VOICES, encoding="utf-8")
+    out = run("weight", "voices.yaml").out
+    assert "pay: questioned, so there is nothing without which it falls\n  because of dear; " in out
+    assert "\n--without-voice reviewer shows what the argument depends on without these objections\n" in out
+    assert "\npay: established, corroboration 2\n" in run("weight", "voices.yaml", "--voices", "").out
+
+
+@pytest.mark.parametrize("command", [["why", "pay"], ["flip", "pay"], ["strength"]], ids=show)
+def test_voices_count_for_every_question(run: Run, folder: Path, command: list[str]) -> None:
+    (folder / "voices.yaml").write_text(VOICES, encoding="utf-8")
+    name, *ids = command
+    assert "dear" in run(name, "voices.yaml", *ids).out
+    assert "dear" not in run(name, "voices.yaml", *ids, "--without-voice", "reviewer").out

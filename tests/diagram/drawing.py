@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 from argmap import load
 from argmap.diagram import DiagramOptions, Direction, render
+from argmap.diagram.options import Grouping
 from argmap.evaluation import Evaluation
 from argmap.graph import Graph
 
@@ -27,9 +28,11 @@ def describe(graph: Graph, evaluation: Evaluation, options: DiagramOptions | Non
     return render(graph, "dot", options or DiagramOptions(), evaluation=evaluation, **more).decode()
 
 
-def svg_of(source: Graph | dict[str, Any], direction: Direction | None = None) -> ET.Element:
+def svg_of(
+    source: Graph | dict[str, Any], direction: Direction | None = None, group: Grouping | None = None
+) -> ET.Element:
     graph = source if isinstance(source, Graph) else Graph.of(source)
-    return ET.fromstring(render(graph, "svg", DiagramOptions(direction=direction)))
+    return ET.fromstring(render(graph, "svg", DiagramOptions(direction=direction, group=group)))
 
 
 def claims(*texts: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram import Direction
+from argmap.diagram import DiagramOptions, Direction, render
 from argmap.graph import Graph
 from tests.diagram.drawing import GOLDEN, MAPS, claims, dot_of, graph_of
 
@@ -56,6 +56,12 @@ def test_only_what_occurs_is_in_the_legend() -> None:
     assert "UNSUPPORTED" in dot
     for word in ("Premise", "Thesis", "attacks", "STANDS"):
         assert word not in dot
+
+
+def test_thesis_that_is_not_shown_is_not_in_the_legend() -> None:
+    graph = Graph.of({**claims("x", "y"), "thesis": "c0"})
+    assert ">Thesis<" in dot_of(graph)
+    assert ">Thesis<" not in render(graph, "dot", DiagramOptions(focus="c1")).decode()
 
 
 @pytest.mark.parametrize("wanted", ["dot", "svg", "text", "mermaid"])

@@ -14,7 +14,7 @@ from argmap.diagram.view import View, make_view
 from argmap.errors import EngineError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph, Statement
-from tests.diagram.drawing import GOLDEN, claims, describe, graph_of, svg_of
+from tests.diagram.drawing import GOLDEN, claims, graph_of, svg_of
 from tests.diagram.test_svg import AS_WRITTEN, UNSAFE
 
 PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
@@ -67,8 +67,6 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
     if engine:
         monkeypatch.setenv("ARGMAP_DOT", engine)
     assert heard(svg_of(graph_of(GOLDEN / "relations.yaml"))) == [
-        "Section Reasons, 2 statements",
-        "Section Doubts, 3 statements",
         "Thesis thesis, questioned: The thesis rests on a linked step with a warrant. "
         "In Reasons, paragraph 1. Supported in vain by step linked. Attacked by open and met.",
         "Step linked, by argument-from-analogy, which needs all of its premises. Supported in vain by fact "
@@ -102,15 +100,15 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
 MARKS = {
     "t": "In The first section, paragraph 1, page 14. Supported by a step to t. Supported in vain by step "
     "by-need. Attacked by ch2, ch3 and ch5. In tension with g.",
-    "c": "Claim c, established, implicit: A claim that is implicit and supported by a sourced premise. "
+    "c": "7 claim c, established, implicit: A claim that is implicit and supported by a sourced premise. "
     "Supported by a step to c. Supports step by-need in vain.",
     "g": "In The second section, Figure 2. Supported by q. In tension with t. Denies ch.",
-    "b": "Premise b, established: An assumption. (assumption) (2 remarks). In The first section, page 3. "
+    "b": "6 premise b, established: An assumption. (assumption) (2 remarks). In The first section, page 3. "
     "In tension with a. Supports a step to t.",
-    "ch": "Challenge ch, questioned: A challenge with a source. [Audit 2023]. Denied by g. Attacks a.",
-    "ch3": "Challenge ch3, parried, The court of appeal in Elmwood objects: A challenge that is parried. "
-    "Answered by w. Attacks t.",
-    "r": "Recommendation r, questioned, the reviewer recommends it: The reviewer recommends this. "
+    "ch": "3 challenge ch, questioned: A challenge with a source. [Audit 2023]. Denied by g. Attacks a.",
+    "ch3": "12 challenge ch3, parried, objection by the court of appeal in Elmwood: "
+    "A challenge that is parried. Answered by w. Attacks t.",
+    "r": "15 recommendation r, questioned, recommended by the reviewer: The reviewer recommends this. "
     "(for City Council). Supported in vain by x.",
 }
 
@@ -134,21 +132,15 @@ def test_the_paper() -> None:
     first = [telling for telling in traverse(view_of(graph)) if not telling.again]
     pairs = [(one.part, one.to) for one in first if isinstance(one.to, Statement)]
     below = [(part.key, to.key) for part, to in pairs if isinstance(part, Statement)]
-    assert len(below) > 90
+    assert len(below) > 80
     assert [pair for pair in below if places[pair[0]] < places[pair[1]]] == []
-
-
-def test_what_only_helps_the_layout_leaves_no_trace() -> None:
-    graph = graph_of(PAPER)
-    assert "tooth" in describe(graph, evaluate(graph))
-    assert b"tooth" not in render(graph)
 
 
 @pytest.mark.parametrize("text", [*AS_WRITTEN, *UNSAFE])
 def test_hostile_texts_are_heard_as_written(text: str) -> None:
     data = claims(text) | {"title": text, "sections": {"s": text}}
     data["claims"]["c0"]["at"] = [{"section": "s"}]
-    svg = svg_of(data)
+    svg = svg_of(data, group="section")
     written = " ".join(text.split())
     if text in AS_WRITTEN:
         assert svg[0].text == written

@@ -103,7 +103,9 @@ def test_texts_are_cut_before_a_diagram_is_refused(letter: str) -> None:
     assert label_of(text).endswith(f"{letter * 119}…")
 
 
-@pytest.mark.parametrize(("count", "links"), [(2, EDGES + 1), (1000, 0), (100_000, 0)])
+@pytest.mark.parametrize(
+    ("count", "links"), [(2, EDGES + 1), (1000, 0), pytest.param(100_000, 0, marks=pytest.mark.long)]
+)
 def test_what_hosts_would_refuse_is_refused(count: int, links: int) -> None:
     data = claims(*["A claim."] * (count + links))
     data["claims"]["c0"]["supported_by"] = [f"c{number + 1}" for number in range(links)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram import Direction, render
+from argmap.diagram import DiagramOptions, Direction, render
 from argmap.graph import Graph
 from tests.diagram.drawing import MAPS, claims, graph_of, nodes_of, strings_of, svg_of, words_of
 
@@ -29,7 +29,7 @@ AS_WRITTEN = [
 @pytest.mark.parametrize("text", AS_WRITTEN)
 @pytest.mark.parametrize("place", ["text", "heading", "title", "source", "actor"])
 def test_text_shows_as_written(text: str, place: str) -> None:
-    svg = svg_of(_with(text, place))
+    svg = svg_of(_with(text, place), group="section")
     assert _squeeze(text) in _squeeze(words_of(svg))
 
 
@@ -99,9 +99,11 @@ def test_sections_of_a_long_map_stand_in_reading_order(direction: Direction) -> 
         for number in range(13)
     }
     data = {"title": "t", "sections": {name: name.capitalize() for name in names}, "claims": statements}
-    svg = svg_of(Graph.of(data), direction)
-    heights = {text.text: float(text.get("y", 0)) for text in svg.iter() if text.tag.endswith("}text")}
-    assert sorted(names, key=lambda name: heights[name.capitalize()]) == names
+    svg = svg_of(Graph.of(data), direction, "section")
+    headings = {name.capitalize() for name in names}
+    texts = [text for text in svg.iter() if text.tag.endswith("}text") and text.text in headings]
+    in_rows = sorted(texts, key=lambda text: (round(float(text.get("y", 0)), -1), float(text.get("x", 0))))
+    assert [text.text for text in in_rows] == [name.capitalize() for name in names]
 
 
 def test_huge_texts_are_cut_and_say_so() -> None:
@@ -118,7 +120,7 @@ def test_lines_from_right_to_left_end_at_the_right_side_of_their_box() -> None:
         "sections": {"s": "نتائج"},
         "claims": {"a": {"text": text, "at": [{"section": "s"}]}, "b": {"text": "Left to right."}},
     }
-    svg = render(Graph.of(data)).decode()
+    svg = render(Graph.of(data), "svg", DiagramOptions(group="section")).decode()
     lines = re.findall(r'text-anchor="(\w+)" x="([-.\d]+)"[^>]*>\u200f', svg)
     heading, *words = [float(x) for _, x in lines]
     assert {anchor for anchor, _ in lines} == {"end"}

@@ -1,6 +1,8 @@
 """The colours of every theme: text can be read on its ground, and lines can be told from it."""
 
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -10,6 +12,7 @@ from argmap.diagram.themes import THEMES, find_theme
 from argmap.errors import ArgmapError
 from argmap.verdict import VERDICTS
 from argmap.vocabulary import KINDS
+from tests.diagram.drawing import svg_of, words_of
 
 
 def luminance(colour: str) -> float:
@@ -34,13 +37,14 @@ def texts(theme: Theme) -> list[tuple[str, str]]:
         *[(ink, ground) for ink in inks for ground in (theme.paper, theme.section_fill, *fills)],
         *[(kind.line, kind.fill) for kind in theme.kinds.values()],
         *[(theme.ink_on(badge), badge.fill) for badge in theme.badges.values()],
+        *[(badge.line, badge.fill) for badge in theme.badges.values() if badge.line],
         *[(line.colour, theme.paper) for line in theme.lines.values()],  # the samples of the legend
     ]
 
 
 def lines(theme: Theme) -> list[tuple[str, str]]:
     """Return colours of lines and borders with the grounds that they stand on."""
-    inks = [ink for line in theme.lines.values() for ink in (line.colour, line.light)]
+    inks = [line.colour for line in theme.lines.values()]
     inks += [kind.line for kind in theme.kinds.values()]
     return [(ink, ground) for ink in inks for ground in (theme.paper, theme.section_fill)]
 
@@ -71,7 +75,31 @@ def test_nothing_is_told_by_colour_alone(name: str) -> None:
     assert len({(kind.shape, kind.style) for kind in kinds}) == len(kinds)
     assert len({kind.word for kind in kinds}) == len(kinds)
     assert len({(line.style, line.head, line.tail) for line in relations}) == len(relations)
-    assert len({badge.word for badge in badges}) == len(badges)
+    assert len({badge.word for badge in badges}) == len({badge.sign for badge in badges}) == len(badges)
+
+
+WEAK = {"granted", "questioned", "parried", "raised"}
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_badges_are_told_apart_in_grey_and_weak_ones_are_hollow(name: str) -> None:
+    badges = find_theme(name).badges
+    assert {name for name, badge in badges.items() if badge.line} == WEAK
+    solid = sorted(luminance(badges[name].fill) for name in set(badges) - WEAK - {"findings"})
+    assert all((high + 0.05) / (low + 0.05) > 1.15 for low, high in pairwise(solid))
+
+
+def test_where_nothing_is_cited_granted_is_said_once() -> None:
+    data: dict[str, Any] = {
+        "title": "t",
+        "claims": {"c": {"text": "C.", "supported_by": ["p"]}},
+        "premises": {"p": {"text": "P."}},
+    }
+    assert words_of(svg_of(data)).count("GRANTED") == 0
+    assert "nothing is cited" in words_of(svg_of(data))
+    data["premises"]["q"] = {"text": "Q.", "assumption": "Clear."}
+    assert words_of(svg_of(data)).count("GRANTED") == 3
+    assert "nothing is cited" not in words_of(svg_of(data))
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -77,7 +77,7 @@ def test_of_several_failing_premises_the_one_nearest_to_a_broken_link_is_named()
 def test_each_side_of_a_contradiction_is_a_reason_for_the_other() -> None:
     graph = build(premises={"a": {"text": "A.", "contradicts": ["b"]}, "b": {"text": "B."}})
     a, b = (statement.index for statement in graph.statements)
-    reasons = find_reasons(graph, evaluate_run(graph))
+    reasons = find_reasons(graph, evaluate_run(graph), [a, b])
     assert (reasons[a], reasons[b]) == ([b], [a])
 
 

@@ -9,7 +9,7 @@ from argmap.evaluation.positions.search import Budget, OutOfStepsError, Search
 from tests.effort import runs
 from tests.evaluation.extensions import find_admissible, find_preferred_by_force
 
-FRAMEWORKS = runs(3_000)
+FRAMEWORKS = runs(3_000, part=20)
 STEPS = 1_000_000
 
 
@@ -77,12 +77,13 @@ def test_what_is_found_before_the_steps_run_out_is_right(steps: int) -> None:
     assert stopped or steps == 100
 
 
+SIZE = runs(20_000, part=5)
 SIZES = {
-    "independent pairs": ([[one ^ 1] for one in range(20_000)], 17),
+    "independent pairs": ([[one ^ 1] for one in range(SIZE)], 17),
     "a ring of pairs": ([[(one - 1) % 2000, (one + 1) % 2000] for one in range(2000)], 17),
-    "an even circle": ([[(one - 1) % 20_000] for one in range(20_000)], 2),
-    "an odd circle": ([[(one - 1) % 20_001] for one in range(20_001)], 1),
-    "a pair and what follows": ([[1], [0], *([one] for one in range(1, 20_000))], 2),
+    "an even circle": ([[(one - 1) % SIZE] for one in range(SIZE)], 2),
+    "an odd circle": ([[(one - 1) % (SIZE + 1)] for one in range(SIZE + 1)], 1),
+    "a pair and what follows": ([[1], [0], *([one] for one in range(1, SIZE))], 2),
 }
 
 

@@ -57,7 +57,7 @@ def test_all_circles_share_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
         measure_strength(graph)
 
 
-LENGTH = runs(100_000)
+LENGTH = runs(100_000, part=20)
 
 
 def test_long_chains() -> None:

@@ -13,7 +13,7 @@ from argmap.evaluation.program import Program
 from tests.effort import runs
 
 Rule: TypeAlias = tuple[int, list[int], list[int]]
-DEPTH = 20_000
+DEPTH = runs(20_000, part=4)
 
 
 def build(size: int, rules: Iterable[Rule]) -> Program:

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from copy import deepcopy
 from random import Random
 
-from argmap.evaluation import evaluate, find_repairs
+from argmap.evaluation import Evaluator, evaluate, find_repairs
 from argmap.graph import Graph, Statement
 from argmap.verdict import Verdict
 from tests.effort import runs
 from tests.evaluation.brute_force import premise_map
 
-MAPS = runs(2_000)
+MAPS = runs(2_000, part=20)
 
 
 def judge_sourced(graph: Graph, sourced: Iterable[Statement], about: Statement) -> Verdict:
@@ -30,7 +30,7 @@ def test_repairs_establish_their_roots_and_nothing_can_be_left_out() -> None:
         graph = Graph.of(premise_map(Random(seed)))
         evaluation = evaluate(graph)
         granted = [statement for statement in graph.statements if evaluation.verdict(statement) == "granted"]
-        repairs, skipped = find_repairs(graph, granted)
+        repairs, skipped = find_repairs(Evaluator(graph), granted)
         assert not skipped
         assert sorted(root.key for repair in repairs for root in repair.roots) == sorted(
             statement.key for statement in granted
@@ -51,7 +51,7 @@ def test_the_statement_that_most_conclusions_share_is_taken() -> None:
     graph = Graph.of({"argmap": 1, "title": "t", "recommendations": either, "premises": premises})
     roots = [graph.named[key] for key in either]
     shared = {"shared": 3}
-    repairs, _ = find_repairs(graph, graph.roots, lambda statement: shared.get(statement.id, 1))
+    repairs, _ = find_repairs(Evaluator(graph), graph.roots, lambda statement: shared.get(statement.id, 1))
     assert [(repair.statements, list(repair.roots)) for repair in repairs] == [
         ((graph.named["shared"],), roots)
     ]
@@ -61,4 +61,4 @@ def test_what_there_was_no_time_for_is_returned() -> None:
     root = {"text": "t", "supported_by": [{"premises": ["p", "q"]}]}
     data = {"recommendations": {"root": root}, "premises": {"p": {"text": "t"}, "q": {"text": "t"}}}
     graph = Graph.of({"argmap": 1, "title": "t", **data})
-    assert find_repairs(graph, graph.roots, budget=1) == ([], list(graph.roots))
+    assert find_repairs(Evaluator(graph), graph.roots, budget=1) == ([], list(graph.roots))

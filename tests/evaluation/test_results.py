@@ -94,6 +94,6 @@ def test_findings_are_an_answer_too(late_fees: argmap.ArgumentMap) -> None:
     assert findings.to_dict()["findings"] == printed["findings"]
     assert {**findings.to_dict()["summary"], "files": 1} == printed["summary"]
     assert "<pre>" in findings._repr_html_()
-    assert str(argmap.check(late_fees)[0]).startswith("claims.fees-pointless: error: ")
+    assert str(argmap.check(late_fees)[0]).startswith("claims.fees-pointless: warning: ")
     assert str(argmap.check({"argmap": 1, "title": "x\x1b[31m", "clams": {}})[0]).isprintable()
     assert str(argmap.Findings([])) == "no findings"

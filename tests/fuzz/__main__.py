@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.fuzz.findings import find_fault, reduce
 from tests.fuzz.targets import Target, list_targets
 
-_STATUS = re.compile(r"#(\d+)\s+\w+\s+cov: (\d+)")
+_STATUS = re.compile(r"#(\d+)\s+\w+\s+cov: (\d+)(?:.* exec/s: (\d+))?")
 
 
 @dataclass
@@ -20,18 +20,20 @@ class Run:
 
     edges: dict[int, int] = field(default_factory=dict)
     slowest: dict[str, str] = field(default_factory=dict)
-    seconds: int = 0
+    speed: int = 0
+    ends: list[str] = field(default_factory=list)
 
     def read(self, lines: Iterable[str]) -> None:
         """Take what the run prints."""
         for line in lines:
             if match := _STATUS.match(line):
                 self.edges[int(match[1])] = int(match[2])
+                self.speed = int(match[3] or 0)
             elif line.startswith("slowest"):
                 kind, _, seconds = line.partition(": ")
                 self.slowest[kind] = seconds.strip()
-            elif match := re.match(r"Done \d+ runs in (\d+) second", line):
-                self.seconds = int(match[1])
+            elif line.startswith("ended"):
+                self.ends.append(line.strip())
             elif line.startswith(("==", "SUMMARY", "Traceback")):
                 print(line, end="", file=sys.stderr)
 
@@ -40,17 +42,18 @@ class Run:
         inputs = max(self.edges, default=0)
         early = max((edges for number, edges in self.edges.items() if number <= inputs * 0.8), default=0)
         late = max(self.edges.values(), default=0)
-        edges, speed = f"{early:,} -> {late:,}", f"{inputs // max(self.seconds, 1):,}/s"
-        slowest = ", ".join(f"{seconds} s" for seconds in self.slowest.values())
-        return " | ".join([name, f"{inputs:,}", speed, edges, slowest, ", ".join(faults) or "-"])
+        slowest = [f"{self.slowest.get(kind, 0)} s" for kind in ("slowest", "slowest large")]
+        found = ", ".join(faults) or "-"
+        counts = [f"{inputs:,}", f"{self.speed:,}/s", f"{early:,}", f"{late:,}"]
+        return " | ".join([name, *counts, *slowest, found])
 
 
-def fuzz(name: str, target: Target, folder: Path, options: list[str]) -> tuple[Run, list[str]]:
-    """Run one target, and return what it says and the kinds of its faults, each with a minimal input."""
+def fuzz(name: str, target: Target, folder: Path, options: list[str]) -> None:
+    """Run one target; what it says is kept in a log."""
     corpus, start = folder / "corpus", folder / "seeds"
     for path in (corpus, start):
         path.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(target.find_seeds()):
+    for number, seed in enumerate(target.find_small_seeds()):
         (start / str(number)).write_bytes(seed)
     command = [
         sys.executable,
@@ -60,20 +63,25 @@ def fuzz(name: str, target: Target, folder: Path, options: list[str]) -> tuple[R
         "tests.fuzz.harness",
         name,
         str(folder),
+        ",".join(target.packages),
         str(corpus),
         str(start),
     ]
     command += [f"-artifact_prefix={folder}/", *options]
+    with (folder / "log").open("wb") as log:
+        done = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False)
+        log.write(f"ended with {done.returncode}\n".encode() if done.returncode else b"")
+
+
+def report(name: str, target: Target, folder: Path) -> bool:
+    """Print what a target's log says, with the kinds of its faults, each with a minimal input."""
     run = Run()
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-    ) as process:
-        assert process.stdout
-        run.read(process.stdout)
+    with (folder / "log").open(encoding="utf-8", errors="replace") as log:
+        run.read(log)
     found = [path for path in sorted(folder.glob("findings/*")) if path.suffix != ".txt"]
-    faults = [path for path in found if _minimise(path, target)]
-    ended = [] if process.returncode == 0 else [f"ended with {process.returncode}"]
-    return run, [path.name for path in faults] + ended
+    faults = [path.name for path in found if _minimise(path, target)] + run.ends
+    print(run.row(name, faults), flush=True)
+    return not faults
 
 
 def _minimise(path: Path, target: Target) -> bool:
@@ -102,15 +110,18 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60, help="how long each runs")
     parser.add_argument("--runs", type=int, default=-1, help="how many inputs each tries at most")
     parser.add_argument("--folder", type=Path, default=Path("build/fuzz"), help="where inputs are kept")
+    parser.add_argument("--report", action="store_true", help="only print the rows of runs that are there")
     given = parser.parse_args()
     options = [f"-max_total_time={given.seconds}", f"-runs={given.runs}", "-timeout=60", "-rss_limit_mb=4096"]
-    failed = False
-    print("reader | inputs | speed | edges at 80 % -> 100 % | slowest, slowest of 100 KB | faults")
+    print("target | inputs | speed | edges at 80 % | edges at 100 % | slowest | slowest of 100 KB | faults")
+    fine = []
     for name in given.targets or targets:
-        run, faults = fuzz(name, targets[name], given.folder / name, options)
-        failed = failed or bool(faults)
-        print(run.row(name, faults), flush=True)
-    return failed
+        folder = given.folder / name
+        if not given.report:
+            fuzz(name, targets[name], folder, options)
+        if (folder / "log").exists():
+            fine.append(report(name, targets[name], folder))
+    return not all(fine)
 
 
 if __name__ == "__main__":

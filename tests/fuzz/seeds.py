@@ -67,6 +67,11 @@ def find_files(*patterns: str) -> list[bytes]:
     return _small(path.read_bytes() for pattern in patterns for path in sorted(TESTS.glob(pattern)))
 
 
+def find_catalogues() -> list[bytes]:
+    """Return a small catalogue of schemes."""
+    return [(TESTS / "plugin/argmap_house/schemes.yaml").read_bytes()]
+
+
 def find_themes() -> list[bytes]:
     """Return the themes that the package has."""
     return [path.read_bytes() for path in sorted(_THEMES.glob("*.toml"))]

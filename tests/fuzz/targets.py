@@ -18,6 +18,7 @@ from argmap.finding import Results
 from argmap.formats import Format, formats_for
 from argmap.interop import read_text
 from argmap.schema_profile import Profile
+from argmap.schemes.catalogue import read_schemes
 from argmap.settings_file import load_configuration
 from argmap.shape import find_shape_problems
 from argmap.syntax.decode import decode
@@ -25,17 +26,31 @@ from tests.fuzz import seeds
 
 Shape: TypeAlias = Literal["json", "yaml", "toml", "text"]
 
+_FEW = 10
+_LARGEST: dict[Shape, int] = {"json": 1000, "toml": 1000, "yaml": 500, "text": 300}
+_WORKS = ("argmap.bibliography", "bibtexparser", "pybtex", "pylatexenc", "rispy")
+_MAPS = ("argmap.shape", "argmap.syntax")
+
 
 @dataclass(frozen=True)
 class Target:
     """A reader: what it does with the bytes of a file, and files to start from.
 
+    packages: the code whose edges are counted. The less, the faster: this reader's own, and no more.
     shape: how the content is built, so that whole values can be changed and not letters alone.
+    largest: the size of the largest input, in bytes: small inputs are many inputs.
     """
 
     run: Callable[[bytes], object]
     find_seeds: Callable[[], Sequence[bytes]]
+    packages: tuple[str, ...] = ()
     shape: Shape = "text"
+    largest: int = 500
+
+    def find_small_seeds(self) -> list[bytes]:
+        """Return the files to start from that are not too large, and a few in any case."""
+        seeds = sorted(self.find_seeds(), key=len)
+        return [seed for number, seed in enumerate(seeds) if number < _FEW or len(seed) <= self.largest]
 
     def is_fine(self, content: bytes) -> None:
         """Read; the errors that argmap documents are fine, and all others go on."""
@@ -49,8 +64,9 @@ class Target:
 
 def _read_interchange(format_: Format, content: bytes) -> None:
     name = _folder() / f"debate{format_.endings[0]}"
-    if format_.beside:
-        name.with_suffix(format_.beside).write_bytes(seeds.ESSAY)
+    beside = name.with_suffix(format_.beside)
+    if format_.beside and not beside.exists():
+        beside.write_bytes(seeds.ESSAY)
     reading = read_text(content, str(name), format_.name, None)
     problems = list(find_shape_problems(reading.data))
     assert not problems, f"what was read is no map: {problems[0]}"
@@ -126,34 +142,52 @@ def _load_configuration(path: Path) -> None:
     load_configuration(None, path.parent)
 
 
-_FILES: dict[str, tuple[Callable[[Path], object], Shape, Callable[[], list[bytes]]]] = {
-    "argmap.toml": (_load_configuration, "toml", lambda: [seeds.CONFIGURATION]),
-    "pyproject.toml": (_load_configuration, "toml", lambda: [seeds.PROJECT]),
-    "theme.toml": (lambda path: find_theme(str(path)), "toml", seeds.find_themes),
-    "baseline.json": (lambda path: suppress_known(Results(), path), "json", lambda: [seeds.BASELINE]),
-    "profile.json": (_check_with_profile, "json", lambda: [seeds.PROFILE]),
-    "cited.bib": (_check_with_works, "text", lambda: seeds.find_works("bibtex")),
-    "cited.json": (_check_with_works, "json", lambda: seeds.find_works("csl-json")),
+_SETTINGS = ("argmap.settings", "argmap.settings_file", "argmap.toml")
+_FILES: dict[str, tuple[Callable[[Path], object], Callable[[], list[bytes]], tuple[str, ...]]] = {
+    "argmap.toml": (_load_configuration, lambda: [seeds.CONFIGURATION], _SETTINGS),
+    "pyproject.toml": (_load_configuration, lambda: [seeds.PROJECT], _SETTINGS),
+    "theme.toml": (lambda path: find_theme(str(path)), seeds.find_themes, ("argmap.diagram", "argmap.toml")),
+    "catalogue.yaml": (read_schemes, seeds.find_catalogues, ("argmap.schemes", "argmap.syntax")),
+    "baseline.json": (
+        lambda path: suppress_known(Results(), path),
+        lambda: [seeds.BASELINE],
+        ("argmap.baseline", "argmap.syntax"),
+    ),
+    "profile.json": (
+        _check_with_profile,
+        lambda: [seeds.PROFILE],
+        ("argmap.schema_profile", "argmap.linear_keywords", "jsonschema"),
+    ),
+    "cited.bib": (_check_with_works, lambda: seeds.find_works("bibtex"), ("argmap",)),
+    "cited.json": (_check_with_works, lambda: seeds.find_works("csl-json"), ("argmap",)),
 }
-_SHAPES: dict[str, Shape] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
 def list_targets() -> dict[str, Target]:
-    """Return all targets by their names."""
-    targets = {"map": Target(_take_all_steps, seeds.find_maps, "yaml")}
-    for ending, shape in _SHAPES.items():
-        if ending != ".yml":
-            find = seeds.find_maps if shape == "yaml" else seeds.find_json_maps
-            targets[f"map{ending}"] = Target(partial(_read_map, ending), find, shape)
-    for format_ in formats_for("interchange", reads=True).values():
-        shape = _SHAPES.get(format_.endings[0], "text")
-        run, find = partial(_read_interchange, format_), partial(seeds.find_interchange, format_)
-        targets[format_.name] = Target(run, find, shape)
+    """Return all targets by their names: first the readers, those that most people use, then all the rest."""
+    targets = {
+        "map.yaml": _reader(".yaml", partial(_read_map, ".yaml"), seeds.find_maps, _MAPS),
+        "map.json": _reader(".json", partial(_read_map, ".json"), seeds.find_json_maps, _MAPS),
+    }
     for format_ in formats_for("works", reads=True).values():
         if format_.endings:
-            ending = format_.endings[0]
-            run, find = partial(_read_works, ending), partial(seeds.find_works, format_.name)
-            targets[format_.name] = Target(run, find, _SHAPES.get(ending, "text"))
-    for name, (read, shape, find_seeds) in _FILES.items():
-        targets[name] = Target(partial(_from_file, name, read), find_seeds, shape)
+            ending, find_works = format_.endings[0], partial(seeds.find_works, format_.name)
+            targets[format_.name] = _reader(ending, partial(_read_works, ending), find_works, _WORKS)
+    for format_ in formats_for("interchange", reads=True).values():
+        run, find_files = partial(_read_interchange, format_), partial(seeds.find_interchange, format_)
+        targets[format_.name] = _reader(format_.endings[0], run, find_files, ("argmap.interop",))
+    for name, (read, find, packages) in _FILES.items():
+        targets[name] = _reader(Path(name).suffix, partial(_from_file, name, read), find, packages)
+    targets["map"] = Target(_take_all_steps, seeds.find_maps, ("argmap",), "yaml", seeds.LARGEST)
     return targets
+
+
+def _reader(
+    ending: str,
+    run: Callable[[bytes], object],
+    find_seeds: Callable[[], Sequence[bytes]],
+    packages: tuple[str, ...],
+) -> Target:
+    shapes: dict[str, Shape] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
+    shape = shapes.get(ending, "text")
+    return Target(run, find_seeds, packages, shape, _LARGEST[shape])

@@ -8,6 +8,7 @@ import pytest
 from argmap.errors import ArgmapError
 from tests.effort import spread
 from tests.fuzz import findings
+from tests.fuzz.__main__ import Run
 from tests.fuzz.findings import TooSlowError, find_fault, reduce
 from tests.fuzz.mutation import Mutator
 from tests.fuzz.targets import Target, list_targets
@@ -27,6 +28,11 @@ def test_a_reader_reads_its_seeds(name: str) -> None:
 
 
 FOUND = [
+    ("bibtex", b"@misc{a, author={{L.} and \xc2\xa0 andB {M}}}, title={A}}"),
+    ("bibtex", rb"@misc{a, author={~, {\ } and Doe, {~} and {\ } and family=Roe, given={\ }}}"),
+    ("map.yaml", b'e: ! ""`'),
+    ("map.yaml", b"e: &a '' b"),
+    ("map.yaml", b"e: !<it's> '' b"),
     ("pyproject.toml", b"tool = {argmap = 10}"),
     ("pyproject.toml", b'tool = "x"\n[project.tool.argmap]\n'),
     ("baseline.json", b'{"known": [{"file": "", "rule": "", "path": "", "message": "", "count": 1e999}]}'),
@@ -76,3 +82,22 @@ def test_what_is_a_fault(content: bytes, kind: type | None, monkeypatch: pytest.
 
 def test_an_input_is_reduced_to_what_fails() -> None:
     assert reduce(b"a (b) c ] d", lambda content: b"(" in content and b"]" in content) == b"(]"
+
+
+LOG = """\
+INFO: seed corpus: files: 320
+#320\tINITED cov: 600 ft: 900 corp: 300/90Kb exec/s: 0 rss: 90Mb
+slowest: 0.012
+#700\tNEW    cov: 640 ft: 950 corp: 301/90Kb lim: 500 exec/s: 350 rss: 90Mb L: 20/500 MS: 1 Custom-
+slowest large: 1.500
+slowest: 0.030
+#1000\tDONE   cov: 641 ft: 950 corp: 301/90Kb lim: 500 exec/s: 400 rss: 90Mb
+"""
+
+
+def test_a_row_of_the_table_tells_inputs_and_edges() -> None:
+    run = Run()
+    run.read(LOG.splitlines(keepends=True))
+    assert run.row("ris", []) == "ris | 1,000 | 400/s | 640 | 641 | 0.030 s | 1.500 s | -"
+    run.read(["ended with -9\n"])
+    assert run.row("ris", ["KeyError-x", *run.ends]).endswith("| KeyError-x, ended with -9")

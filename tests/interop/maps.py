@@ -50,7 +50,7 @@ def _drop_one_round(data: Data) -> bool:
     for statement in _statements(data):
         reasons = statement.get("supported_by", [])
         statement["supported_by"] = [
-            one for one in reasons if (one["premises"] if isinstance(one, dict) else one)
+            one for one in reasons if (_has_premises(one) if isinstance(one, dict) else one)
         ]
     return bool(lost or bad)
 
@@ -60,7 +60,12 @@ def _statements(data: Data) -> list[Data]:
 
 
 def _is_whole(inference: Data) -> bool:
-    return bool(inference.get("premises")) and "conclusion" in inference
+    return _has_premises(inference) and "conclusion" in inference
+
+
+def _has_premises(step: Data) -> bool:
+    premises = step.get("premises")
+    return any(premises.values()) if isinstance(premises, dict) else bool(premises)
 
 
 def _delete(data: Any, path: tuple[str | int, ...]) -> None:

@@ -155,7 +155,7 @@ def test_it_is_only_written() -> None:
     assert not hasattr(load_format("graphml"), "read")
 
 
-SIZE = runs(4000, part=8)
+SIZE = runs(4000, part=16)
 
 
 @pytest.mark.parametrize("format_", ["carneades", "gsn", "graphml"])

@@ -149,7 +149,7 @@ SHAPES = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_large_graphs_of_every_shape_come_back(name: str) -> None:
     make, type_ = SHAPES[name]
-    count = 3_000
+    count = runs(3_000, part=3)
     nodes = " ".join(f"{n}:I r{n}:{type_}" for n in range(count + 1))
     document = nodeset(nodes, " ".join(map(make, range(count))))
     format_ = load_format("aif")

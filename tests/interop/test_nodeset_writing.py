@@ -338,7 +338,9 @@ def test_what_is_attacked_may_contradict_its_challenge() -> None:
     [
         ("ExpertOpinion", "expert-opinion"),
         ("Expert Opinion", "expert-opinion"),
-        ("ERExpertOpinion", "er-expert-opinion"),
+        ("ERExpertOpinion", "expert-opinion"),
+        ("VerbalClassification", "classification"),
+        ("Argument from Sunk Costs", "waste"),
         ("ArgumentFromWisdom/Virtue", "argument-from-wisdom-virtue"),
         ("Opinión Experta", "opinion-experta"),
         ("1 pre VV", "scheme-1-pre-vv"),
@@ -356,7 +358,7 @@ def test_schemes_have_readable_ids(name: str, id_: str) -> None:
 
 def test_each_scheme_of_aifdb_comes_back_by_its_name_its_words_and_its_number() -> None:
     ids = {scheme_id(find_number(str(number))) for number in range(500)} - {""}
-    assert len(ids) > 130
+    assert len(ids) > 110  # several names of AIFdb are one scheme of the catalogue
     for id_ in ids:
         scheme = find_scheme(id_)
         assert scheme is not None

@@ -269,6 +269,25 @@ TABLES = [
         {"a": {"supported_by": ["c"]}, "b": {"attacks": ["a"]}},
         [],
     ),
+    *(
+        (  # numbers as signs
+            f"id,text,parent,{column}\n1,A.,,{zero}\n2,B.,1,{plus}\n3,C.,1,{minus}\n",
+            {"a": {"supported_by": ["b"]}, "c": {"attacks": ["a"]}},
+            [],
+        )
+        for column in ("stance", "kind")
+        for zero, plus, minus in (("", "1", "-1"), ("", "1.0", "-1.0"), ("", "1", "\u22121"))
+    ),
+    (
+        "id,text,parent,side\n1,A.,,\n2,B.,1,1\n3,C.,1,0\n4,D.,1,-1\n5,E.,1,2\n",
+        {"a": {"supported_by": ["b"]}, "d": {"attacks": ["a"]}},
+        ["line 4 the relation '0' to 'line 2'", "line 6 the relation '2' to 'line 2'"],
+    ),
+    (  # a column of another name that has 1 and -1
+        "id,text,parent,sentiment\n1,A.,,\n2,B.,1,1\n3,C.,1,-1\n",
+        {"a": {"supported_by": ["b"]}, "c": {"attacks": ["a"]}},
+        [],
+    ),
     (  # of two columns that say the same, the first counts
         "id,text,parent,relation,stance\n1,A.,,,\n2,B.,1,pro,con\n",
         {"a": {"supported_by": ["b"]}},
@@ -430,11 +449,11 @@ ENTITIES = (
         ("kialo", "Discussion Title: x\n\n", "there is no claim"),
         ("arggraph", "<arggraph><adu/></arggraph>", "1:1: 'adu' has no 'id'"),
         ("arggraph", "<arggraph><edge id='a' type='sup' src='b'/></arggraph>", "'edge' has no 'trg'"),
-        ("arggraph", "<arggraph>", "this is no XML: no element found"),
+        ("arggraph", "<arggraph>", "this is not XML: no element found"),
         ("arggraph", "<xml/>", "1:1: the root is 'xml', not 'arggraph'"),
         ("opml", DEEP_XML, "nested deeper than 1,000 levels"),
         ("opml", ENTITIES, "1:28: it declares the entity 'a', and entities are not read"),
-        ("opml", "<opml><body>&x;</body></opml>", "this is no XML: undefined entity"),
+        ("opml", "<opml><body>&x;</body></opml>", "this is not XML: undefined entity"),
         ("csv", "", "no column is called 'text'"),
         ("csv", "a,b\n1,2\n", "no column is called 'text'"),
         ("csv", 'text,id\n"open,1\n', "2:1: this row can't be read: unexpected end of data"),
@@ -496,10 +515,10 @@ def test_each_is_recognised(format_: str) -> None:
 @pytest.mark.parametrize(
     ("format_", "text"),
     [
-        ("kialo", "1. a\n" + "".join(f"1.{n}. Pro: -> See 1.{n + 1}.\n" for n in range(1, 20_000))),
-        ("csv", "id,text,supports\n" + "".join(f"r{n},t{n},r{n + 1}\n" for n in range(runs(20_000, part=4)))),
-        ("markdown", "".join(f"- item {n}\n" for n in range(runs(20_000, part=4)))),
-        ("opml", "<opml><body>" + "<outline text='a'/>" * runs(20_000, part=4) + "</body></opml>"),
+        ("kialo", "1. a\n" + "".join(f"1.{n}. Pro: -> See 1.{n + 1}.\n" for n in range(1, runs(20_000)))),
+        ("csv", "id,text,supports\n" + "".join(f"r{n},t{n},r{n + 1}\n" for n in range(runs(20_000)))),
+        ("markdown", "".join(f"- item {n}\n" for n in range(runs(20_000)))),
+        ("opml", "<opml><body>" + "<outline text='a'/>" * runs(20_000) + "</body></opml>"),
         (
             "arggraph",
             "<arggraph>"

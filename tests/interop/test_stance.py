@@ -18,7 +18,7 @@ MARKS = {
         Con (3): T
         Against: T|Rebuttal: T|Counter-argument 1: T|Counterclaim: T|Main objection: T|Argument against: T
         Reasons against: T|But: T|However: T|Problem: T|Drawback: T|Disadvantages: T|“Con”: T|No: T
-        (con) T|[Con] T|[Con]: T|{con} T|（con） T
+        (con) T|#con T|#objection T|[Con] T|[Con]: T|{con} T|（con） T
         【反对】 T|<b>Con:</b> T|<i lang="en">Con</i>: T
         - T|(-) T|[-] T|– T|− T|**-** T|❌ T|👎🏽 T|➖T|⛔ T|:x: T|:-1: T|👎 Con: T
         Dagegen: T|Einwand 3: T|Contre : T|Objeción: T|Против: T|反对：T|反論: T
@@ -66,17 +66,40 @@ def test_what_more_a_mark_says_is_kept(text: str, stance: str) -> None:
 
 NO_MARKS = [
     ("Con artists live here.", ""),
-    ("Cost: it is dear.", "Cost"),
-    ("**Cost:** it is dear.", "Cost"),
+    ("Cost: it is dear.", "Cost:"),
+    ("**Cost:** it is dear.", "Cost:"),
     ("Claim: it is dear.", ""),
-    ("Risk assessment: done.", "Risk assessment"),
-    ("But the point is: it is dear.", "But the point is"),
+    ("Risk assessment: done.", "Risk assessment:"),
+    ("But the point is: it is dear.", "But the point is:"),
     ("But the main point here is: it is dear.", ""),
     ("-5 degrees are cold.", ""),
     ("*It* costs.", ""),
     ("https://example.org", ""),
     ("10:30 is late.", ""),
-    ("A. Smith is against: fees.", "Smith is against"),
+    ("A. Smith is against: fees.", "Smith is against:"),
+    ("C. Smith is against fees.", ""),
+    ("[C] it is dear.", "[C]"),
+    ("(c) it is dear.", "(c)"),
+    ("P) it is dear.", "P)"),
+    ("<!-- con --> it is dear.", "<!-- con -->"),
+    ("@con it is dear.", "@con"),
+    ("con> it is dear.", "con>"),
+    ("Con, it is dear.", "Con,"),
+    ("|con| it is dear.", "|con|"),
+    ("==con== it is dear.", "==con=="),
+    ("/objection it is dear.", "/objection"),
+    ("con = it is dear.", "con ="),
+    ("<- it is dear.", "<-"),
+    ("+/- it is dear.", "+/-"),
+    ("It is dear. #con", "#con"),
+    ("It is dear (con).", "(con)."),
+    ("It is dear. <!-- con -->", "<!-- con -->"),
+    ("It is dear (as of 2020).", ""),
+    ("Con men are here.", ""),
+    ("Counter-productive it is.", ""),
+    ("Objection's raised.", ""),
+    ("Answer him.", ""),
+    ("#tag is dear.", ""),
     ("", ""),
     ("*" * 1000, ""),
 ]
@@ -186,6 +209,13 @@ OUTLINES = [
         ["line 1: the front matter", "line 6: a code block"],
     ),
     ("- A\n\n~~~~\n```\n- B\n~~~\n", {}, ["line 3: a code block"]),
+    (
+        "- A\n  - \\[Con\\] B\n  - &minus; C\n  - \\- D\n  - `\\x` \\_E",
+        {"A": "sE", "B": "aA", "C": "aA", "D": "aA"},
+        [],
+    ),
+    ("- A\n  - [P] B\n  - [C] C", {"A": "sBC"}, [": what '[P]', '[C]' means"]),
+    ("- A\n  - (a) B\n  - (b) D\n  - (c) C", {"A": "sBDC"}, []),
 ]
 
 

@@ -30,7 +30,7 @@ NODESETS = ("aif", "xaif", "sadface", "arguebuf")
 WHOLE: dict[str, Any] = {
     "argmap": 1,
     "title": "Late fees",
-    "paper": {"title": "Fines", "affiliation": ["Elmwood University"]},
+    "paper": {"title": "Fines", "affiliation": ["Elmwood University"], "license": "CC-BY-4.0"},
     "voices": {"editor": "The editor"},
     "remarks": ["It weighs costs alone.", {"text": "Clear.", "kind": "strength", "by": "editor"}],
     "sections": {"one": "One", "two": {"title": "Two", "remarks": "Too short."}},

@@ -8,6 +8,7 @@ import pytest
 
 import argmap
 from argmap.diagram import render
+from argmap.diagram.text import clean
 from argmap.evaluation import Explanations
 from argmap.graph import Graph
 from argmap.page import format_page
@@ -15,6 +16,7 @@ from argmap.page.dark import darken
 from argmap.page.data import describe_map
 from argmap.page.diagram import PageDiagram
 from argmap.page.why import MOST_OPEN, explain_all
+from argmap.report.groups import group_by_cause
 from benchmarks.generate import SHAPES
 from tests.page.pages import graph_of, page_of
 
@@ -61,8 +63,9 @@ def test_findings_are_with_their_statements() -> None:
     graph = graph_of("paper")
     findings = argmap.check("maps/hayat-2023.yaml")
     content = describe_map(graph, Explanations(graph), findings)
-    assert len(content["findings"]) == len(findings)
-    for told, finding in zip(content["findings"], findings, strict=True):
+    in_groups = [finding for group in group_by_cause(findings) for finding in group]
+    for told, finding in zip(content["findings"], in_groups, strict=True):
+        assert told["message"] == clean(finding.text)
         if told["statement"] is not None and finding.path[0] != "inferences":
             assert graph.statements[told["statement"]].id == finding.statement
     json.dumps(content)

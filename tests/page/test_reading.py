@@ -5,11 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+import argmap
 from argmap.diagram import make_view
 from argmap.diagram.traversal import traverse
 from argmap.evaluation import evaluate
 from argmap.graph import Graph, Statement
 from argmap.page import format_page
+from argmap.report.groups import group_by_cause
 from tests.page.conftest import Open
 from tests.page.pages import (
     MAPS,
@@ -53,9 +55,22 @@ def test_a_map_without_statements(open_html: Open) -> None:
 def test_all_findings_lead_to_their_statements(open_map: Open) -> None:
     page = open_map("late-fees")
     page.locator("#FindingsCount").click()
-    expect(page.locator("#Content h2")).to_have_text("7 findings")
-    page.locator("#Content li", has_text="is questioned by").get_by_role("link").first.click()
+    expect(page.locator("#Content h2")).to_have_text("3 findings")
+    page.locator("#Content li li", has_text="is questioned by").get_by_role("link").first.click()
     is_selected(page, "drop-fees")
+
+
+def test_findings_are_in_the_groups_of_a_check(open_map: Open) -> None:
+    page = open_map("paper")
+    page.locator("#FindingsCount").click()
+    groups = group_by_cause(argmap.check(graph_of("paper").data))
+    causes = page.locator("#Content > ul > li")
+    expect(causes).to_have_count(len(groups))
+    rank, (cause, *consequences) = next((rank, group) for rank, group in enumerate(groups) if group[1:])
+    expect(causes.nth(rank)).to_contain_text(f"At stake: {cause.stakes}")
+    expect(causes.nth(rank).locator("> small")).to_have_text(cause.rule)
+    rules = causes.nth(rank).get_by_label("Consequences").locator("small")
+    expect(rules).to_have_text([finding.rule for finding in consequences])
 
 
 def test_a_click_tells_all_of_a_statement(open_map: Open) -> None:
@@ -86,8 +101,8 @@ TOLD = {
     "g": ["granted it stands only if something", "Denies", "In tension with", "Figure 2"],
     "b": ["question (high), the reviewer: Is it?", "weakness (medium), the reviewer: Weak."],
     "ch": ["questioned only challenges", "Denied by"],
-    "ch3": ["The court of appeal in Elmwood objects", "parried it is met only by what lacks grounds"],
-    "r": ["the reviewer recommends it"],
+    "ch3": ["objection by the court of appeal in Elmwood", "parried it is met only by what lacks grounds"],
+    "r": ["recommended by the reviewer"],
     "x": ["questioned", "Attacked by"],
 }
 

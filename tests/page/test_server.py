@@ -187,11 +187,14 @@ def test_command(file: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout
         assert running.stderr
-        address = running.stdout.readline().strip()
-        port, token = address.removeprefix("http://127.0.0.1:").rstrip("/").split("/")
-        connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=20)
-        connection.request("GET", f"/{token}/")
-        assert "Late fees keep the poorest away." in connection.getresponse().read().decode()
-        running.send_signal(signal.SIGINT)
-        assert running.wait(10) == 0
-        assert running.stderr.read() == ""
+        try:
+            address = running.stdout.readline().strip()
+            port, token = address.removeprefix("http://127.0.0.1:").rstrip("/").split("/")
+            connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=20)
+            connection.request("GET", f"/{token}/")
+            assert "Late fees keep the poorest away." in connection.getresponse().read().decode()
+            running.send_signal(signal.SIGINT)
+            assert running.wait(10) == 0
+            assert running.stderr.read() == ""
+        finally:
+            running.kill()  # where Ctrl-C is ignored, as for tests in the background, it would wait for ever

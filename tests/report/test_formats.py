@@ -369,10 +369,11 @@ def test_paths_are_those_of_the_repository(
     assert related_location["physicalLocation"]["artifactLocation"] == artifact == change["artifactLocation"]
 
 
+@pytest.mark.parametrize("root", ["", "/no/such/folder", "work/maps/a b.yaml"])
 def test_without_a_workspace_paths_are_those_of_the_current_folder(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, root: str
 ) -> None:
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.setenv("GITHUB_WORKSPACE", root)
     names = ["maps/a b.yaml", "./maps/a b.yaml", f"{workspace}/work/maps/a b.yaml", "../top.yaml"]
     written = write("github", Results([PLAIN._replace(file=name) for name in names]))
     assert re.findall("file=([^,]*),", written) == [*["maps/a b.yaml"] * 3, f"{workspace}/top.yaml"]

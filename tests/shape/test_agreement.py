@@ -75,7 +75,16 @@ _STATEMENT = {
     "remarks": [_REMARK, "x"],
     "allow": {"a": "x"},
 }
-_STEP = {"premises": ["b"], "scheme": "x", "warrant": "b", "by": "v", "implicit": True, "remarks": "x"}
+_QUESTIONS = {"q": "x", "r": {"shown_by": "b"}, "s": {"does_not_arise": "x", "text": "x"}}
+_STEP = {
+    "premises": ["b"],
+    "scheme": "x",
+    "questions": _QUESTIONS,
+    "warrant": "b",
+    "by": "v",
+    "implicit": True,
+    "remarks": "x",
+}
 _SOURCE = {
     "type": "report",
     "issued": "2023-06-01",
@@ -87,12 +96,18 @@ _SOURCE = {
     "affiliation": "x",
     "remarks": _REMARK,
 }
-_REASONS = ["b", ["b", "d"], {**_STEP, "id": "k"}]
+_REASONS = ["b", ["b", "d"], {**_STEP, "id": "k"}, {**_STEP, "premises": {"r": "b", "s": ["b", "d"]}}]
 _CLAIM = {**_STATEMENT, "supported_by": _REASONS, "answers": "c", "denies": ["c"], "contradicts": ["b"]}
 FULL: dict[str, Any] = {
     "argmap": 1,
     "title": "x",
-    "paper": {"title": "x", "text": "x.txt", "author": [{"family": "x"}], "affiliation": ["x"]},
+    "paper": {
+        "title": "x",
+        "text": "x.txt",
+        "author": [{"family": "x"}],
+        "affiliation": ["x"],
+        "license": "x",
+    },
     "sections": {"s": "x", "t": {"title": "x", "remarks": ["x"]}},
     "voices": {"v": "x"},
     "remarks": ["x"],
@@ -102,7 +117,9 @@ FULL: dict[str, Any] = {
         "a": {**_STATEMENT, "supported_by": _REASONS, "answers": "c", "denies": ["c"], "contradicts": ["b"]}
     },
     "premises": {"b": {"text": "x", "assumption": "x", "supported_by": {"premises": "a"}}},
-    "challenges": {"c": {"text": "x", "attacks": ["a"], "residual": {"severity": "low", "rationale": "x"}}},
+    "challenges": {
+        "c": {"text": "x", "attacks": ["a"], "asks": "q", "residual": {"severity": "low", "rationale": "x"}}
+    },
     "recommendations": {"d": {"text": "x", "actor": ["x"]}},
     "inferences": {"e": {**_STEP, "conclusion": "d"}},
     "expect": {"a": "established"},
@@ -185,6 +202,28 @@ def _with(place: str, value: Any) -> Any:
         ("thesis", [["a"]], False),
         ("challenges c attacks", "a", True),
         ("challenges c denies", "a", False),
+        ("challenges c asks", "q", True),
+        ("challenges c asks", ["q"], False),
+        ("claims a asks", "q", False),
+        ("inferences e premises", {"role": "b"}, True),
+        ("inferences e premises", {"role": ["b", "d"], "other": "a"}, True),
+        ("inferences e premises", {}, False),
+        ("inferences e premises", {"role": []}, False),
+        ("inferences e premises", {"role": [["b"]]}, False),
+        ("inferences e premises", {"role": {"b": "c"}}, False),
+        ("inferences e premises", {"a role": "b"}, False),
+        ("inferences e premises", {"role": "b c"}, False),
+        ("claims a supported_by", {"premises": {"role": "b"}}, True),
+        ("claims a supported_by", {"role": "b"}, False),
+        ("inferences e questions", {}, True),
+        ("inferences e questions", ["q"], False),
+        ("inferences e questions", {"a q": "x"}, False),
+        ("inferences e questions q", " ", False),
+        ("inferences e questions q", {}, False),
+        ("inferences e questions q", ["b"], False),
+        ("inferences e questions q", {"shown_by": ["b"], "text": "x"}, True),
+        ("inferences e questions q", {"shown_by": "b c"}, False),
+        ("inferences e questions q", {"does_not_arise": True}, False),
         ("recommendations d contradicts", ["a"], False),
         ("inferences e id", "x", False),
         ("voices v", "", False),

@@ -33,6 +33,8 @@ HINTS = [
     ("KEY: x", "reasons", "did you mean 'premises'?"),
     ("KEY: x", "version", "did you mean 'argmap'?"),
     ("sources: {s: {KEY: x}}", "journal", "did you mean 'container-title'?"),
+    ("paper: {KEY: x}", "licence", "did you mean 'license'?"),
+    ("paper: {KEY: x}", "copyright", "did you mean 'license'?"),
     ("sources: {s: {KEY: x}}", "year", "did you mean 'issued'?"),
 ]
 

@@ -46,8 +46,8 @@ def test_options_are_those_of_the_command_line() -> None:
 
 
 def test_every_choice_of_a_picture_has_an_option() -> None:
-    options = {name: reader("up" if name == "direction" else "claim" if name == "kind" else "100")
-               if name not in _flags() else None
+    words = {"direction": "up", "kind": "claim", "group": "section"}
+    options = {name: None if name in _flags() else reader(words.get(name, "100"))
                for name, reader in DIAGRAM_OPTIONS.items()}  # fmt: skip
     picture, usual = read_options(options), DiagramOptions()
     for choice in [one for one in fields(DiagramOptions) if one.name not in PAPER]:
@@ -55,7 +55,7 @@ def test_every_choice_of_a_picture_has_an_option() -> None:
 
 
 def _flags() -> set[str]:
-    return {"overview", "hide-sources", "no-verdicts", "findings", "collapse", "no-legend"}
+    return {"overview", "hide-sources", "no-verdicts", "findings", "collapse", "no-legend", "no-title"}
 
 
 @pytest.mark.parametrize(

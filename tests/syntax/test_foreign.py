@@ -31,6 +31,12 @@ CERTAIN = [
     (" \n" + xml("latin1", "<a>é</a>"), "latin-1"),
     ("% Encoding: windows-1252\n@book{a, title = {“Straße”}}\n", "cp1252"),
     ("# -*- coding: iso-8859-15 -*-\ntext\n€\n", "iso8859-15"),
+    (xml("ISO-8859-1", "<a>“so” – 5 €</a>"), "cp1252"),
+    (xml("ISO-8859-9", "<a>“ğ” – 5 €</a>"), "cp1254"),
+    (xml("TIS-620", "<a>ก – €</a>"), "cp874"),
+    (xml("GB2312", "<a>镕基 – €</a>"), "gb18030"),
+    (xml("Shift_JIS", "<a>①～②</a>"), "cp932"),
+    (xml("EUC-KR", "<a>똠방각하</a>"), "cp949"),
     ("", "utf-8"),
 ]
 
@@ -75,8 +81,18 @@ TOLD = [
     ),
     (
         xml("ascii", "é").encode(),
-        xml("ascii", "\ufffd\ufffd"),
-        [(1, f"a byte here is not ASCII: {WRONG}")],
+        xml("ascii", "é"),
+        [(1, "the declared encoding 'ascii' is wrong: the file was read as UTF-8")],
+    ),
+    (
+        xml("koi8-r", "<a>").encode() + b"\x81" + xml("cp1253").encode(),
+        xml("koi8-r", "<a>") + "\u2502" + xml("cp1253"),
+        [],
+    ),
+    (
+        xml("cp1253", "\xd2").encode("latin-1"),
+        xml("cp1253", "\ufffd"),
+        [(1, f"a byte here is not CP1253: {WRONG}")],
     ),
     (
         codecs.BOM_UTF16_LE + "a\ud800b".encode("utf-16-le", "surrogatepass") + b"\0",

@@ -208,6 +208,28 @@ SHAPE = [
         ["4:25 'by' names 'two'"],
     ),
     (
+        "  bus: {text: Late, supported_by: a, b, c}\n",
+        [
+            "4:38 a claim has no key 'b': write several in brackets: [a, b, c]",
+            "4:41 a claim has no key 'c': write several in brackets: [a, b, c]",
+        ],
+    ),
+    (
+        "  bus: {supported_by: a, b, text: Late}\n",
+        ["4:26 a claim has no key 'b': write several in brackets: [a, b]"],
+    ),
+    (
+        "  bus: {text: Late, tags: a, b c}\n",
+        [
+            "4:30 a claim has no key 'b c': write several in brackets: [a, b c], "
+            "or a text with a comma in quotes"
+        ],
+    ),
+    (
+        "  bus: {text: Late, sources: a-2020, p. 3}\n",
+        ["4:38 a claim has no key 'p. 3': a text with a comma needs quotes here"],
+    ),
+    (
         "  bus: {text: 'Late', colour: red}\n",
         ["4:23 a claim has no key 'colour'"],
     ),
@@ -296,6 +318,22 @@ def test_an_unquoted_text_before_a_comment_is_a_warning(text: str, expected: lis
     cut = [finding for finding in findings if finding.rule == "comment-after-text"]
     assert [(".".join(map(str, one.path)), one.message.split("'")[1]) for one in cut] == expected
     assert {one.severity.value for one in cut} <= {"warning"}
+
+
+def test_an_unquoted_text_before_a_comment_is_told_beside_faults_of_shape() -> None:
+    text = (
+        MAP
+        + "  bus:\n    text: As ticket #12 says.\n    colour: red\n"
+        + "  tram: {colour: red #1\n    }\n  b: 1 #2\n"
+    )
+    findings = Analysis.from_text(text).results.findings
+    assert [(one.rule, one.line) for one in findings] == [
+        ("comment-after-text", 5),
+        ("unknown-key", 6),
+        ("missing-key", 7),
+        ("unknown-key", 7),
+        ("wrong-type", 9),
+    ]
 
 
 def test_a_text_of_a_voice_that_is_left_out_is_not_looked_at() -> None:

@@ -73,8 +73,10 @@ def find_grounds(
     before, after = runs
     pairs = zip([*before.holds, *before.force], [*after.holds, *after.force], strict=True)
     changed = [node for node, (value, other) in enumerate(pairs) if value is not other]
-    grounds = _trace(changed, find_reasons(graph, before), origins, most)
-    if all(grounds[node] for node in changed):
+    if not changed:
+        return {}
+    grounds = _trace(changed, find_reasons(graph, before, changed), origins, most)
+    if all(grounds.values()):
         return grounds
     # two things that oppose each other may each be the reason why the other fails
     depend = find_dependencies(graph, lambda step: before.fires(step) is not after.fires(step))
@@ -83,7 +85,10 @@ def find_grounds(
 
 
 def _trace(
-    changed: list[int], leads_to: list[list[int]], origins: "Mapping[int, Statement]", most: int
+    changed: list[int],
+    leads_to: "Mapping[int, list[int]] | list[list[int]]",
+    origins: "Mapping[int, Statement]",
+    most: int,
 ) -> dict[int, list[Statement]]:
     """Return the origins that each changed node leads back to, by way of changed nodes."""
     grounds: dict[int, list[Statement]] = {}

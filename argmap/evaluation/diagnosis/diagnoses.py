@@ -64,6 +64,12 @@ class Diagnosis:
         stands = self._evaluation.considered.holds[statement.index]
         return (self._doubts if stands else self._other_doubts).get(statement.index, [])
 
+    def against(self, statement: Statement) -> list[Statement]:
+        """Return what keeps a statement from standing: attacks, doubts, a circle, or what fails below it."""
+        known = self.attackers(statement) or self.doubts(statement) or self.circle(statement)
+        failure = None if known else self.failure(statement)
+        return known or ([failure.statement] if failure and failure.statement is not statement else [])
+
     def granted(self, statement: Statement) -> list[Statement]:
         """Return what is merely said and has to be granted for a statement to stand; empty if nothing has."""
         if self._evaluation.verdict(statement) != "granted":

@@ -18,9 +18,14 @@ _ENOUGH = 2
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is cited for a statement or step; `citing` holds statements that cite it, up to two of them."""
+    """What is cited for a statement or step.
+
+    `origins` are the works that it comes from, `works` those that are cited; `citing` holds statements that
+    cite it, up to two of them.
+    """
 
     origins: Origins = frozenset()
+    works: Origins = frozenset()
     citing: frozenset[int] = frozenset()
 
     @property
@@ -67,20 +72,25 @@ class Evidences:
     def _cited_by(self, statement: Statement) -> Evidence:
         cited = statement.sources
         if not cited:
-            return Evidence()
+            return _NOTHING
         origins = _join(self._origins.get(source, frozenset({source})) for source in cited)
-        return Evidence(origins, frozenset({statement.index}))
+        return Evidence(origins, _join([frozenset(cited)]), frozenset({statement.index}))
 
 
-def _unite(parts: list[Evidence]) -> Evidence:
-    if len(parts) == 1:
-        return parts[0]
+_NOTHING = Evidence()
+
+
+def _unite(all_parts: list[Evidence]) -> Evidence:
+    parts = [part for part in all_parts if part is not _NOTHING]
+    if len(parts) <= 1:
+        return parts[0] if parts else _NOTHING
     citing: set[int] = set()
     for part in parts:
         citing |= part.citing
         if len(citing) >= _ENOUGH:
             break
-    return Evidence(_join(part.origins for part in parts), frozenset(sorted(citing)[:_ENOUGH]))
+    origins, works = _join(part.origins for part in parts), _join(part.works for part in parts)
+    return Evidence(origins, works, frozenset(sorted(citing)[:_ENOUGH]))
 
 
 def _join(all_origins: Iterable[Origins]) -> Origins:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from argmap.evaluation.verdicts import Run
 
 
-def find_reasons(graph: Graph, run: "Run") -> list[list[int]]:
-    """Return, for each node, the nodes that make it true, false or undefined in a run.
+def find_reasons(graph: Graph, run: "Run", nodes: "Iterable[int]") -> dict[int, list[int]]:
+    """Return, for each of some nodes, the nodes that make it true, false or undefined in a run.
 
     What holds rests on its own source or on the steps that carry it, and on the failure of what is said
     against it. What does not hold rests on what stands against it, and if nothing does, on what fails in its
     support. What is undefined rests on what is undefined, and on what else it needs.
     """
-    return _Reasons(graph, run).find()
+    find = _Reasons(graph, run).find
+    return {node: find(node) for node in nodes}
 
 
 class _Reasons:
@@ -41,9 +42,11 @@ class _Reasons:
         for link in graph.answers:
             self._answers[link.end.index].append(link.start.index)
 
-    def find(self) -> list[list[int]]:
-        holds = [self._of_holding(statement) for statement in self._graph.statements]
-        return holds + [self._of_force(statement) for statement in self._graph.statements]
+    def find(self, node: int) -> list[int]:
+        statements = self._graph.statements
+        if node < self._count:
+            return self._of_holding(statements[node])
+        return self._of_force(statements[node - self._count])
 
     def _of_holding(self, statement: Statement) -> list[int]:
         truth = self._run.holds[statement.index]

@@ -35,15 +35,31 @@ def format_weights(weights: "Weights") -> str:
     head = [f"{what}: without these {noun}s it falls, and without only some of them it does not."]
     blocks = [head, *(list(_format_root(root, noun)) for root in weights.roots)]
     blocks += [list(_tabulate(weights))] if weights.parts else []
+    blocks += [list(_suggest_voices(weights))] if any(root.against for root in weights.roots) else []
     blocks += [[f"The search was stopped: {escape_controls(weights.stopped)}"]] if weights.stopped else []
-    return "\n\n".join("\n".join(block) for block in blocks)
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _suggest_voices(weights: "Weights") -> Iterator[str]:
+    """Yield how to leave out those who object, where they are not the author."""
+    named = weights.graph.named
+    against = (named.get(id_) for root in weights.roots for id_ in root.against)
+    voices = sorted({part.voice for part in against if part is not None and part.voice})
+    if voices:
+        options = " ".join(f"--without-voice {voice}" for voice in voices)
+        yield f"{options} shows what the argument depends on without these objections"
 
 
 def _format_root(root: "RootWeight", noun: str) -> Iterator[str]:
     if not root.holds:
         yield f"{root.id}: {root.verdict}, so there is nothing without which it falls"
+        if root.against:
+            yield f"  because of {_join(root.against)}; 'argmap flip FILE {root.id}' shows what would help"
         return
     yield f"{root.id}: {root.verdict}, {_grade(root, noun)}"
+    if root.repair:
+        source = "a source" if len(root.repair) == 1 else "sources"
+        yield f"  {source} for {_join(root.repair)} would establish it"
     single = root.single_points
     yield from (f"    {part}" for part in single[:MOST_SINGLE])
     if len(single) > MOST_SINGLE:
@@ -52,7 +68,7 @@ def _format_root(root: "RootWeight", noun: str) -> Iterator[str]:
     if root.complete_to is not None:
         yield f"  {_WAYS[root.gap].format(f'{_count(root.complete_to + 1, noun)} or more')}"
     if root.only_work is not None:
-        yield f"  all that is cited for it comes from {root.only_work}"
+        yield f"  all that stands for it comes from one work, {root.only_work}"
     if root.conflict is not None:
         yield f"  it rests on both {' and '.join(root.conflict)}, which contradict each other"
 

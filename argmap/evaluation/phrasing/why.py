@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEEPEST = 24
 """Further in, lines are not indented any more: a chain of reasons may be as long as the map."""
 
+MOST_QUESTIONS = 5
+
 _Line: TypeAlias = tuple[int, str]
 
 
@@ -36,8 +38,19 @@ def format_why(explanation: "Explanation") -> str:
         lines += [
             f"{'  ' * min(depth, DEEPEST)}- {text}" for depth, text in _Lines(justification, name).lines()
         ]
-    lines += conclude(explanation)
+    lines += [*conclude(explanation), *_list_questions(explanation)]
     return "\n".join(lines)
+
+
+def _list_questions(explanation: "Explanation") -> "Iterator[str]":
+    """Yield what a critical reader asks of the steps that it rests on."""
+    if explanation.questions:
+        yield from ("", "The map leaves open what a critical reader asks first of the steps to it:")
+    for asked in explanation.questions[:MOST_QUESTIONS]:
+        yield f"  - {asked} ({asked.scheme.name})"
+    more = len(explanation.questions) - MOST_QUESTIONS
+    if more > 0:
+        yield f"  - and {more:,} more question{'s' * (more > 1)}"
 
 
 class _Lines:

@@ -4,21 +4,24 @@ What is sourced is decided where it was doubted, and nothing that was decided ch
 that stands if everything counts is established once enough of that is sourced, and more sources never undo
 it. A repair begins with a light proof (`Proofs`), which pays for each merely stated thing that it uses: those
 that support the conclusion, and those that meet the challenges to it. Then whatever can be left out is left
-out, each time by evaluating the part of the map that the conclusion depends on. So none of a repair can be
-left out. There may be smaller ones: finding the smallest is NP-hard.
+out, each time by evaluating what is in doubt of the part of the map that the conclusion depends on. So none
+of a repair can be left out. There may be smaller ones: finding the smallest is NP-hard.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from argmap.evaluation.encoding import Encoding
-from argmap.evaluation.program import Program
+from argmap.evaluation.program import Model, Program
 from argmap.evaluation.repair.proofs import Proofs
+from argmap.evaluation.verdicts import Evaluator
 from argmap.gc_control import gc_disabled
-from argmap.graph import Graph, Statement, reach
+from argmap.graph import Statement, reach
 
 BUDGET = 200_000
 """How many atoms may be evaluated for the repairs of a map; what is left when they are used up has none."""
+
+_Body: TypeAlias = tuple[list[int], list[int]]
+"""What has to be true and what false for a rule to make its head true."""
 
 _PRICE = 2**20
 """What a statement costs; being shared among conclusions makes it cheaper by less than one statement."""
@@ -33,7 +36,7 @@ class Repair(NamedTuple):
 
 @gc_disabled()
 def find_repairs(
-    graph: Graph,
+    evaluator: Evaluator,
     granted: Iterable[Statement],
     count_shared: Callable[[Statement], int] = lambda _: 0,
     budget: int = BUDGET,
@@ -41,7 +44,7 @@ def find_repairs(
     """Return the repairs of statements that are granted, and those for which the budget was too small.
 
     Args:
-        graph: the map.
+        evaluator: the runs on the map, of which it needs the one where what is merely said is in doubt.
         granted: the statements to repair; their verdict is `granted`.
         count_shared: how many conclusions depend on a statement: of two equally small repairs, the one that
             more depend on is taken.
@@ -50,7 +53,7 @@ def find_repairs(
     granted = list(granted)
     if not granted:
         return [], []
-    search = _Search(graph, count_shared, budget)
+    search = _Search(evaluator, count_shared, budget)
     repaired: dict[tuple[Statement, ...], list[Statement]] = {}
     skipped = []
     for statement in granted:
@@ -63,9 +66,9 @@ def find_repairs(
 
 
 class _Search:
-    def __init__(self, graph: Graph, count_shared: Callable[[Statement], int], budget: int) -> None:
-        self._graph, self._budget = graph, budget
-        self._encoding = Encoding(graph)
+    def __init__(self, evaluator: Evaluator, count_shared: Callable[[Statement], int], budget: int) -> None:
+        self._budget = budget
+        self._encoding = evaluator.encoding
         self._program = self._encoding.program
         self._statements = self._encoding.merely_said
         self._shared = {  # what the author says comes before what others say
@@ -73,7 +76,8 @@ class _Search:
             for rule, statement in self._statements.items()
         }
         prices = {rule: _PRICE - min(shared, _PRICE // 2) for rule, shared in self._shared.items()}
-        self._proofs = Proofs(self._program, self._encoding.solve_doubted(), prices)
+        self._doubted = evaluator.doubted
+        self._proofs = Proofs(self._program, self._doubted, prices)
 
     def find(self, statement: Statement) -> tuple[Statement, ...] | None:
         """Return a repair of a statement, in the order of keys; None if the budget is used up."""
@@ -83,7 +87,7 @@ class _Search:
         if sourced is None or len(sourced) > 1:  # a single statement can't be left out
             if self._budget < 0:
                 return None
-            sourced = self._shrink(_Cone(self._program, goal), sourced)
+            sourced = self._shrink(_Cone(self._program, self._doubted, goal), sourced)
         if sourced is None:
             return None
         return tuple(sorted((self._statements[rule] for rule in sourced), key=lambda part: part.key))
@@ -100,19 +104,28 @@ class _Search:
 
 
 class _Cone:
-    """The part of a program that the truth of one atom depends on."""
+    """The part of a program that the truth of one atom depends on, as far as that is in doubt.
 
-    def __init__(self, program: Program, goal: int) -> None:
-        atoms = {atom: number for number, atom in enumerate(reach([goal], program.literals))}
+    What is decided stays as it is whatever is sourced, so it is left out of the rules.
+    """
+
+    def __init__(self, program: Program, doubted: Model, goal: int) -> None:
+        bodies: dict[int, _Body] = {}
+
+        def find_open(atom: int) -> list[int]:
+            found = ((rule, _find_open(program, doubted, rule)) for rule in program.rules_of(atom))
+            own = {rule: body for rule, body in found if body}
+            bodies.update(own)
+            return [part for body in own.values() for parts in body for part in parts]
+
+        atoms = {atom: number for number, atom in enumerate(reach([goal], find_open))}
         self._goal = atoms[goal]
         self._program = Program(len(atoms))
         self.rules: dict[int, int] = {}
         """By rule of the whole program, its number in this part."""
-        for atom, number in atoms.items():
-            for rule in program.rules[atom]:
-                positive, negative = program.bodies[rule]
-                body = [atoms[part] for part in positive], [atoms[part] for part in negative]
-                self.rules[rule] = self._program.add_rule(number, *body)
+        for rule, (positive, negative) in bodies.items():
+            body = [atoms[part] for part in positive], [atoms[part] for part in negative]
+            self.rules[rule] = self._program.add_rule(atoms[program.heads[rule]], *body)
 
     def __len__(self) -> int:
         return len(self._program)
@@ -130,3 +143,14 @@ class _Cone:
 
     def _is_proved(self, doubted: set[int]) -> bool:
         return self._program.solve(doubting=[self.rules[rule] for rule in doubted]).values[self._goal] is True
+
+
+def _find_open(program: Program, doubted: Model, rule: int) -> _Body | None:
+    """Return what is undecided of a rule's body; None if the rule fails in any case."""
+    positive, negative = program.body(rule)
+    values = doubted.values
+    if any(values[atom] is False for atom in positive) or any(values[atom] for atom in negative):
+        return None
+    return [atom for atom in positive if values[atom] is None], [
+        atom for atom in negative if values[atom] is None
+    ]

@@ -7,15 +7,17 @@ because it is answered: each is lost when it holds no longer, and also when its 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from argmap.evaluation.diagnosis.diagnoses import Diagnosis
 from argmap.evaluation.diagnosis.evidence import Evidences
 from argmap.evaluation.diagnosis.inconsistency import find_inconsistencies
 from argmap.evaluation.encoding import Encoding
+from argmap.evaluation.repair.repairs import find_repairs
 from argmap.evaluation.supposition import find_statements
-from argmap.evaluation.verdicts import Run, evaluate_run, read_answers
+from argmap.evaluation.verdicts import Evaluator, Run, evaluate_run, read_answers
 from argmap.evaluation.weight.cut_sets import Gap, find_all_cut_sets
 from argmap.evaluation.weight.solver import SECONDS
 from argmap.evaluation.weight.withdrawal import Part, encode
@@ -41,6 +43,8 @@ class RootWeight:
         gap: why not all are listed: there are more than were asked for (`most`), the search was stopped
             (`stopped`), or sets of more than two are found with `pip install 'argmap[sat]'` (`no-solver`).
         only_work: the work that all that is cited for it comes from, if it is one.
+        repair: the ids of what would have to be sourced for it to be established, where it is granted.
+        against: the ids of what keeps it from standing, where it does not stand.
         conflict: two statements that it rests on, and that contradict each other; the first such pair.
     """
 
@@ -52,6 +56,8 @@ class RootWeight:
     gap: Gap = ""
     only_work: str | None = None
     conflict: tuple[str, str] | None = None
+    repair: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
     @property
     def single_points(self) -> tuple[str, ...]:
@@ -76,6 +82,8 @@ class RootWeight:
             "gap": self.gap,
             "only_work": self.only_work,
             "conflict": list(self.conflict) if self.conflict else None,
+            "repair": list(self.repair),
+            "against": list(self.against),
         }
 
 
@@ -165,9 +173,13 @@ def weigh(
     conflicts = find_inconsistencies(graph, asked).conflicts
     names = [part if isinstance(part, str) else part.key for part in parts]
 
+    evaluator = Evaluator(graph, residual)
+    repairs, diagnosis = _find_repairs(evaluator, asked, answers), Diagnosis(graph, evaluator.evaluation)
+
     def weigh_root(root: Statement) -> RootWeight:
         if root not in cut_sets:
-            return RootWeight(root.key, answers[root.key], holds=False)
+            against = tuple(statement.key for statement in diagnosis.against(root))
+            return RootWeight(root.key, answers[root.key], holds=False, against=against)
         sets, complete_to, gap = cut_sets[root].sets, cut_sets[root].complete_to, cut_sets[root].gap
         return RootWeight(
             root.key,
@@ -178,10 +190,21 @@ def weigh(
             gap=gap,
             only_work=evidences.of(root).only_work,
             conflict=next(((first.key, other.key) for first, other in conflicts.get(root, ())), None),
+            repair=repairs.get(root.key, ()),
         )
 
     weights = tuple(map(weigh_root, asked))
     return Weights(by, basis, residual, weights, _weigh_parts(weights), stopped, graph)
+
+
+def _find_repairs(
+    evaluator: Evaluator, roots: Iterable[Statement], answers: "Mapping[str, Verdict | Answer]"
+) -> dict[str, tuple[str, ...]]:
+    granted = [root for root in roots if answers[root.key] == "granted"]
+    repairs, _ = find_repairs(evaluator, granted)
+    return {
+        root.key: tuple(part.key for part in repair.statements) for repair in repairs for root in repair.roots
+    }
 
 
 def find_goals(

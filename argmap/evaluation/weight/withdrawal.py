@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from argmap.evaluation.encoding import Encoding
+from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.supposition import find_carriers
 from argmap.evaluation.weight.simulation import Simulation
 from argmap.gc_control import gc_disabled
@@ -76,7 +77,12 @@ class Withdrawals:
 
 
 def find_fallen_roots(
-    graph: Graph, roots: Iterable[Statement], withdrawals: Sequence[Iterable[Part]], *, budget: int = BUDGET
+    graph: Graph,
+    roots: Iterable[Statement],
+    withdrawals: Sequence[Iterable[Part]],
+    *,
+    intervention: Intervention = NO_INTERVENTION,
+    budget: int = BUDGET,
 ) -> dict[Statement, list[int] | None]:
     """Return for each root which withdrawals keep it from holding, though it holds without them.
 
@@ -84,6 +90,7 @@ def find_fallen_roots(
         graph: the map.
         roots: the statements that are asked about.
         withdrawals: each a set of statements that then cannot hold, and of works that then do not count.
+        intervention: what is supposed in any case.
         budget: how many rules may be looked at in all, each for one withdrawal; a tenth of it for any one
             atom or circle.
 
@@ -92,7 +99,7 @@ def find_fallen_roots(
         does not depend on the order of the map.
     """
     works = any(isinstance(part, str) for parts in withdrawals for part in parts)
-    encoding = encode(graph, works=works)
+    encoding = (CitingEncoding if works else Encoding)(graph, intervention=intervention)
     goals = {root: encoding.holds[root.index] for root in roots}
     felling = Withdrawals(encoding, goals.values(), withdrawals, budget)
     return {root: felling.felling(goal) for root, goal in goals.items()}

@@ -5,12 +5,13 @@ several that belong to different runs.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from argmap.evaluation.program import Truth
 from argmap.graph import Attack, Link, Statement, Step
 from argmap.result import Result
+from argmap.schemes import OpenQuestion, OpenQuestions  # noqa: TC001 - annotations can be read
 from argmap.verdict import Answer, Basis, Verdict
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ class Explanation(Result):
             or what is merely said.
         sourced: where a contradiction leaves a statement contested, the only side with grounds, if any.
         basis: the single run that is explained; None for a verdict.
+        questions: the key questions of the steps that it rests on, as far as the map leaves them open.
     """
 
     statement: Statement
@@ -165,6 +167,18 @@ class Explanation(Result):
     against: tuple[Statement, ...] = ()
     sourced: Statement | None = None
     basis: "Basis | None" = None
+    questions: "tuple[OpenQuestion, ...]" = ()
+
+    def ask(self, questions: "OpenQuestions") -> "Explanation":
+        """Return it with the open key questions of the steps by which something stands."""
+        asked = (questions.key_of(step) for step in self._find_steps() if step.scheme)
+        return replace(self, questions=tuple(question for question in asked if question))
+
+    def _find_steps(self) -> "Iterable[Step]":
+        """Return the steps by which something stands, each once."""
+        points = (point for justification in self.justifications for point in justification.points.values())
+        grounds = (ground for point in points for ground in point.grounds if ground.kind == "step")
+        return dict.fromkeys(ground.part for ground in grounds if isinstance(ground.part, Step))
 
     def __str__(self) -> str:
         from argmap.evaluation.phrasing.why import format_why
@@ -180,6 +194,7 @@ class Explanation(Result):
             "granted": [statement.key for statement in self.granted],
             "against": [statement.key for statement in self.against],
             "sourced": self.sourced.key if self.sourced else None,
+            "questions": [asked.to_dict() for asked in self.questions],
             "justifications": [justification.to_dict() for justification in self.justifications],
         }
 

@@ -1,18 +1,22 @@
-"""The smallest changes that would change a verdict.
+"""The smallest changes that would change a verdict, repairs first.
 
 Whatever turns a verdict takes away something that its explanation needs. So sets of changes are grown from
 explanation to explanation: if a set does not turn the verdict, what is added to it is something that the
 explanation of the verdict after it needs. That is Reiter's tree of hitting sets ("A theory of diagnosis from
 first principles", 1987), searched breadth first, with explanations for conflicts.
 
+Where only the withdrawal of what cites a source would let a statement stand, larger sets without one are
+searched for as well: a true premise that cites a source is the last thing to give up.
+
 What does not stand is turned where it comes to stand in the run `asserted`, what is granted where it comes to
 stand in the run `doubted`, and what is established where it no longer stands in that.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
+from argmap.evaluation.encoding import cites
 from argmap.evaluation.intervention import Intervention
 from argmap.evaluation.verdicts import Evaluator, RunName
 from argmap.evaluation.why.attack_index import AttackIndex
@@ -96,7 +100,18 @@ class Flips(Result):
 @gc_disabled()
 def find_flips(graph: Graph, statement: Statement, residual: bool = False, budget: int = BUDGET) -> Flips:
     """Return what would let a statement stand, or be established if it is granted, or no longer be that."""
-    return _Search(graph, statement, residual).run(budget)
+    flips = _Search(graph, statement, residual).run(budget)
+    has_repair = any(is_repair(graph, flip.moves) for flip in flips.flips)
+    if flips.verdict == "established" or not flips.flips or has_repair:
+        return flips
+    repairs = _Search(graph, statement, residual, repairs_only=True).run(budget)
+    tried, exhausted = flips.tried + repairs.tried, flips.exhausted and repairs.exhausted
+    return replace(flips, flips=(*repairs.flips, *flips.flips), exhausted=exhausted, tried=tried)
+
+
+def is_repair(graph: Graph, moves: Iterable[FlipMove]) -> bool:
+    """Return whether nothing that cites a source is withdrawn."""
+    return not any(move.kind == "withdraw" and cites(graph, move.statement) for move in moves)
 
 
 def suppose_moves(moves: "Iterator[FlipMove] | frozenset[FlipMove] | tuple[FlipMove, ...]") -> Intervention:
@@ -112,7 +127,10 @@ def suppose_moves(moves: "Iterator[FlipMove] | frozenset[FlipMove] | tuple[FlipM
 
 
 class _Search:
-    def __init__(self, graph: Graph, statement: Statement, residual: bool) -> None:
+    def __init__(
+        self, graph: Graph, statement: Statement, residual: bool, *, repairs_only: bool = False
+    ) -> None:
+        self._repairs_only = repairs_only
         self._graph, self._statement, self._residual = graph, statement, residual
         self._key, self._attack_index = find_standing_key(statement), AttackIndex(graph)
         self._start = Evaluator(graph, residual)
@@ -167,15 +185,22 @@ class _Search:
     def _result(self, turning: list[Flip], *, exhausted: bool) -> Flips:
         sets = {frozenset(flip.moves) for flip in turning}
         mild = (flip for flip in turning if not any(_soften(flip, move) in sets for move in flip.moves))
-        flips = sorted(mild, key=lambda flip: list(map(_order, flip.moves)))
+        flips = sorted(mild, key=self._rank)
         verdict = self._start.evaluation.verdict(self._statement)
         return Flips(self._statement, verdict, tuple(flips), exhausted, self._tried)
+
+    def _rank(self, flip: Flip) -> tuple[bool, bool, list[tuple[str, str]]]:
+        withdraws = any(move.kind == "withdraw" for move in flip.moves)
+        return not is_repair(self._graph, flip.moves), withdraws, list(map(_order, flip.moves))
 
     def _candidates(self, evaluator: Evaluator) -> list[FlipMove]:
         level = self._find_level(evaluator)
         explained = ExplainedRun.of(evaluator, "asserted" if level == FALLEN else "doubted")
         find = self._find_fellings if level == ESTABLISHED else self._find_liftings
-        return sorted(set(find(explained)), key=_order)
+        moves = set(find(explained))
+        if self._repairs_only:
+            moves = {move for move in moves if is_repair(self._graph, [move])}
+        return sorted(moves, key=_order)
 
     def _find_fellings(self, explained: ExplainedRun) -> Iterator[FlipMove]:
         """Yield the moves that take away something that the statement needs to stand in a run."""

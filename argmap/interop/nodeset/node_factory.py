@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from argmap.graph import Named, Statement, Step
 from argmap.graph.steps import is_empty
+from argmap.interop.aif_schemes import canonical_id
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.nodeset.dialect import STATEMENT, SUPPORT, Dialect
 from argmap.interop.nodeset.node import Id, Node
@@ -44,7 +45,7 @@ class NodeFactory:
         if not self._dialect.reads(origin.get("format")):
             return new
         old = Node(new.id, origin.get("type") or new.type, text, rest)
-        if self._dialect.scheme(old) == (step.scheme or ""):
+        if self._dialect.scheme(old) == canonical_id(step.scheme or ""):
             self.fresh.discard(ref)
             return old
         new.rest = put_back(new.rest, rest, self._dialect.scheme_keys)
@@ -81,4 +82,5 @@ class NodeFactory:
         """Return a scheme if the format can tell it from all else, else the default one."""
         node = self._dialect.make(SUPPORT, "", scheme)
         assert node is not None
-        return scheme if self._dialect.role(node) == SUPPORT and self._dialect.scheme(node) == scheme else ""
+        is_same = self._dialect.role(node) == SUPPORT and self._dialect.scheme(node) == canonical_id(scheme)
+        return scheme if is_same else ""

@@ -26,7 +26,7 @@ function describeOther(index) {
 }
 
 function describeReasons(step) {
-  const { premises, warrant, note, remarks } = steps[step];
+  const { premises, warrant, note, question, remarks } = steps[step];
   const reasons = premises.map((premise) =>
     premise === warrant ? [...describeOther(premise), " (licenses the step)"] : describeOther(premise),
   );
@@ -37,6 +37,7 @@ function describeReasons(step) {
   return [
     how ? make("p", { className: "faint" }, `${how}:`) : null,
     reasons.length === 1 && !attackers.length ? reasons[0] : list([...reasons, ...attackers]),
+    question ? make("p", { className: "question" }, `Left open: ${question}`) : null,
     text(note),
     list(remarks.map(describeRemark)),
   ].flat();

@@ -26,11 +26,11 @@ function describeStatement(index) {
 
 const text = (words) => (words ? make("p", { dir: "auto" }, words) : null);
 
-const SAYS = { challenge: "objects", recommendation: "recommends it" };
+const SAID_BY = { challenge: "objection by", recommendation: "recommended by" };
 
 // The voice, unless it is the author of the paper; and whether the statement is implicit.
 function describeVoice({ voice, implicit, kind }) {
-  const words = [implicit ? "implicit" : "", voice ? `${voice} ${SAYS[kind] ?? "says it"}` : ""];
+  const words = [implicit ? "implicit" : "", voice ? `${SAID_BY[kind] ?? "said by"} ${voice}` : ""];
   const phrase = words.filter((part) => part).join(", ");
   return phrase ? [" ", make("span", { className: "faint", dir: "auto" }, phrase)] : null;
 }
@@ -87,13 +87,16 @@ function describeSource(index) {
   return [own(words || id), address ? [" ", linkOut(address)] : [], noted].flat();
 }
 
-function describePlace({ section, within, quote }) {
+// Of a passage, every second piece is quoted.
+function describePlace({ section, within, quote, passage = [quote] }) {
   const parts = [section === null ? "" : sections[section], within];
   return [
     own(parts.filter((part) => part).join(", ")),
-    quote ? make("q", { dir: "auto" }, quote) : null,
+    quote ? make("q", { dir: "auto" }, passage.map(describePiece)) : null,
   ];
 }
+
+const describePiece = (words, index) => (index % 2 ? make("mark", {}, words) : words);
 
 function describeFinding({ severity, message, rule, statement }) {
   const isNamed =

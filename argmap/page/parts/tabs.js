@@ -31,10 +31,21 @@ function describeSelected() {
   return selected === null ? describeMap() : describeStatement(selected);
 }
 
+// Causes in order of importance, each with its consequences below it.
 function describeFindings() {
+  const groups = [];
+  for (const finding of data.findings) {
+    if (finding.is_consequence) groups.at(-1).push(finding);
+    else groups.push([finding]);
+  }
+  const describeGroup = ([cause, ...consequences]) => [
+    ...describeFinding(cause),
+    cause.stakes ? make("div", { className: "faint" }, `At stake: ${cause.stakes}`) : null,
+    list(consequences.map(describeFinding), { className: "consequences", ariaLabel: "Consequences" }),
+  ];
   return [
     make("h2", {}, count(data.findings.length, "finding")),
-    list(data.findings.map(describeFinding)) ?? make("p", {}, "No findings."),
+    list(groups.map(describeGroup)) ?? make("p", {}, "No findings."),
   ];
 }
 

@@ -1,40 +1,16 @@
-"""A review as one HTML file that needs nothing else: no script, no address is loaded, one style sheet."""
+"""A report as one HTML file that needs nothing else: no script, no address is loaded, one style sheet."""
 
 import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
+from importlib.resources import files
 
 from argmap.report.clean import clean
-from argmap.report.review.blocks import Block, Heading, Items, Paragraph
+from argmap.report.review.blocks import Block, Heading, Item, Items, Paragraph, Point, Table
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --faint: #5b6168; --rule: #d5d9dd; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e4e6e8; --paper: #16181a; --faint: #a0a7ae; --rule: #3a3f44; }
-}
-body { max-width: 44rem; margin: 3rem auto; padding: 0 1.25rem; color: var(--ink); background: var(--paper);
-  font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
-h1, h2, h3 { font-family: system-ui, "Helvetica Neue", Arial, sans-serif; line-height: 1.25; }
-h1 { font-size: 1.7rem; margin: 0 0 1.5rem; }
-h2 { font-size: 1.3rem; margin: 2.75rem 0 1rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
-h3 { font-size: 1.05rem; margin: 1.75rem 0 0.5rem; color: var(--faint); }
-ul { padding-left: 1.25rem; }
-li { margin: 0.45rem 0; }
-figure { margin: 1.5rem 0; padding: 0.75rem; background: #fff; border: 1px solid var(--rule); overflow: auto;
-  max-height: 85vh; }
-figcaption { color: #5b6168; font-size: 0.9rem; }
-@media (min-width: 48rem) { figure { margin-left: calc(22rem - 48vw); margin-right: calc(22rem - 48vw); } }
-@media print {
-  :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #333; --rule: #999; }
-  body { max-width: none; margin: 0; font-size: 10.5pt; }
-  h2, h3 { break-after: avoid; }
-  li { break-inside: avoid; }
-  figure { margin: 1rem 0; border: 0; padding: 0; overflow: visible; max-height: none; }
-  figure svg { width: 100%; height: auto; max-height: 24cm; }
-}
-"""
+STYLE = (files("argmap.report.review") / "report.css").read_text(encoding="utf-8")
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 
@@ -70,13 +46,38 @@ def _policy() -> str:
 
 def _write(block: Block) -> str:
     if isinstance(block, Heading):
-        return f'<h{block.level} dir="auto">{_text(block.text)}</h{block.level}>'
+        page = ' class="page"' if block.on_new_page else ""
+        return f'<h{block.level}{page} dir="auto">{_text(block.text)}</h{block.level}>'
     if isinstance(block, Paragraph):
-        lead = f"<strong>{_text(block.lead)}</strong> " if block.lead else ""
-        return f'<p dir="auto">{lead}{_text(block.text)}</p>'
+        return _write_paragraph(block.lead, block.text)
     if isinstance(block, Items):
-        return "\n".join(["<ul>", *(f'<li dir="auto">{_text(item)}</li>' for item in block.items), "</ul>"])
+        return _write_items(block.items, ' class="works"' if block.are_works else "")
+    if isinstance(block, Point):
+        head = _write_paragraph(block.title, block.text)
+        items = _write_items(block.items) if block.items else ""
+        return f'<section class="point"><b>{block.number}</b><div>{head}{items}</div></section>'
+    if isinstance(block, Table):
+        head = "".join(f"<th>{_text(cell)}</th>" for cell in block.columns)
+        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>{_write_rows(block)}</tbody>\n</table>"
     return f"<figure>\n{_inline(block.svg)}<figcaption>{_text(block.caption)}</figcaption>\n</figure>"
+
+
+def _write_rows(table: Table) -> str:
+    rows = ("".join(f'<td dir="auto">{_text(cell)}</td>' for cell in row) for row in table.rows)
+    return "\n".join(f"<tr>{row}</tr>" for row in rows)
+
+
+def _write_paragraph(lead: str, text: str) -> str:
+    return f'<p dir="auto">{_write_text(lead, text)}</p>'
+
+
+def _write_items(items: Iterable[Item], style: str = "") -> str:
+    entries = (f'<li dir="auto">{_write_text(item.lead, item.text)}</li>' for item in items)
+    return "\n".join([f"<ul{style}>", *entries, "</ul>"])
+
+
+def _write_text(lead: str, text: str) -> str:
+    return f"<strong>{_text(lead)}</strong> {_text(text)}".rstrip() if lead else _text(text)
 
 
 def _text(text: str) -> str:

@@ -1,11 +1,23 @@
 """How the parts of one map are spoken of: in a sentence of their own, as part of another, by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.graph import Locator, Statement
 from argmap.report.review.sentence_case import SentenceCase
-from argmap.report.review.words import amount, begin, end, join, join_some, ordinal, tidy
+from argmap.report.review.words import (
+    amount,
+    begin,
+    end,
+    join,
+    join_some,
+    list_numbers,
+    number,
+    ordinal,
+    plural,
+    quote,
+    tidy,
+)
 from argmap.report.review.works import Works
 from argmap.vocabulary import REVIEWER
 
@@ -15,8 +27,26 @@ if TYPE_CHECKING:
     from argmap.graph import Graph, Step
 
 MOST_PLACES = 3
-MOST_PREMISES = 6
-_NOTHING = {"premise": "no source", "challenge": "merely raised"}
+FEWEST_QUOTED = 5
+"""How many words a quotation has that can be understood by itself."""
+
+MOST_NAMED = 6
+_NOTHING = {"premise": "nothing is given for it", "challenge": "merely raised"}
+_TEXTS = {
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "bill": "bill",
+    "book": "book",
+    "chapter": "chapter",
+    "hearing": "statement",
+    "legal_case": "judgment",
+    "legislation": "act",
+    "post": "post",
+    "post-weblog": "post",
+    "report": "report",
+    "speech": "speech",
+    "webpage": "page",
+}
 
 
 class Phraser:
@@ -26,154 +56,186 @@ class Phraser:
         """Learn which statements are theses, and how the map writes its words."""
         self.graph, self.evaluation = graph, evaluation
         self.theses = [statement for statement in graph.roots if statement.kind == "claim"]
+        self.recommendations = graph.of_kind("recommendation")
         self.works = Works(graph.sources)
         self._by_path = {statement.path: statement for statement in graph.statements}
+        self._by_path |= {step.path: step.conclusion for step in graph.steps if step.path[0] == "inferences"}
         self._ranks = {statement: rank for rank, statement in enumerate(self.theses)}
-        self._sections = graph.sections
+        self._numbers = {statement: place for place, statement in enumerate(self.recommendations, 1)}
         english = str(graph.paper.get("language", "en")).lower().startswith("en")
-        self._sentence_case = (
-            SentenceCase(statement.text for statement in graph.statements) if english else None
-        )
+        texts = (statement.text for statement in graph.statements)
+        self._sentence_case = SentenceCase(texts) if english else None
+
+    @property
+    def noun(self) -> str:
+        """What is reviewed: a paper, a report, a judgment; nothing where the map names no document."""
+        paper = self.graph.paper
+        return _TEXTS.get(paper.get("type", ""), "paper") if paper else ""
+
+    @property
+    def author(self) -> str:
+        """Who argues: `the paper`, or `the author` where the map names no document."""
+        return f"the {self.noun}" if self.noun else "the author"
 
     def sentence(self, statement: Statement, *others: str) -> str:
         """Return a statement as a sentence, with its place and what else is to be said.
 
         Of what the paper does not say, it tells who does.
         """
-        implicit = "left implicit in the paper" if statement.implicit else ""
-        remarks = "; ".join(part for part in (self.place(statement), implicit, *others) if part)
-        text = begin(tidy(statement.text)) if statement.voice is None else self._attribute(statement)
-        return end(f"{text.removesuffix('.')} ({remarks})" if remarks else text)
+        remarks = "; ".join(part for part in (self.place(statement), self.whose(statement), *others) if part)
+        text = self.attribute(statement)
+        return f"{end(text).removesuffix('.')} ({remarks})." if remarks else end(text)
 
-    def _attribute(self, statement: Statement) -> str:
-        """Return what another voice than the paper's says: `We object that fees are fair`."""
+    def whose(self, statement: Statement) -> str:
+        """Return that a statement is left implicit, if it is."""
+        return (
+            f"left implicit in {self.author}".replace("in the author", "by the author") * statement.implicit
+        )
+
+    def attribute(self, statement: Statement) -> str:
+        """Return a statement; of another voice than the paper's, `We object that fees are fair`."""
+        if statement.voice is None:
+            return begin(tidy(statement.text))
+        is_challenge = statement.kind == "challenge"
         if statement.voice == REVIEWER:
-            return self._say("We object" if statement.kind == "challenge" else "We add", statement)
-        who = self.who(statement.voice)
-        if statement.kind == "challenge":
-            return self._say(f"An objection by {who} is", statement)
-        return f"According to {who}, {self.clause(statement).removeprefix('that ')}"
+            return self.say("We object" if is_challenge else "We add", statement)
+        who = begin(self.who(statement.voice))
+        return self.say(f"{who} {'objects' if is_challenge else 'says'}", statement)
 
     def who(self, voice: str | None) -> str:
         """Return what a voice is called: the paper, we, or by its name."""
         if voice is None:
-            return "the paper"
-        return "us" if voice == REVIEWER else tidy(self.graph.name_voice(voice))
+            return self.author
+        return "we" if voice == REVIEWER else tidy(self.graph.name_voice(voice))
 
     def reply(self, statement: Statement) -> str:
         """Return who gives an answer, and what it is: `the paper replies that fees are fair`."""
-        if statement.voice is None:
-            return self._say("the paper replies", statement)
-        if statement.voice == REVIEWER:
-            return self._say("we reply", statement)
-        return self._say(f"a reply by {self.who(statement.voice)} is", statement)
+        return self.say(f"{self.who(statement.voice)} {self._verb('repl', statement)}", statement)
 
     def denial(self, statement: Statement) -> str:
-        """Return who denies a challenge: `the paper denies that, holding that fees are fair`."""
-        if statement.voice is None or statement.voice == REVIEWER:
-            verb = "the paper denies that" if statement.voice is None else "we deny that"
-            return self._say(f"{verb}, holding", statement)
-        return self._say(f"it is denied by {self.who(statement.voice)}, on the ground", statement)
+        """Return who denies a challenge: `the paper denies this, holding that fees are fair`."""
+        who = self.who(statement.voice)
+        return self.say(f"{who} {self._verb('den', statement)} this, holding", statement)
 
-    def _say(self, words: str, statement: Statement) -> str:
+    def _verb(self, stem: str, statement: Statement) -> str:
+        return f"{stem}y" if statement.voice == REVIEWER else f"{stem}ies"
+
+    def say(self, words: str, statement: Statement) -> str:
+        """Return words before a statement, with a colon where it is quoted."""
         clause = self.clause(statement)
         return f"{words} {clause}" if clause.startswith("that ") else f"{words}: {clause}"
 
     def clause(self, statement: Statement) -> str:
         """Return `that late fees keep the poorest away`, or the text in quotation marks."""
         lowered = self._sentence_case.lower(tidy(statement.text)) if self._sentence_case else None
-        return f"“{self.short(statement)}”" if lowered is None else f"that {lowered}"
+        return quote(self.short(statement)) if lowered is None else f"that {lowered}"
 
     def that(self, statement: Statement) -> str:
-        """Return a statement as a clause; of a thesis, which was told already, its name."""
-        return self.name(statement) if statement in self._ranks else self.clause(statement)
+        """Return a statement as a clause; of what was told already, its name."""
+        is_told = statement in self._ranks or self.recommendations == [statement]
+        return self.name(statement) if is_told else self.clause(statement)
 
     def name(self, statement: Statement) -> str:
         """Return `the first thesis`, or `the premise that two in five cards are blocked`."""
         if statement in self._ranks:
             return "the thesis" if len(self.theses) == 1 else f"the {ordinal(self._ranks[statement])} thesis"
+        if self.recommendations == [statement]:
+            return "the recommendation"
         return f"the {statement.kind} {self.clause(statement)}"
 
-    def name_target(self, target: "Statement | Step") -> str:
-        """Return the name of what a challenge attacks."""
+    def name_target(self, target: "Statement | Step", own: str = "") -> str:
+        """Return the name of what a challenge attacks; the conclusion of a step may be called `own`."""
         if isinstance(target, Statement):
             return self.name(target)
-        reasons = join_some([self.that(statement) for statement in target.premises], MOST_PREMISES)
-        return f"a line of support for {self.name(target.conclusion)}, namely {reasons}"
+        step = f"the step to {own or self.name(target.conclusion)}"
+        return f"{step} from {self.name_all(target.premises)}" if len(target.premises) == 1 else step
 
-    def whose_step(self, step: "Step") -> str:
-        """Return whose step it is, if the paper does not draw it in so many words; or nothing."""
-        if step.voice:
-            return f"a step added by {self.who(step.voice)}"
-        return "a step that the paper leaves implicit" if step.implicit else ""
+    def name_all(self, statements: Sequence[Statement]) -> str:
+        """Return the names of statements as one list; of one kind, as `the premises that a and that b`."""
+        kinds = {statement.kind for statement in statements}
+        if self._ranks.keys() >= set(statements):
+            return self._name_theses([self._ranks[statement] for statement in statements])
+        if len(statements) == 1 or len(kinds) > 1 or not self._ranks.keys().isdisjoint(statements):
+            return join([self.name(statement) for statement in statements])
+        return f"the {plural(kinds.pop())} {join([self.that(statement) for statement in statements])}"
+
+    def name_roots(self, ids: Iterable[str]) -> tuple[str, int]:
+        """Return theses and recommendations as one list, and how many there are.
+
+        Recommendations go by the numbers that they have in the list at the end.
+        """
+        roots = [root for root in map(self.graph.named.get, ids) if isinstance(root, Statement)]
+        ranks = [self._ranks[root] for root in roots if root in self._ranks]
+        numbers = sorted(self._numbers[root] for root in roots if root in self._numbers)
+        parts = [self._name_theses(sorted(ranks))] if ranks else []
+        if len(self._numbers) == 1 and numbers:
+            parts.append("the recommendation")
+        elif numbers:
+            parts.append(f"recommendation{'s' * (len(numbers) > 1)} {list_numbers(numbers)}")
+        return join(parts), len(roots)
+
+    def _name_theses(self, ranks: list[int]) -> str:
+        if len(ranks) == len(self.theses):
+            return "the thesis" if len(ranks) == 1 else f"all {amount(len(ranks), 'thesis')}"
+        noun = "thesis" if len(ranks) == 1 else "theses"
+        return f"the {join_some([ordinal(rank) for rank in ranks], MOST_NAMED)} {noun}"
 
     def place(self, statement: Statement) -> str:
-        """Return where the paper says it: `Abstract, ¶ 1; Introduction, ¶ 4`."""
+        """Return where the paper says it: `Abstract, ¶ 1; Introduction, ¶ 4, “the words”`."""
         places = [self._locate(locator) for locator in statement.locators]
         named = list(dict.fromkeys(place for place in places if place))
         shown = "; ".join(named[:MOST_PLACES])
-        return f"{shown}; and elsewhere" if len(named) > MOST_PLACES else shown
+        return f"{shown}; and {number(len(named) - MOST_PLACES)} more" if len(named) > MOST_PLACES else shown
+
+    def passage(self, statement: Statement) -> tuple[str, bool]:
+        """Return what the paper says, with its place, and whether in its own words: else it is paraphrased.
+
+        A short quotation is told together with the paraphrase.
+        """
+        quoted = [locator for locator in statement.locators if locator.quote]
+        if not quoted or statement.voice or len(str(quoted[0].quote).split()) < FEWEST_QUOTED:
+            return self.sentence(statement), False
+        where = self._locate(quoted[0]._replace(quote=None))
+        others = [self._locate(other._replace(quote=None)) for other in statement.locators]
+        places = "; ".join(list(dict.fromkeys(filter(None, [where, *others])))[:MOST_PLACES])
+        return quote(str(quoted[0].quote)) + (f" ({places})." if places else "."), True
 
     def section(self, statement: Statement) -> str:
         """Return the title of the section that says it first, or nothing."""
         section = statement.section
-        return tidy(self._sections.get(section, section)) if section else ""
+        return tidy(self.graph.sections.get(section, section)) if section else ""
 
-    def paragraphs(self, statement: Statement) -> str:
-        """Return in which paragraphs of the section that says it first: `¶ 1, 4`."""
-        title = self.section(statement)
-        places = [self._locate(locator) for locator in statement.locators]
-        numbers = [place.removeprefix(f"{title}, ¶ ") for place in places if place.startswith(f"{title}, ¶ ")]
-        return f"¶ {', '.join(numbers[:MOST_PLACES])}" if numbers else ""
+    def paragraph(self, statement: Statement) -> str:
+        """Return section and paragraph that say it first."""
+        places = (locator._replace(quote=None) for locator in statement.locators)
+        return next(filter(None, map(self._locate, places)), "")
+
+    def place_briefly(self, statement: Statement) -> tuple[str, str]:
+        """Return section and paragraph, or else the page, that say it first."""
+        first = next(iter(statement.locators), Locator())
+        paragraph = f"¶ {first.paragraph}" if first.paragraph else ""
+        page = f"p. {tidy(first.page)}" if first.page else tidy(first.label or "")
+        return self.section(statement), paragraph or page
 
     def find(self, path: "Path") -> Statement | None:
-        """Return the statement that a path leads into, or None."""
+        """Return the statement that a path leads into, of an inference the conclusion; or None."""
         return self._by_path.get(path[:2])
 
     def short(self, statement: Statement) -> str:
         """Return the text of a statement for a list, without its full stop."""
-        return tidy(statement.text).removesuffix(".")
+        return end(tidy(statement.text)).removesuffix(".")
 
     def _locate(self, locator: Locator) -> str:
-        section = locator.section and self._sections.get(locator.section, locator.section)
+        section = locator.section and self.graph.sections.get(locator.section, locator.section)
         paragraph = locator.paragraph and f"¶ {locator.paragraph}"
         page = locator.page and f"p. {locator.page}"
-        named = ", ".join(tidy(part) for part in (section, paragraph, page, locator.label) if part)
-        return named or (f"“{tidy(locator.quote)}”" if locator.quote else "")
+        named = [tidy(part) for part in (section, paragraph, page, locator.label) if part]
+        return ", ".join([*named, quote(locator.quote)] if locator.quote else named)
 
     def ground(self, statement: Statement) -> str:
-        """Return what stands behind a reason: works, further reasons, or nothing; and whether it fails."""
+        """Return what stands behind a statement: works, further reasons, or nothing."""
         cited = self.works.cite(statement.citations)
         steps = len(self.graph.supporting(statement))
         grounds = [*cited, *(["an assumption"] if statement.assumption else [])]
         grounds += [f"supported by {amount(steps, 'reason')}"] if steps else []
-        grounds = grounds or [_NOTHING.get(statement.kind, "no reason is given")]
-        return ", ".join(["; ".join(grounds), *self._doubt(statement, steps)])
-
-    def _doubt(self, statement: Statement, reasons: int) -> list[str]:
-        doubts = {"questioned": "questioned", "defeated": "defeated", "contested": "undecided"}
-        if reasons:
-            doubts["unsupported"] = "none of which stands" if reasons > 1 else "which fails"
-        verdict = self.evaluation.verdict(statement)
-        return [doubts[verdict]] if verdict in doubts else []
-
-    def reasons(self, statements: Sequence[Statement]) -> str:
-        """Return reasons that belong together as one list of clauses."""
-        shown = statements[:MOST_PREMISES]
-        return join_some([self._reason(statement) for statement in shown], MOST_PREMISES, len(statements))
-
-    def _reason(self, statement: Statement) -> str:
-        return f"{self.that(statement)} ({self.ground(statement)})"
-
-    def names(self, statements: Sequence[Statement], most: int) -> str:
-        """Return the names of statements as one list; of one kind, as `the premises that a and that b`."""
-        shown = list(statements[:most])
-        kinds = {statement.kind for statement in shown}
-        if len(shown) > 1 and len(kinds) == 1 and not any(statement in self._ranks for statement in shown):
-            parts = [self.that(statement) for statement in shown]
-            return f"the {kinds.pop()}s {join_some(parts, most, len(statements))}"
-        return (
-            join([self.name(statement) for statement in shown])
-            if len(shown) == len(statements)
-            else join_some([self.name(statement) for statement in shown], most, len(statements))
-        )
+        return "; ".join(grounds or [_NOTHING.get(statement.kind, "no reason is given")])

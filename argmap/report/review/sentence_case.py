@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from argmap.report.review.words import end, split_sentence
+
 _TEXTS = 10_000
 _WORD = re.compile(r"[^\W\d_]+")
 _MID = re.compile(r"(?<![.!?:]\s)(?<![^\s(\"“'‘])[^\W\d_]+")
 _FIRST = re.compile(r"[^\W\d_]+|\d")
-_SEVERAL = re.compile(r"[.!?…][\"”’')]*\s+\S")
 _SMALL = """
     a an the this that these those some any many most much more few fewer little less no not nothing nobody
     none all every each both either neither other another such same in on at by for from of to with without
@@ -26,6 +27,7 @@ _SMALL = """
     now then later soon recently currently first second third last next is are was were has have had do
     does did can could may might must shall should will would
 """
+_TITLES = frozenset(["Dr", "Mr", "Mrs", "Ms", "Prof", "St"])
 _SMALL_WORDS = frozenset(_SMALL.split())
 
 
@@ -43,12 +45,13 @@ class SentenceCase:
 
     def lower(self, sentence: str) -> str | None:
         """Return a sentence as it stands after `that`; None if it is several sentences, or unknown."""
-        first = _FIRST.match(sentence)
-        if not first or _SEVERAL.search(sentence) or sentence.endswith(("?", "!", "…")):
+        first, plain = _FIRST.match(sentence), end(sentence).removesuffix(".")
+        is_plain = not sentence.endswith(("?", "!", "…")) and not split_sentence(sentence)[1]
+        if not first or not is_plain or first[0].lower() == "that":
             return None
-        plain = sentence.removesuffix(".")
         word = first[0]
-        if word.isdigit() or word[0].islower() or (len(word) > 1 and word.isupper()):
+        is_title = word in _TITLES and sentence[first.end() :].startswith(".")
+        if word.isdigit() or word[0].islower() or (len(word) > 1 and word.isupper()) or is_title:
             return plain
         small = self._is_small(word.lower(), sentence[first.end() :].lstrip()[:1].isupper())
         return None if small is None else plain[0].lower() + plain[1:] if small else plain

@@ -1,11 +1,13 @@
 """English: numbers in words, lists, and the beginnings and ends of sentences."""
 
+import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from argmap.report.clean import clean
 
-LONGEST = 600
-"""The most characters of a text that are shown."""
+LONGEST = 1000
+"""The most characters of a text of the map that are shown."""
 
 _ONES = """
     no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -14,6 +16,16 @@ _ONES = """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _HUNDRED = 100
+_ENDS = re.compile(r"[.!?…][”’\")\]]*$")
+_OPEN_END = " \t\n:;,–—-"
+_INNER = str.maketrans("“”„", "‘’‘")
+_STRAIGHT = re.compile(r'"([^"]*)"')
+_SENTENCE_END = re.compile(r"([.!?…][\"”’')\]]*)\s+(?=[\"“‘(]?[^\Wa-z_])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“‘])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|al|approx|art|ca|cf|ch|co|dept|dr|ed|eds|etc|fig|figs|gen|"
+    r"inc|jr|ltd|mr|mrs|ms|no|nos|pp|prof|rev|sec|sen|sr|st|vol|vs)\.$",
+    re.IGNORECASE,
+)
 
 
 def number(count: int) -> str:
@@ -33,8 +45,19 @@ def number(count: int) -> str:
 
 def amount(count: int, noun: str) -> str:
     """Return `one claim`, `two claims`, `three theses`."""
-    plural = noun.removesuffix("is") + "es" if noun.endswith("sis") else f"{noun}s"
-    return f"{number(count)} {noun if count == 1 else plural}"
+    return f"{number(count)} {noun if count == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun.
+
+    >>> plural("thesis"), plural("reply"), plural("premise")
+    ('theses', 'replies', 'premises')
+    """
+    for ending, changed in (("sis", "ses"), ("ly", "lies"), ("ty", "ties")):
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + changed
+    return f"{noun}s"
 
 
 def ordinal(place: int) -> str:
@@ -62,6 +85,23 @@ def join(parts: Sequence[str]) -> str:
     return f"{glue.join(parts[:-1])}{'; and ' if long else ' and '}{parts[-1]}"
 
 
+def list_numbers(numbers: Sequence[int]) -> str:
+    """Return numbers in order, those that follow each other as a range.
+
+    >>> list_numbers([1, 2, 3, 5, 7, 8])
+    '1 to 3, 5, 7 and 8'
+    """
+    runs: list[list[int]] = []
+    for place in numbers:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    few = 2
+    parts = ([f"{run[0]} to {run[-1]}"] if len(run) > few else [str(place) for place in run] for run in runs)
+    return join([part for run in parts for part in run])
+
+
 def join_some(parts: Sequence[str], most: int, total: int | None = None) -> str:
     """Return at most some parts as a list, which says how many more there are of `total`."""
     left = (len(parts) if total is None else total) - min(most, len(parts))
@@ -69,32 +109,55 @@ def join_some(parts: Sequence[str], most: int, total: int | None = None) -> str:
 
 
 def begin(sentence: str) -> str:
-    """Return a sentence with a capital at its start."""
+    """Return a sentence with a capital at its start, also after quotation marks.
+
+    >>> begin("two claims"), begin("“two” claims"), begin("2 claims")
+    ('Two claims', '“two” claims', '2 claims')
+    """
     return sentence[:1].upper() + sentence[1:]
 
 
+def end(text: str) -> str:
+    """Return a sentence with its full stop.
+
+    >>> end("It is so"), end("Is it so?"), end("He said “no.”"), end("These are:")
+    ('It is so.', 'Is it so?', 'He said “no.”', 'These are.')
+    """
+    return text if _ENDS.search(text) else f"{text.rstrip(_OPEN_END)}."
+
+
 def tidy(text: str) -> str:
-    """Return a text of the map on one line, cut to a readable length."""
+    """Return a text of the map on one line; one that is no sentence any more is cut, and says so."""
     if len(text) <= LONGEST:
         return clean(text)
-    return f"{clean(text[:LONGEST])} …"
-
-
-def shorten(text: str, limit: int) -> str:
-    """Return a text of the map of at most `limit` characters, cut after a word.
-
-    >>> shorten("Late fees keep the poorest away.", 20)
-    'Late fees keep the …'
-    """
-    plain = tidy(text).removesuffix(".")
-    return plain if len(plain) <= limit else f"{plain[: limit - 1].rpartition(' ')[0] or plain[:limit]} …"
-
-
-def end(text: str) -> str:
-    """Return a sentence with its full stop."""
-    return text if text.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{text}."
+    return f"{clean(text[:LONGEST]).rpartition(' ')[0] or clean(text[:LONGEST])} (the map has the rest)"
 
 
 def quote(text: str) -> str:
-    """Return a text of the map in quotation marks."""
-    return f"“{tidy(text)}”"
+    """Return a text of the map in quotation marks; those within it become single ones."""
+    inner = _STRAIGHT.sub(r"‘\1’", tidy(text).translate(_INNER))
+    return f"“{inner}”"
+
+
+def fit(texts: Sequence[str], most: int, least: int = 1) -> int:
+    """Return how many texts have no more words than `most` together, at least so many.
+
+    >>> fit(["one two", "three", "four"], 3)
+    2
+    """
+    totals = accumulate(len(text.split()) for text in texts)
+    return max(least, sum(total <= most for total in totals))
+
+
+def split_sentence(text: str) -> tuple[str, str]:
+    """Return the first sentence of a text, and the rest.
+
+    >>> split_sentence("Nothing is cited. No document, no action.")
+    ('Nothing is cited.', 'No document, no action.')
+    >>> split_sentence("The U.S. view, e.g. of trade")
+    ('The U.S. view, e.g. of trade', '')
+    """
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[: match.end(1)][-20:]):
+            return text[: match.end(1)], text[match.end() :]
+    return text, ""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.graph import Statement, reach
-from argmap.graph.references import name_shelves
+from argmap.graph.references import list_premises, name_shelves
 from argmap.spelling import Speller
 from argmap.vocabulary import OTHER_NAMESPACES, SOURCE, TARGETS
 
@@ -127,7 +127,8 @@ def find_names(part: Any) -> Iterator[str]:
     if isinstance(part, list):
         yield from (name for name in part if isinstance(name, str))
     else:
-        yield from (*part.get("premises", ()), part.get("conclusion", ""), part.get("warrant", ""))
+        premises = list_premises(part) if "premises" in part else ()
+        yield from (*premises, part.get("conclusion", ""), part.get("warrant", ""))
 
 
 def find_part(data: Any, path: "Path") -> Any:

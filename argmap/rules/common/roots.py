@@ -54,9 +54,23 @@ class TouchedRoots:
         nodes = {statement.index, len(self._graph.statements) + statement.index}
         return not self.roots or not nodes.isdisjoint(self._needed)
 
+    def is_vital(self, statement: Statement) -> bool:
+        """Return whether a thesis depends on a statement; in a map without theses, whether it matters."""
+        if self._vital is None:
+            return self.matters(statement)
+        return not {statement.index, len(self._graph.statements) + statement.index}.isdisjoint(self._vital)
+
     @cached_property
     def _needed(self) -> set[int]:
-        return reach([root.index for root in self.roots], self._dependencies.__getitem__)
+        return self._reach(self.roots)
+
+    @cached_property
+    def _vital(self) -> set[int] | None:
+        theses = [root for root in self.roots if root.kind != "recommendation"]
+        return self._reach(theses) if theses else None
+
+    def _reach(self, roots: list[Statement]) -> set[int]:
+        return reach([root.index for root in roots], self._dependencies.__getitem__)
 
     def count(self, statement: Statement) -> int:
         """Return how many roots depend on a statement; 0 where none are named."""
@@ -88,15 +102,26 @@ class TouchedRoots:
         recommendations = sum(self._kinds.get(id_, False) for id_ in ids)
         return len(ids) - recommendations, recommendations
 
+    def is_thesis(self, id_: str | None) -> bool:
+        """Return whether something with an id is a thesis."""
+        return id_ is not None and self._kinds.get(id_) is False
+
     def count_dependents(self, id_: str | None) -> int:
         """Return how many statements depend on a statement; see `MOST`."""
         return self._dependents.get(id_, 0) if id_ is not None else 0
 
     def _find_statements(self, path: "Path") -> list[int]:
-        """Return the statements that what is at a path is about: for a source, those that cite it."""
+        """Return the statements that a path is about: of a section or a source, those that name it.
+
+        A remark on the whole is about all theses and recommendations.
+        """
         section, name = (*path[:2], None, None)[:2]
+        if section == "remarks":
+            return [root.index for root in self._roots]
         if section in KINDS:
             return self._by_path.get(path[:2], [])
+        if section == "sections":
+            return self._by_section.get(str(name), [])
         if section == "sources":
             return self._citing.get(str(name), [])
         part = self._graph.named.get(str(name)) if section in ("expect", "inferences") else None
@@ -107,6 +132,14 @@ class TouchedRoots:
     @cached_property
     def _by_path(self) -> "dict[Path, list[int]]":
         return {statement.path: [statement.index] for statement in self._graph.statements}
+
+    @cached_property
+    def _by_section(self) -> dict[str, list[int]]:
+        sections: dict[str, list[int]] = {}
+        for statement in self._graph.statements:
+            if statement.section:
+                sections.setdefault(statement.section, []).append(statement.index)
+        return sections
 
     @cached_property
     def _citing(self) -> dict[str, list[int]]:

@@ -7,6 +7,8 @@ from argmap.message import Mention, Message
 from argmap.rules.common.words import FEW, explain, list_some, list_statements
 
 if TYPE_CHECKING:
+    from argmap.edits import Path
+    from argmap.evaluation import Failure
     from argmap.graph import Statement
     from argmap.rules.common.context import RuleContext
 
@@ -42,6 +44,20 @@ def find_causes(context: "RuleContext", statement: "Statement") -> tuple[Related
     if failure and failure.statement is not statement:
         return _relate([failure.statement], "the broken link")
     return _relate(diagnosis.attackers(statement), "defeats it") if verdict == "defeated" else ()
+
+
+def find_cause(context: "RuleContext", statement: "Statement") -> "Path":
+    """Return where the attack stands that breaks the support of a statement; empty if there is none."""
+    failure = context.diagnosis.failure(statement)
+    return trace(context, failure, statement) if failure else ()
+
+
+def trace(context: "RuleContext", failure: "Failure", about: "Statement") -> "Path":
+    """Return the path of the statement at fault for a failure, if that is not the one that it is about."""
+    attacker = context.find_statement(failure.by)
+    if attacker is not None:
+        return attacker.path
+    return failure.statement.path if failure.statement is not about else ()
 
 
 def _relate(statements: "list[Statement]", message: str) -> tuple[Related, ...]:

@@ -12,7 +12,7 @@ from argmap.interop import Options
 from argmap.interop.argdown import read, write
 from tests.effort import runs
 
-MANY = runs(10_000, part=4)
+MANY = runs(10_000, part=8)
 HOSTILE = {
     "brackets": "[" * MANY,
     "lines of brackets": "[a\n" * MANY,
@@ -43,14 +43,14 @@ HOSTILE = {
     "a structure": "".join(f"({number}) x\n" for number in range(MANY)) + "----\n(1) y",
     "a chain of inferences": "(1) a\n" + "".join(f"----\n({number}) x\n" for number in range(2, MANY)),
     "many reasons": "[A]: x\n" + "".join(f"  + [R{number}]: r\n" for number in range(MANY)),
-    "many undercuts": "<A>\n" + "".join(f"  +> [R{n}]\n  _ [U{n}]\n" for n in range(2000)),
+    "many undercuts": "<A>\n" + "".join(f"  +> [R{n}]\n  _ [U{n}]\n" for n in range(MANY // 5)),
     "undercut inferences": "(1) a\n" + "".join(f"----\n  <_ [U{n}]\n({n}) x\n" for n in range(2, MANY // 5)),
     "attacks on a long structure": "<A>\n"
-    + "".join(f"  - [X{n}]\n" for n in range(2000))
+    + "".join(f"  - [X{n}]\n" for n in range(MANY // 5))
     + "\n"
-    + "".join(f"({n}) [P{n}]\n" for n in range(2000))
+    + "".join(f"({n}) [P{n}]\n" for n in range(MANY // 5))
     + "----\n(1) y",
-    "definitions": "".join(f"[A]: text {number} #t{number}\n\n" for number in range(3000)),
+    "definitions": "".join(f"[A]: text {number} #t{number}\n\n" for number in range(3 * MANY // 10)),
     "headings": "".join("#" * (number % 50 + 1) + " h\n\n" for number in range(MANY)),
     "same titles": "same words\n\n" * MANY,
 }
@@ -67,7 +67,7 @@ def test_mean_documents_end_soon(name: str) -> None:
 
 @pytest.mark.parametrize("mark", [" ", "\t"])
 def test_deep_nesting_is_read(mark: str) -> None:
-    depth = 3000
+    depth = runs(3000, part=2)
     text = "[root]\n" + "".join(f"{mark * (level + 1)}+ [s{level}]\n" for level in range(depth))
     data = read(text, Options("x")).data
     assert len(data["claims"]) == depth

@@ -14,6 +14,7 @@ from argmap.interop import Options, UnreadableError
 from argmap.interop.argdown import read, write
 from argmap.shape import find_shape_problems
 from argmap.vocabulary import KINDS
+from tests.effort import runs
 from tests.evaluation.eight_oracle import random_map
 from tests.interop.argdown.documents import write_documents
 from tests.interop.argdown.grammar import BAD, GOOD
@@ -65,7 +66,7 @@ def test_verdicts_do_not_change_on_the_way(seed: int) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(runs(4, part=2)))
 def test_a_document_read_and_written_gives_the_same_map(seed: int) -> None:
     """The same statements, steps, relations, sections, tags and data, under the same ids."""
     count = 0
@@ -142,7 +143,7 @@ _KEPT = (
 )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(runs(4, part=2)))
 def test_damaged_documents_and_origins_end_in_a_map_or_an_error(seed: int) -> None:
     random = Random(seed)
     outcomes = {"map": 0, "error": 0}

@@ -1,0 +1,63 @@
+"""A drawing as a whole: its layout, its title above and its legend below."""
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from argmap.diagram import sizes
+from argmap.diagram.columns import Page, Tree, arrange, column_width
+from argmap.diagram.dot import find_used, frame_names, placed_dot
+from argmap.diagram.dot_quoting import attributes, string
+from argmap.diagram.legend import Furniture, legend_table, title_table
+from argmap.diagram.places import Area, Layout, pack_frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from argmap.diagram.box import Box
+    from argmap.diagram.view import View
+
+FURNITURE = (TITLE, LEGEND) = ("the title", "the legend")
+"""The names of their nodes, which no statement has."""
+
+_ENDLESS = 1_000_000
+
+
+def compose(
+    view: "View",
+    boxes: "Mapping[str, Box]",
+    layout: Layout,
+    notes: "Iterable[tuple[str, Area]]" = (),
+) -> tuple[str, Layout]:
+    """Return a laid-out drawing with its furniture and notes as DOT, and where all of it stands."""
+    packed = pack_frames(layout, frame_names(view), sizes.RATIO) if layout.frames else layout
+    room = int(max(packed.area.width, sizes.LEAST_ROOM))
+    title = title_table(view, room)
+    legend = legend_table(view, find_used(view), room) if view.options.legend else None
+    down = title.height + sizes.TITLE_GAP if title else 0.0
+    placed = packed.move(0, down)
+    foot = placed.area.bottom + sizes.TITLE_GAP
+    whole = placed.extend(
+        Area(0, 0, packed.area.right, foot + legend.height if legend else placed.area.bottom)
+    )
+    tables = ((TITLE, title, 0.0), (LEGEND, legend, foot))
+    furniture = [place_table(view, name, table, 0, top) for name, table, top in tables if table]
+    moved = [(line, area.move(0, down)) for line, area in notes]
+    return placed_dot(view, boxes, whole, [*furniture, *moved]), whole
+
+
+def place_table(view: "View", name: str, table: Furniture, left: float, top: float) -> tuple[str, Area]:
+    """Return the node of a title or a legend, and where it stands."""
+    values: dict[str, object] = {"shape": "plain", "label": table.label}
+    if view.home and name == TITLE:
+        values |= {"URL": view.home, "target": "_top"}
+    area = Area(left, top, left + table.width, top + table.height)
+    return f"{string(name)} {attributes(values)}", area
+
+
+def compose_columns(tree: Tree, boxes: "Mapping[str, Box]") -> tuple[str, Layout]:
+    """Return columns side by side, in about the ratio of a screen, as DOT, and where all of it stands."""
+    outer = [box.outer_height for box in tree.boxes.values()]
+    whole = sum(height + sizes.FRAME_GAP for height in outer) * column_width(tree)
+    height = max(sqrt(whole / sizes.RATIO), max(outer, default=0) + sizes.INCH)
+    columns = arrange(tree, Page(_ENDLESS, height, 0, 0))
+    return compose(tree.view, boxes, columns.layout, columns.notes)

@@ -1,0 +1,31 @@
+"""The order in which a map is drawn: case by case, each statement with its number.
+
+A case is what one thesis, one recommendation, or else one other root draws on. What serves several stands in
+the first of them. Numbers are those of the whole map, whatever part of it is drawn.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.diagram.traversal import traverse
+from argmap.graph import Statement
+
+if TYPE_CHECKING:
+    from argmap.diagram.view import View
+
+
+class Place(NamedTuple):
+    """The number of a statement in the order of the map, and of the case in which it stands, both from 1."""
+
+    number: int
+    case: int
+
+
+def find_order(view: "View") -> dict[int, Place]:
+    """Return the place of each statement, by its index, in their order; `view` has the whole map."""
+    places: dict[int, Place] = {}
+    case = 0
+    for visit in traverse(view):
+        case += visit.depth == 0
+        if isinstance(visit.part, Statement) and not visit.again:
+            places[visit.part.index] = Place(len(places) + 1, case)
+    return places

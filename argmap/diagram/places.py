@@ -1,0 +1,206 @@
+"""Where an engine put boxes, lines and frames; frames packed anew. Lengths are in points, from the top."""
+
+import json
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
+
+from argmap.diagram import sizes
+
+Paths: TypeAlias = Mapping[tuple[str, str], deque[str]]
+"""Lines as Graphviz writes them, by their ends, in their order."""
+
+_POINT = re.compile(r"(?<![\d.])(-?[\d.]+(?:e[-+]?\d+)?),(-?[\d.]+(?:e[-+]?\d+)?)")
+
+
+class Area(NamedTuple):
+    """A rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    def move(self, across: float, down: float) -> "Area":
+        """Return it at another place."""
+        return Area(self.left + across, self.top + down, self.right + across, self.bottom + down)
+
+
+@dataclass
+class Layout:
+    """The places of nodes, of the points of lines, and of frames, by their names."""
+
+    area: Area
+    nodes: dict[str, Area]
+    lines: dict[tuple[str, str], list[str]]
+    frames: dict[str, Area]
+    labels: dict[str, str]
+    """Where the labels of frames stand."""
+
+    @property
+    def height(self) -> float:
+        """From the top to the bottom."""
+        return self.area.bottom
+
+    def move(self, across: float, down: float) -> "Layout":
+        """Return it at another place."""
+        return Layout(
+            self.area.move(across, down),
+            {name: area.move(across, down) for name, area in self.nodes.items()},
+            {ends: [_shift(path, across, down) for path in paths] for ends, paths in self.lines.items()},
+            {name: area.move(across, down) for name, area in self.frames.items()},
+            {name: _shift(place, across, down) for name, place in self.labels.items()},
+        )
+
+    def extend(self, area: Area) -> "Layout":
+        """Return it with a larger area."""
+        return replace(self, area=area)
+
+
+def read_layout(drawn: bytes) -> Layout:
+    """Return the layout that an engine wrote as JSON."""
+    drawing = json.loads(drawn)
+    area = _area(drawing["bb"], float(drawing["bb"].split(",")[3]))
+    objects = {part["_gvid"]: part for part in drawing.get("objects", ())}
+    nodes = {part["name"]: _node(part, area.bottom) for part in objects.values() if "pos" in part}
+    frames = {part["name"]: _area(part["bb"], area.bottom) for part in objects.values() if "bb" in part}
+    lines: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for edge in sorted(drawing.get("edges", ()), key=lambda edge: edge["_gvid"]):
+        if "pos" in edge:
+            ends = objects[edge["tail"]]["name"], objects[edge["head"]]["name"]
+            lines[ends].append(turn(edge["pos"], area.bottom))
+    labels = {part["name"]: turn(part["lp"], area.bottom) for part in objects.values() if "lp" in part}
+    return Layout(area, nodes, dict(lines), frames, labels)
+
+
+def _area(box: str, height: float) -> Area:
+    left, foot, right, top = map(float, box.split(","))
+    return Area(left, height - top, right, height - foot)
+
+
+def _node(part: Mapping[str, str], height: float) -> Area:
+    x, y = map(float, part["pos"].split(","))
+    across, down = (float(part[name]) * sizes.INCH / 2 for name in ("width", "height"))
+    return Area(x - across, height - y - down, x + across, height - y + down)
+
+
+def turn(path: str, height: float) -> str:
+    """Return a path whose points are counted from the other side, top or bottom."""
+    return _change(path, lambda x, y: (x, height - y))
+
+
+def _change(path: str, place: Callable[[float, float], tuple[float, float]]) -> str:
+    def write(point: re.Match[str]) -> str:
+        x, y = place(float(point[1]), float(point[2]))
+        return f"{x:.2f},{y:.2f}"
+
+    return _POINT.sub(write, path)
+
+
+def pack_frames(layout: Layout, frame_of: Mapping[str, str | None], ratio: float) -> Layout:
+    """Return a layout whose frames stand close together, in their order, in about a ratio of width to height.
+
+    `frame_of` has the frame of each node, which all lines of the node stay in; None for the nodes of none.
+    """
+    frames = _find_frames(layout, frame_of)
+    moves = _pack(list(frames.values()), ratio)
+    shifts = {
+        name: (left - area.left, top - area.top)
+        for (name, area), (left, top) in zip(frames.items(), moves, strict=True)
+    }
+    moved = {name: area.move(*shifts[name]) for name, area in frames.items()}
+    nodes = {name: area.move(*shifts[frame_of[name]]) for name, area in layout.nodes.items()}
+    lines = {
+        ends: [_shift(path, *shifts[frame_of[ends[0]]]) for path in paths]
+        for ends, paths in layout.lines.items()
+    }
+    labels = {name: _shift(place, *shifts[name]) for name, place in layout.labels.items() if name in shifts}
+    return Layout(
+        _around(moved.values()), nodes, lines, {name: area for name, area in moved.items() if name}, labels
+    )
+
+
+def _shift(path: str, across: float, down: float) -> str:
+    return _change(path, lambda x, y: (x + across, y + down))
+
+
+def _find_frames(layout: Layout, frame_of: Mapping[str, str | None]) -> dict[str | None, Area]:
+    """Return the frames in the order of their first nodes; that of no frame is around its nodes and lines."""
+    frames: dict[str | None, Area] = {}
+    for name in layout.nodes:
+        frame = frame_of[name]
+        if frame is not None:
+            frames.setdefault(frame, layout.frames[frame])
+        elif None not in frames:
+            frames[None] = _around(_loose(layout, frame_of))
+    return frames
+
+
+def _loose(layout: Layout, frame_of: Mapping[str, str | None]) -> Iterable[Area]:
+    yield from (area for name, area in layout.nodes.items() if frame_of[name] is None)
+    for (end, _), paths in layout.lines.items():
+        if frame_of[end] is None:
+            for path in paths:
+                points = [(float(x), float(y)) for x, y in _POINT.findall(path)]
+                yield from (Area(x, y, x, y) for x, y in points)
+
+
+def _around(areas: Iterable[Area]) -> Area:
+    sides = list(zip(*areas, strict=True)) or [(0.0,)] * 4
+    return Area(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3]))
+
+
+def _pack(areas: Sequence[Area], ratio: float) -> list[tuple[float, float]]:
+    """Return where each area is put: the widest row of several is taken that comes nearest to the ratio."""
+    total = sum((area.width + sizes.FRAME_GAP) * (area.height + sizes.FRAME_GAP) for area in areas)
+    widest = max((area.width for area in areas), default=0.0)
+    rooms = [max(widest, (total * ratio) ** 0.5 * part / 20) for part in range(16, 33)]
+    tried = [_fill(areas, room) for room in dict.fromkeys(rooms)]
+    return min(tried, key=lambda places: _judge(areas, places, ratio))
+
+
+def _judge(areas: Sequence[Area], places: Sequence[tuple[float, float]], ratio: float) -> float:
+    width = max((left + area.width for area, (left, _) in zip(areas, places, strict=True)), default=1.0)
+    height = max((top + area.height for area, (_, top) in zip(areas, places, strict=True)), default=1.0)
+    return width * height * max(width / height / ratio, ratio * height / width)
+
+
+def _fill(areas: Sequence[Area], room: float) -> list[tuple[float, float]]:
+    """Return places below a line of heights, each the highest that has room, and of these the leftmost."""
+    line = [(0.0, 0.0)]
+    """Where each part of the line begins, and how far down it is."""
+    places: list[tuple[float, float]] = []
+    for area in areas:
+        width = area.width + sizes.FRAME_GAP
+        starts = [start for start, _ in line if start + area.width <= room + 1] or [0.0]
+        left = min(starts, key=lambda start: (_depth(line, start, start + width), start))
+        top = _depth(line, left, left + width)
+        places.append((left, top))
+        line = _lower(line, left, left + width, top + area.height + sizes.FRAME_GAP)
+    return places
+
+
+def _depth(line: Sequence[tuple[float, float]], left: float, right: float) -> float:
+    ends = [start for start, _ in line[1:]] + [float("inf")]
+    return max(depth for (start, depth), end in zip(line, ends, strict=True) if start < right and end > left)
+
+
+def _lower(
+    line: Sequence[tuple[float, float]], left: float, right: float, depth: float
+) -> list[tuple[float, float]]:
+    before = [part for part in line if part[0] < left]
+    after = [part for part in line if part[0] > right]
+    end = max(part for part in line if part[0] <= right)[1]
+    return [*before, (left, depth), (right, end), *after]

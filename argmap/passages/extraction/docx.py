@@ -1,0 +1,63 @@
+"""The text of a Word file, by mammoth."""
+
+import io
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+_NOTE = re.compile(r"(?:foot|end)note-(\d+)")
+_LEVELS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
+_BLOCKS = (*_LEVELS, "p", "li", "tr")
+
+
+class _Writer(HTMLParser):
+    """Writes HTML of mammoth as Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[str] = []
+        self._words: list[str] = []
+        self._note = ""
+        self._skips = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag in _BLOCKS:
+            self._end()
+            self._words = [_LEVELS.get(tag, "")]
+        if tag == "li" and (match := _NOTE.match(attributes.get("id") or "")):
+            self._note = f"[^{match[1]}]: "
+        reference = re.fullmatch(r"#((?:foot|end)note-(\d+))", attributes.get("href") or "")
+        if tag == "a" and reference:
+            self._words.append(f"[^{reference[2]}]")
+            self._skips = True
+        elif tag == "a" and "note-ref" in (attributes.get("href") or ""):
+            self._skips = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._skips = False
+        if tag in _BLOCKS:
+            self._end()
+
+    def handle_data(self, data: str) -> None:
+        if not self._skips:
+            self._words.append(data)
+
+    def _end(self) -> None:
+        words = " ".join("".join(self._words).split())
+        if words.strip("# "):
+            self.blocks.append(self._note + words)
+            self._note = ""
+        self._words = []
+
+
+def read(source: bytes, changes: Counter[str]) -> str:
+    """Return the text as Markdown."""
+    import mammoth
+
+    result = mammoth.convert_to_html(io.BytesIO(source))
+    changes["notes of mammoth on the file"] += len(result.messages)
+    writer = _Writer()
+    writer.feed(result.value)
+    return "\n\n".join(writer.blocks)

@@ -1,0 +1,84 @@
+"""Indented columns: each statement once, each relation a line or numbers in both boxes, and no overlaps."""
+
+import json
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.diagram import DiagramOptions, make_view, render
+from argmap.diagram.chips import find_lines
+from argmap.diagram.columns import Page, Tree, arrange, grow
+from argmap.diagram.edges import find_edges
+from argmap.diagram.nodes import joint_name
+from argmap.diagram.paper import PageSetup
+from argmap.diagram.sheets import compose_sheets
+from argmap.evaluation import evaluate
+from argmap.graph import Graph
+from benchmarks.generate import SHAPES
+from tests.diagram.drawing import GOLDEN, MAPS, graph_of
+from tests.diagram.test_paper import needs_engine
+
+PAPER = GOLDEN.parents[2] / "maps/hayat-2023.yaml"
+PAGE = Page(columns=2, height=500, pitch=560, title=0)
+
+
+def tree_of(graph: Graph) -> Tree:
+    return grow(make_view(graph, evaluate(graph)))
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_geometry_is_golden(path: Path, request: pytest.FixtureRequest) -> None:
+    placed = arrange(tree_of(graph_of(path)), PAGE)
+    nodes = {name: [round(side) for side in area] for name, area in placed.layout.nodes.items()}
+    lines = {" ".join(ends): paths for ends, paths in placed.layout.lines.items()}
+    geometry = json.dumps({"boxes": nodes, "lines": lines}, indent=1, ensure_ascii=False) + "\n"
+    golden = path.with_name(f"{path.stem}-columns.json")
+    if request.config.getoption("--regenerate"):
+        golden.write_text(geometry, encoding="utf-8")
+    assert geometry == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("graph", [graph_of(PAPER), Graph.of(SHAPES["graph"](300))], ids=["paper", "graph"])
+def test_nothing_is_lost_and_nothing_overlaps(graph: Graph) -> None:
+    tree = tree_of(graph)
+    placed = arrange(tree, PAGE)
+    areas = placed.layout.nodes
+    assert {statement.key for statement in graph.statements} <= set(areas)
+    for one, other in combinations(areas.values(), 2):
+        assert one.right <= other.left or other.right <= one.left or one.bottom <= other.top or (
+            other.bottom <= one.top
+        )  # fmt: skip
+    lines = {(edge.end, edge.start) for edge in find_lines(tree.view)}
+    assert lines <= set(placed.layout.lines)
+    conclusions = {joint_name(step): step.conclusion.key for step in graph.steps}
+    numbers = {statement.key: tree.view.number(statement) for statement in graph.statements}
+    chips = {
+        statement.key: " ".join(tree.view.chips.get(statement.index, ())).replace(",", " ").split()
+        for statement in graph.statements
+    }
+    for edge in find_edges(tree.view):
+        ends = [conclusions.get(name, name) for name in (edge.start, edge.end)]
+        if (edge.end, edge.start) not in lines and ends[0] != ends[1]:
+            told = numbers[ends[1]] in chips[ends[0]] and numbers[ends[0]] in chips[ends[1]]
+            assert told or "more" in chips[ends[0]] + chips[ends[1]]
+
+
+@needs_engine
+def test_the_paper_on_sheets() -> None:
+    from pypdf import PdfReader
+
+    graph = graph_of(PAPER)
+    options = DiagramOptions(paper="a4")
+    pdf = render(graph, "pdf", options)
+    drawing = compose_sheets(tree_of(graph), PageSetup("a4"))
+    reader: Any = PdfReader(BytesIO(pdf))
+    assert drawing.sheets.scale * 11 >= 8
+    assert len(reader.pages) == len(drawing.sheets.tops) <= 12
+    assert [item["/Title"] for item in reader.outline][:1] == [drawing.outline[0][0]]
+    fonts = [font for page in reader.pages for font in page["/Resources"]["/XObject"]["/SvgDocument"]
+             .get_object()["/Resources"]["/Font"].values()]  # fmt: skip
+    assert all("+" in str(font.get_object()["/BaseFont"]) for font in fonts)
+    assert render(graph, "pdf", options) == pdf

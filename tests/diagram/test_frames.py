@@ -1,0 +1,72 @@
+"""Frames: relations between them are numbers in both boxes, and they are packed without overlaps."""
+
+import re
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from argmap.diagram import DiagramOptions, make_view, render
+from argmap.diagram.chips import MOST
+from argmap.diagram.options import GROUPINGS, Grouping
+from argmap.diagram.places import Area, Layout, pack_frames
+from argmap.evaluation import evaluate
+from argmap.graph import Graph
+from tests.diagram.test_views import GRAPH, VERDICTS
+
+CHIPS: dict[Grouping, dict[str, list[str]]] = {
+    "none": {},
+    "section": {
+        "t": ["◂ for 5", "▸ for 9"],
+        "c": ["◂ for 4"],
+        "q": ["▸ for 2"],
+        "d": ["◂ for 6", "▸ for 1"],
+        "r": ["▸ for 5"],
+        "act": ["◂ for 1"],
+    },
+    "case": {"t": ["▸ for 9"], "act": ["◂ for 1"]},
+}
+
+
+@pytest.mark.parametrize("group", GROUPINGS)
+def test_relations_between_frames_are_numbers_at_both_ends(group: Grouping) -> None:
+    view = make_view(GRAPH, VERDICTS, DiagramOptions(group=group))
+    names = {GRAPH.statements[index].id: rows for index, rows in view.chips.items()}
+    assert names == CHIPS[group]
+
+
+def test_numbers_are_links_and_stand_on_boxes() -> None:
+    svg = render(GRAPH, "svg", DiagramOptions(group="case")).decode()
+    links = re.findall(r'<a class="chip" tabindex="-1" href="#statement-([^"]*)">(\d+)</a>', svg)
+    assert links == [("act", "9"), ("t", "1")]
+    assert ">1 Thesis<" in svg
+    assert ">9 Recommendation<" in svg
+
+
+def test_a_box_names_so_many_and_counts_the_rest() -> None:
+    many = {f"r{n}": {"text": "R.", "supported_by": ["c"]} for n in range(MOST + 8)}
+    data: dict[str, Any] = {"title": "t", "claims": {"c": {"text": "C."}}, "recommendations": many}
+    graph = Graph.of(data)
+    view = make_view(graph, evaluate(graph), DiagramOptions(group="case"))
+    (row,) = view.chips[graph.statements[0].index]
+    assert row.endswith(" · 7 more")
+    assert len(re.findall(r"\d+", row)) == MOST + 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 60])
+def test_frames_are_packed(count: int) -> None:
+    frames = {
+        f"f{n}": Area(0, n * 900, 100 + 37 * (n * n % 11), n * 900 + 80 + 53 * (n % 7)) for n in range(count)
+    }
+    nodes = {f"n{n}": Area(10, n * 900 + 10, 60, n * 900 + 50) for n in range(count)}
+    layout = Layout(Area(0, 0, 500, count * 900), nodes, {}, frames, {})
+    packed = pack_frames(layout, {f"n{n}": f"f{n}" for n in range(count)}, 1.4)
+    for one, other in combinations(packed.frames.values(), 2):
+        assert min(one.right, other.right) <= max(one.left, other.left) or (
+            min(one.bottom, other.bottom) <= max(one.top, other.top)
+        )
+    for n in range(count):
+        frame, node = packed.frames[f"f{n}"], packed.nodes[f"n{n}"]
+        assert (node.left - frame.left, node.top - frame.top) == (10, 10)
+    if count > 2:
+        assert 1 < packed.area.width / packed.area.height < 2
