@@ -286,8 +286,10 @@ def test_the_report_asks_the_author(length: Any, asked: int) -> None:
     parts = ("## Questions to the author\n", "## More questions to the author\n")
     questions = "".join(report.partition(part)[2].partition("\n## ")[0] for part in parts)
     assert questions.count("\n- ") == asked
-    assert "could account for “Sign s0”? (On Findings, ¶ 3.)" in questions
-    assert (f"- {OPEN} (On Findings, ¶ 2.)" in questions) == (length == "full")
+    assert "could account for “Sign s0”? (On Findings, ¶ 3; the thesis depends on the step.)" in questions
+    assert (f"- {OPEN} (On Findings, ¶ 2; the thesis depends on the step.)" in questions) == (
+        length == "full"
+    )
 
 
 def test_questions_of_the_reader_are_asked_before_open_ones() -> None:

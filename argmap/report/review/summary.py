@@ -22,6 +22,8 @@ MOST_THESES = 8
 MOST_NAMED = 2
 MOST_WORKS = 4
 
+_NOTED = 2
+"""How many questions of readers come before those of a check."""
 _SHORT = 12
 
 _SHOWN = {
@@ -166,15 +168,19 @@ def _name_about(path: "Path", phraser: "Phraser") -> str:
 
 
 def list_questions(phraser: "Phraser", findings: "Iterable[Finding]") -> list[Item]:
-    """Return what there is to ask: questions that readers note, then those of a check."""
-    return [*_list_remarks("question", phraser), *(_ask(finding, phraser) for finding in findings)]
+    """Return what there is to ask: two questions that readers note, those of a check, the readers' others."""
+    noted = list(_list_remarks("question", phraser))
+    return [*noted[:_NOTED], *(_ask(finding, phraser) for finding in findings), *noted[_NOTED:]]
 
 
 def _ask(finding: "Finding", phraser: "Phraser") -> Item:
-    """Return an open question with its place."""
+    """Return an open question with its place, and with what depends on the step that it doubts."""
     subject = phraser.find(finding.path)
     place = phraser.paragraph(subject) if subject else ""
-    return Item(f"{tidy(finding.message)} (On {place}.)" if place else tidy(finding.message))
+    roots, count = phraser.name_roots(finding.roots)
+    hangs = f"{roots} {'depends' if count == 1 else 'depend'} on the step" if roots else ""
+    about = "; ".join(filter(None, [place and f"on {place}", hangs]))
+    return Item(f"{tidy(finding.message)} ({begin(about)}.)" if about else tidy(finding.message))
 
 
 def _list_remarks(kind: str, phraser: "Phraser") -> Iterator[Item]:
