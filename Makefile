@@ -56,6 +56,7 @@ generate: $(VENV)/developed
 	$(BIN)/argmap schema -o schemas/argmap.schema.json
 	$(BIN)/argmap schema -o argmap/shape/argmap.schema.json
 	$(BIN)/argmap schema --of findings -o schemas/findings.schema.json
+	$(BIN)/argmap schema --of difference -o schemas/difference.schema.json
 	$(BIN)/argmap schema --of schemes -o schemas/schemes.schema.json
 	$(BIN)/python docs/generate.py
 	$(BIN)/argmap render docs/examples/late-fees.yaml -o docs/images/late-fees.svg

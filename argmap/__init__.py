@@ -21,13 +21,16 @@ if TYPE_CHECKING:
         anchor,
         check,
         cover,
+        diff,
         draft,
         dump,
         evaluate,
         extract,
         flip,
+        impact,
         load,
         loads,
+        merge,
         positions,
         render,
         strength,
@@ -36,11 +39,14 @@ if TYPE_CHECKING:
         what_if,
         why,
     )
+    from argmap.comparison import MapDiff
+    from argmap.comparison.merging import MergeResult
     from argmap.diagram import DiagramOptions
     from argmap.drafting.draft import Draft
     from argmap.edits import Delete, Insert, Move, Range, Replace, TextEdit
     from argmap.errors import ArgmapError, DrawingWarning, EngineError, FaultError, ReportWarning
     from argmap.evaluation import Change, Changes, Explanation, Flips, Verdicts
+    from argmap.evaluation.impact import Impact
     from argmap.evaluation.positions.coherent_positions import Position, Positions
     from argmap.evaluation.strength.strengths import Strength, Strengths
     from argmap.evaluation.weight.weights import PartWeight, RootWeight, Weights
@@ -66,6 +72,11 @@ if TYPE_CHECKING:
     from argmap.passages.cover import Coverage
     from argmap.passages.extraction.extract import Extract
     from argmap.passages.locating import Passage
+    from argmap.refactoring.formatting import format_text
+    from argmap.refactoring.merge import merge_parts
+    from argmap.refactoring.refactoring import Refactoring, VerdictEffect
+    from argmap.refactoring.remove import remove_part
+    from argmap.refactoring.rename import rename_part
     from argmap.syntax.edit import edit
     from argmap.verdict import Answer, Basis, Verdict
 
@@ -96,10 +107,13 @@ __all__ = [
     "Findings",
     "Flips",
     "Graph",
+    "Impact",
     "Inference",
     "Insert",
     "InvalidMap",
     "Locator",
+    "MapDiff",
+    "MergeResult",
     "Move",
     "Name",
     "Paper",
@@ -111,6 +125,7 @@ __all__ = [
     "Range",
     "Reason",
     "Recommendation",
+    "Refactoring",
     "Remark",
     "Replace",
     "ReportWarning",
@@ -123,20 +138,28 @@ __all__ = [
     "Strengths",
     "TextEdit",
     "Verdict",
+    "VerdictEffect",
     "Verdicts",
     "Weights",
     "anchor",
     "check",
     "cover",
+    "diff",
     "draft",
     "dump",
     "edit",
     "evaluate",
     "extract",
     "flip",
+    "format_text",
+    "impact",
     "load",
     "loads",
+    "merge",
+    "merge_parts",
     "positions",
+    "remove_part",
+    "rename_part",
     "render",
     "strength",
     "to_networkx",
@@ -152,23 +175,29 @@ _HOMES = {
             "anchor",
             "check",
             "cover",
+            "diff",
             "draft",
             "dump",
             "evaluate",
             "extract",
             "flip",
+            "impact",
             "load",
             "loads",
+            "merge",
             "positions",
             "render",
             "strength",
         ),
         *("to_networkx", "weight", "what_if", "why"),
     ),
+    "argmap.comparison": ("MapDiff",),
+    "argmap.comparison.merging": ("MergeResult",),
     "argmap.diagram": ("DiagramOptions",),
     "argmap.edits": ("Delete", "Insert", "Move", "Range", "Replace", "TextEdit"),
     "argmap.errors": ("ArgmapError", "DrawingWarning", "EngineError", "FaultError", "ReportWarning"),
     "argmap.evaluation": ("Change", "Changes", "Explanation", "Flips", "Verdicts"),
+    "argmap.evaluation.impact": ("Impact",),
     "argmap.evaluation.positions.coherent_positions": ("Position", "Positions"),
     "argmap.evaluation.strength.strengths": ("Strength", "Strengths"),
     "argmap.evaluation.weight.weights": ("PartWeight", "RootWeight", "Weights"),
@@ -179,6 +208,11 @@ _HOMES = {
     "argmap.passages.cover": ("Coverage",),
     "argmap.passages.extraction.extract": ("Extract",),
     "argmap.passages.locating": ("Passage",),
+    "argmap.refactoring.formatting": ("format_text",),
+    "argmap.refactoring.merge": ("merge_parts",),
+    "argmap.refactoring.refactoring": ("Refactoring", "VerdictEffect"),
+    "argmap.refactoring.remove": ("remove_part",),
+    "argmap.refactoring.rename": ("rename_part",),
     "argmap.syntax.edit": ("edit",),
     "argmap.verdict": ("Answer", "Basis", "Verdict"),
 }

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, over
 
 import argmap  # noqa: TC001 - annotations name what it has, which is loaded when they are read
 from argmap.checker import Placer, find_faults, find_shape_faults, run_rules, with_text_edits
+from argmap.errors import ArgmapError
 from argmap.finding import Finding, Findings, InvalidMap, Results, Waived
 from argmap.formats import formats_for
 from argmap.gc_control import gc_disabled
+from argmap.reading import is_there
 from argmap.settings import Configuration, Settings
 from argmap.spelling import describe_unknown
 from argmap.syntax import MAX_BYTES, Document, read, read_file
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from argmap.edits import Path
     from argmap.evaluation import Evaluation, Evaluator, Explanations
     from argmap.graph import Silenced, Voices
-    from argmap.rules import Rule
+    from argmap.inclusion import Whole
+    from argmap.marks import Mark
     from argmap.rules.common.context import RuleContext
     from argmap.shape import NormalMap
 
@@ -183,7 +186,14 @@ class Analysis:
 
     @cached_property
     def faults(self) -> list[Finding]:
-        """What keeps it from being a map: faults of its text and shape, in the order of the file."""
+        """What keeps it from being a map: faults of its text and shape, in the order of the file.
+
+        If it has none, what keeps the files that it includes from being part of it.
+        """
+        return self._own_faults or self._included[1]
+
+    @cached_property
+    def _own_faults(self) -> list[Finding]:
         faults = find_faults(self.document) if self.document else find_shape_faults(self._source, Placer())
         if not faults or not isinstance(self._source, Mapping) or "bibliography" not in self._source:
             return faults
@@ -192,16 +202,67 @@ class Analysis:
         return explain_citations(faults, self._source, self.folder)
 
     @cached_property
+    def _included(self) -> "tuple[Whole | None, list[Finding]]":
+        """The map with the files that it includes, if it does, and what is wrong with them."""
+        if not isinstance(self._source, Mapping) or "include" not in self._source:
+            return None, []
+        from argmap.inclusion import open_whole
+
+        return open_whole(self.own, self.folder, self.document)
+
+    @property
+    def files(self) -> "Whole | None":
+        """The map with the files that it includes; None for a map that includes none.
+
+        Raises:
+            InvalidMap: the text or shape is not that of a map, or of such a file; has all findings.
+        """
+        if self.faults:
+            raise InvalidMap(self.faults)
+        return self._included[0]
+
+    @property
+    def inputs(self) -> list[FilePath]:
+        """The files that the map names, and those name in turn, there or not: bibliographies and maps."""
+        if self._own_faults:
+            return []
+        folder = self.folder or FilePath()
+        works = [folder / name for name in self.own.get("bibliography", ())]
+        if "include" not in self.own:
+            return works
+        from argmap.inclusion import find_named_files
+
+        whole = self._included[0]
+        return [
+            *works,
+            *(whole.inputs if whole else (folder / name for *_, name in find_named_files(self.own))),
+        ]
+
+    def file_of(self, path: "Path") -> str | None:
+        """Return the name of the file that has what is at a path of the map; None for a map without one."""
+        document = self.files.locate(path)[0] if self.files else self.document
+        return document.name if document else None
+
+    @cached_property
     def whole(self) -> "NormalMap":
-        """The whole map as plain data in its one form, with the works it cites from its bibliography.
+        """The whole map as plain data in its one form, with what it includes, and the works that it cites.
+
+        Raises:
+            InvalidMap: the text or shape is not that of a map; has all findings.
+        """
+        return self.files.data if self.files else self.own
+
+    @cached_property
+    def own(self) -> "NormalMap":
+        """The same without what it includes.
 
         Raises:
             InvalidMap: the text or shape is not that of a map; has all findings.
         """
         from argmap.shape import normalize
 
-        if self.faults:
-            raise InvalidMap(self.faults)
+        if self._own_faults:
+            raise InvalidMap(self._own_faults)
         assert isinstance(self._source, Mapping)
         data = normalize(self._source)
         if not data.get("bibliography"):
@@ -214,7 +275,7 @@ class Analysis:
     @property
     def bibliography(self) -> "Bibliography | None":
         """The works that the map may cite besides its sources; None where it names no file of works."""
-        return self._bibliography if self.whole.get("bibliography") else None
+        return self._bibliography if self.own.get("bibliography") else None
 
     @cached_property
     def _chosen(self) -> "Silenced":
@@ -237,7 +298,7 @@ class Analysis:
             with gc_disabled():
                 map_ = ArgumentMap.model_validate(self._source, by_alias=True, by_name=False)
                 if map_.bibliography:
-                    map_ = ArgumentMap.model_validate(self.whole, by_alias=True, by_name=False)
+                    map_ = ArgumentMap.model_validate(self.own, by_alias=True, by_name=False)
                 return map_
         except InvalidMap:
             raise InvalidMap(self.faults) from None
@@ -265,27 +326,45 @@ class Analysis:
         """
         from argmap.passages.anchors import read_anchors
 
-        return read_anchors(self.graph.data, self.folder, self.document.name if self.document else None)
+        return read_anchors(self._own_data, self.folder, self.document.name if self.document else None)
 
     @cached_property
     def surroundings(self) -> Mapping[tuple[str | int, ...], Sequence[str]]:
-        """The sentences around the quotes that are found in the paper's text, by the paths of their locators.
+        """The sentences around the quotes that are found in the papers' texts, by the paths of the locators.
 
         Raises:
             InvalidMap: the text or shape is not that of a map; has all findings.
         """
-        if not self.graph.data.get("paper", {}).get("text"):
+        included = self.files.included if self.files else []
+        if not any(
+            data.get("paper", {}).get("text") for data in [self.own, *(file.data for file in included)]
+        ):
             return {}
+        from argmap.passages.anchors import read_anchors
         from argmap.passages.surroundings import find_surroundings
 
-        return find_surroundings(self.anchors)
+        found = dict(find_surroundings(self.anchors))
+        for file in included:
+            anchors = read_anchors(file.data, file.folder, None)
+            for (section, id_, *rest), pieces in find_surroundings(anchors).items():
+                found[section, file.qualify(str(id_)), *rest] = pieces
+        return found
+
+    @property
+    def _own_data(self) -> "Mapping[str, Any]":
+        """What the voices that count say in the file itself: the paper's text is that of no other file."""
+        if self.files is None:
+            return self.graph.data
+        from argmap.inclusion import find_own
+
+        return find_own(self.graph.data)
 
     def cover(self) -> "argmap.Coverage":
         """Return which sentences of the paper's text the map has statements on. See `argmap.cover`."""
         from argmap.passages.anchors import open_text
         from argmap.passages.cover import cover
 
-        data = self.graph.data
+        data = self._own_data
         return cover(data, self.anchors, self.anchors.text or open_text(data, self.folder))
 
     @cached_property
@@ -315,12 +394,17 @@ class Analysis:
     @cached_property
     def plain_results(self) -> Results:
         """What `results` has, but that fixes have no changes of the text, which take a while to prove."""
-        from argmap.rules import all_rules
-
-        results = self._check(list(all_rules().values()))
+        results = self._check(self._find_rules())
         if self.document and not self.faults and self.graph.roots:
             results.standings[self.document.name] = self._sum_up_roots()
         return results
+
+    def _find_rules(self) -> Iterator[str]:
+        """Yield the names of the rules that have something to look at."""
+        from argmap.rules import MARK_RULES, PASSAGE_RULES, all_rules
+
+        idle = {*(() if self._names_text else PASSAGE_RULES), *(() if self._has_marks else MARK_RULES)}
+        yield from (name for name in all_rules() if name not in idle)
 
     def _sum_up_roots(self) -> str:
         """Return `3 theses and 20 recommendations: 5 established, 18 granted`."""
@@ -347,14 +431,14 @@ class Analysis:
             return results
         return replace(results, findings=with_text_edits(self.document, results.findings))
 
-    def _check(self, rules: "Sequence[Rule]") -> Results:
+    def _check(self, rules: "Iterable[str]") -> Results:
         """Return what rules find, and the profile, without what the baseline knows."""
         results = Results(self.faults, files=[self.document.name] if self.document else [])
         if self.faults and self.document:
             found = [*self.faults, *self._find_cut_texts(self.document)]
             results.findings = sorted(found, key=lambda finding: (finding.line or 0, finding.column or 0))
         if not self.faults:
-            place_at = Placer(self.document, self._chosen.resolve)
+            place_at = Placer(self.document, self._chosen.resolve, self.files)
             results = run_rules(rules, self.graph, self._context, self.settings, place_at)
         if self.configuration.profile and self._source is not None:
             from argmap.schema_profile import read_profile
@@ -369,13 +453,13 @@ class Analysis:
 
     def _find_questions(self) -> list[Finding]:
         """Return the open questions where a check asks none because nobody requested it."""
-        from argmap.rules import open_question
+        from argmap.rules.open_question import NAME
 
-        if self.settings.runs(open_question.NAME):
+        if self.settings.runs(NAME):
             return []
-        settings = self.settings.request(open_question.NAME)
-        place_at = Placer(self.document, self._chosen.resolve)
-        return run_rules([open_question], self.graph, self._context, settings, place_at).findings
+        settings = self.settings.request(NAME)
+        place_at = Placer(self.document, self._chosen.resolve, self.files)
+        return run_rules([NAME], self.graph, self._context, settings, place_at).findings
 
     def _find_cut_texts(self, document: "Document") -> "Iterator[Finding]":
         """Yield the findings on what is cut off from texts, where the shape is not that of a map."""
@@ -390,6 +474,25 @@ class Analysis:
     def _has_schemes(self) -> bool:
         return any(step.scheme for step in self.graph.steps)
 
+    @property
+    def _has_marks(self) -> bool:
+        return (
+            self.document is not None and self.folder is not None and is_there(self.folder / self._marks_name)
+        )
+
+    @property
+    def _marks_name(self) -> str:
+        return f"{FilePath(self.document.name if self.document else '').stem}.marks.json"
+
+    def _read_marks(self) -> "Sequence[Mark]":
+        from argmap.marks import read_marks
+
+        return (read_marks(self._marks_name, self.folder) if self.folder else None) or ()
+
+    @property
+    def _names_text(self) -> bool:
+        return bool(self.graph.data.get("paper", {}).get("text"))
+
     @cached_property
     def _context(self) -> "RuleContext":
         from argmap.rules.common.context import RuleContext
@@ -401,7 +504,8 @@ class Analysis:
             self.bibliography,
             self._evaluator,
             comment_after,
-            (lambda: self.anchors) if self.graph.data.get("paper", {}).get("text") else None,
+            (lambda: self.anchors) if self._names_text else None,
+            self._read_marks if self._has_marks else None,
         )
 
     def _comment_after(self, path: "Path") -> str | None:
@@ -467,6 +571,12 @@ class Analysis:
         from argmap.evaluation import what_if
 
         return what_if(self.graph, without, accept, reject, _check_basis(basis), residual)
+
+    def impact(self, id: str) -> "argmap.Impact":  # noqa: A002
+        """Return what leans on a statement or a source, in the order to look at it. See `argmap.impact`."""
+        from argmap.evaluation.impact import find_impact
+
+        return find_impact(self.graph, id)
 
     def flip(self, id: str, *, residual: bool = False) -> "argmap.Flips":  # noqa: A002
         """Return the smallest changes that would change the verdict on a statement. See `argmap.flip`."""
@@ -535,8 +645,13 @@ class Analysis:
         )
         return drawn if format in get_args(BinaryFormat) else drawn.decode()
 
-    def page(self, options: "argmap.DiagramOptions | None" = None, stamp: str = "") -> str:
-        """Return the page of the map; `stamp` is the state of its file, for a page that is served."""
+    def page(
+        self, options: "argmap.DiagramOptions | None" = None, stamp: str = "", *, embedded: bool = False
+    ) -> str:
+        """Return the page of the map.
+
+        `stamp` is the state of its file, for a page that is served; `embedded` that an editor shows the page.
+        """
         from argmap.page import format_page
 
         return format_page(
@@ -547,7 +662,21 @@ class Analysis:
             self.explanations(),
             self._context.key_questions,
             self.surroundings,
+            embedded=embedded,
         )
+
+    def page_or_faults(self, stamp: str = "", *, embedded: bool = False) -> str:
+        """Return the page of the map, or one that says what keeps it from being shown."""
+        from argmap.page import format_faults
+        from argmap.report.text import format_findings
+
+        name = self.document.name if self.document else "the map"
+        try:
+            return self.page(stamp=stamp, embedded=embedded)
+        except InvalidMap as error:
+            return format_faults(name, format_findings(error.findings), stamp)
+        except ArgmapError as error:
+            return format_faults(name, str(error), stamp)
 
     def report(
         self,

@@ -34,16 +34,17 @@ def loads(text: str | bytes, name: str = "<text>") -> "argmap.ArgumentMap":
 
 
 def dump(map: "argmap.ArgumentMap", format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002
-    """Return a map as the text of a file. The same map always gives the same text.
+    """Return a map as the text of a file, formatted. The same map always gives the same text.
 
     Raises:
         ValueError: there is no such format.
     """
     from argmap.formats import formats_for, get_format
+    from argmap.shape.order import sort_keys
     from argmap.syntax.write import write_json, write_yaml
 
     writers = {"yaml": write_yaml, "json": write_json}
-    return writers[get_format(format, formats_for("map")).name](map.to_data())
+    return writers[get_format(format, formats_for("map")).name](sort_keys(map.to_data()))
 
 
 def check(
@@ -101,6 +102,49 @@ def cover(
         InvalidMap: the text or shape is not that of a map.
     """
     return Analysis.of(source, voices=voices, without_voices=without_voices).cover()
+
+
+def diff(
+    old: Source, new: Source, *, complete: bool | None = None, names: tuple[str, str] | None = None
+) -> "argmap.MapDiff":
+    """Return what differs between two maps, and what that does to the argument.
+
+    Statements are matched by id, then by text and neighbours: so it is seen that they were renamed, or moved
+    to another kind or section. The result is true where the maps differ.
+
+    Args:
+        old: a path, a map, plain data or an analysis.
+        new: the same.
+        complete: whether findings, repairs and what roots depend on are compared as well as verdicts; by
+            default only for maps of up to 2,000 statements.
+        names: what the maps are called; by default, their files.
+
+    Raises:
+        ArgmapError: a file cannot be read.
+        InvalidMap: the text or shape of one is not that of a map.
+    """
+    from argmap.comparison import compare
+
+    return compare(Analysis.of(old), Analysis.of(new), complete, names)
+
+
+def merge(base: Source, ours: Source, theirs: Source) -> "argmap.MergeResult":
+    """Return what two sides changed since a base, in one map, and what that does that neither side did.
+
+    Maps are merged by statement and key. Only where both sides changed the same value there is a conflict.
+
+    Args:
+        base: a path, a map, plain data or an analysis.
+        ours: the same; the text of the merge is that of ours where nothing else is said.
+        theirs: the same.
+
+    Raises:
+        ArgmapError: a file cannot be read, or the maps cannot be merged.
+        InvalidMap: the text or shape of one is not that of a map.
+    """
+    from argmap.comparison.merging import merge_maps
+
+    return merge_maps(Analysis.of(base), Analysis.of(ours), Analysis.of(theirs))
 
 
 def extract(path: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> "argmap.Extract":
@@ -205,6 +249,20 @@ def what_if(
         ValueError: there is no such basis.
     """
     return Analysis.of(source).what_if(without, accept, reject, basis, residual=residual)
+
+
+def impact(source: Source, id: str) -> "argmap.Impact":  # noqa: A002
+    """Return what leans on a statement or a source, the nearest first: the order to look at it again.
+
+    Args:
+        source: a path, a map, plain data or an analysis.
+        id: the id of the statement or source.
+
+    Raises:
+        ArgmapError: the file cannot be read, or the map has no such statement or source.
+        InvalidMap: the text or shape is not that of a map.
+    """
+    return Analysis.of(source).impact(id)
 
 
 def flip(source: Source, id: str, *, residual: bool = False) -> "argmap.Flips":  # noqa: A002

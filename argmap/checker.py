@@ -7,7 +7,7 @@ place.
 """
 
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from argmap.edits import Path
 from argmap.finding import Finding, Fix, OtherPlace, Problem, Related, Results, Severity, Waived
@@ -17,10 +17,9 @@ from argmap.shape import find_shape_problems, is_text, takes_several
 from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from argmap.graph import Graph
-    from argmap.rules import Rule
     from argmap.rules.common.context import RuleContext
     from argmap.rules.common.roots import TouchedRoots
     from argmap.syntax import Document
@@ -78,14 +77,16 @@ def find_shape_faults(data: object, place_at: "Placer") -> list[Finding]:
 
 @gc_disabled()
 def run_rules(
-    rules: "Sequence[Rule]", graph: "Graph", context: "RuleContext", settings: Settings, place_at: "Placer"
+    names: "Iterable[str]", graph: "Graph", context: "RuleContext", settings: Settings, place_at: "Placer"
 ) -> Results:
     """Return what the rules that are switched on find, the most important first, and what the map waives."""
+    from argmap.rules import all_rules
+
     results = Results(files=[place_at.document.name] if place_at.document else [])
-    running = [rule for rule in rules if settings.runs(rule.NAME)]
+    running = [all_rules()[name] for name in names if settings.runs(name)]
     for rule in running:
         usual = settings.severity.get(rule.NAME)
-        for problem in list(rule.check(graph, context)):
+        for problem in filter(None, map(place_at.own, list(rule.check(graph, context)))):
             severity = usual or problem.severity or rule.SEVERITY
             finding = place_at(problem, rule.NAME, severity, context.touched_roots.find(problem.path))
             finding = _describe(finding, graph.data, problem.path, context.touched_roots)
@@ -125,19 +126,51 @@ def _rank(
     return *weight, *place, order[finding.rule], finding.message
 
 
+class Whole(Protocol):
+    """A map with the maps that it includes; see `argmap.inclusion`."""
+
+    def is_included(self, path: Path) -> bool:
+        """Return whether what is at a path is a part of an included file."""
+
+    def locate(self, path: Path) -> "tuple[Document | None, Path]":
+        """Return the file that has what is at a path, and the path there."""
+
+
 class Placer:
     """Says of a problem where it stands: in a file, if there is one, and as it is written there."""
 
-    def __init__(self, document: "Document | None" = None, resolve: "Callable[[Path], Path]" = tuple) -> None:
-        """`resolve` turns the paths of problems into those of the whole map."""
-        self.document, self._resolve = document, resolve
+    def __init__(
+        self,
+        document: "Document | None" = None,
+        resolve: "Callable[[Path], Path]" = tuple,
+        whole: "Whole | None" = None,
+    ) -> None:
+        """`resolve` turns the paths of problems into those of the whole map, which may have several files."""
+        self.document, self._resolve, self._whole = document, resolve, whole
+
+    def own(self, problem: Problem) -> Problem | None:
+        """Return a problem at a place of this file; None for one that is only in an included file.
+
+        What is wrong with an included file by itself is told where that is checked.
+        """
+        if self._whole is None or self._is_own(problem.path):
+            return problem
+        here = next((related.path for related in problem.related if self._is_own(related.path)), None)
+        if here is None:
+            return None
+        others = (related for related in problem.related if related.path != here)
+        related = (Related(problem.path, "what it is about"), *others)
+        return problem._replace(path=here, at_key=False, fixes=(), related=related)
+
+    def _is_own(self, path: Path) -> bool:
+        return self._whole is None or not self._whole.is_included(path)
 
     def __call__(
         self, problem: Problem, rule: str, severity: Severity, roots: tuple[str, ...] = ()
     ) -> Finding:
         """Return a problem as a finding; `roots` are those that it touches, unless it has its own."""
-        path = self._find_path(problem.path)
-        place = self._locate(path, problem.at_key)
+        document, path = self._find(problem.path)
+        place = self._locate(document, path, problem.at_key)
         excerpt = self._excerpt(place)
         if problem.place:
             place, excerpt = self._locate_elsewhere(problem.place)
@@ -152,8 +185,8 @@ class Placer:
             advice=problem.advice,
             roots=problem.roots or roots,
             related=tuple(map(self._relate, problem.related)),
-            cause=self._find_path(problem.cause) if problem.cause else (),
-            fixes=tuple(map(self._fix, problem.fixes)),
+            cause=self._find(problem.cause)[1] if problem.cause and self._is_own(problem.cause) else (),
+            fixes=tuple(self._fix(fix) for fix in problem.fixes if self._is_possible(fix)),
             caret=excerpt.caret if excerpt else None,
         )
 
@@ -161,15 +194,18 @@ class Placer:
         _, line, column, *_ = place
         return self.document.excerpt(line, column or 1) if self.document and line else None
 
-    def _find_path(self, path: Path) -> Path:
-        """Return a path of the whole map, as the file has it."""
-        path = self._resolve(path)
-        return self.document.resolve(path) if self.document else path
+    def _find(self, path: Path) -> "tuple[Document | None, Path]":
+        """Return the file that has a path of the whole map, and the path as it is written there."""
+        path, document = self._resolve(path), self.document
+        if self._whole:
+            document, path = self._whole.locate(path)
+        return document, document.resolve(path) if document else path
 
-    def _locate(self, path: Path, at_key: bool = False) -> "_Place":
-        if self.document is None:
+    @staticmethod
+    def _locate(document: "Document | None", path: Path, at_key: bool = False) -> "_Place":
+        if document is None:
             return None, None, None, None, None
-        return self.document.name, *self.document.find_range(path, at_key)
+        return document.name, *document.find_range(path, at_key)
 
     def _locate_elsewhere(self, place: OtherPlace) -> "tuple[_Place, Excerpt]":
         """Return a line of another file, whose path is relative to the map."""
@@ -182,11 +218,15 @@ class Placer:
         return whole, Lines(place.text).excerpt(1, column)
 
     def _relate(self, related: Related) -> Related:
-        path = self._find_path(related.path)
-        return Related(path, related.message, *self._locate(path))
+        document, path = self._find(related.path)
+        return Related(path, related.message, *self._locate(document, path))
+
+    def _is_possible(self, fix: Fix) -> bool:
+        """Return whether a fix leaves included files as they are."""
+        return all(self._is_own(edit.path) for edit in fix.edits)
 
     def _fix(self, fix: Fix) -> Fix:
-        edits = tuple(edit._replace(path=self._find_path(edit.path)) for edit in fix.edits)
+        edits = tuple(edit._replace(path=self._find(edit.path)[1]) for edit in fix.edits)
         return fix._replace(edits=edits)
 
 

@@ -11,6 +11,15 @@ def quote(name: str) -> str:
     return f"'{name[:_LONGEST]}...'" if len(name) > _LONGEST else f"'{name}'"
 
 
+def count(number: int, noun: str) -> str:
+    """Return how many there are of something.
+
+    >>> count(1, "statement"), count(1200, "more relation")
+    ('1 statement', '1,200 more relations')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 class Mention(NamedTuple):
     """The id of a statement, inference or source in a sentence, after a noun if there is one."""
 

@@ -65,7 +65,7 @@ class Plugin(NamedTuple):
         def guarded(*args: Any) -> _T:
             try:
                 return function(*args)
-            except ArgmapError:
+            except (ArgmapError, MemoryError):
                 raise
             except Exception as error:
                 raise ArgmapError(f"{self} failed: {describe_error(error)}") from error

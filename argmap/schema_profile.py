@@ -54,6 +54,7 @@ class Profile:
             self._validator = _counting(self)(schema, registry=registry)
         self._references = sum(_count(part, _REFERENCES) for part in (schema, load_schema()))
         self._left = 0
+        self._followed = set[tuple[int, int]]()
 
     def check(self, data: object, place_at: Placer) -> list[Finding]:
         """Return where a map, given as it is written, does not fit, in the order of the file.
@@ -68,16 +69,23 @@ class Profile:
         findings = [place_at(problem, NAME, Severity.ERROR) for problem in _flatten(errors)]
         return sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0, finding.message))
 
-    def follow(self) -> None:
-        """Count a reference that is followed.
+    @contextmanager
+    def following(self, schema: object, value: object) -> Iterator[None]:
+        """Count a reference in a part of the schema that is followed for a value.
 
         Raises:
-            RecursionError: too many were followed, or they lead too deep: the library is written in Rust in
-                part, and panics where Python runs out of stack.
+            RecursionError: too many were followed, or this one leads to itself, or they lead too deep: the
+                library is written in Rust in part, and panics where Python runs out of stack.
         """
+        place = id(schema), id(value)
         self._left -= 1
-        if self._left < 0 or _is_deep():
+        if self._left < 0 or place in self._followed or _is_deep():
             raise RecursionError
+        self._followed.add(place)
+        try:
+            yield
+        finally:
+            self._followed.remove(place)
 
     @contextmanager
     def _errors_told(self) -> Iterator[None]:
@@ -102,9 +110,9 @@ def _counting(profile: Profile) -> type[Any]:
     """Return the validator of draft 2020-12, which tells a profile of each reference that it follows."""
 
     def count(keyword: Any) -> Any:
-        def follow(*arguments: Any) -> Any:
-            profile.follow()
-            return keyword(*arguments)
+        def follow(validator: Any, reference: Any, value: Any, schema: Any) -> Iterator[ValidationError]:
+            with profile.following(schema, value):
+                yield from keyword(validator, reference, value, schema)
 
         return follow
 

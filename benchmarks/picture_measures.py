@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from xml.etree import ElementTree as ET
 
 Point: TypeAlias = tuple[float, float]
+Pair: TypeAlias = tuple[Point, Point]
 
 COLUMNS = (
     *("boxes", "lines", "width", "height", "ratio", "Mpt²", "filled", "crossings", "through boxes"),
@@ -130,11 +131,14 @@ def _curve(points: list[Point], t: float) -> Point:
 
 def _count_crossings(lines: list[Line]) -> int:
     pairs = ((one, other) for one, other in combinations(lines, 2) if one.around.meets(other.around))
-    return sum(_crossings(one, other) for one, other in pairs if not one.ends & other.ends)
+    crossings = (_crossings(one, other) for one, other in pairs if not one.ends & other.ends)
+    return len(set().union(*crossings))
 
 
-def _crossings(one: Line, other: Line) -> int:
-    return sum(_cross(*a, *b) for a in pairwise(one.points) for b in pairwise(other.points))
+def _crossings(one: Line, other: Line) -> "set[frozenset[Pair]]":
+    """Return the parts of two lines that cross: parts that several lines share count once."""
+    pairs = ((a, b) for a in pairwise(one.points) for b in pairwise(other.points))
+    return {frozenset((a, b)) for a, b in pairs if _cross(*a, *b)}
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:

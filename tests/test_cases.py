@@ -64,7 +64,7 @@ def test_json_and_sarif_of_every_case_fit_their_schemas(path: Path) -> None:
         assert not finding.advice.endswith(".")
 
 
-@pytest.mark.parametrize("rule", [rule.NAME for rule in BUILTIN_RULES])
+@pytest.mark.parametrize("rule", BUILTIN_RULES)
 def test_every_rule_has_two_bad_cases(rule: str) -> None:
     outputs = [
         path.with_suffix(".out").read_text(encoding="utf-8") for path in BAD if path.stem.startswith(rule)

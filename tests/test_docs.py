@@ -103,6 +103,7 @@ def test_json_has_all_keys_of_findings(text: str) -> None:
         ("docs/gallery.md", "cycle-lane"),
         ("docs/limits.md", "reading-club"),
         ("docs/tutorial.md", "homework"),
+        ("docs/several-files.md", "crossing"),
     ],
 )
 def test_page_shows_the_example_that_its_sessions_are_about(page: str, name: str) -> None:
@@ -192,7 +193,7 @@ def test_map_is_drawn(page: Path, file: str, options: str) -> None:
     words = dict(re.findall(r"^:([\w-]+): ?(.*)$", options, re.MULTILINE))
     looks = {name: DIAGRAM_OPTIONS[name](value) for name, value in words.items() if name in DIAGRAM_OPTIONS}
     assert set(words) <= set(MapDirective.option_spec)
-    assert "</svg>" in argmap.render(argmap.load(page.parent / file), "svg", read_options(looks))
+    assert "</svg>" in argmap.render(page.parent / file, "svg", read_options(looks))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -230,7 +231,7 @@ def test_dir_shows_the_public_names() -> None:
     assert sorted(dir(argmap)) == sorted([*argmap.__all__, "__version__"])
 
 
-PRIVATE = {"whole", "bibliography", "evaluation", "explanations"}
+PRIVATE = {"whole", "own", "files", "file_of", "bibliography", "evaluation", "explanations"}
 """Properties of `Analysis` for argmap's own layers, of types that are not public."""
 
 

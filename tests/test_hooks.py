@@ -72,6 +72,7 @@ def run_step(step: dict[str, Any], folder: Path, **inputs: str) -> subprocess.Co
         ("argmap-check", "good", 0),
         ("argmap-check", "unsupported", 1),
         ("argmap-check", "dangling", 1),
+        ("argmap-fmt", "dangling", 0),
     ],
 )
 def test_hooks_run(folder: Path, hook: str, file: str, code: int) -> None:
@@ -104,7 +105,7 @@ MAPS = {
 }
 
 
-@pytest.mark.parametrize("hook", HOOKS)
+@pytest.mark.parametrize("hook", ["argmap-validate", "argmap-check"])
 def test_a_hook_and_a_folder_agree_on_what_a_map_is(folder: Path, hook: str) -> None:
     shutil.rmtree(folder / "maps")
     (folder / "maps").mkdir()
@@ -117,6 +118,16 @@ def test_a_hook_and_a_folder_agree_on_what_a_map_is(folder: Path, hook: str) -> 
     assert json.loads(by_name.stdout)["summary"]["files"] == len(MAPS)
     only_others = run([*command, *(f"maps/{name}" for name in NO_MAPS)], folder)
     assert (only_others.returncode, json.loads(only_others.stdout)["findings"]) == (0, [])
+
+
+def test_the_hook_for_formatting_skips_what_is_no_map(folder: Path) -> None:
+    for name, text in (NO_MAPS | MAPS).items():
+        (folder / "maps" / name).write_text(text, encoding="utf-8")
+    result = run([*shlex.split(HOOKS["argmap-fmt"]["entry"]), *(f"maps/{name}" for name in NO_MAPS)], folder)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    result = run([*shlex.split(HOOKS["argmap-fmt"]["entry"]), "maps/late.yaml"], folder)
+    assert (result.returncode, result.stderr) == (0, "argmap: 1 file changed\n")
+    assert (folder / "maps/late.yaml").read_text(encoding="utf-8") == "argmap: 1\ntitle: T\n"
 
 
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)

@@ -14,7 +14,7 @@ import yaml
 import argmap
 
 ROOT = Path(__file__).parent.parent
-SIZE = 1_669_000
+SIZE = 2_671_000
 """The bytes in the package's folder when this test was last adjusted."""
 MEGABYTE = 1_000_000
 BUILD = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -30,6 +30,7 @@ OWN_OUTPUT = {
     "argmap.diagram.box._PLACE",
     "argmap.diagram.rtl._ACROSS",
     "argmap.diagram.svg_groups._COMMENT",
+    "argmap.page.diagram._POINT",
     "argmap.report.review.html._COMMENT",
 }
 """They read what the engine writes, whose texts are escaped."""

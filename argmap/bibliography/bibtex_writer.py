@@ -11,6 +11,7 @@ from typing import Any
 from argmap.bibliography.bibtex_fields import NAMES_OF_FIELDS, TYPES, VERBATIM, WRITTEN, WRITTEN_IN_BIBLATEX
 from argmap.bibliography.people import read_people, write_people
 from argmap.bibliography.works import NAMES, Trouble, join_affiliations
+from argmap.identifier import Names
 
 _BOOKLIKE = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
 _CHAPTERLIKE = ("chapter", "paper-conference")
@@ -59,18 +60,16 @@ def write(sources: Mapping[str, Mapping[str, Any]], *, biblatex: bool = False) -
 
 def _name_keys(sources: Mapping[str, Any], troubles: list[Trouble]) -> dict[str, str]:
     """Return the key of each source: its id, but BibTeX takes keys that differ in case alone for one."""
-    taken = {id_.lower() for id_ in sources}
+    names = Names({id_.lower() for id_ in sources})
     seen: set[str] = set()
     keys = {}
     for id_ in sources:
-        key, number = id_, 1
-        while key.lower() in seen or (number > 1 and key.lower() in taken):
-            number += 1
-            key = f"{id_}-{number}"
-        if key != id_:
-            troubles.append(Trouble(id_, 0, f"its key differs from another in case alone: it is '{key}'"))
-        seen.add(key.lower())
-        keys[id_] = key
+        keys[id_], folded = id_, id_.lower()
+        if folded in seen:
+            keys[id_] += names.take(folded)[len(id_) :]
+            what = f"its key differs from another in case alone: it is '{keys[id_]}'"
+            troubles.append(Trouble(id_, 0, what))
+        seen.add(folded)
     return keys
 
 

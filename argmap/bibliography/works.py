@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from argmap.bibliography.transliteration import transliterate
 from argmap.finding import Severity
-from argmap.identifier import ID
+from argmap.identifier import ID, Names
 from argmap.model import ITEM_TYPES
 
 _OTHER = re.compile(r"[^A-Za-z0-9_-]+")
@@ -47,12 +47,10 @@ class Shelf:
         keys = list(dict.fromkeys(keys))
         taken = {key for key in keys if SOURCE_ID.match(key)}
         made: dict[str, str] = {}
+        names = Names(taken)
         for key in keys:
             name = key if key in taken else make_id(key)
-            free, number = name, 1
-            while (key not in taken and free in made) or (free in taken and free != key):
-                number += 1
-                free = f"{name}-{number}"
+            free = key if key in taken else names.take(name)
             made[free] = key
             self._ids[key] = free
             if free != name and name not in taken:

@@ -145,7 +145,7 @@ def command(
         _write_baseline(results, write_baseline)
         sys.exit(2 if code > 1 else 0)
     if diff:
-        from argmap.cli.fixing import write_diff
+        from argmap.cli.diffs import write_diff
 
         write_diff(results.diff, output)
         sys.exit(2 if code > 1 else int(bool(results.diff)))

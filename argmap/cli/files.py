@@ -20,7 +20,6 @@ from argmap.syntax import read_source as read_bytes
 if TYPE_CHECKING:
     from argmap.analysis import Analysis, Config
     from argmap.graph import Voices
-    from argmap.shape import NormalMap
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MIB = 2**20
@@ -107,21 +106,23 @@ def open_valid_map(name: str, max_size: int, voices: "Voices | None" = None) -> 
         ArgmapError: the file cannot be read, or the map has no such voice.
         InvalidMap: the text or shape is not that of a map.
     """
+    from collections import Counter
+
     from argmap.graph import find_lost_references
 
     analysis = open_map(name, max_size, voices)
-    lost = sum(1 for _ in find_lost_references(analysis.graph.data))
+    lost = find_lost_references(analysis.graph.data)
     _warn_of_bibliography(analysis)
-    if lost:
+    for file, count in Counter(analysis.file_of(reference.path) or name for reference in lost).items():
         ignored = (
-            "1 reference leads nowhere and is" if lost == 1 else f"{lost} references lead nowhere and are"
+            "1 reference leads nowhere and is" if count == 1 else f"{count} references lead nowhere and are"
         )
-        print_error(f"{ignored} ignored; run 'argmap validate {name}'")
+        print_error(f"{ignored} ignored; run 'argmap validate {file}'")
     return analysis
 
 
-def read_map(name: str, max_size: int) -> "NormalMap":
-    """Return a file that has to be a map as plain data, in its one form.
+def read_map(name: str, max_size: int) -> "Analysis":
+    """Open a file that has to be a map.
 
     Raises:
         ArgmapError: the file cannot be read.
@@ -129,12 +130,11 @@ def read_map(name: str, max_size: int) -> "NormalMap":
     """
     analysis = open_map(name, max_size)
     _warn_of_bibliography(analysis)
-    return analysis.whole
+    return analysis
 
 
 def _warn_of_bibliography(analysis: "Analysis") -> None:
-    folder = analysis.folder or Path()
-    note_inputs(folder / name for name in analysis.whole.get("bibliography", ()))
+    note_inputs(analysis.inputs)
     if not analysis.bibliography:
         return
     for _, message in analysis.bibliography.problems:

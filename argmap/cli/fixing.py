@@ -1,16 +1,12 @@
 """`--fix` and `--diff`: making the safe changes in a file, or showing them."""
 
-import difflib
-import sys
 from dataclasses import dataclass
-from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.cli.files import replace_input, write_output
+from argmap.cli.files import replace_input
 from argmap.syntax import read
 from argmap.syntax.decode import encode
 from argmap.syntax.edit import apply_fixes
-from argmap.syntax.lines import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +19,6 @@ Check: TypeAlias = "Callable[[Document], Results]"
 
 _ROUNDS = 10
 _LAST = "unused-waiver"
-_NO_LINE_BREAK = "\n\\ No newline at end of file\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +64,6 @@ def write_fixed(name: str, fixed: Fixed) -> None:
         replace_input(name, encode(fixed.after.text, fixed.after.encoding))
 
 
-def format_diff(fixed: Fixed) -> str:
-    """Return the changes as a unified diff, which `patch` takes; the empty string where there are none."""
-    name = fixed.before.name
-    before, after = _lines(fixed.before.text), _lines(fixed.after.text)
-    diff = difflib.unified_diff(before, after, name, name)
-    return "".join(line if line.endswith("\n") else line + _NO_LINE_BREAK for line in diff)
-
-
-def write_diff(diff: str, output: str) -> None:
-    """Write a diff: to a terminal without what could harm it, elsewhere as it is.
-
-    Raises:
-        ArgmapError: it can't be written.
-    """
-    if output == "-" and sys.stdout.isatty():
-        write_output(output, "".join(escape_controls(line.rstrip("\r\n")) + "\n" for line in _lines(diff)))
-    else:
-        write_output(output, diff.encode(errors="backslashreplace"))
-
-
 def _choose(findings: "Sequence[Finding]") -> "list[Sequence[Edit]]":
     """Return the edits of the safe fixes that can be made now.
 
@@ -97,8 +72,7 @@ def _choose(findings: "Sequence[Finding]") -> "list[Sequence[Edit]]":
     """
     from argmap.rules import REFERENCE_RULES
 
-    names = {rule.NAME for rule in REFERENCE_RULES}
-    whole = not any(finding.rule in names for finding in findings)
+    whole = not any(finding.rule in REFERENCE_RULES for finding in findings)
     chosen = [finding for finding in findings if whole or finding.rule != _LAST]
     safe = (next((fix.edits for fix in finding.fixes if fix.safe), None) for finding in chosen)
     return [edits for edits in safe if edits]
@@ -108,7 +82,3 @@ def _with_text(document: "Document", text: str) -> "Document":
     source = encode(text, document.encoding)
     fixed = read(source, document.name, max_bytes=len(source), max_depth=document.max_depth)
     return fixed.in_folder(document.folder)
-
-
-def _lines(text: str) -> list[str]:
-    return list(StringIO(text, newline="\n"))

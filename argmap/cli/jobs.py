@@ -65,11 +65,12 @@ class CheckJob:
             return describe_fault(f"'{self.name}'", error)
 
     def _fix(self, document: "Document", results: Results) -> Results:
-        from argmap.cli.fixing import fix_document, format_diff, write_fixed
+        from argmap.cli.diffs import format_diff
+        from argmap.cli.fixing import fix_document, write_fixed
 
         fixed = fix_document(document, results, self._check)
         if self.fixing == "diff":
-            return replace(fixed.results, diff=format_diff(fixed))
+            return replace(fixed.results, diff=format_diff(document.name, document.text, fixed.after.text))
         try:
             write_fixed(self.name, fixed)
         except ArgmapError as error:

@@ -20,9 +20,11 @@ from argmap.notices import forward_warnings
 GROUPS = {
     "Check": ("validate", "check", "report", "rule", "scheme"),
     "Ask": ("evaluate", "why", "what-if", "flip", "weight", "positions", "strength"),
+    "Compare": ("diff", "merge", "git-setup", "review-mark", "impact"),
     "Draw": ("render", "serve"),
     "Convert": ("convert", "table", "framework", "sources"),
-    "Write": ("new", "text", "schema"),
+    "Write": ("new", "fmt", "edit", "text", "schema", "lsp", "mcp"),
+    "Many maps": ("corpus",),
 }
 COMMANDS = tuple(command for commands in GROUPS.values() for command in commands)
 _COMPLETE = "_ARGMAP_COMPLETE"

@@ -8,7 +8,7 @@ import click
 
 from argmap.errors import ArgmapError
 from argmap.formats import Purpose, formats_for
-from argmap.identifier import ID
+from argmap.identifier import QUALIFIED_ID
 from argmap.spelling import describe_unknown
 from argmap.syntax.lines import escape_controls
 
@@ -69,7 +69,7 @@ def complete_rules(_: click.Context, __: click.Parameter, word: str) -> "list[Co
 
 def complete_schemes(_: click.Context, __: click.Parameter, word: str) -> "list[CompletionItem]":
     """Complete the name of a scheme."""
-    from argmap.schemes import load_catalogue
+    from argmap.schemes.catalogue import load_catalogue
 
     return _items(((scheme.name, scheme.use) for scheme in load_catalogue().schemes.values()), word)
 
@@ -93,9 +93,13 @@ complete_voices = complete_from("voices")
 def _read_map(ctx: click.Context) -> Mapping[str, Any]:
     from argmap.syntax import read_file
 
-    name = ctx.params.get("file") or next(iter(ctx.args), "-")
+    name = ctx.params.get("file") or next(iter([*(ctx.params.get("files") or ()), *ctx.args]), "-")
     try:
         data = {} if name == "-" else read_file(name).data
+        if isinstance(data, dict) and "include" in data:
+            from argmap.analysis import Analysis
+
+            return Analysis.open(name, config=False).whole
     except ArgmapError:
         return {}  # there is nothing to complete, and no place to say why
     return data if isinstance(data, dict) else {}
@@ -104,7 +108,7 @@ def _read_map(ctx: click.Context) -> Mapping[str, Any]:
 def _list_ids(section: Any) -> Iterator[tuple[str, str]]:
     """Yield the ids of a section with their texts; the file may be anything."""
     for name, part in section.items() if isinstance(section, dict) else ():
-        if isinstance(name, str) and re.fullmatch(ID, name):
+        if isinstance(name, str) and re.fullmatch(QUALIFIED_ID, name):
             content = part if isinstance(part, dict) else {"title": part}
             text = content.get("text", content.get("title", content.get("name", "")))
             yield name, escape_controls(" ".join(str(text).split()))
@@ -123,6 +127,14 @@ def _item(value: str, **more: Any) -> "CompletionItem":
 def file_argument(function: _F) -> _F:
     """Add FILE."""
     return click.argument("file", metavar="FILE", shell_complete=complete_files)(function)
+
+
+def files_argument(function: _F) -> _F:
+    """Add FILE..."""
+    argument = click.argument(
+        "files", metavar="FILE...", nargs=-1, required=True, shell_complete=complete_files
+    )
+    return argument(function)
 
 
 def output_option(

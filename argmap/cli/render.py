@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.each import is_single, write_each
 from argmap.cli.files import (
     max_size_option,
     note_inputs,
     open_valid_map,
-    write_output,
     write_outputs,
 )
 from argmap.cli.options import voice_options
-from argmap.cli.parameters import Choice, file_argument, format_choice, output_option
+from argmap.cli.parameters import Choice, files_argument, format_choice, output_option
 from argmap.cli.render_options import render_options
 from argmap.errors import ArgmapError
 from argmap.formats import format_of_file, formats_for
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command("render")
-@file_argument
+@files_argument
 @output_option("The file to write, or - for standard output, which is the default if a format is given.")
 @click.option(
     "--format",
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @voice_options
 @max_size_option
 def command(
-    file: str,
+    files: tuple[str, ...],
     output: str | None,
     output_format: str | None,
     split: str | None,
@@ -51,26 +51,32 @@ def command(
     max_size: int,
     **choices: Any,
 ) -> None:
-    """Draw FILE as a diagram, or write it as an outline in text.
+    """Draw each FILE as a diagram, or write it as an outline in text.
 
     Support, attacks, answers and denials differ in colour, line and arrowhead; a statement that is not
     established carries a badge with its verdict. Options that select part of the map can be combined; only
     what all of them select is shown. The diagram says how much is left out. The HTML output is a single file
-    with an explorable diagram.
+    with an explorable diagram. For several maps, or a folder of maps, OUT is a folder.
     """
     from argmap.diagram import DiagramOptions
 
     options = DiagramOptions(**choices)
     note_inputs([options.theme])
-    output_format = output_format or ("svg" if split else _choose_format(output))
-    analysis = open_valid_map(file, max_size, voices)
+    is_folder = bool(split) or not is_single(files)
+    format_name = output_format or ("svg" if is_folder else _choose_format(output))
     if split:
-        _write_atlas(analysis, output or "-", output_format, options)
-    else:
-        drawn = analysis.render(output_format, options)
-        if isinstance(drawn, str) and output_format != "text":
-            drawn = drawn.encode()  # a document, not text for people
-        write_output(output or "-", drawn)
+        if not is_single(files):
+            raise ArgmapError("an atlas is of one map; name one file")
+        _write_atlas(open_valid_map(files[0], max_size, voices), output or "-", format_name, options)
+        return
+
+    def draw(file: str) -> bytes | str:
+        drawn = open_valid_map(file, max_size, voices).render(format_name, options)
+        if isinstance(drawn, str) and format_name != "text":
+            return drawn.encode()  # a document, not text for people
+        return drawn
+
+    write_each(files, output or "-", format_name, draw)
 
 
 def _write_atlas(analysis: "Analysis", folder: str, output_format: str, options: "DiagramOptions") -> None:

@@ -42,7 +42,9 @@ _OPTIONS = (
         help="Show only statements of this kind; may be repeated.",
     ),
     click.option(
-        "--overview", is_flag=True, help="Draw a box with counts for each section instead of the statements."
+        "--overview",
+        is_flag=True,
+        help="Draw a poster: a card for each section, with its most important statements.",
     ),
     click.option(
         "--hide-sources",
@@ -72,7 +74,7 @@ _OPTIONS = (
     click.option(
         "--direction",
         type=Choice(["up", "left", "down", "right"], "direction"),
-        help="The direction of arrows, from reasons to conclusions.  [default: up, or left for large maps]",
+        help="The direction of arrows, from reasons to conclusions.  [default: left]",
     ),
     click.option(
         "--group",

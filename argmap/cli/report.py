@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from argmap.cli.files import max_size_option, open_valid_map, write_output
+from argmap.cli.each import is_single, write_each
+from argmap.cli.files import max_size_option, open_valid_map
 from argmap.cli.options import voice_options
-from argmap.cli.parameters import file_argument, format_choice, standard_output_option
+from argmap.cli.parameters import files_argument, format_choice, standard_output_option
 from argmap.formats import format_of_file, formats_for
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("report")
-@file_argument
+@files_argument
 @standard_output_option
 @click.option(
     "--format",
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @voice_options
 @max_size_option
 def command(
-    file: str,
+    files: tuple[str, ...],
     output: str,
     output_format: str | None,
     length: str,
@@ -41,16 +42,21 @@ def command(
     voices: "Voices",
     max_size: int,
 ) -> None:
-    """Write a report on FILE, as a referee would write it.
+    """Write a report on each FILE, as a referee would write it.
 
     On two pages: what is argued and how far it is shown, what is strong, the major and the minor points of
     `argmap check`, and questions to the author. Then the evidence and the works cited. A full report also has
-    every finding, every challenge and, in HTML, the diagram.
+    every finding, every challenge and, in HTML, the diagram. For several maps, or a folder of maps, OUT is a
+    folder.
     """
-    output_format = output_format or _guess_format(output)
-    analysis = open_valid_map(file, max_size, voices)
-    text = analysis.report(cast("Any", output_format), cast("Any", length), diagram=not no_diagram)
-    write_output(output, text if output_format == "markdown" else text.encode(errors="backslashreplace"))
+    format_name = output_format or (_guess_format(output) if is_single(files) else "markdown")
+
+    def make(file: str) -> bytes | str:
+        analysis = open_valid_map(file, max_size, voices)
+        text = analysis.report(cast("Any", format_name), cast("Any", length), diagram=not no_diagram)
+        return text if format_name == "markdown" else text.encode(errors="backslashreplace")
+
+    write_each(files, output, format_name, make)
 
 
 def _guess_format(output: str) -> str:

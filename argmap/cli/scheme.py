@@ -11,7 +11,8 @@ from argmap.cli.parameters import complete_files, complete_schemes
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
-    from argmap.schemes import Catalogue, Scheme
+    from argmap.schemes.catalogue import Catalogue
+    from argmap.schemes.scheme import Scheme
 
 
 @click.command("scheme")
@@ -42,7 +43,7 @@ def command(name: str | None, config: str | None, output_format: str) -> None:
 def _read_catalogue(config: str | None) -> "Catalogue":
     from pathlib import Path
 
-    from argmap.schemes import load_catalogue
+    from argmap.schemes.catalogue import load_catalogue
     from argmap.settings_file import load_configuration
 
     configuration = load_configuration(Path(config) if config else None, Path())

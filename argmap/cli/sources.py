@@ -56,8 +56,11 @@ def _read(file: str, max_size: int) -> "tuple[dict[str, Any], Sequence[Trouble],
     has_ending = file != "-" and formats_of_file(file, formats_for("works", reads=True))
     if not has_ending or is_map_file(Path(file)):
         from argmap.graph.sources import read_sources
+        from argmap.inclusion import flatten
 
-        return read_sources(read_map(file, max_size)), [], ""
+        analysis = read_map(file, max_size)
+        data = flatten(analysis.whole).data if analysis.files else analysis.own
+        return read_sources(data), [], ""
     source = read_source(file, max_size)
     shares_name, text = formats_of_file(file, formats_for("map")), decode_foreign(source).text
     if shares_name and (message := describe_foreign_map(text, file)):

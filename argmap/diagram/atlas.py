@@ -59,7 +59,7 @@ def _name_files(view: "View") -> dict[str | None, str]:
     names: dict[str | None, str] = {}
     taken = {OVERVIEW, REST}
     for section in view.headings:
-        name = section
+        name = section.replace("/", "-")
         while name.lower() in taken:
             name += "-section"
         taken.add(name.lower())

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
 
 from argmap.diagram import sizes
 from argmap.diagram.content import Content, Head, Row, badge_width, find_content
@@ -38,6 +37,9 @@ _LEAST_HEIGHT = 36
 """The height of the lowest box by Graphviz, unless a height is set."""
 
 _MARGIN, _MARGIN_ABOVE = (float(margin) * sizes.INCH for margin in sizes.BOX_MARGIN.split(","))
+AROUND_TEXT = 2 * _MARGIN
+"""How much wider boxes are than their texts."""
+
 _HEAD = sizes.SMALL_SIZE * _LEADING + 2 * sizes.CELL_PADDING
 
 
@@ -51,7 +53,7 @@ class Box(NamedTuple):
     @property
     def outer_width(self) -> float:
         """The width of the box with its margin."""
-        return self.width + 2 * _MARGIN
+        return self.width + AROUND_TEXT
 
     @property
     def outer_height(self) -> float:
@@ -75,8 +77,7 @@ def make_box(view: "View", statement: "Statement") -> Box | None:
 
 def make_boxes(view: "View") -> dict[str, Box]:
     """Return the boxes of a view by the keys of their statements."""
-    inside = (statement for statement in view.statements if statement not in view.outside)
-    boxes = ((statement.key, make_box(view, statement)) for statement in inside)
+    boxes = ((statement.key, make_box(view, statement)) for statement in view.statements)
     return {key: box for key, box in boxes if box}
 
 
@@ -100,7 +101,7 @@ def _join_notes(head: Head) -> str:
 
 
 def fill_box(drawn: bytes, box: Box, theme: "Theme", links: "Mapping[str, str]") -> bytes:
-    """Return what an engine drew of a box, with its text for the dot; `links` has keys by their numbers.
+    """Return what an engine drew of a box, with its text for the dot; `links` are addresses by numbers.
 
     Raises:
         EngineError: the dot is missing.
@@ -187,7 +188,7 @@ _NUMBER = re.compile(r"\d+(?! more)")
 
 def _link(number: str, links: "Mapping[str, str]") -> str:
     """Return a number as a link to its statement; a keyboard does not stop there, since the label says it."""
-    return f'<a class="chip" tabindex="-1" href="#statement-{quote(links[number])}">{number}</a>'
+    return f'<a class="chip" tabindex="-1" href="{escape(links[number])}">{number}</a>'
 
 
 def _raise(size: float) -> float:

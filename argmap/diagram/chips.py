@@ -1,4 +1,4 @@
-"""Relations between frames as numbers in both boxes rather than lines: `◂ for 158, 157 · against 161`.
+"""Relations between frames as numbers in both boxes rather than lines: `◄ for 158, 157 · against 161`.
 
 Lines between frames would tangle a large drawing. A relation to a step counts as one to its conclusion.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.diagram.view import View
     from argmap.graph import Named
 
-INTO, OUT_OF = "◂", "▸"
+INTO, OUT_OF = "◄", "►"
 MOST = 12
 """A box has at most so many numbers; the rest is counted."""
 
@@ -30,7 +30,7 @@ _INTO = {
     "answer": "answered by",
     "denial": "denied by",
 }
-_OUT_OF = {
+OUT_OF_WORDS = {
     "support": "for",
     "failing": "in vain for",
     "warrant": "licenses",
@@ -44,14 +44,15 @@ _Numbers: TypeAlias = "dict[str, list[int]]"
 
 
 def find_lines(view: "View") -> "list[Edge]":
-    """Return the relations that are drawn as lines: those within a frame, and those to other drawings.
+    """Return the relations that are drawn as lines: those within a frame that no bundle shows.
 
-    A step of which no premise stands in its frame, and which nothing attacks there, has no line of its own.
+    A joint that no line leads to has no line of its own.
     """
-    parts = name_parts(view)
+    parts, frames = name_parts(view), view.bundles.all
     lines = [edge for edge in find_edges(view) if not _is_apart(view, parts, edge)]
-    led_to = {edge.end for edge in lines}
-    return [edge for edge in lines if isinstance(parts[edge.start], Statement) or edge.start in led_to]
+    led_to = {edge.end for edge in lines} | set(frames)
+    lines = [edge for edge in lines if isinstance(parts[edge.start], Statement) or edge.start in led_to]
+    return [edge for edge in lines if not (edge.end in frames and edge.is_premise)]
 
 
 def find_chips(view: "View") -> "dict[int, list[str]]":
@@ -61,12 +62,15 @@ def find_chips(view: "View") -> "dict[int, list[str]]":
     out_of: dict[int, _Numbers] = defaultdict(lambda: defaultdict(list))
     for edge in find_edges(view):
         start, end = _statement(parts[edge.start]), _statement(parts[edge.end])
-        if not _is_apart(view, parts, edge):
+        name, frame = edge.style.line, edge.end if edge.is_premise else ""
+        in_frame = frame in view.bundles.all
+        if view.bundles.home.get(edge.start) == frame if in_frame else not _is_apart(view, parts, edge):
             continue
-        name = edge.style.line
-        out_of[start.index][_OUT_OF[name]].append(view.order[end.index].number)
+        out_of[start.index][OUT_OF_WORDS[name]].append(view.order[end.index].number)
+        if in_frame:
+            continue  # which refers to it by its number
         other = out_of if name in SYMMETRIC else into
-        words = _OUT_OF if name in SYMMETRIC else _INTO
+        words = OUT_OF_WORDS if name in SYMMETRIC else _INTO
         other[end.index][words[name]].append(view.order[start.index].number)
     return {index: list(_rows(into.get(index), out_of.get(index))) for index in {**into, **out_of}}
 
@@ -78,7 +82,8 @@ def _is_apart(view: "View", parts: "Mapping[str, Named]", edge: "Edge") -> bool:
             name not in SYMMETRIC or (name, other, one) not in view.tree
         )
     ends = [_statement(parts[edge.start]), _statement(parts[edge.end])]
-    return view.group(ends[0]) != view.group(ends[1]) and view.outside.keys().isdisjoint(ends)
+    away = not view.outside.keys().isdisjoint(ends)
+    return away or view.group(ends[0]) != view.group(ends[1])
 
 
 def _statement(part: "Named") -> Statement:

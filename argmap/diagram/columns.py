@@ -6,7 +6,7 @@ boxes. What is too deep stands below its case, after a note of what it is for.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
@@ -14,7 +14,7 @@ from argmap.diagram.box import Box, make_boxes
 from argmap.diagram.chips import INTO, find_chips, find_lines
 from argmap.diagram.dot_quoting import attributes, string
 from argmap.diagram.nodes import joint_name
-from argmap.diagram.places import Area, Layout
+from argmap.diagram.places import Area, Layout, straight
 from argmap.diagram.relations import SYMMETRIC
 from argmap.diagram.text import measure, shorten
 from argmap.diagram.traversal import traverse
@@ -209,8 +209,8 @@ class _Arranger:
         middle = (area.top + area.bottom) / 2
         points = [(across, begin + arrow), (across, middle), (area.left, middle)]
         start = f"{across:.2f},{begin:.2f} "
-        down = (f"s,{start}" if arrow else "") + " ".join(_straight(points))
-        return down, (f"e,{start}" if arrow else "") + " ".join(_straight(points[::-1]))
+        down = (f"s,{start}" if arrow else "") + " ".join(straight(points))
+        return down, (f"e,{start}" if arrow else "") + " ".join(straight(points[::-1]))
 
     def _notes(self, items: Iterable[Item]) -> Iterator[tuple[str, Area]]:
         """Yield a note at the head of each column that goes on with what is above it elsewhere."""
@@ -250,18 +250,16 @@ def count_columns(tree: Tree, room: float) -> int:
     return max(1, int((room + _COLUMN_GAP) / (column_width(tree) + _COLUMN_GAP)))
 
 
+def spare_width(tree: Tree, room: float) -> float:
+    """Return how much wider each column can be where as many as have room stand side by side."""
+    columns = count_columns(tree, room)
+    return max(0.0, (room + _COLUMN_GAP) / columns - _COLUMN_GAP - column_width(tree))
+
+
 def _size_joint(view: "View", step: Step) -> tuple[float, float]:
     words = " · ".join(shorten(word, sizes.SCHEME_CHARACTERS) for word in view.step_words(step))
     dot = sizes.JOINT_SIZE * sizes.INCH
     return (max(dot, measure(words) * sizes.SMALL_SIZE + 8), 13.0) if words else (dot, dot)
-
-
-def _straight(points: Sequence[tuple[float, float]]) -> Iterator[str]:
-    """Yield the points of curves that are straight lines."""
-    yield "{:.2f},{:.2f}".format(*points[0])
-    for (x, y), (to_x, to_y) in pairwise(points):
-        for part in (1 / 3, 2 / 3, 1):
-            yield f"{x + (to_x - x) * part:.2f},{y + (to_y - y) * part:.2f}"
 
 
 def write_text(view: "View", name: str, words: str, left: float, top: float) -> tuple[str, Area]:

@@ -9,8 +9,9 @@ from argmap.diagram import sizes
 from argmap.diagram.citation import cite_all
 from argmap.diagram.place import abbreviate_place, first_place
 from argmap.diagram.rtl import MARK
-from argmap.diagram.text import count, cut, is_right_to_left, measure, shorten, wrap
+from argmap.diagram.text import cut, is_right_to_left, measure, shorten, wrap
 from argmap.diagram.wording import capitalise, describe_voice
+from argmap.message import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,8 +62,10 @@ def find_content(view: "View", statement: "Statement") -> Content:
     theme, thesis = view.theme, statement.index in view.theses
     size = sizes.THESIS_SIZE if thesis else sizes.TEXT_SIZE
     text = wrap_row(cut(statement.text, sizes.BOX_CHARACTERS), size, theme.ink, theme.width)
-    notes = [_wrap_note(note, theme.soft_ink, theme.width) for note in _foot(view, statement)]
-    chips = [_wrap_chips(row, theme) for row in view.chips.get(statement.index, ())]
+    foot = " · ".join(_foot(view, statement))
+    notes = [_wrap_note(foot, theme.soft_ink, theme.width)] if foot else []
+    row = " · ".join(view.chips.get(statement.index, ()))
+    chips = [_wrap_chips(row, theme)] if row else []
     return Content(_find_head(view, statement, thesis), (text, *notes, *chips))
 
 
@@ -106,19 +109,25 @@ def _fit(notes: list[str], room: float) -> list[str]:
 
 
 def _notes(view: "View", statement: "Statement") -> list[str]:
-    notes = ["implicit"] if statement.implicit else []
+    notes = [shorten(statement.file, sizes.FILE_CHARACTERS)] if statement.file else []
+    if statement.implicit:
+        notes.append("implicit")
     if statement.assumption:
         notes.append("assumption")
+    home = view.bundles.all.get(view.bundles.home.get(statement.key, ""))
+    if home and home.step and home.step.warrant is statement:
+        notes.append("warrant")
     if statement.residual:
         notes.append(f"left open ({statement.residual.severity})")
     place = shorten(abbreviate_place(first_place(statement)), sizes.PLACE_CHARACTERS)
     section = view.section(statement) if view.grouping != "section" else None
-    heading = shorten(view.headings[section], sizes.SECTION_CHARACTERS) if section else ""
-    where = f"{heading} {place}".strip()
+    heading = view.headings[section].removeprefix(f"{statement.file}: ") if section else ""
+    where = f"{shorten(heading, sizes.SECTION_CHARACTERS)} {place}".strip()
     return [*notes, where] if where else notes
 
 
 def _foot(view: "View", statement: "Statement") -> "Iterator[str]":
+    yield from view.change_notes.get(statement.index, ())
     if voice := describe_voice(view, statement):
         yield capitalise(shorten(voice, sizes.ACTOR_CHARACTERS))
     if statement.actor:

@@ -2,15 +2,18 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.diagram import sizes
+from argmap.diagram.bundle_dot import frame_line, reference_line, space_line
+from argmap.diagram.bundle_places import find_shape, is_upright, join_lines
 from argmap.diagram.chips import find_lines
 from argmap.diagram.dot_quoting import Markup, attributes, string
 from argmap.diagram.edges import edge_lines
 from argmap.diagram.label import heading_label
 from argmap.diagram.legend import Used, title_label
-from argmap.diagram.nodes import hint_line, joint_line, joint_name, statement_line
+from argmap.diagram.line_marks import mark_lines
+from argmap.diagram.nodes import joint_line, joint_name, statement_line
 from argmap.diagram.options import Direction
 from argmap.diagram.places import turn
 from argmap.diagram.text import shorten
@@ -18,29 +21,34 @@ from argmap.diagram.view import View
 
 if TYPE_CHECKING:
     from argmap.diagram.box import Box
-    from argmap.diagram.edges import Edge
+    from argmap.diagram.bundle import Bundle
     from argmap.diagram.places import Area, Layout
 
 _RANKDIR = {"up": "TB", "down": "BT", "left": "LR", "right": "RL"}
 """Edges are written from conclusion to reason, so these are the sides of the reasons."""
 
-_Frame = str | int | None
+_Frame: TypeAlias = str | int | None
+_Node: TypeAlias = tuple[str, _Frame, str]
 
 
 def to_dot(view: View) -> str:
     """Return what is shown of a map as DOT text; the same view gives the same text.
 
-    By default a map of up to `sizes.SMALL_MAP` statements has its conclusions on top; a larger map is a page,
-    with conclusions at the left margin; from `sizes.LONG_MAP` on, it is drawn case by case.
+    Conclusions are on the left by default; above `sizes.LONG_MAP` statements, it is drawn case by case.
     """
-    room = sizes.PAGE_WIDTH if _is_page(choose_direction(view)) else sizes.TREE_WIDTH
+    room = sizes.PAGE_WIDTH if is_upright(choose_direction(view)) else sizes.TREE_WIDTH
     label = title_label(view, find_used(view) if view.options.legend else None, room)
-    return wrap_graph(view, [*_settings(view, label), *_body(view, {})])
+    nodes = ((frame, line) for _, frame, line in _nodes(view, {}))
+    lines = edge_lines(view.theme, mark_lines(view, find_lines(view)), {})
+    return wrap_graph(view, [*_settings(view, label), *_frames(view, nodes), *lines])
 
 
 def sizing_dot(view: View, boxes: "Mapping[str, Box]") -> str:
     """Return DOT of the same layout, without a title; `boxes`, by keys of statements, only reserve space."""
-    return wrap_graph(view, [*_settings(view, Markup()), *_body(view, boxes)])
+    toward = choose_direction(view)
+    nodes = ((frame, line) for _, frame, line in _spaces(view, boxes))
+    lines = edge_lines(view.theme, join_lines(view, toward), {})
+    return wrap_graph(view, [*_settings(view, Markup()), *_frames(view, nodes), *lines])
 
 
 def placed_dot(
@@ -48,30 +56,38 @@ def placed_dot(
 ) -> str:
     """Return DOT of a layout that is known; `furniture` are nodes that take no part in it."""
     others = (place_node(line, area, layout.height) for line, area in furniture)
-    return wrap_graph(view, [*_settings(view, Markup()), *_body(view, boxes, layout), *others])
+    nodes = (
+        (frame, place_node(line, layout.nodes[name], layout.height))
+        for name, frame, line in _placed(view, boxes, layout)
+    )
+    lines = edge_lines(view.theme, mark_lines(view, find_lines(view)), _paths(layout))
+    return wrap_graph(view, [*_settings(view, Markup()), *_frames(view, nodes, layout), *lines, *others])
+
+
+def furniture_dot(view: View, layout: "Layout", furniture: "Iterable[tuple[str, Area]]") -> str:
+    """Return DOT of nodes with places, without the statements."""
+    nodes = (place_node(line, area, layout.height) for line, area in furniture)
+    return wrap_graph(view, [*_settings(view, Markup()), *nodes])
 
 
 def choose_direction(view: View) -> Direction:
-    """Return the side to which conclusions stand; by default what suits the size of the map."""
-    return view.options.direction or ("up" if len(view.statements) <= sizes.SMALL_MAP else "left")
-
-
-def _is_page(toward: Direction) -> bool:
-    return toward in {"left", "right"}
+    """Return the side to which conclusions stand; by default the left, as on a page."""
+    return view.options.direction or "left"
 
 
 def find_used(view: View) -> Used:
     """Return what a drawing contains that its legend explains."""
     badges = {badge.word for badge in map(view.badge, view.statements) if badge}
+    badges |= {badge.word for badges in view.changes.values() for badge in badges if badge.sign}
     return Used(
         badges=badges | ({view.theme.badges["findings"].word} if view.findings else set()),
-        lines={edge.style.line for edge in find_lines(view)},
+        lines={edge.style.line for edge in mark_lines(view, find_lines(view))},
     )
 
 
 def _settings(view: View, label: Markup) -> Iterator[str]:
     toward = choose_direction(view)
-    gaps = sizes.PAGE_GAPS if _is_page(toward) else sizes.TREE_GAPS
+    gaps = sizes.PAGE_GAPS if is_upright(toward) else sizes.TREE_GAPS
     yield graph_settings(view, label, _RANKDIR[toward], *gaps)
     box = {"fontname": view.theme.font, "fontsize": sizes.TEXT_SIZE, "margin": sizes.BOX_MARGIN}
     yield "node " + attributes({**box, "penwidth": view.theme.pen})
@@ -90,6 +106,7 @@ def graph_settings(view: View, label: Markup, rankdir: str, nodesep: float, rank
             "nodesep": nodesep,
             "ranksep": ranksep,
             "pad": sizes.PAD,
+            "outputorder": "edgesfirst",
             **({"URL": view.home, "target": "_top"} if view.home and label else {}),
         }
     )
@@ -101,19 +118,17 @@ def wrap_graph(view: View, lines: Iterable[str]) -> str:
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
 
 
-def _body(view: View, boxes: "Mapping[str, Box]", layout: "Layout | None" = None) -> Iterator[str]:
-    """Yield the nodes, frame by frame, then those of none, then the relations."""
-    lines = find_lines(view)
+def _frames(view: View, nodes: Iterable[tuple[_Frame, str]], layout: "Layout | None" = None) -> Iterator[str]:
+    """Yield the nodes, frame by frame, then those of none."""
     frames: dict[_Frame, list[str]] = defaultdict(list)
-    for name, frame, line in _nodes(view, boxes, lines):
-        frames[frame].append(place_node(line, layout.nodes[name], layout.height) if layout else line)
+    for frame, line in nodes:
+        frames[frame].append(line)
     cases = sorted(frame for frame in frames if isinstance(frame, int))
     order: list[str | int] = [*view.headings, *cases]
     for key in order:
         if key in frames:
             yield from _frame(view, key, frames[key], layout)
     yield from frames.get(None, ())
-    yield from edge_lines(view.theme, lines, _paths(layout) if layout else {})
 
 
 def _paths(layout: "Layout") -> dict[tuple[str, str], deque[str]]:
@@ -121,25 +136,57 @@ def _paths(layout: "Layout") -> dict[tuple[str, str], deque[str]]:
 
 
 def frame_names(view: View) -> dict[str, str | None]:
-    """Return the name of the frame of each node."""
-    return {
-        name: None if frame is None else frame_name(frame)
-        for name, frame, _ in _nodes(view, {}, find_lines(view))
-    }
+    """Return the name of the frame of each node of a layout."""
+    nodes = [(name, frame) for name, frame, _ in _nodes(view, {})]
+    nodes += [
+        (name, view.group(bundle.step))
+        for bundle in view.bundles.all.values()
+        if bundle.step
+        for name in (bundle.name, *bundle.references)
+    ]
+    return {name: None if frame is None else frame_name(frame) for name, frame in nodes}
 
 
-def _nodes(view: View, boxes: "Mapping[str, Box]", lines: "list[Edge]") -> Iterator[tuple[str, _Frame, str]]:
+def _nodes(view: View, boxes: "Mapping[str, Box]") -> Iterator[_Node]:
     """Yield the name, the frame and the line of each node; joints that no line leads to are left out."""
     for statement in view.statements:
-        if statement in view.outside:
-            yield statement.key, None, hint_line(view, statement, view.outside[statement])
-        else:
-            key = statement.key
-            yield key, view.group(statement), statement_line(view, statement, boxes.get(key))
-    led_to = {edge.end for edge in lines}
+        key = statement.key
+        yield key, view.group(statement), statement_line(view, statement, boxes.get(key))
+    led_to = {edge.end for edge in find_lines(view)} - view.bundles.all.keys()
     for step in view.steps:
         if (name := joint_name(step)) in led_to:
             yield name, view.group(step), joint_line(view, step)
+
+
+def _spaces(view: View, boxes: "Mapping[str, Box]") -> Iterator[_Node]:
+    """Yield nodes to be laid out: one in place of each bundle."""
+    toward, bundles = choose_direction(view), view.bundles
+    done: set[str] = set()
+    for node in _nodes(view, boxes):
+        bundle = bundles.all.get(bundles.home.get(node[0], ""))
+        if bundle is None:
+            yield node
+        elif bundle.name not in done:
+            done.add(bundle.name)
+            yield bundle.name, node[1], _space(view, boxes, bundle, toward)
+    for bundle in bundles.all.values():
+        if bundle.step and bundle.name not in done:
+            yield bundle.name, view.group(bundle.step), _space(view, boxes, bundle, toward)
+
+
+def _space(view: View, boxes: "Mapping[str, Box]", bundle: "Bundle", toward: Direction) -> str:
+    return space_line(bundle, find_shape(view, boxes, bundle, toward), toward)
+
+
+def _placed(view: View, boxes: "Mapping[str, Box]", layout: "Layout") -> Iterator[_Node]:
+    """Yield nodes whose places are known: frames stand before what is in them."""
+    for bundle in view.bundles.all.values():
+        if bundle.step:
+            frame = view.group(bundle.step)
+            yield bundle.name, frame, frame_line(view, bundle.step, layout.nodes[bundle.name])
+            for name, statement in bundle.references.items():
+                yield name, frame, reference_line(view, name, statement, layout.nodes[name])
+    yield from _nodes(view, boxes)
 
 
 def place_node(line: str, area: "Area", height: float) -> str:
@@ -154,17 +201,20 @@ def frame_name(frame: str | int) -> str:
 
 
 def _frame(view: View, frame: str | int, nodes: list[str], layout: "Layout | None") -> Iterator[str]:
-    heading = view.headings[frame] if isinstance(frame, str) else ""
+    is_section = isinstance(frame, str)
+    heading = view.headings[frame] if isinstance(frame, str) else view.name_case(frame)
+    size = sizes.HEADING_SIZE if is_section else sizes.TEXT_SIZE
     name = frame_name(frame)
     yield f"subgraph {string(name)} {{"
     yield "  graph " + attributes(
         {
-            "label": heading_label(view.theme, heading) if heading else "",
+            "label": heading_label(view.theme, heading, size) if heading else "",
+            "labeljust": "l",
             "labelloc": "b" if choose_direction(view) == "down" else "t",
             "style": "filled,rounded",
             "fillcolor": view.theme.section_fill,
             "color": view.theme.section_line,
-            "tooltip": shorten(heading, sizes.TITLE_CHARACTERS) or f"Case {frame}",
+            "tooltip": shorten(heading, sizes.TITLE_CHARACTERS),
             "margin": sizes.SECTION_MARGIN,
             **(_box(layout, name) if layout else {}),
         }

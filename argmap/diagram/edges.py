@@ -28,11 +28,17 @@ class EdgeStyle(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A relation that leads from the node `start` to the node `end`."""
+    """A relation that leads from the node `start` to the node `end`; `ports` are where it ends on them."""
 
     style: EdgeStyle
     start: str
     end: str
+    ports: tuple[str, str] = ("", "")
+
+    @property
+    def is_premise(self) -> bool:
+        """Whether it leads from a premise to the joint of its step."""
+        return self.style.headless or self.style.line == "warrant"
 
 
 def find_edges(view: "View") -> Iterator[Edge]:
@@ -78,12 +84,17 @@ def _between(name: str, start: Statement, end: Statement) -> Edge:
 
 def edge_lines(theme: "Theme", edges: Iterable[Edge], paths: "Paths") -> Iterator[str]:
     """Yield the edges, those of a style after its line, along their paths if these are known."""
+    for style, group in group_by_style(edges).items():
+        yield _style_line(theme, style)
+        yield from (_edge_line(theme, edge, paths) for edge in group)
+
+
+def group_by_style(edges: Iterable[Edge]) -> dict[EdgeStyle, list[Edge]]:
+    """Return edges by their style, in the order in which they are written."""
     groups: dict[EdgeStyle, list[Edge]] = {}
     for edge in edges:
         groups.setdefault(edge.style, []).append(edge)
-    for style, group in groups.items():
-        yield _style_line(theme, style)
-        yield from (_edge_line(theme, edge, paths) for edge in group)
+    return groups
 
 
 def _style_line(theme: "Theme", style: EdgeStyle) -> str:
@@ -107,4 +118,5 @@ def _edge_line(theme: "Theme", edge: Edge, paths: "Paths") -> str:
     values = {"tooltip": f"{edge.start} {theme.lines[edge.style.line].verb} {edge.end}"}
     if waiting := paths.get((edge.end, edge.start)):  # of several between the same ends, each has its own
         values["pos"] = waiting.popleft() if len(waiting) > 1 else waiting[0]
-    return f"{string(edge.end)} -> {string(edge.start)} {attributes(values)}"
+    start, end = edge.ports
+    return f"{string(edge.end)}{end} -> {string(edge.start)}{start} {attributes(values)}"

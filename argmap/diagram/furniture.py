@@ -5,13 +5,21 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
 from argmap.diagram.columns import Page, Tree, arrange, column_width
-from argmap.diagram.dot import find_used, frame_names, placed_dot
+from argmap.diagram.components import pack_components
+from argmap.diagram.dot import find_used, frame_names, furniture_dot, placed_dot
 from argmap.diagram.dot_quoting import attributes, string
-from argmap.diagram.legend import Furniture, legend_table, title_table
+from argmap.diagram.legend import Furniture, Used, legend_table, title_table
 from argmap.diagram.places import Area, Layout, pack_frames
+from argmap.diagram.poster_drawing import (
+    CardColumns,
+    choose_columns,
+    find_badges,
+    place_cards,
+    poster_width,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from argmap.diagram.box import Box
     from argmap.diagram.view import View
@@ -29,7 +37,12 @@ def compose(
     notes: "Iterable[tuple[str, Area]]" = (),
 ) -> tuple[str, Layout]:
     """Return a laid-out drawing with its furniture and notes as DOT, and where all of it stands."""
-    packed = pack_frames(layout, frame_names(view), sizes.RATIO) if layout.frames else layout
+    if layout.frames:
+        packed = pack_frames(layout, frame_names(view), sizes.RATIO)
+    elif view.tree is None:
+        packed = pack_components(layout, view.bundles.home, sizes.RATIO)
+    else:
+        packed = layout
     room = int(max(packed.area.width, sizes.LEAST_ROOM))
     title = title_table(view, room)
     legend = legend_table(view, find_used(view), room) if view.options.legend else None
@@ -43,6 +56,21 @@ def compose(
     furniture = [place_table(view, name, table, 0, top) for name, table, top in tables if table]
     moved = [(line, area.move(0, down)) for line, area in notes]
     return placed_dot(view, boxes, whole, [*furniture, *moved]), whole
+
+
+def compose_poster(view: "View", address: "Callable[[str | None], str] | None" = None) -> tuple[str, Layout]:
+    """Return a poster as DOT, and where all of it stands; `address` returns that of a section's drawing."""
+    count = choose_columns(view)
+    room = max(sizes.LEAST_ROOM, int(poster_width(count)))
+    title = title_table(view, room)
+    legend = legend_table(view, Used(badges=find_badges(view)), room) if view.options.legend else None
+    down = title.height + sizes.TITLE_GAP if title else 0.0
+    cards = place_cards(view, CardColumns(count, down=down), address)
+    foot = max((area.bottom for _, area in cards), default=0.0) + sizes.TITLE_GAP
+    tables = ((TITLE, title, 0.0), (LEGEND, legend, foot))
+    furniture = [place_table(view, name, table, 0, top) for name, table, top in tables if table]
+    whole = Layout(Area(0, 0, room, foot + legend.height if legend else foot), {}, {}, {}, {})
+    return furniture_dot(view, whole, [*furniture, *cards]), whole
 
 
 def place_table(view: "View", name: str, table: Furniture, left: float, top: float) -> tuple[str, Area]:

@@ -62,8 +62,8 @@ def font(body: str, size: float, colour: str) -> str:
     return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{body}</FONT>'
 
 
-def heading_label(theme: "Theme", text: str) -> Markup:
-    """Return the heading of a section, in one column of boxes."""
+def heading_label(theme: "Theme", text: str, size: float) -> Markup:
+    """Return the heading of a section or a case, in one column of boxes."""
     heading = cut(text, sizes.TITLE_CHARACTERS)
-    cell = text_cell(heading, sizes.HEADING_SIZE, theme.ink, theme.width, bold=True)
+    cell = text_cell(heading, size, theme.ink, theme.width, bold=True)
     return Markup(f"{TABLE}<TR>{cell}</TR></TABLE>")

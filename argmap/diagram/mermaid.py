@@ -136,6 +136,7 @@ def _statement(view: "View", statement: "Statement", characters: int) -> str:
     kind = name_kind(view, statement)
     marks = ["implicit" if statement.implicit else "", _escape(describe_voice(view, statement))]
     word = f"{view.number(statement)} {capitalise(kind)}".lstrip()
+    marks += [f"in {statement.file}"] if statement.file and view.section(statement) is None else []
     head = ", ".join(filter(None, [word, verdict_word(view, statement), *marks]))
     label = f"{head}<br/>{_escape(shorten(statement.text, characters))}"
     return f"s{statement.index}{_SHAPES[statement.kind].format(label)}:::{kind}"

@@ -7,7 +7,7 @@ from argmap.diagram import sizes
 from argmap.diagram.box import DOT, DOT_SIZE
 from argmap.diagram.dot_quoting import assignments, attributes, string
 from argmap.diagram.label import statement_label
-from argmap.diagram.text import shorten, wrap
+from argmap.diagram.text import shorten
 from argmap.diagram.tooltip import statement_tooltip, step_tooltip
 
 NOWHERE = "no section"
@@ -25,7 +25,7 @@ def statement_line(view: "View", statement: "Statement", box: "Box | None" = Non
 
     With a `box`, it reserves space for that, and has no text.
     """
-    kind, badge = view.theme.kinds[statement.kind], view.badge(statement)
+    kind, badge = view.theme.kinds[statement.kind], view.border(statement)
     thesis = statement.index in view.theses
     implicit = statement.implicit
     marks = {"thesis": thesis, "implicit": implicit, "voice": bool(view.voice(statement))}
@@ -64,29 +64,6 @@ def _style(kind: "Kind", badge: "Badge | None", pen: float, thesis: bool, implic
     if thesis:
         values |= {"peripheries": 2, "penwidth": sizes.THESIS_FACTOR * pen}
     return assignments(values)
-
-
-def hint_line(view: "View", statement: "Statement", address: str) -> str:
-    """Return the small box of a statement that belongs to another drawing, with a link to that."""
-    kind, section = view.theme.kinds[statement.kind], view.section(statement)
-    where = view.headings[section] if section else NOWHERE
-    word = sizes.THESIS_WORD if statement.index in view.theses else kind.word
-    words = f"{word} in “{shorten(where, sizes.HINT_CHARACTERS)}”:\n"
-    lines = wrap(shorten(statement.text, sizes.HINT_CHARACTERS), view.theme.width * 0.75 / sizes.SMALL_SIZE)
-    values = {
-        "label": words + "\n".join(lines),
-        "id": f"hint-{statement.key}",
-        "class": f"hint {statement.kind}",
-        "shape": "box",
-        "style": "dashed",
-        "fontsize": sizes.SMALL_SIZE,
-        "fontcolor": view.theme.soft_ink,
-        "color": kind.line,
-        "URL": address,
-        "target": "_top",
-        "tooltip": statement_tooltip(view, statement),
-    }
-    return f"{string(statement.key)} {attributes(values)}"
 
 
 def joint_name(step: "Step") -> str:

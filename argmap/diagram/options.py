@@ -21,7 +21,7 @@ class DiagramOptions:
     """The options of a diagram. By default all of the map is drawn, in a layout that suits its size.
 
     Attributes:
-        direction: where conclusions stand, seen from their reasons: up, down, left or right.
+        direction: where conclusions stand, seen from their reasons: up, down, left or right; left by default.
         theme: a name of `THEMES`, or the path of a TOML file.
         width: of the text in boxes, in points.
         title, legend: whether the drawing has its title on top, and a legend below.
@@ -32,7 +32,7 @@ class DiagramOptions:
         root: only the whole case for this statement.
         section: only the statements of this section.
         kinds: only statements of these kinds.
-        overview: a box for each section, with counts, in place of statements.
+        overview: a poster, with a card for each section (or case) and its most important statements.
         sources: whether boxes name sources.
         verdicts: whether boxes show verdicts.
         findings: whether boxes show that the check has findings.

@@ -108,14 +108,12 @@ def _add_sheet(writer: "PdfWriter", form: "PdfObject", operators: str, sheets: S
     from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
     page = writer.add_blank_page(sheets.width, sheets.height)
-    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
-    names = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
-    page[NameObject("/Resources")] = DictionaryObject(
-        {
-            NameObject("/XObject"): DictionaryObject({NameObject("/SvgDocument"): form}),
-            NameObject("/Font"): DictionaryObject({NameObject("/Number"): names}),
-        }
-    )
+    resources = {NameObject("/XObject"): DictionaryObject({NameObject("/SvgDocument"): form})}
+    if "/Number" in operators:
+        font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+        names = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
+        resources[NameObject("/Font")] = DictionaryObject({NameObject("/Number"): names})
+    page[NameObject("/Resources")] = DictionaryObject(resources)
     content = DecodedStreamObject()
     content.set_data(operators.encode())
     page[NameObject("/Contents")] = writer._add_object(content)

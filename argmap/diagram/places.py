@@ -3,14 +3,18 @@
 import json
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from argmap.diagram import sizes
 
 Paths: TypeAlias = Mapping[tuple[str, str], deque[str]]
 """Lines as Graphviz writes them, by their ends, in their order."""
+
+_WORTH = 0.9
+"""How much smaller a drawing must become for its frames to leave their order."""
 
 _POINT = re.compile(r"(?<![\d.])(-?[\d.]+(?:e[-+]?\d+)?),(-?[\d.]+(?:e[-+]?\d+)?)")
 
@@ -109,6 +113,14 @@ def _change(path: str, place: Callable[[float, float], tuple[float, float]]) -> 
     return _POINT.sub(write, path)
 
 
+def straight(points: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Yield the points of curves that are straight lines."""
+    yield "{:.2f},{:.2f}".format(*points[0])
+    for (x, y), (to_x, to_y) in pairwise(points):
+        for part in (1 / 3, 2 / 3, 1):
+            yield f"{x + (to_x - x) * part:.2f},{y + (to_y - y) * part:.2f}"
+
+
 def pack_frames(layout: Layout, frame_of: Mapping[str, str | None], ratio: float) -> Layout:
     """Return a layout whose frames stand close together, in their order, in about a ratio of width to height.
 
@@ -153,8 +165,12 @@ def _loose(layout: Layout, frame_of: Mapping[str, str | None]) -> Iterable[Area]
     for (end, _), paths in layout.lines.items():
         if frame_of[end] is None:
             for path in paths:
-                points = [(float(x), float(y)) for x, y in _POINT.findall(path)]
-                yield from (Area(x, y, x, y) for x, y in points)
+                yield from (Area(x, y, x, y) for x, y in points_of(path))
+
+
+def points_of(path: str) -> Iterator[tuple[float, float]]:
+    """Yield the points of a path."""
+    return ((float(x), float(y)) for x, y in _POINT.findall(path))
 
 
 def _around(areas: Iterable[Area]) -> Area:
@@ -167,8 +183,10 @@ def _pack(areas: Sequence[Area], ratio: float) -> list[tuple[float, float]]:
     total = sum((area.width + sizes.FRAME_GAP) * (area.height + sizes.FRAME_GAP) for area in areas)
     widest = max((area.width for area in areas), default=0.0)
     rooms = [max(widest, (total * ratio) ** 0.5 * part / 20) for part in range(16, 33)]
-    tried = [_fill(areas, room) for room in dict.fromkeys(rooms)]
-    return min(tried, key=lambda places: _judge(areas, places, ratio))
+    tried = [_fill(areas, room, order) for room in dict.fromkeys(rooms) for order in _orders(areas)]
+    best = min(tried[::2], key=lambda places: _judge(areas, places, ratio))
+    other = min(tried[1::2], key=lambda places: _judge(areas, places, ratio))
+    return other if _judge(areas, other, ratio) < _WORTH * _judge(areas, best, ratio) else best
 
 
 def _judge(areas: Sequence[Area], places: Sequence[tuple[float, float]], ratio: float) -> float:
@@ -177,17 +195,24 @@ def _judge(areas: Sequence[Area], places: Sequence[tuple[float, float]], ratio: 
     return width * height * max(width / height / ratio, ratio * height / width)
 
 
-def _fill(areas: Sequence[Area], room: float) -> list[tuple[float, float]]:
+def _orders(areas: Sequence[Area]) -> list[list[int]]:
+    """Return the orders in which areas are tried: their own, and the highest first."""
+    own = list(range(len(areas)))
+    return [own, sorted(own, key=lambda n: -areas[n].height)]
+
+
+def _fill(areas: Sequence[Area], room: float, order: Iterable[int]) -> list[tuple[float, float]]:
     """Return places below a line of heights, each the highest that has room, and of these the leftmost."""
     line = [(0.0, 0.0)]
     """Where each part of the line begins, and how far down it is."""
-    places: list[tuple[float, float]] = []
-    for area in areas:
+    places = [(0.0, 0.0)] * len(areas)
+    for number in order:
+        area = areas[number]
         width = area.width + sizes.FRAME_GAP
         starts = [start for start, _ in line if start + area.width <= room + 1] or [0.0]
         left = min(starts, key=lambda start: (_depth(line, start, start + width), start))
         top = _depth(line, left, left + width)
-        places.append((left, top))
+        places[number] = left, top
         line = _lower(line, left, left + width, top + area.height + sizes.FRAME_GAP)
     return places
 

@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from argmap.diagram.box import SHAPES, make_boxes
+from argmap.diagram.bundle_places import unfold
+from argmap.diagram.bundling import bundle
 from argmap.diagram.columns import grow
 from argmap.diagram.dot import choose_direction, sizing_dot, to_dot
-from argmap.diagram.furniture import compose, compose_columns
-from argmap.diagram.layout import draw, draw_placed, draw_sheets, lay_out
+from argmap.diagram.furniture import compose, compose_columns, compose_poster
+from argmap.diagram.layout import draw_placed, draw_sheets, lay_out
 from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
-from argmap.diagram.overview import overview_dot
-from argmap.diagram.paper import PageSetup
-from argmap.diagram.sheets import compose_sheets
+from argmap.diagram.paper import PageSetup, lay_on_sheets
+from argmap.diagram.sheets import READABLE, compose_sheets
 from argmap.diagram.sizes import HUGE_MAP, LONG_MAP
 from argmap.diagram.view import make_view
 from argmap.errors import ArgmapError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from argmap.diagram.box import Box
+    from argmap.diagram.places import Layout
     from argmap.diagram.selection import Selection
     from argmap.diagram.view import View
     from argmap.edits import Path
@@ -78,12 +80,23 @@ def draw_view(
     format: str,  # noqa: A002
     address: "Callable[[str | None], str] | None" = None,
 ) -> bytes:
-    """Return the drawing of a view; an SVG has labels for screen readers. See `overview_dot`."""
-    if format == "dot" or view.options.overview:
-        return _draw_whole(view, format, address)
-    if _suits_columns(view):
+    """Return the drawing of a view; an SVG has labels for screen readers. See `compose_poster`."""
+    if view.options.overview:
+        return _draw_poster(view, format, address)
+    if format == "dot":
+        return to_dot(view).encode()
+    by_sheet = view.options.paper is not None and view.options.fit == "width"
+    if _can_be_columns(view) and len(view.statements) > (LONG_MAP if by_sheet else HUGE_MAP):
         return _draw_columns(view, format)
-    boxes = make_boxes(view)
+    return _draw_panels(view, format)
+
+
+def _draw_panels(whole: "View", format: str) -> bytes:  # noqa: A002
+    """Return boxes that an engine has laid out; columns where these would be too small on paper."""
+    view, boxes = whole, make_boxes(whole)
+    if len(boxes) == len(view.statements):
+        view = bundle(view)
+        boxes = make_boxes(view)
     labels: dict[str, str] = {}
 
     def make_labels() -> None:
@@ -93,24 +106,30 @@ def draw_view(
 
     is_svg, seconds = format == "svg", view.options.timeout
     layout = lay_out(sizing_dot(view, boxes), seconds, make_labels if is_svg else None)
+    layout = unfold(view, boxes, layout, choose_direction(view))
     dot, placed = compose(view, boxes if is_svg else {}, layout)
-    drawing = draw_placed(dot, placed, format, seconds, _find_setup(view.options))
+    setup = _find_setup(view.options)
+    if setup and setup.fit == "width" and _can_be_columns(whole) and _find_scale(setup, placed) < READABLE:
+        return _draw_columns(whole, format)
+    drawing = draw_placed(dot, placed, format, seconds, setup)
     return _make_accessible(drawing, view, labels, boxes) if is_svg else drawing
 
 
-def _suits_columns(view: "View") -> bool:
-    """Return whether indented columns are drawn: of large maps on sheets, and of very large ones always."""
-    options = view.options
-    by_sheet = options.paper is not None and options.fit == "width"
-    fits = not (options.group or options.direction or view.outside)
-    shaped = all(kind.shape in SHAPES for kind in view.theme.kinds.values())
-    return fits and shaped and len(view.statements) > (LONG_MAP if by_sheet else HUGE_MAP)
+def _can_be_columns(view: "View") -> bool:
+    """Return whether indented columns may be drawn: nothing else was asked for, and all sizes are known."""
+    asked = view.options.group or view.options.direction or view.outside
+    return not asked and all(kind.shape in SHAPES for kind in view.theme.kinds.values())
+
+
+def _find_scale(setup: PageSetup, placed: "Layout") -> float:
+    return lay_on_sheets(setup, placed.area.width, placed.area.height, ()).scale
 
 
 def _draw_columns(view: "View", format: str) -> bytes:  # noqa: A002
-    options, is_svg, tree = view.options, format == "svg", grow(view)
+    options, is_svg = view.options, format == "svg"
     if options.paper and options.fit == "width":
-        return draw_sheets(compose_sheets(tree, PageSetup(options.paper)), options.timeout)
+        return draw_sheets(compose_sheets(view, PageSetup(options.paper)), options.timeout)
+    tree = grow(view)
     dot, placed = compose_columns(tree, tree.boxes if is_svg else {})
     drawing = draw_placed(dot, placed, format, options.timeout, _find_setup(options))
     if not is_svg:
@@ -120,15 +139,12 @@ def _draw_columns(view: "View", format: str) -> bytes:  # noqa: A002
     return _make_accessible(drawing, tree.view, label_parts(tree.view), dict(tree.boxes))
 
 
-def _draw_whole(view: "View", format: str, address: "Callable[[str | None], str] | None") -> bytes:  # noqa: A002
-    """Return a drawing that the engine composes."""
-    dot = overview_dot(view, address) if view.options.overview else to_dot(view)
-    drawing = draw(dot, format, timeout=view.options.timeout, setup=_find_setup(view.options))
-    if format != "svg":
-        return drawing
-    from argmap.diagram.aria_labels import label_parts
-
-    return _make_accessible(drawing, view, label_parts(view), {})
+def _draw_poster(view: "View", format: str, address: "Callable[[str | None], str] | None") -> bytes:  # noqa: A002
+    dot, placed = compose_poster(view, address)
+    if format == "dot":
+        return dot.encode()
+    drawing = draw_placed(dot, placed, format, view.options.timeout, _find_setup(view.options))
+    return _make_accessible(drawing, view, {}, {}) if format == "svg" else drawing
 
 
 def _find_setup(options: DiagramOptions) -> PageSetup | None:

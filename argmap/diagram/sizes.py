@@ -1,7 +1,7 @@
 """Sizes and limits that all drawings share. Without a unit, they are in points or characters."""
 
 TEXT_SIZE, THESIS_SIZE, SMALL_SIZE, BADGE_SIZE = 11, 12.5, 8, 7
-TITLE_SIZE, HEADING_SIZE, LEGEND_SIZE = 20, 15, 9
+TITLE_SIZE, HEADING_SIZE, CARD_SIZE, LEGEND_SIZE = 20, 15, 13, 9
 
 PAGE_WIDTH, TREE_WIDTH = 1100, 600
 """The greatest widths of the title and the legend, in points."""
@@ -11,7 +11,7 @@ BOX_CHARACTERS, TOOLTIP_CHARACTERS, TITLE_CHARACTERS = 1200, 3000, 300
 
 WORK_CHARACTERS, CITATION_CHARACTERS, CITATION_COUNT = 40, 70, 4
 ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS = 150, 40, 90
-PLACE_CHARACTERS, SECTION_CHARACTERS, LEAST_NOTE = 16, 24, 3
+PLACE_CHARACTERS, SECTION_CHARACTERS, FILE_CHARACTERS, LEAST_NOTE = 16, 24, 20, 3
 
 CELL_PADDING, HEAD_SLACK = 1, 8
 """Around texts; and of the head of a box, since engines guess how wide signs are that are not Latin."""
@@ -21,7 +21,7 @@ THESIS_FACTOR = 2
 """How much thicker the border of a thesis is."""
 
 ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
-PAGE_GAPS, TREE_GAPS = (0.16, 0.5), (0.3, 0.5)
+PAGE_GAPS, TREE_GAPS = (0.12, 0.45), (0.25, 0.45)
 """Between neighbours, and from conclusion to reason, in inches."""
 
 INCH = 72
@@ -29,13 +29,13 @@ INCH = 72
 
 PAD = 0.2
 SMALL_MAP = 16
-"""A map of at most so many statements has its conclusions on top; a larger one is drawn as a page."""
+"""A map of at most so many statements needs no numbers."""
 
 LONG_MAP = 60
 """A map of more statements is drawn case by case. Relations between cases are numbers in boxes: as lines,
 they would tangle it."""
 
-HUGE_MAP = 500
+HUGE_MAP = 200
 """A map of more statements is drawn in indented columns."""
 
 FRAME_GAP, RATIO = 18, 1.4

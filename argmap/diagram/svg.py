@@ -19,9 +19,10 @@ from argmap.diagram.box import fill_box
 from argmap.diagram.furniture import FURNITURE
 from argmap.diagram.rtl import align_right
 from argmap.diagram.svg_groups import END, split_svg
-from argmap.diagram.text import count, shorten
+from argmap.diagram.text import shorten
 from argmap.diagram.text_length import fit_texts
 from argmap.diagram.wording import summarise, title
+from argmap.message import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,12 +83,20 @@ def _order(
         yield from _label(group, _name_section(group, view, sizes), align_right(group.content, None))
     for group in kinds.pop("edge", ()):
         yield from (_mark(group.tag, _HIDDEN), group.title, group.content, _END)
-    links = {view.number(statement): statement.key for statement in view.graph.statements}
+    links = {view.number(statement): view.address(statement) for statement in view.graph.statements}
+    references = {
+        name: view.address(statement)
+        for bundle in view.bundles.all.values()
+        for name, statement in bundle.references.items()
+    }
     ranks = {node: rank for rank, node in enumerate(labels)}
     nodes = [(group.name, group) for group in chain(*kinds.values())]
     for name, group in sorted(nodes, key=lambda node: ranks.get(node[0], len(ranks))):
         if name in FURNITURE and b"xlink:href=" not in group.content:
             yield from (_mark(group.tag, _HIDDEN), group.content, _END)
+            continue
+        if name in references:
+            yield from _refer(group, references[name])
             continue
         box = boxes.get(name)
         content = (
@@ -111,12 +120,17 @@ def _label(group: "Group", label: str, content: bytes) -> "Iterator[bytes]":
     yield _END
 
 
+def _refer(group: "Group", address: str) -> "Iterator[bytes]":
+    """Yield a row that refers to a statement: a link for the mouse, as labels say all of it."""
+    link = f'<a class="chip" tabindex="-1" href="{escape(address)}">'.encode()
+    yield from (_mark(group.tag, _HIDDEN), group.title, link, group.content, b"</a>", _END)
+
+
 def _name_section(group: "Group", view: "View", sizes: Counter[str | None]) -> str:
     if view.grouping == "case":
-        case = group.name.rpartition(" ")[2]
-        return (
-            f"Case {case}, {count(sum(str(view.group(one)) == case for one in view.statements), 'statement')}"
-        )
+        case = int(group.name.rpartition(" ")[2])
+        number = sum(view.group(one) == case for one in view.statements)
+        return f"{view.name_case(case)}, {count(number, 'statement')}"
     section = group.name.removeprefix("cluster_")
     heading = shorten(view.headings.get(section, group.text), _CHARACTERS)
     return f"Section {heading}, {count(sizes[section], 'statement')}"

@@ -36,15 +36,6 @@ def mask(text: str) -> str:
     return text if _SAFE.fullmatch(text) else text.translate(_UNSAFE)
 
 
-def count(number: int, noun: str) -> str:
-    """Return how many there are of something.
-
-    >>> count(1, "statement"), count(1200, "more relation")
-    ('1 statement', '1,200 more relations')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def cut(text: str, limit: int) -> str:
     """Return a cleaned text of about `limit` characters at most, which says how much is left out.
 
@@ -70,6 +61,19 @@ def shorten(text: str, limit: int) -> str:
     return head[: end if end > 0 else None].rstrip() + "…"
 
 
+def fit(text: str, width: float) -> str:
+    """Return a cleaned text, shortened to `width` times the font's size.
+
+    >>> fit("Department of Defense", 8)
+    'Department…'
+    """
+    limit, short = len(text), clean(text)
+    while limit > 1 and measure(short) > width:
+        limit = min(limit - 1, int(limit * width / measure(short)) + 1)
+        short = shorten(text, limit)
+    return short
+
+
 class _Widths(dict[str, float]):
     """The widths of characters, in units of the font's size; rather too large if in no table."""
 
@@ -93,7 +97,7 @@ def _guess(char: str) -> float:
     return 0.6 if char.isalnum() else 0.95 if category.startswith("S") else 0.56
 
 
-_SIGNS = {605: "◂▸", 755: "○√"}
+_SIGNS = {755: "○√", 990: "◄►"}
 """Signs of ours that viewers take from other fonts, which have about these widths."""
 
 _REGULAR, _BOLD = _Widths(widths.REGULAR | _SIGNS), _Widths(widths.BOLD | _SIGNS)

@@ -39,7 +39,7 @@ class Badge:
     @property
     def label(self) -> str:
         """The sign and the word."""
-        return f"{self.sign} {self.word}"
+        return f"{self.sign} {self.word}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)

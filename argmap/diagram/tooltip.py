@@ -44,6 +44,8 @@ def _details(view: "View", statement: "Statement") -> "Iterator[str]":
         yield f"{capitalise(voice)}."
     if statement.implicit:
         yield "Implicit: the paper does not say it."
+    if statement.file:
+        yield f"In: {view.graph.files[statement.file].title}"
     for index, locator in enumerate(statement.locators):
         section = view.headings.get(locator.section, locator.section) if locator.section else ""
         place = [section, name_place(locator), f"“{locator.quote}”" if locator.quote else ""]

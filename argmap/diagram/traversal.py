@@ -82,4 +82,4 @@ def _find_below(view: "View") -> _Below:
 def name_parts(view: "View") -> "dict[str, Named]":
     """Return the statements and the joints of a view by the names of their nodes."""
     joints = {joint_name(step): step for step in view.steps if view.has_joint(step)}
-    return {**{statement.key: statement for statement in view.statements}, **joints}
+    return {**{part.key: part for part in (*view.statements, *view.outside)}, **joints}

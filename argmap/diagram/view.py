@@ -3,7 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from argmap.diagram.bundle import Bundles
+from argmap.diagram.bundling import bundle
 from argmap.diagram.chips import find_chips
 from argmap.diagram.citation import describe, shorten_source
 from argmap.diagram.collapse import collapse
@@ -12,11 +15,12 @@ from argmap.diagram.order import find_order
 from argmap.diagram.place import first_place
 from argmap.diagram.relations import find_links
 from argmap.diagram.selection import Selection, count_hidden, select
-from argmap.diagram.sizes import LONG_MAP, SMALL_MAP
-from argmap.diagram.text import clean, count
+from argmap.diagram.sizes import HINT_CHARACTERS, LONG_MAP, SMALL_MAP
+from argmap.diagram.text import clean, shorten
 from argmap.diagram.themes import WIDTHS, find_theme
 from argmap.evaluation import is_asserted
 from argmap.graph import Attack, Link, Named, Statement, Step, find_lost_references
+from argmap.message import count
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -67,11 +71,22 @@ class View:
     """By the index of a statement: its place in the order of the whole map, and its relations that are not
     drawn as lines, in words."""
 
+    bundles: Bundles = field(default_factory=Bundles)
+    """What stands together."""
+
+    refers: bool = False
+    """Whether a drawing of it refers to statements by numbers."""
+
     tree: "Container[tuple[str, str, str]] | None" = None
     """In columns, the relations that are lines: the name of the line, and its ends, the upper one last."""
 
     surroundings: "Mapping[Path, Surroundings]" = field(default_factory=dict)
     """The sentences around quotes of the paper, by the paths of their locators."""
+
+    changes: "Mapping[int, Sequence[Badge]]" = field(default_factory=dict)
+    change_notes: "Mapping[int, Sequence[str]]" = field(default_factory=dict)
+    line_marks: "Mapping[tuple[str, str], str]" = field(default_factory=dict)
+    """Where two maps are compared: badges and notes by index, and what became of lines, by ends."""
 
     home: str = ""
     """The address of the overview, if this drawing is part of an atlas."""
@@ -84,7 +99,7 @@ class View:
     @property
     def left_out(self) -> str:
         """How many statements are not drawn, in words; empty if all are."""
-        missing = len(self.graph.statements) - len(self.statements) + len(self.outside)
+        missing = len(self.graph.statements) - len(self.statements)
         return f"{count(missing, 'more statement')} of this map not shown" if missing else ""
 
     @property
@@ -118,12 +133,18 @@ class View:
             return self.theme.badges["left-open"]
         return self.theme.badges.get(verdict)
 
+    def border(self, statement: Statement) -> "Badge | None":
+        """Return the badge that says how the border of a statement is drawn."""
+        return next(iter(self.changes.get(statement.index, ())), self.badge(statement))
+
     def badges(self, statement: Statement) -> "list[Badge]":
-        """Return the badges of a statement: for its verdict, and for its findings."""
+        """Return the badges of a statement: for changes, its verdict (unless one says it), its findings."""
         number = self.findings.get(statement.index)
         word = count(number or 0, "FINDING").upper()
         findings = replace(self.theme.badges["findings"], word=word) if number else None
-        return [badge for badge in (self.badge(statement), findings) if badge]
+        changes = self.changes.get(statement.index, ())
+        verdict = None if any(not badge.sign for badge in changes) else self.badge(statement)
+        return [badge for badge in (*changes, verdict, findings) if badge]
 
     def has_joint(self, step: Step) -> bool:
         """Return whether a step is drawn with a node of its own, where its premises and attacks meet."""
@@ -138,10 +159,20 @@ class View:
         """Return the number of a statement, by which others refer to it; empty in a small map."""
         return f"{self.order[statement.index].number}" if self.is_numbered else ""
 
+    def address(self, statement: Statement) -> str:
+        """Return the address of a statement's box."""
+        return f"{self.outside.get(statement, '')}#statement-{quote(statement.key)}"
+
+    def name_case(self, case: int) -> str:
+        """Return the title of a case: the statement that it is for, by its number if it has one."""
+        index = next(index for index, place in self.order.items() if place.case == case)
+        statement = self.graph.statements[index]
+        return f"The case for {self.number(statement) or shorten(statement.text, HINT_CHARACTERS)}"
+
     @property
     def is_numbered(self) -> bool:
-        """Whether statements have numbers."""
-        return len(self.graph.statements) > SMALL_MAP or bool(self.chips)
+        """Whether statements have numbers: always in a large map, and where something is referred to."""
+        return len(self.graph.statements) > SMALL_MAP or self.refers or bool(self.chips)
 
     @property
     def grouping(self) -> "Grouping":
@@ -151,7 +182,7 @@ class View:
     def group(self, part: Named) -> "str | int | None":
         """Return the frame in which a part stands; None if it stands outside of all."""
         statement = part if isinstance(part, Statement) else part.conclusion
-        if self.grouping == "none" or statement in self.outside:
+        if self.grouping == "none":
             return None
         return self.section(statement) if self.grouping == "section" else self.order[statement.index].case
 
@@ -182,7 +213,7 @@ def make_view(
         surroundings=surroundings or {},
         hidden={} if options.collapse else count_hidden(graph, selection),
     )
-    return replace(view, chips=find_chips(view))
+    return replace(view, chips=find_chips(view), refers=view.is_numbered or bool(bundle(view).chips))
 
 
 def _view_whole(graph: "Graph", evaluation: "Evaluation", options: DiagramOptions) -> View:
@@ -209,12 +240,13 @@ def _view_whole(graph: "Graph", evaluation: "Evaluation", options: DiagramOption
 
 
 def _view_part(whole: View, selection: Selection) -> View:
+    outside = selection.outside
     attacks = list(filter(selection.has, whole.attacks))
     attacked = (attack.target for attack in attacks)
     return replace(
         whole,
-        outside=selection.outside,
-        statements=[statement for statement in whole.statements if statement in selection.statements],
+        outside=outside,
+        statements=[one for one in whole.statements if one in selection.statements and one not in outside],
         steps=list(filter(selection.has, whole.steps)),
         attacks=attacks,
         links={name: list(filter(selection.has, links)) for name, links in whole.links.items()},

@@ -4,8 +4,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from argmap.diagram.citation import cite, describe
-from argmap.diagram.text import clean, count, shorten
+from argmap.diagram.text import clean, shorten
 from argmap.graph import Statement
+from argmap.message import count
 from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:

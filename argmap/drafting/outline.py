@@ -19,9 +19,18 @@ Words: TypeAlias = Callable[[Block], str]
 """Returns the words of a block."""
 
 _FIRST = ("abstract", "summary", "executive summary", "introduction")
+_COMMON = REFERENCES | {
+    *_FIRST,
+    *("background", "methods", "materials and methods", "results", "discussion"),
+    *("conclusion", "conclusions", "acknowledgments", "acknowledgements"),
+}
+"""Titles that are known even where nothing tells a heading from a paragraph."""
 _MOST_WORDS = 12
 _LONGEST = 90
-_NO_TITLE = re.compile(r"""[.,;:!?]["'”’)]*$|://|^["“'‘(\[]|^(?:keywords|by|doi)\b|@""", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"""[.,;:!?]["'”’)]*$|://|^["“'‘(\[]|^(?:keywords|by|doi)\b|@|\b(?:doi|isbn)\b|\b10\.\d{4}|\(\d{4}[a-z]?\)|,\s\d{4}$""",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+\S")
 _SMALL = 4
 """Words up to this length may have a small letter in a title."""
@@ -46,14 +55,14 @@ def read_outline(text: str) -> Outline:
     if has_marked_headings(text):
         blocks, _ = read_blocks(text)
     else:
-        plain, _ = read_blocks(text)
+        plain, _ = read_blocks(text, _COMMON)
         titles = {fold_title(words(block)) for block in plain if _looks_like_title(words(block), block)}
         blocks, _ = read_blocks(text, titles)
     return _read(blocks, words)
 
 
 def _looks_like_title(words: str, block: Block) -> bool:
-    if block.kind != "paragraph" or len(block.lines) != 1 or len(words) > _LONGEST or _NO_TITLE.search(words):
+    if block.kind in ASIDES or len(block.lines) != 1 or len(words) > _LONGEST or _NO_TITLE.search(words):
         return False
     parts = words.split()
     long = [part for part in parts if len(part) > _SMALL and part[0].isalpha()]

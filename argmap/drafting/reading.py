@@ -26,5 +26,5 @@ def draft_paper(source: bytes, name: str, text_name: str = "", kept_name: str = 
     is_kept = extract.format == _LOOKED_UP and bool(kept_name)
     text = decode_foreign(source).text if is_kept else extract.text
     jats = decode_foreign(source).text if extract.format == "JATS XML" else ""
-    draft = draft_map(text, kept_name if is_kept else text_name, jats)
+    draft = draft_map(extract.marked or text, kept_name if is_kept else text_name, jats)
     return replace(draft, new_text=None if is_kept else text)

@@ -108,14 +108,12 @@ def find_statement(graph: Graph, address: str) -> Statement:
         return part
     if part is not None:
         raise ArgmapError(f"'{address}' is an inference; give the id of a statement")
-    from argmap.spelling import Speller
-
-    hint = Speller(statement.key for statement in graph.statements).hint(address)
+    hint = _Hints(statement.key for statement in graph.statements)(address)
     raise ArgmapError(f"the map has no statement '{address}'{hint}")
 
 
 def _find_named(graph: Graph, address: str) -> Named | None:
-    if "/" not in address:
+    if address in graph.named or "/" not in address:
         return graph.named.get(address)
     section, _, name = address.partition("/")
     named: list[Named] = [*graph.statements, *graph.steps]
@@ -132,8 +130,21 @@ def _split(parts: Iterable[Named | str | None]) -> Parts:
 def _refuse_unknown(graph: Graph, addresses: list[str]) -> None:
     if not addresses:
         return
-    from argmap.spelling import Speller
-
-    speller = Speller([*graph.named, *graph.sources])
+    hint = _Hints([*graph.named, *graph.sources])
     what = "the map has no statement, inference or source"
-    raise ArgmapError("\n".join(f"{what} '{address}'{speller.hint(address)}" for address in addresses))
+    raise ArgmapError("\n".join(f"{what} '{address}'{hint(address)}" for address in addresses))
+
+
+class _Hints:
+    """Says what may be meant by an unknown id: one of an included file, or one that is spelt alike."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        from argmap.spelling import Speller
+
+        ids = list(known)
+        self._speller = Speller(ids)
+        self._included = {id_.rpartition("/")[2]: id_ for id_ in reversed(ids) if "/" in id_}
+
+    def __call__(self, address: str) -> str:
+        meant = self._included.get(address)
+        return f" (did you mean '{meant}'?)" if meant else self._speller.hint(address)

@@ -16,7 +16,10 @@ Purpose: TypeAlias = Literal[
     "report",
     "answer",
     "coverage",
+    "listing",
+    "statistics",
     "why",
+    "difference",
 ]
 
 
@@ -127,9 +130,26 @@ FORMATS: dict[Purpose, tuple[Format, ...]] = {
         Format("json", "JSON", "argmap.report.json", (".json",)),
         Format("html", "HTML", "argmap.passages.cover", (".html", ".htm")),
     ),
+    "listing": (
+        Format("text", "text", "argmap.corpus.listing", (".txt",)),
+        Format("csv", "CSV", "argmap.corpus.listing", (".csv",)),
+        Format("json", "JSON", "argmap.corpus.listing", (".json",)),
+    ),
+    "statistics": (
+        Format("text", "text", "argmap.corpus.listing", (".txt",)),
+        Format("csv", "CSV", "argmap.corpus.listing", (".csv",)),
+        Format("html", "HTML", "argmap.corpus.plots", (".html", ".htm")),
+    ),
     "why": (_drawn("svg", "SVG", endings=(".svg",)),),
+    "difference": (
+        Format("text", "text", "argmap.comparison.text", (".txt",)),
+        Format("json", "JSON", "argmap.comparison.json", (".json",)),
+        Format("markdown", "Markdown", "argmap.comparison.markdown", (".md", ".markdown")),
+        Format("html", "HTML", "argmap.comparison.html", (".html", ".htm"), engine=True),
+        Format("svg", "SVG", "argmap.comparison.picture", (".svg",), engine=True),
+    ),
 }
 """The formats by what their files hold: a map of argmap itself; a map as `render` draws it, as text for other
 programs that draw, in the format of another tool, as tables, as an argumentation framework; works of a
-bibliography; what `check` finds; a review in sentences; an answer; what of a text is quoted; an
-answer to `why` besides these."""
+bibliography; what `check` finds; a review in sentences; an answer; what of a text is quoted; rows
+about a corpus, and numbers about it; an answer to `why` besides these; what differs between two maps."""

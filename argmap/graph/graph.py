@@ -13,9 +13,10 @@ from typing import Any
 
 import argmap  # noqa: TC001 - annotations name what it has, which is loaded when they are read
 from argmap.edits import Path
+from argmap.errors import ArgmapError
 from argmap.gc_control import gc_disabled
 from argmap.graph.nodes import Attack, Link, Named, Statement, Step
-from argmap.graph.parts import Remark, read_remarks
+from argmap.graph.parts import IncludedFile, Remark, read_remarks
 from argmap.graph.references import Reason, name_premises, name_voices, read_reasons
 from argmap.graph.sources import read_item, read_sources
 from argmap.shape import normalize
@@ -50,6 +51,7 @@ class Graph:
     def of(cls, source: "argmap.ArgumentMap | Mapping[str, Any]") -> "Graph":
         """Build the graph of a map, or of plain data that has the shape of one."""
         graph = cls(normalize(source) if isinstance(source, Mapping) else source.to_data())
+        refuse_unread_files(graph.data)
         graph._add_statements()
         graph._add_inferences()
         for statement in graph.statements:
@@ -90,14 +92,22 @@ class Graph:
 
     @cached_property
     def sections(self) -> dict[str, str]:
-        """The outline of the paper in reading order: headings by id."""
+        """The outline of the paper in reading order: headings by id, in included files with their names."""
         sections = self.data.get("sections", {})
-        return {name: part if isinstance(part, str) else part["title"] for name, part in sections.items()}
+        titles = ((id_, part if isinstance(part, str) else part["title"]) for id_, part in sections.items())
+        files = ((id_, title, id_.rpartition("/")[0]) for id_, title in titles)
+        return {id_: f"{file}: {title}" if file else title for id_, title, file in files}
 
     @cached_property
     def voices(self) -> dict[str, str]:
         """Who speaks in the map besides the author of the paper: what they are called, by id."""
         return name_voices(self.data)
+
+    @cached_property
+    def files(self) -> dict[str, IncludedFile]:
+        """The files that the map includes, by what the ids of their parts begin with."""
+        included = self.data.get("include", {})
+        return {name: IncludedFile(name, *file.values()) for name, file in included.items()}
 
     @property
     def thesis(self) -> tuple[str, ...] | None:
@@ -150,8 +160,9 @@ class Graph:
 
     @property
     def roots(self) -> list[Statement]:
-        """What the map argues for: its theses and its recommendations."""
-        theses = (self.find(name, "thesis") for name in self.thesis or ())
+        """What the map argues for: its theses, those of the files that it includes, and recommendations."""
+        ids = [*(self.thesis or ()), *(id_ for file in self.files.values() for id_ in file.thesis)]
+        theses = (self.find(name, "thesis") for name in ids)
         named = dict.fromkeys(thesis for thesis in theses if isinstance(thesis, Statement))
         return [*named, *self.of_kind("recommendation")]
 
@@ -238,6 +249,18 @@ class Graph:
             places.setdefault(name, (*statement.path, relation, index))
         targets = [(path, self.find(name, relation)) for name, path in places.items()]
         return [(path, target) for path, target in targets if target is not None]
+
+
+def refuse_unread_files(data: "Mapping[str, Any]") -> None:
+    """Refuse a map that says only which files it includes.
+
+    Raises:
+        ArgmapError: without them, it would mean something else.
+    """
+    included = data.get("include", {})
+    is_read = isinstance(included, dict) and all(isinstance(file, dict) for file in included.values())
+    if not is_read:
+        raise ArgmapError("the map includes other files, which only its own file leads to: give its path")
 
 
 def _without_repetitions(reasons: "Iterable[Reason]") -> "Iterator[Reason]":

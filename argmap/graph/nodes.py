@@ -62,6 +62,11 @@ class Statement(Part):
         return text
 
     @property
+    def file(self) -> str:
+        """What its id begins with if it is in a file that the map includes; else empty."""
+        return self.id.rpartition("/")[0]
+
+    @property
     def locators(self) -> tuple[Locator, ...]:
         """Where the paper says it."""
         return tuple(map(Locator.of, self.data.get("at", ())))

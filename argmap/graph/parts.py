@@ -1,6 +1,6 @@
 """What the map says of a statement or an inference, as values in place of plain data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from argmap.vocabulary import REVIEWER
@@ -23,6 +23,15 @@ class Citation(NamedTuple):
     def __str__(self) -> str:
         """Return the citation as a map writes it."""
         return ", ".join(filter(None, self))
+
+
+class IncludedFile(NamedTuple):
+    """A file that a map includes: what its ids begin with, its title, its path, and the ids of its theses."""
+
+    name: str
+    title: str
+    path: str
+    thesis: Sequence[str]
 
 
 class Locator(NamedTuple):

@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from argmap.schemes import load_catalogue
+from argmap.schemes.catalogue import load_catalogue
 from argmap.schemes.scheme import split_words
 
 _TABLE = """

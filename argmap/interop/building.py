@@ -148,10 +148,14 @@ class MapBuilder:
             section = data.setdefault(_SECTIONS[kinds[ref]], {})
             section[parts.names[ref]] = {"text": node.text, **node.keys, **supported_by, **relations}
         data = _filled({**data, "inferences": inferences})
-        if self.kept or self.kept_head:
+        if self._has_kept():
             check_kept(data, losses)
         self.built = parts
         return Reading(data, losses)
+
+    def _has_kept(self) -> bool:
+        sections = self.head.get("sections", {}).values()
+        return bool(self.kept or self.kept_head) or any(isinstance(section, dict) for section in sections)
 
     @property
     def title(self) -> str:

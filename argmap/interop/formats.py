@@ -1,6 +1,7 @@
 """Reading and writing files of other tools: which format a file is of, and the module for it."""
 
 from collections import Counter
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from argmap.spelling import join_choices
 from argmap.vocabulary import OTHER_NAMESPACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from argmap.interop.carrying import FormatModule
     from argmap.plugins import Plugin
@@ -25,8 +26,17 @@ def load_format(name: str) -> "FormatModule":
     return module
 
 
-def read_text(source: bytes, name: str, format_name: str | None, recommendations: str | None) -> Reading:
+def read_text(
+    source: bytes,
+    name: str,
+    format_name: str | None = None,
+    recommendations: str | None = None,
+    read_beside: "Callable[[str], bytes | None] | None" = None,
+) -> Reading:
     """Return the map in the bytes of a file; without `format_name`, the format follows from `name`.
+
+    `read_beside` returns the bytes of the file of the same name that has another ending, if there is one; by
+    default, of that in the same folder.
 
     Raises:
         ArgmapError: the format is unknown or cannot be read, or no format is recognised.
@@ -37,12 +47,23 @@ def read_text(source: bytes, name: str, format_name: str | None, recommendations
     with guard(name), gc_disabled():
         known = formats_for("interchange")
         format_ = find_readable(format_name, known) if format_name else _recognise(text, name)
-        beside, more = _read_beside(name, format_.beside) if format_.beside else (None, [])
+        find = read_beside or partial(_read_beside, name)
+        beside, more = _decode_beside(name, format_.beside, find) if format_.beside else (None, [])
         losses += more
         reading = format_.load().read(text, Options(_make_title(name), recommendations, beside))
         if format_.code:
             _check_reading(format_.code.plugin, reading)
     return Reading(reading.data, [*losses, *reading.losses])
+
+
+def recognise(source: bytes, name: str) -> Format:
+    """Return the format of a file, by its name and what it holds.
+
+    Raises:
+        ArgmapError: it is not told by them.
+    """
+    with guard(name):
+        return _recognise(_decode(source)[0], name)
 
 
 def _make_title(name: str) -> str:
@@ -57,15 +78,23 @@ def _decode(source: bytes) -> tuple[str, list[Loss]]:
     return text, [Loss(f"line {line}", "the encoding of the file", message) for line, message in problems]
 
 
-def _read_beside(name: str, ending: str) -> tuple[str | None, list[Loss]]:
-    """Return the text of the file beside that has another ending, or None where there is none to read."""
+def _read_beside(name: str, ending: str) -> bytes | None:
     from argmap.syntax import read_source
 
     path = Path(name).with_suffix(ending) if name.strip("-.") else Path()
-    if not path.is_file():
+    return read_source(path) if path.is_file() else None
+
+
+def _decode_beside(
+    name: str, ending: str, read_beside: "Callable[[str], bytes | None]"
+) -> tuple[str | None, list[Loss]]:
+    """Return the text of the file beside that has another ending, or None where there is none to read."""
+    source = read_beside(ending)
+    if source is None:
         return None, []
-    text, problems = _decode(read_source(path))
-    return text, [loss._replace(id=f"{path.name}, {loss.id}") for loss in problems]
+    text, problems = _decode(source)
+    file = f"{PurePath(name).stem}{ending}"
+    return text, [loss._replace(id=f"{file}, {loss.id}") for loss in problems]
 
 
 def write_data(data: Data, name: str, format_name: str | None) -> Writing:
@@ -79,9 +108,11 @@ def write_data(data: Data, name: str, format_name: str | None) -> Writing:
     known, origin = formats_for("interchange"), data.get("origin", {}).get("format")
     format_ = find_writable(format_name, known) if format_name else choose_writable(name, known, origin)
     with gc_disabled():
+        from argmap.graph.graph import refuse_unread_files
         from argmap.shape import normalize
 
         whole = normalize(data)
+        refuse_unread_files(whole)
         writing = format_.load().write(whole)
         if format_.code:
             _check_writing(format_.code.plugin, writing)

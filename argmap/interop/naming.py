@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from argmap.identifier import ID
+from argmap.identifier import ID, Names
 
 _VALID = re.compile(rf"{ID}\Z")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -70,20 +70,10 @@ def name_all(
     """
     pairs = list(parts)
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    free = Names(sign=sign)
     for key, name in sorted(pairs, key=lambda pair: 0 if pair[1] else 1 if spell(pair[0]) == pair[0] else 2):
-        names[key] = make_free(name or spell(key), taken, sign)
+        names[key] = free.take(name or spell(key))
     return {key: names[key] for key, _ in pairs}
-
-
-def make_free(name: str, taken: set[str], sign: str = "-") -> str:
-    """Return a name, numbered if it is taken, and take it."""
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}{sign}{number}"
-    taken.add(free)
-    return free
 
 
 def slug(text: str) -> str:

@@ -14,6 +14,7 @@ from argmap.model.parts import (
     OneOrMore,
     Optional,
     Part,
+    Reference,
     Shorthand,
     Text,
     TypeAliasType,
@@ -33,7 +34,7 @@ class Reply(FilledPart):
         Optional[Text], Field(description="What answers the question.", examples=["Two audits agree."])
     ] = None
     shown_by: Annotated[
-        OneOrMore[Id],
+        OneOrMore[Reference],
         Field(description="Ids of the statements that answer the question.", examples=[["cards-needed"]]),
     ] = ()
     does_not_arise: Annotated[
@@ -52,7 +53,7 @@ class _Step(Part):
     """What inferences and reasons share: they need all their premises, and can themselves be attacked."""
 
     premises: Annotated[
-        ByRole[Id],
+        ByRole[Reference],
         Field(
             description="Ids of statements that only together are a reason (linked), or such ids by their "
             "roles in the scheme.",
@@ -76,7 +77,7 @@ class _Step(Part):
         ),
     ] = EMPTY
     warrant: Annotated[
-        Optional[Id],
+        Optional[Reference],
         Field(
             description="The id of the statement that licenses the step; it counts as one more premise.",
             examples=["cards-needed"],
@@ -112,7 +113,7 @@ class Inference(_Step):
     """A step that needs all its premises (linked support), and that can itself be attacked (undercut)."""
 
     conclusion: Annotated[
-        Id,
+        Reference,
         Field(description="The id of the statement that it supports.", examples=["drop-fees"]),
     ]
 

@@ -8,7 +8,19 @@ from pydantic import BeforeValidator, Field, SerializerFunctionWrapHandler, mode
 from argmap.model.frozen import FrozenDict
 from argmap.model.inference import Inference
 from argmap.model.origin import ORIGIN, Origin
-from argmap.model.parts import EMPTY, BelowPath, Id, Mapping, OneOrMore, Optional, Part, Shorthand, Text
+from argmap.model.parts import (
+    EMPTY,
+    BelowPath,
+    ByName,
+    Id,
+    Mapping,
+    OneOrMore,
+    Optional,
+    Part,
+    Reference,
+    Shorthand,
+    Text,
+)
 from argmap.model.remark import REMARKS, Remarks
 from argmap.model.source import Paper, Source
 from argmap.model.statement import Challenge, Claim, Premise, Recommendation, Statement
@@ -79,8 +91,16 @@ class ArgumentMap(Part):
             examples=[{"findings": "Findings"}],
         ),
     ] = EMPTY
+    include: Annotated[
+        ByName[BelowPath],
+        Field(
+            description="Other maps that are part of this one, whose statements it may name: "
+            "`other/fees-exclude` is in `other.yaml`. A mapping gives the files other names.",
+            examples=["other.yaml", ["other.yaml", "papers/reply.yaml"], {"reply": "papers/reply-2.yaml"}],
+        ),
+    ] = ()
     thesis: Annotated[
-        OneOrMore[Id],
+        OneOrMore[Reference],
         Field(description="Ids of the claims that the whole argues for.", examples=[["fees-exclude"]]),
     ] = ()
     sources: Annotated[
@@ -115,7 +135,7 @@ class ArgumentMap(Part):
         Field(description="Explicit steps from premises to a conclusion, by id.", examples=[_INFERENCE]),
     ] = EMPTY
     expect: Annotated[
-        Mapping[Id, Verdict],
+        Mapping[Reference, Verdict],
         Field(
             description="Verdicts that the author expects of this map; `check` compares them.",
             examples=[{"fees-exclude": "established"}],

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from argmap.identifier import ID
+from argmap.identifier import ID, QUALIFIED_ID
 from argmap.model.faults import describe_faults
 from argmap.model.frozen import FrozenDict
 
@@ -36,6 +36,7 @@ __all__ = [
     "FOLDERS_WORDS",
     "AtLeastOne",
     "BelowPath",
+    "ByName",
     "ByRole",
     "Citation",
     "Date",
@@ -46,6 +47,7 @@ __all__ = [
     "OneOrMore",
     "Optional",
     "Part",
+    "Reference",
     "Score",
     "Sequence",
     "Shorthand",
@@ -77,11 +79,14 @@ _ID_WORDS = "an id starts with a letter (a-z, A-Z) and has only letters, digits,
 Id: TypeAlias = Annotated[str, matching(rf"^{ID}{END}", _ID_WORDS)]
 """A name by which other parts of the map refer to this one."""
 
+Reference: TypeAlias = Annotated[str, matching(rf"^{QUALIFIED_ID}{END}", _ID_WORDS)]
+"""The id of another part of the map, or of a part of an included file."""
+
 Text: TypeAlias = Annotated[str, matching(r"\S", "a text must not be blank")]
 """Any text that is not blank."""
 
 _CITATION_WORDS = "a citation is a source id, or a source id, a comma and a place in it: 'audit-2023, p. 14'"
-Citation: TypeAlias = Annotated[str, matching(rf"^{ID}(, *[^\s][^\n]*)?{END}", _CITATION_WORDS)]
+Citation: TypeAlias = Annotated[str, matching(rf"^{QUALIFIED_ID}(, *[^\s][^\n]*)?{END}", _CITATION_WORDS)]
 """A source id, or a source id, a comma and a place in that source: `bakare-2021, p. 676`."""
 
 
@@ -222,33 +227,43 @@ AtLeastOne: TypeAlias = Annotated[abc.Sequence[T], _Tuple(), Field(min_length=1)
 """`AtLeastOne[X]`: the same, and never empty."""
 
 
-class _ByRole:
-    """A list, or a mapping whose values are such lists: the type in JSON decides which."""
+class _ListOrMapping:
+    """A list, or a mapping: the type in JSON decides which. `many`: values of the mapping are such lists."""
+
+    def __init__(self, *, many: bool) -> None:
+        self._many = many
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: "GetCoreSchemaHandler"
     ) -> core_schema.CoreSchema:
         (item,) = get_args(source)
         many = handler.generate_schema(AtLeastOne[item])  # type: ignore[valid-type]
-        mapping = core_schema.dict_schema(handler.generate_schema(Id), many, min_length=1)
-        roles = core_schema.no_info_after_validator_function(FrozenDict, mapping)
-        return core_schema.tagged_union_schema({True: roles, False: many}, self._has_roles)
+        value = many if self._many else handler.generate_schema(item)
+        mapping = core_schema.dict_schema(handler.generate_schema(Id), value, min_length=1)
+        keyed = core_schema.no_info_after_validator_function(FrozenDict, mapping)
+        return core_schema.tagged_union_schema({True: keyed, False: many}, self._is_mapping)
 
     @staticmethod
-    def _has_roles(value: object) -> bool:
+    def _is_mapping(value: object) -> bool:
         return isinstance(value, abc.Mapping)
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
         assert schema["type"] == "tagged-union"
-        roles = handler(schema["choices"][True])
-        (many,) = roles["patternProperties"].values()
-        return {**roles, **many, "type": [*many["type"], "object"]}
+        keyed = handler(schema["choices"][True])
+        (value,) = keyed["patternProperties"].values()
+        if self._many:
+            return {**keyed, **value, "type": [*value["type"], "object"]}
+        several = handler(schema["choices"][False])  # without what `_Unbracketed` says of it
+        return {**keyed, **value, **several, "type": [value["type"], "array", "object"]}
 
 
-ByRole: TypeAlias = Annotated[abc.Sequence[T], _ByRole()]
+ByRole: TypeAlias = Annotated[abc.Sequence[T], _ListOrMapping(many=True)]
 """`ByRole[X]`: the same, or a mapping of roles to the same."""
+
+ByName: TypeAlias = Annotated[abc.Sequence[T], _ListOrMapping(many=False)]
+"""`ByName[X]`: the same, or a mapping of names to X."""
 
 Mapping: TypeAlias = Annotated[abc.Mapping[K, V], _Frozen()]
 """`Mapping[K, V]`: a dict going in, a `FrozenDict` once it is there."""

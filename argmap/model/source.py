@@ -8,11 +8,11 @@ from argmap.model.parts import (
     BelowPath,
     Date,
     FilledPart,
-    Id,
     Number,
     OneOrMore,
     Optional,
     Part,
+    Reference,
     Sequence,
     Text,
 )
@@ -257,7 +257,7 @@ class Source(Item):
         ),
     ] = None
     derived_from: Annotated[
-        OneOrMore[Id],
+        OneOrMore[Reference],
         Field(
             description="Ids of the sources that its content comes from.",
             examples=[["audit-2023"]],

@@ -17,6 +17,7 @@ from argmap.model.parts import (
     OneOrMore,
     Optional,
     Part,
+    Reference,
     Score,
     Shorthand,
     Text,
@@ -124,7 +125,7 @@ class Statement(Part):
         ),
     ] = ()
     in_tension_with: Annotated[
-        OneOrMore[Id],
+        OneOrMore[Reference],
         Field(
             description="Ids of statements in tension with this one, though neither refutes the other.",
             examples=[["fees-harmless"]],
@@ -190,9 +191,9 @@ class Claim(Statement):
 
     kind: ClassVar[StatementKind] = "claim"
 
-    answers: Annotated[OneOrMore[Id], _ANSWERS] = ()
-    denies: Annotated[OneOrMore[Id], _DENIES] = ()
-    contradicts: Annotated[OneOrMore[Id], _CONTRADICTS] = ()
+    answers: Annotated[OneOrMore[Reference], _ANSWERS] = ()
+    denies: Annotated[OneOrMore[Reference], _DENIES] = ()
+    contradicts: Annotated[OneOrMore[Reference], _CONTRADICTS] = ()
 
 
 class Premise(Statement):
@@ -207,9 +208,9 @@ class Premise(Statement):
             examples=["It is the library's own written rule."],
         ),
     ] = None
-    answers: Annotated[OneOrMore[Id], _ANSWERS] = ()
-    denies: Annotated[OneOrMore[Id], _DENIES] = ()
-    contradicts: Annotated[OneOrMore[Id], _CONTRADICTS] = ()
+    answers: Annotated[OneOrMore[Reference], _ANSWERS] = ()
+    denies: Annotated[OneOrMore[Reference], _DENIES] = ()
+    contradicts: Annotated[OneOrMore[Reference], _CONTRADICTS] = ()
 
 
 class Challenge(Statement):
@@ -218,7 +219,7 @@ class Challenge(Statement):
     kind: ClassVar[StatementKind] = "challenge"
 
     attacks: Annotated[
-        AtLeastOne[Id],
+        AtLeastOne[Reference],
         Field(
             description="Ids of the statements or inferences it attacks.",
             examples=[["drop-fees"]],
@@ -249,5 +250,5 @@ class Recommendation(Statement):
     actor: Annotated[
         OneOrMore[Text], Field(description="Who should act.", examples=[["Elmwood City Council"]])
     ] = ()
-    answers: Annotated[OneOrMore[Id], _ANSWERS] = ()
-    denies: Annotated[OneOrMore[Id], _DENIES] = ()
+    answers: Annotated[OneOrMore[Reference], _ANSWERS] = ()
+    denies: Annotated[OneOrMore[Reference], _DENIES] = ()

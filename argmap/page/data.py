@@ -6,7 +6,7 @@ Parts of the map refer to each other by their positions.
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram.citation import describe
+from argmap.diagram.citation import describe, shorten_source
 from argmap.diagram.place import name_place
 from argmap.diagram.text import clean, mask
 from argmap.evaluation import is_asserted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.finding import Finding
     from argmap.graph import Attack, Graph
     from argmap.passages.surroundings import Surroundings
-    from argmap.schemes import OpenQuestion
+    from argmap.schemes.questions import OpenQuestion
 
 _ADDRESSES = ("URL", "DOI")
 
@@ -55,6 +55,7 @@ def describe_map(
     for part, source in zip(content["sources"], graph.sources.values(), strict=True):
         work = {name: value for name, value in source.items() if name not in _ADDRESSES}
         part.update({"text": clean(describe(work)), "address": _find_address(source)})
+        part["short"] = clean(shorten_source(source))
         part["remarks"] = _describe_remarks(remarks.get(part["id"], ()), voices)
     return {
         "title": clean(graph.title),

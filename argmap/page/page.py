@@ -10,35 +10,43 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram import DiagramOptions, render
+from argmap.diagram import DiagramOptions, make_view
+from argmap.diagram.outline import to_outline
+from argmap.diagram.render import draw_view, refuse_options
 from argmap.diagram.text import clean
 from argmap.errors import ArgmapError
 from argmap.evaluation import Explanations
 from argmap.page.data import describe_map
-from argmap.page.diagram import PageDiagram
+from argmap.page.diagram import PageDiagrams
+from argmap.page.groups import describe_view, group_parts, is_drawn, write_style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from argmap.diagram.view import View
     from argmap.edits import Path
     from argmap.finding import Finding
     from argmap.graph import Graph
     from argmap.passages.surroundings import Surroundings
-    from argmap.schemes import OpenQuestion
+    from argmap.schemes.questions import OpenQuestion
 
 SCRIPTS = (
-    *("data.js", "elements.js", "model.js", "evaluate.js", "diagram.js", "shown.js", "what-if.js"),
-    *("why.js", "relations.js", "statement.js", "tabs.js", "search.js", "page.js"),
+    *("data.js", "elements.js", "model.js", "tree.js", "evaluate.js", "what-if.js", "diagram.js"),
+    *("list.js", "poster.js", "outline.js", "shown.js", "why.js", "relations.js", "statement.js"),
+    *("tabs.js", "search.js", "print.js", "page.js"),
 )
 """The script of the page, in the order of its files."""
 
 LIVE = "live.js"
 """The script of a page that is served: it reloads when the map was saved."""
 
+EMBEDDED = "embedded.js"
+"""The script of a page in an editor: cursor and box follow each other."""
+
 _MASKED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
-def format_page(
+def format_page(  # noqa: PLR0913 - each is known or not by whoever calls
     graph: "Graph",
     findings: "Sequence[Finding]" = (),
     options: DiagramOptions | None = None,
@@ -46,6 +54,8 @@ def format_page(
     explanations: Explanations | None = None,
     questions: "Iterable[OpenQuestion]" = (),
     surroundings: "Mapping[Path, Surroundings] | None" = None,
+    *,
+    embedded: bool = False,
 ) -> str:
     """Return a map as an HTML page, in one file.
 
@@ -57,6 +67,7 @@ def format_page(
         explanations: why statements have their verdicts, if that is known already.
         questions: the open key questions of steps, shown at these.
         surroundings: the sentences around quotes, shown with their statements.
+        embedded: whether an editor shows the page, and follows it with its cursor.
 
     Raises:
         ArgmapError: the options select a part of the map, or the theme is unknown.
@@ -64,18 +75,31 @@ def format_page(
     """
     options = options or DiagramOptions()
     _refuse_views(options)
+    refuse_options(options, "svg")
     explanations = explanations or Explanations(graph)
     bare = replace(options, title=False, legend=False)  # the page has its own
-    svg = render(graph, "svg", bare, evaluation=explanations.evaluation)
-    diagram = PageDiagram(svg, graph)
+    view = make_view(graph, explanations.evaluation, bare)
+    view = replace(view, options=replace(bare, group=view.grouping))  # panels, however large it is
+    panels, colours = _draw(view)
     content = describe_map(graph, explanations, findings, questions, surroundings)
     return _fill(
         "map.html",
-        {"title": escape(content["title"]), "diagram": diagram.markup},
-        {**content, "stamp": stamp},
-        _read("page.css") + diagram.style,
-        [_read_vendored(), read_script([*SCRIPTS, LIVE] if stamp else SCRIPTS)],
+        {"title": escape(content["title"]), "panels": panels, "outline": escape(to_outline(view))},
+        {**content, **describe_view(view), "stamp": stamp},
+        _read("page.css") + write_style(view.theme) + colours,
+        [_read_vendored(), read_script([*SCRIPTS, *[LIVE] * bool(stamp), *[EMBEDDED] * embedded])],
     )
+
+
+def _draw(view: "View") -> tuple[str, str]:
+    """Return the diagrams, which its script shows when they are asked for, and the style of their colours."""
+    if not is_drawn(view):
+        return "", ""
+    diagrams = PageDiagrams(draw_view(view, "svg"), view.graph, group_parts(view))
+    panels = (
+        f'<template id="Panel{number}">{panel}</template>' for number, panel in enumerate(diagrams.panels)
+    )
+    return "\n".join(panels), diagrams.style
 
 
 def _refuse_views(options: DiagramOptions) -> None:
@@ -87,7 +111,7 @@ def _refuse_views(options: DiagramOptions) -> None:
 def format_faults(name: str, text: str, stamp: str) -> str:
     """Return the page that is served while the file `name` cannot be shown, with the reasons."""
     texts = {"title": escape(clean(f"{name} cannot be shown")), "text": escape(text)}
-    scripts = [read_script(["data.js", LIVE])]
+    scripts = [read_script(["data.js", LIVE])] if stamp else []
     return _fill("faults.html", texts, {"stamp": stamp}, _read("faults.css"), scripts)
 
 

@@ -7,7 +7,7 @@ as another page could send them (DNS rebinding). Nothing but the page is ever se
 import secrets
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -49,6 +49,8 @@ class Server(ThreadingHTTPServer):
         self._file, self._write = file, write
         self._lock = Lock()
         self._stamp, self._page = "", Future[bytes]()
+        self._others: dict[Path, str] = {}
+        self._changes = 0
         self._free = BoundedSemaphore(CONNECTIONS)
         self.token = secrets.token_urlsafe(24)
         try:
@@ -62,14 +64,17 @@ class Server(ThreadingHTTPServer):
         return f"http://{LOOPBACK}:{self.server_port}/{self.token}/"
 
     def stamp(self) -> str:
-        """Return the state of the file, as a word that changes when the file is saved."""
-        try:
-            state = self._file.stat()
-        except OSError:
-            return "gone"
-        if not S_ISREG(state.st_mode):  # reading a pipe may take for ever
-            return f"no file {state.st_mode} {state.st_ino}"
-        return f"{state.st_mtime_ns}-{state.st_size}"
+        """Return the state of the file, as a word that changes when it, or a file it depends on, is saved."""
+        with self._lock:
+            others = {file: _read_state(file) for file in self._others}
+            self._changes += others != self._others
+            self._others = others
+            return _read_state(self._file) + (f"-{self._changes}" if self._changes else "")
+
+    def watch(self, others: Iterable[Path]) -> None:
+        """Show the file anew also when one of these is saved."""
+        with self._lock:
+            self._others = {file: _read_state(file) for file in others}
 
     def page(self) -> bytes:
         """Return the page, written again if the file was saved."""
@@ -113,6 +118,16 @@ class Server(ThreadingHTTPServer):
         """Report an error, unless a browser closed the connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
+
+
+def _read_state(file: Path) -> str:
+    try:
+        state = file.stat()
+    except OSError:
+        return "gone"
+    if not S_ISREG(state.st_mode):  # reading a pipe may take for ever
+        return f"no file {state.st_mode} {state.st_ino}"
+    return f"{state.st_mtime_ns}-{state.st_size}"
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -42,8 +42,8 @@ class Shapes:
         """Start without colours."""
         self._colours: dict[str, None] = {}
 
-    def write(self, shape: "Element", name: str = "") -> str:
-        """Return a shape as markup; `name` is another class."""
+    def write(self, shape: "Element", name: str = "", content: str = "") -> str:
+        """Return a shape as markup; `name` is another class, `content` the markup in place of its text."""
         paint = {name: shape.get(name, "") for name in _PAINT}
         colours = {name: colour.lower() for name, colour in paint.items() if _COLOUR.fullmatch(colour)}
         self._colours.update(dict.fromkeys(colours.values()))
@@ -53,7 +53,7 @@ class Shapes:
         attributes["fill"] = "" if "fill" in colours else "none"
         start = f"<{name_of(shape)}{write_attributes(attributes)}"
         text = escape("".join(shape.itertext())) if name_of(shape) == "text" else ""
-        return f"{start}>{text}</{name_of(shape)}>"
+        return f"{start}>{content or text}</{name_of(shape)}>"
 
     @property
     def style(self) -> str:

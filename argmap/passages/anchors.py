@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from argmap.edits import Path, Replace
 from argmap.errors import ArgmapError
-from argmap.message import quote
+from argmap.message import count, quote
 from argmap.passages.loading import describe_missing, read_text, read_titles
 from argmap.passages.locating import Answer, Passage, Query, locate
 from argmap.passages.normal import VERSION
@@ -159,9 +159,9 @@ class Anchors(Result):
     def __str__(self) -> str:
         lines = [f"{anchor.statement}: {anchor.describe()}" for anchor in self.anchors]
         counts = Counter(str(anchor.state) for anchor in self.anchors)
-        total = ", ".join(f"{count:,} {state}" for state, count in counts.items())
+        total = ", ".join(f"{number:,} {state}" for state, number in counts.items())
         method = f"; compared by {describe_method()}" if self.text else ""
-        return "\n".join([*lines, f"{_count(len(self.anchors), 'quotation')}: {total or 'none'}{method}"])
+        return "\n".join([*lines, f"{count(len(self.anchors), 'quotation')}: {total or 'none'}{method}"])
 
     def to_dict(self) -> dict[str, Any]:
         """Return them as data for JSON."""
@@ -173,10 +173,6 @@ class Anchors(Result):
             "gone": self.gone,
             "troubles": [trouble.message for trouble in self.troubles],
         }
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def find_quotes(data: Mapping[str, Any]) -> Iterator[Anchor]:

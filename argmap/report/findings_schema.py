@@ -3,6 +3,7 @@
 from typing import Any
 
 from argmap.finding import Severity
+from argmap.report.schema_parts import list_of, object_of
 
 _NUMBER_OR_NULL = {"type": ["integer", "null"], "minimum": 1}
 _PATH = {
@@ -20,21 +21,7 @@ _PLACE = {
 _MESSAGE = {"description": "What is wrong.", "type": "string"}
 
 
-def _object(description: str, properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {
-        "description": description,
-        "type": "object",
-        "properties": properties,
-        "required": [key for key in properties if key not in optional],
-        "additionalProperties": False,
-    }
-
-
-def _list(items: dict[str, Any], description: str = "") -> dict[str, Any]:
-    return {**({"description": description} if description else {}), "type": "array", "items": items}
-
-
-_EDIT = _object(
+_EDIT = object_of(
     "A change to the map, by path.",
     {
         "edit": {"description": "What is done.", "enum": ["insert", "replace", "move", "delete"]},
@@ -44,7 +31,7 @@ _EDIT = _object(
     },
     optional=("value", "to"),
 )
-_TEXT_EDIT = _object(
+_TEXT_EDIT = object_of(
     "A part of the file, and the text that takes its place.",
     {
         "line": {"type": "integer", "minimum": 1},
@@ -54,20 +41,20 @@ _TEXT_EDIT = _object(
         "text": {"description": "The new text; the empty string deletes.", "type": "string"},
     },
 )
-_FIX = _object(
+_FIX = object_of(
     "A way to mend the finding.",
     {
         "title": {"description": "What it does.", "type": "string"},
         "safe": {"description": "Whether it may be made without asking.", "type": "boolean"},
-        "edits": _list(_EDIT, "The changes to the map."),
-        "text_edits": _list(_TEXT_EDIT, "The same changes in the text of the file."),
+        "edits": list_of(_EDIT, "The changes to the map."),
+        "text_edits": list_of(_TEXT_EDIT, "The same changes in the text of the file."),
     },
 )
-_RELATED = _object(
+_RELATED = object_of(
     "Another place that belongs to the finding.",
     {"message": {"description": "What it has to do with it.", "type": "string"}, **_PLACE, "path": _PATH},
 )
-_FINDING = _object(
+FINDING = object_of(
     "A finding.",
     {
         "rule": {"description": "The name of the rule.", "type": "string"},
@@ -84,17 +71,17 @@ _FINDING = _object(
         "end_line": _PLACE["end_line"],
         "end_column": _PLACE["end_column"],
         "advice": {"description": "What to do about it; may be empty.", "type": "string"},
-        "roots": _list(
+        "roots": list_of(
             {"type": "string"},
             "The ids of the theses and recommendations that it touches. Empty in a map with more than 1,000 "
             "theses and recommendations.",
         ),
-        "cause": _list(
+        "cause": list_of(
             {"type": ["string", "integer"]},
             "The path of the statement whose finding causes this one; else empty.",
         ),
-        "related": _list(_RELATED, "Other places that belong to it."),
-        "fixes": _list(_FIX, "Ways to mend it, the best first."),
+        "related": list_of(_RELATED, "Other places that belong to it."),
+        "fixes": list_of(_FIX, "Ways to mend it, the best first."),
     },
 )
 
@@ -104,12 +91,12 @@ def generate_findings_schema() -> dict[str, Any]:
     counts = {
         name: {"type": "integer", "minimum": 0} for name in (*(part.value for part in Severity), "files")
     }
-    root = _object(
+    root = object_of(
         "What `argmap check --format json` writes.",
         {
             "argmap": {"description": "The version of this shape.", "const": 1},
-            "findings": _list(_FINDING, "The findings in order, the most important first."),
-            "summary": _object(
+            "findings": list_of(FINDING, "The findings in order, the most important first."),
+            "summary": object_of(
                 "How many findings there are of each severity, and in how many files.", counts
             ),
         },

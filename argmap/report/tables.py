@@ -24,6 +24,7 @@ from argmap.spreadsheet import guard
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from argmap.evaluation import Evaluation
     from argmap.graph import Graph, Remark, Statement
 
 Cell: TypeAlias = str | int | float | bool | list[str] | list[int] | None
@@ -85,14 +86,19 @@ _SOURCES = dict.fromkeys(_FIELDS, "text") | {
 }
 
 
-def make_tables(graph: "Graph") -> dict[str, Table]:
-    """Return the tables of a map by their names."""
-    return {
-        "statements": Table(_STATEMENTS, _list_statements(graph)),
-        "relations": Table(_RELATIONS, _list_relations(graph)),
-        "sources": Table(_SOURCES, _list_sources(graph)),
-        "remarks": Table(_REMARKS, list(_list_remarks(graph))),
+COLUMNS = {"statements": _STATEMENTS, "relations": _RELATIONS, "sources": _SOURCES, "remarks": _REMARKS}
+"""The columns of each table, with what they hold."""
+
+
+def make_tables(graph: "Graph", evaluation: "Evaluation | None" = None) -> dict[str, Table]:
+    """Return the tables of a map by their names; `evaluation` is its own, if that is known already."""
+    rows = {
+        "statements": _list_statements(graph, evaluation or evaluate(graph)),
+        "relations": _list_relations(graph),
+        "sources": _list_sources(graph),
+        "remarks": list(_list_remarks(graph)),
     }
+    return {name: Table(columns, rows[name]) for name, columns in COLUMNS.items()}
 
 
 def write(table: Table) -> bytes:
@@ -112,8 +118,7 @@ def _flatten(cell: Cell) -> str | float | None:
     return guard(cell) if isinstance(cell, str) else cell
 
 
-def _list_statements(graph: "Graph") -> list[list[Cell]]:
-    evaluation = evaluate(graph)
+def _list_statements(graph: "Graph", evaluation: "Evaluation") -> list[list[Cell]]:
     expected = graph.expect
     return [
         [

@@ -1,79 +1,14 @@
 """The catalogue: one rule per file, in the order in which a report lists findings."""
 
 import sys
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from argmap.plugins import find_plugins, load_plugins
-from argmap.rules import (
-    ambiguous_quote,
-    anachronistic_source,
-    certainty_word,
-    changed_number,
-    changed_since_sealed,
-    circular_answer,
-    circular_support,
-    comment_after_text,
-    confusable_id,
-    dangling_reference,
-    double_counting,
-    duplicate_id,
-    duplicate_reference,
-    duplicate_source,
-    duplicate_text,
-    failed_expectation,
-    failed_root,
-    failed_support,
-    incomplete_source,
-    inconsistent_support,
-    load_bearing_premise,
-    lost_hedge,
-    lost_negation,
-    misplaced_locator,
-    missing_warrant,
-    no_challenge,
-    no_scheme,
-    no_thesis,
-    open_question,
-    orphan_statement,
-    overlong_statement,
-    parried_challenge,
-    promised_answer,
-    quote_drifted,
-    quote_not_found,
-    remark,
-    repair,
-    residual_flips_verdict,
-    rests_on_assumption,
-    self_citation,
-    self_reference,
-    single_line_of_support,
-    single_source,
-    stale_source,
-    support_and_attack,
-    supported_premise,
-    tension,
-    unanswered_challenge,
-    uncited_premise,
-    uncited_section,
-    unknown_scheme,
-    unlocated_statement,
-    unreadable_bibliography,
-    unreadable_text,
-    unsettled_conflict,
-    unsupported_challenge,
-    unsupported_claim,
-    unused_source,
-    unused_waiver,
-    vague_recommendation,
-    weak_source,
-    wrong_place,
-    wrong_target,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.finding import Problem, Severity
     from argmap.graph import Graph
     from argmap.rules.common.context import RuleContext
@@ -103,87 +38,123 @@ class Rule(Protocol):
         """Yield what breaks the rule."""
 
 
-TEXT_RULES: tuple[Rule, ...] = (comment_after_text,)
+TEXT_RULES = ("comment-after-text",)
 """Whether the text of a file is read as it was meant."""
 
-REFERENCE_RULES: tuple[Rule, ...] = (
-    unreadable_bibliography,
-    dangling_reference,
-    duplicate_id,
-    wrong_target,
-    self_reference,
-    duplicate_reference,
-    confusable_id,
+REFERENCE_RULES = (
+    "unreadable-bibliography",
+    "dangling-reference",
+    "duplicate-id",
+    "wrong-target",
+    "self-reference",
+    "duplicate-reference",
+    "confusable-id",
 )
 """Whether what a map names exists and is of a kind that fits."""
 
-PASSAGE_RULES: tuple[Rule, ...] = (
-    unreadable_text,
-    quote_not_found,
-    ambiguous_quote,
-    quote_drifted,
-    wrong_place,
-    changed_since_sealed,
-    lost_hedge,
-    changed_number,
-    lost_negation,
+PASSAGE_RULES = (
+    "unreadable-text",
+    "quote-not-found",
+    "ambiguous-quote",
+    "quote-drifted",
+    "wrong-place",
+    "changed-since-sealed",
+    "lost-hedge",
+    "changed-number",
+    "lost-negation",
 )
 """Whether the paper says what the map quotes, for maps that name its text."""
 
-SENSE_RULES: tuple[Rule, ...] = (
-    unsupported_claim,
-    failed_root,
-    failed_support,
-    circular_support,
-    uncited_section,
-    uncited_premise,
-    supported_premise,
-    repair,
-    rests_on_assumption,
-    load_bearing_premise,
-    single_line_of_support,
-    missing_warrant,
-    open_question,
-    no_scheme,
-    support_and_attack,
-    inconsistent_support,
-    unanswered_challenge,
-    unsettled_conflict,
-    tension,
-    unsupported_challenge,
-    promised_answer,
-    parried_challenge,
-    circular_answer,
-    residual_flips_verdict,
-    no_challenge,
-    single_source,
-    double_counting,
-    stale_source,
-    anachronistic_source,
-    self_citation,
-    incomplete_source,
-    duplicate_source,
-    weak_source,
-    orphan_statement,
-    unused_source,
-    no_thesis,
-    duplicate_text,
-    overlong_statement,
-    vague_recommendation,
-    certainty_word,
-    unlocated_statement,
-    misplaced_locator,
-    unknown_scheme,
-    failed_expectation,
-    remark,
-    unused_waiver,
+SENSE_RULES = (
+    "unsupported-claim",
+    "failed-root",
+    "failed-support",
+    "circular-support",
+    "uncited-section",
+    "uncited-premise",
+    "supported-premise",
+    "repair",
+    "rests-on-assumption",
+    "load-bearing-premise",
+    "single-line-of-support",
+    "missing-warrant",
+    "open-question",
+    "no-scheme",
+    "support-and-attack",
+    "inconsistent-support",
+    "unanswered-challenge",
+    "unsettled-conflict",
+    "tension",
+    "suspect-relation",
+    "unsupported-challenge",
+    "promised-answer",
+    "parried-challenge",
+    "circular-answer",
+    "residual-flips-verdict",
+    "no-challenge",
+    "single-source",
+    "double-counting",
+    "stale-source",
+    "anachronistic-source",
+    "self-citation",
+    "incomplete-source",
+    "duplicate-source",
+    "weak-source",
+    "orphan-statement",
+    "unused-source",
+    "no-thesis",
+    "duplicate-text",
+    "overlong-statement",
+    "vague-recommendation",
+    "certainty-word",
+    "unlocated-statement",
+    "misplaced-locator",
+    "unknown-scheme",
+    "failed-expectation",
+    "remark",
+    "unused-waiver",
 )
 """Whether the argument of a map holds up. The last one looks at what the others did."""
 
-BUILTIN_RULES: tuple[Rule, ...] = (*TEXT_RULES, *REFERENCE_RULES, *PASSAGE_RULES, *SENSE_RULES)
+MARK_RULES = frozenset({"suspect-relation"})
+"""Those that look at review marks, for maps that have some."""
+
+BUILTIN_RULES = (*TEXT_RULES, *REFERENCE_RULES, *PASSAGE_RULES, *SENSE_RULES)
 
 
-def all_rules() -> dict[str, Rule]:
+class Rules(Mapping[str, Rule]):
+    """Rules by name, in the order in which they run; a module is read when its rule is first asked for."""
+
+    def __init__(self, others: Mapping[str, Rule]) -> None:
+        """Take the rules of plug-ins, which run before the last one of ours."""
+        *first, last = BUILTIN_RULES
+        self._others = others
+        self._names = dict.fromkeys([*first, *others, last])
+
+    def __getitem__(self, name: str) -> Rule:
+        """Return a rule.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        if name not in self._names:
+            raise KeyError(name)
+        return self._others.get(name) or cast("Rule", import_module(f"{__name__}.{name.replace('-', '_')}"))
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there is a rule of that name."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many rules there are."""
+        return len(self._names)
+
+
+def all_rules() -> Rules:
     """Return the rules by their names, those of plug-ins included, in the order in which they run.
 
     Raises:
@@ -193,11 +164,9 @@ def all_rules() -> dict[str, Rule]:
 
 
 @cache
-def _all_rules(_: tuple[str, ...]) -> dict[str, Rule]:
-    *first, last = BUILTIN_RULES
-    known: dict[str, Rule] = {rule.NAME: rule for rule in first}
-    if find_plugins("argmap.rules"):
-        from argmap.rules.plugin import build_rule
+def _all_rules(_: tuple[str, ...]) -> Rules:
+    if not find_plugins("argmap.rules"):
+        return Rules({})
+    from argmap.rules.plugin import build_rule
 
-        known |= load_plugins("argmap.rules", build_rule, [*known, last.NAME])
-    return known | {last.NAME: last}
+    return Rules(load_plugins("argmap.rules", build_rule, BUILTIN_RULES))

@@ -51,6 +51,7 @@ from argmap.rules.common.words import MOST, quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from argmap.edits import Path
     from argmap.graph import Graph, Statement
     from argmap.rules.common.context import RuleContext
 
@@ -72,7 +73,7 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
             first = min(component, key=lambda index: graph.statements[index].key)
             around = find_shortest_circle(first, _within(rest_on, circle))
             held = any(_is_held(graph, context, member, circle) for member in component)
-            yield _describe([graph.statements[index] for index in around], held)
+            yield _describe(graph, [graph.statements[index] for index in around], held)
 
 
 def _premises_by_key(graph: "Graph") -> list[list[int]]:
@@ -94,15 +95,19 @@ def _is_held(graph: "Graph", context: "RuleContext", member: int, circle: set[in
     return is_asserted(graph, statement) or any(context.asserted.fires(step) is not False for step in outer)
 
 
-def _describe(around: "list[Statement]", held: bool) -> Problem:
+def _describe(graph: "Graph", around: "list[Statement]", held: bool) -> Problem:
     links = list(zip(around, [*around[1:], around[0]], strict=True))
     shown = [Message("{} rests on {}", Mention(start.id), Mention(end.id)) for start, end in links[:MOST]]
     more = f" and so on, {len(around):,} in all" if len(around) > MOST else ""
     message = Message(f"the support runs in a circle: {', '.join('{}' for _ in shown)}{more}", *shown)
     advice = "remove one of these reasons" if held else "give one of them a reason from outside"
     severity = Severity.WARNING if held else None
-    related = tuple(Related(start.path, f"rests on {quote(end.id)}") for start, end in links)
+    related = tuple(Related(_find_reason(graph, *link), f"rests on {quote(link[1].id)}") for link in links)
     return Problem(around[0].path, message, advice, severity, related=related)
+
+
+def _find_reason(graph: "Graph", conclusion: "Statement", premise: "Statement") -> "Path":
+    return next(step.path for step in graph.supporting(conclusion) if premise in step.premises)
 
 
 def _within(rest_on: list[list[int]], circle: set[int]) -> "Callable[[int], list[int]]":

@@ -76,9 +76,19 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         message = Message(
             "'{}' names {}, but no {} has that id", reference.relation, Mention(reference.id), kind
         )
-        advice = f"did you mean {quote(meant)}?" if meant else f"correct it, or add the {kind}"
+        advice = f"did you mean {quote(meant)}?" if meant else _advise(graph, reference.id, kind)
         at_key = reference.relation == "expect"
         yield Problem(reference.path, message, advice, at_key=at_key, fixes=tuple(corrections.find(dangling)))
+
+
+def _advise(graph: "Graph", id_: str, kind: str) -> str:
+    file = id_.rpartition("/")[0]
+    elsewhere = next((name for name in graph.files if f"{name}/{id_}" in graph.named), None)
+    if elsewhere and kind.startswith("statement"):
+        return f"did you mean {quote(f'{elsewhere}/{id_}')}?"
+    if file and file not in graph.files:
+        return f"correct it, or include a file that is called {quote(file)}"
+    return f"correct it, or add the {kind}{f' to {quote(graph.files[file].path)}' if file else ''}"
 
 
 class _Corrections:

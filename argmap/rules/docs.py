@@ -137,6 +137,16 @@ FAULTS = {
 
         What to do: correct it, move it, or put what it says into `note`.
         """,
+    "failed-include": """\
+        A file under `include` that cannot be a part of the map.
+
+        There is no such file, it is outside of the folder of the map that includes it, it is no map or a
+        broken one, it includes this file in turn, or its name cannot stand before ids. Without it the map
+        would mean something else, so nothing is said of the map until it is there.
+
+        What to do: the message says what is wrong, and `argmap check` of the file shows all that is. A file
+        gets another name with `include: {name: path.yaml}`.
+        """,
     "invalid-value": """\
         A value that its key cannot have.
 

@@ -69,7 +69,7 @@ premises:
 What to do: cite an independent work for one of the reasons, or link them in one reason: `[[a, b]]`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from argmap.finding import Problem, Related, Severity
@@ -97,7 +97,8 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     reasons: dict[int, list[Step]] = defaultdict(list)
     origins_of: dict[int, set[frozenset[str] | None]] = defaultdict(set)
     cited: dict[int, set[frozenset[str] | None]] = defaultdict(set)
-    for step in context.evidences.steps:
+    counts = Counter(step.conclusion.index for step in context.evidences.steps)
+    for step in (step for step in context.evidences.steps if counts[step.conclusion.index] > 1):
         evidence = context.evidences.of_step(step)
         if evidence.origins != frozenset():
             reasons[step.conclusion.index].append(step)

@@ -94,7 +94,7 @@ def _find_entries(graph: "Graph", context: "RuleContext") -> "Iterator[_Entry]":
 def _find_reasons(graph: "Graph") -> "Iterator[_Entry]":
     """Yield the reasons that are only ids; in whatever order, the same ids are the same reason."""
     for statement in graph.statements:
-        for reason in statement.reasons:
+        for reason in statement.reasons if len(statement.reasons) > 1 else ():
             if not reason.data:
                 ids = list(dict.fromkeys(name for _, name in reason.names))
                 words = Mention(ids[0]) if len(ids) == 1 else Message("the reason {}", list_ids(ids))

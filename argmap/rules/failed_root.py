@@ -98,5 +98,9 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
         elif verdict in _ADVICE:
             message = Message("{} is {}{}", name(root), verdict, explain_verdict(context, root))
             related = find_causes(context, root)
+            if root.file and root.id not in (graph.thesis or ()):
+                yield Problem(("include", root.file), message, severity=Severity.INFO, related=related)
+                continue
+            path = ("thesis", graph.thesis.index(root.id)) if root.file and graph.thesis else root.path
             cause = find_cause(context, root) or (related[0].path if related else ())
-            yield Problem(root.path, message, _ADVICE[verdict], severity, related=related, cause=cause)
+            yield Problem(path, message, _ADVICE[verdict], severity, related=related, cause=cause)

@@ -50,12 +50,12 @@ sources:
 What to do: answer the question in the paper, and under `questions` in the map; or raise it as a challenge.
 """
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 from argmap.edits import Insert, Replace
 from argmap.finding import Fix, Problem, Severity
 from argmap.graph import Statement
+from argmap.identifier import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from argmap.edits import Edit
     from argmap.graph import Graph, Step
     from argmap.rules.common.context import RuleContext
-    from argmap.schemes import OpenQuestion
+    from argmap.schemes.questions import OpenQuestion
 
 NAME = "open-question"
 SEVERITY = Severity.INFO
@@ -94,11 +94,11 @@ def _describe(graph: "Graph", asked: "OpenQuestion") -> Problem:
 
 def _raise(graph: "Graph", asked: "OpenQuestion", words: str) -> "Iterator[Edit]":
     """Yield the edits that make a challenge of a question; a step that it attacks gets an id."""
-    target = asked.target
-    name = _find_free(graph, f"{asked.question.id}-of-{asked.step.conclusion.id}")
+    target, names = asked.target, Names(graph.named)
+    name = names.take(f"{asked.question.id}-of-{asked.step.conclusion.id}")
     attacked = target.id
     if not isinstance(target, Statement) and attacked is None:
-        attacked = _find_free(graph, f"to-{target.conclusion.id}")
+        attacked = names.take(f"to-{target.conclusion.id}")
         yield _name_step(graph, target, attacked)
     challenge = {"text": words, "by": "reviewer", "attacks": [attacked], "asks": asked.question.id}
     if graph.data.get("challenges"):
@@ -112,8 +112,3 @@ def _name_step(graph: "Graph", step: "Step", name: str) -> "Edit":
     if isinstance(written, dict):
         return Insert((*step.path, "id"), name)
     return Replace(step.path, {"id": name, "premises": written})
-
-
-def _find_free(graph: "Graph", name: str) -> str:
-    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-    return next(free for free in names if free not in graph.named)

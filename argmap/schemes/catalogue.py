@@ -1,5 +1,6 @@
 """All schemes: those of argmap, of plug-ins, and of catalogues that a configuration names."""
 
+import json
 import re
 import sys
 import unicodedata
@@ -16,6 +17,7 @@ from argmap.spelling import Speller
 from argmap.syntax import read_file
 
 FOLDER = Path(__file__).parent
+SCHEMA = FOLDER / "schemes.schema.json"
 MAX_BYTES = 2**20
 _WORDS = re.compile("[a-z0-9]+")
 _GENERIC = re.compile("^(?:argument|appeal|reasoning)-(?:from|by|to)-(?:an?-)?")
@@ -84,7 +86,8 @@ def _date(path: Path) -> float:
 
 @cache
 def _load(paths: tuple[Path, ...], _dates: tuple[float, ...], _: tuple[str, ...]) -> Catalogue:
-    own = (read_file(file).data for file in sorted(FOLDER.glob("*.yaml")))  # a test has checked them
+    files = (file for file in sorted(FOLDER.glob("*.json")) if file != SCHEMA)
+    own = (json.loads(file.read_bytes()) for file in files)  # a test has checked them
     others = (*load_plugins("argmap.schemes", _find_file, ()).values(), *paths)
     schemes = [scheme for data in own for scheme in _read(data)]
     return Catalogue([*schemes, *(scheme for file in others for scheme in read_schemes(file))])
@@ -118,7 +121,7 @@ def _read(data: Any) -> Iterator[Scheme]:
 
 def load_catalogue_schema() -> dict[str, Any]:
     """Return the published JSON Schema of a catalogue."""
-    return load_schema(FOLDER / "schemes.schema.json")
+    return load_schema(SCHEMA)
 
 
 def _find_problems(data: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

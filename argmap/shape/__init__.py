@@ -6,10 +6,18 @@ models takes.
 """
 
 from argmap.shape.normal import NormalMap, normalize
-from argmap.shape.walk import find_shape_problems, find_texts, is_text, load_schema, takes_several
+from argmap.shape.walk import (
+    find_schema,
+    find_shape_problems,
+    find_texts,
+    is_text,
+    load_schema,
+    takes_several,
+)
 
 __all__ = [
     "NormalMap",
+    "find_schema",
     "find_shape_problems",
     "find_texts",
     "is_text",

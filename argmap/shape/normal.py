@@ -67,6 +67,10 @@ def _section(section: Any) -> Any:
     return _change(section, _STEP) if section.get("remarks") else section["title"]
 
 
+def _files(value: Any) -> Any:
+    return value if isinstance(value, dict) else _list(value)
+
+
 def _premises(value: Any) -> Any:
     return {role: _list(ids) for role, ids in value.items()} if isinstance(value, dict) else _list(value)
 
@@ -89,4 +93,4 @@ _STATEMENT: _Keys = {
 }
 _STEP: _Keys = {"premises": _premises, "questions": _questions, "remarks": _remarks}
 _SOURCE: _Keys = {"derived_from": _list, "affiliation": _list, "remarks": _remarks}
-_MAP: _Keys = {"thesis": _list, "bibliography": _list, "remarks": _remarks}
+_MAP: _Keys = {"thesis": _list, "bibliography": _list, "include": _files, "remarks": _remarks}

@@ -42,7 +42,7 @@ def find_shape_problems(data: object, part: str = "", schema: Schema | None = No
 
 
 def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
-    schema = _resolve(schema)
+    schema = resolve_schema(schema)
     if not _has_type(value, schema.get("type")):
         yield "wrong-type", Problem(path, *words.wrong_type(value, schema))
     elif isinstance(value, dict):
@@ -55,7 +55,8 @@ def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":
             yield "invalid-value", Problem(path, *fault)
 
 
-def _resolve(schema: Schema) -> Schema:
+def resolve_schema(schema: Schema) -> Schema:
+    """Return what a reference within the published schema stands for; another schema stays."""
     if "$ref" not in schema:
         return schema
     resolved: Schema = load_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
@@ -68,24 +69,24 @@ _FREE = r"\S"
 
 def is_text(path: "Path") -> bool:
     """Return whether what stands at a path of a map may be free text, such as a title or a remark."""
-    return _find_schema(path).get("pattern") == _FREE
+    return find_schema(path).get("pattern") == _FREE
 
 
 def takes_several(path: "Path") -> str:
     """Return of what a list may stand at a path of a map: ids or texts; empty for no list, or another."""
-    schema = _find_schema(path)
-    kinds = {_FREE: "texts", words.ID_PATTERN: "ids"}
+    schema = find_schema(path)
+    kinds = {_FREE: "texts", words.REFERENCE_PATTERN: "ids"}
     return kinds.get(schema.get("pattern", ""), "") if "array" in schema.get("type", ()) else ""
 
 
-def _find_schema(path: "Path") -> Schema:
+def find_schema(path: "Path") -> Schema:
     """Return the schema of what stands at a path; an empty one if nothing may stand there."""
     schema = load_schema()
     for step in path:
         inner = schema.get("items") if isinstance(step, int) else _find_member(schema, step)
         if inner is None:
             return {}
-        schema = _resolve(inner)
+        schema = resolve_schema(inner)
     return schema
 
 

@@ -18,8 +18,8 @@ _KINDS = {
 }
 _LONGEST = 60
 _ID = "^[A-Za-z]"
-ID_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*(?!\n)$"
-_CITATION = "^[A-Za-z][A-Za-z0-9_-]*("
+REFERENCE_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*(/[A-Za-z][A-Za-z0-9_-]*)*(?!\n)$"
+_CITATION = "^[A-Za-z][A-Za-z0-9_-]*(/[A-Za-z][A-Za-z0-9_-]*)*("
 """How the patterns of ids and citations begin, and that of citations alone."""
 
 Words: TypeAlias = tuple[str, str]
@@ -156,8 +156,12 @@ def _suggest(meant: str | None) -> str:
 
 def bad_id(key: str) -> Words:
     """An id that is not one."""
-    usual = "start with a letter (a-z, A-Z), then use only letters, digits, '-' and '_'"
+    usual = _QUALIFIED if "/" in key else _USUAL
     return f"{_quote(key)} is not an id", _explain_signs(key) or usual
+
+
+_USUAL = "start with a letter (a-z, A-Z), then use only letters, digits, '-' and '_'"
+_QUALIFIED = "'/' refers to a part of an included file; a new part has no '/' in its id"
 
 
 def too_few(schema: dict[str, Any]) -> Words:

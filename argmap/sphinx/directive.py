@@ -1,6 +1,5 @@
 """The directive: it reads a map, and says what is wrong with it where the document asks for it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -9,7 +8,6 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from argmap.analysis import Analysis
-from argmap.bibliography.loading import find_named
 from argmap.diagram import DiagramOptions, make_view
 from argmap.diagram.wording import title
 from argmap.errors import ArgmapError
@@ -59,6 +57,8 @@ class MapDirective(SphinxDirective):
         try:
             analysis = Analysis.open(self._depend_on(self.arguments[0]))
             self._depend_on_settings(analysis)
+            if analysis.faults:
+                return self._warn("map", "this is not a map:", analysis.faults)
             if analysis.validation.findings:
                 self._warn("reference", "this map has faults:", analysis.validation.findings)
         except InvalidMap as error:
@@ -72,12 +72,8 @@ class MapDirective(SphinxDirective):
 
     def _depend_on_settings(self, analysis: Analysis) -> None:
         """Let the document be read anew when a file changes that the map or its findings depend on."""
-        folder = Path(self.env.srcdir)
-        files: list[Path | None] = [
-            (analysis.folder or folder) / name for _, name in find_named(analysis.whole)
-        ]
         configuration = analysis.configuration
-        files += [configuration.file, configuration.baseline, configuration.profile]
+        files = [*analysis.inputs, configuration.file, configuration.baseline, configuration.profile]
         for file in filter(None, files):
             self.env.note_dependency(str(file))
 

@@ -59,7 +59,7 @@ class Editor:
         body = lines[0][len(head) :].lstrip()
         if isinstance(value, dict | list) and value and body[:1] not in ("[", "{"):
             return self._place_rows(path, value, lambda column: self._writer.write_children(value, column))
-        if body.startswith("|"):
+        if body.startswith(("|", ">")):
             return self._place_text(entry, place, body, lines[1:])
         return self._place_text(entry, place, self._writer.line_break.join([body, *lines[1:]]), [])
 
@@ -81,7 +81,7 @@ class Editor:
         return [Piece(entry.indicator, end, " " + text[inner:])]
 
     def _place_text(self, entry: Entry, place: Place, text: str, below: Sequence[str]) -> list[Piece]:
-        """Put a scalar, or brackets, in the place of a value; `below` are the lines of a literal scalar."""
+        """Put a scalar, or brackets, in the place of a value; `below` are the lines of a block scalar."""
         start, end = self._lines.start(place.at), self._lines.end(place.end)
         if start < entry.indicator:
             at, text = place.at, text if place.end > place.at else f" {text}"

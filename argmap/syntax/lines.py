@@ -37,6 +37,9 @@ class Lines:
         self._starts = array("Q", [0])
         self._starts.extend(match.end() for match in _BREAK.finditer(text))
 
+    def __len__(self) -> int:
+        return len(self._starts)
+
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of the character at `offset`."""
         line = bisect_right(self._starts, offset)

@@ -4,7 +4,9 @@ Other formats keep what they have no key for in a mapping under `argmap`, which 
 """
 
 import re
+from pathlib import PurePath
 
+from argmap.formats import formats_for, formats_of_file
 from argmap.syntax.decode import decode
 
 _KEY = re.compile(
@@ -16,3 +18,9 @@ _KEY = re.compile(
 def looks_like_map(source: bytes | str) -> bool:
     """Return whether a file, or its beginning, seems to be a map."""
     return _KEY.search(decode(source)[0]) is not None
+
+
+def is_own_map(name: str, source: bytes) -> bool:
+    """Return whether a file is a map of ours, by its name and what it holds; `-` may be anything."""
+    has_name = name == "-" or not PurePath(name).suffix or formats_of_file(name, formats_for("map"))
+    return bool(has_name) and looks_like_map(source)

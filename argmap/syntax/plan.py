@@ -73,9 +73,9 @@ def plan_edits(data: Any, edits: Sequence[Edit], max_depth: int) -> Plan:
 def _plan_move(data: Any, move: Move, plan: Plan, made: dict[Path, list[Move]]) -> None:
     value = find_value(data, move.path, "move")
     parent, (*above, name) = move.path[:-1], move.to[:-1] or ("",)
-    if move.to[:-1] == parent and isinstance(move.to[-1], str):
+    if _is_renaming(move):
         _check_new(data, move.to, "move")
-        plan.renamed[move.path] = move.to[-1]
+        plan.renamed[move.path] = str(move.to[-1])
         return
     if name and isinstance(name, str) and name not in find_value(data, tuple(above), "move to", move.to):
         _check_new(data, move.to[:-1], "move to")
@@ -128,6 +128,8 @@ class Overlaps:
 
 
 def _find_changed(edit: Edit) -> set[Path]:
+    if _is_renaming(edit):
+        return {(*edit.path, _KEY)}
     return set() if isinstance(edit, Insert) else {edit.path}
 
 
@@ -135,7 +137,16 @@ def _find_around(edit: Edit) -> set[Path]:
     ends = (edit.path, edit.to) if isinstance(edit, Move) else (edit.path,)
     if () in ends:
         raise ArgmapError("the path of an edit is empty: it must lead to an entry of the map")
-    return {path[:length] for path in ends for length in range(1, len(path))}
+    own = {edit.path} if _is_renaming(edit) else set()
+    return own | {path[:length] for path in ends for length in range(1, len(path))}
+
+
+_KEY = -1
+"""The step from an entry to its key, which changes by itself where the entry stays in its place."""
+
+
+def _is_renaming(edit: Edit) -> bool:
+    return isinstance(edit, Move) and edit.to[:-1] == edit.path[:-1] and isinstance(edit.to[-1], str)
 
 
 def _find_new(edit: Edit) -> set[Path]:

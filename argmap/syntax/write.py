@@ -24,9 +24,16 @@ _QUOTED_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _NO_LITERAL = re.compile(
     "^[ \n]|\n\n\\Z|\n +(?:\n|\\Z)|[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 )
+_NO_FOLDED = re.compile("^ | \\Z|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _OTHER_IN_YAML_1_1 = re.compile(
     r"y|n|yes|no|on|off|true|false|null|[-+]?\.(?:inf|nan)|[-+.0-9][-+.0-9a-fxotz_:, ]*|", re.IGNORECASE
 )
+
+
+class PlainText(str):
+    """Text that stands in a file without quotes, and may do so again, whatever YAML 1.1 tools take it for."""
+
+    __slots__ = ()
 
 
 def write_json(data: object) -> str:
@@ -68,9 +75,9 @@ def write_lines(
     stack: list[tuple[str, object, str]] = [(head, value, indent)]
     while stack:
         head, value, indent = stack.pop()
-        flow = _flow(value, WIDTH - len(head) - 1)
+        flow = write_short(value, WIDTH - len(head) - 1)
         if isinstance(value, str):
-            yield _join(head, _text(value, head, indent or "  ", literal=literal))
+            yield _join(head, write_text(value, head, indent or "  ", literal=literal))
         elif flow is not None:
             yield _join(head, flow)
         else:
@@ -103,7 +110,7 @@ def write_key(key: str, indent: str) -> str:
     return f"{written}:" if len(written) <= _LONGEST_KEY else f"? {written}\n{indent}:"
 
 
-def _flow(value: object, room: int) -> str | None:
+def write_short(value: object, room: int) -> str | None:
     """Return a scalar, an empty container or a short list as it stands on one line; else None."""
     if isinstance(value, list) and value:
         parts = [_flow_item(item) for item in value] if 3 * len(value) <= room else [None]
@@ -160,8 +167,9 @@ def _scalar(value: object, *, in_flow: bool = False, quoted: bool = False) -> st
     """Return a scalar or an empty container on one line."""
     if not isinstance(value, str):
         return _WORDS.get(repr(value)) or repr(value)
-    special = _QUOTED.search(value) or _ESCAPED.search(value) or _OTHER_IN_YAML_1_1.fullmatch(value)
-    if quoted or special or (in_flow and _QUOTED_IN_FLOW.search(value)):
+    special = _QUOTED.search(value) or _ESCAPED.search(value)
+    other = not isinstance(value, PlainText) and _OTHER_IN_YAML_1_1.fullmatch(value)
+    if quoted or special or other or (in_flow and _QUOTED_IN_FLOW.search(value)):
         return write_quoted(value)
     return value
 
@@ -170,14 +178,18 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04x}"
 
 
-def _text(text: str, head: str, indent: str, *, literal: bool) -> str:
-    """Return text that may take several lines."""
+def write_text(text: str, head: str, indent: str, *, literal: bool) -> str:
+    """Return text that may take several lines, as it stands behind `head`; for the rest see `write_lines`."""
     if literal and "\n" in text and not _NO_LITERAL.search(text):
         lines = text.removesuffix("\n").split("\n")
         return "\n".join(["|" if text.endswith("\n") else "|-", *(line and indent + line for line in lines)])
     written = _scalar(text)
     column = len(head) - head.rfind("\n")
-    return written if column + len(written) <= WIDTH else _fold(written, column, indent)
+    if column + len(written) <= WIDTH or not _FOLD.search(text):
+        return written
+    if literal and not _NO_FOLDED.search(text):
+        return f">-\n{indent}{_fold(text, len(indent), indent)}"
+    return _fold(written, column, indent)
 
 
 def _fold(written: str, column: int, indent: str) -> str:

@@ -158,7 +158,6 @@ KEYS = """\
         ("Roe:1999", "Roe-1999-2"),
         ("@Roe:1999", "Roe-1999-2"),
         ("DBLP:conf/x/Poe01, ch. 2", "DBLP-conf-x-Poe01"),
-        ("DBLP/conf/x/Poe01", "DBLP-conf-x-Poe01"),
         ("森1910", "u68ee1910"),
         ("Nobody:1800", ""),
     ],

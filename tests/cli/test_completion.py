@@ -55,6 +55,10 @@ WORDS = [
     (["check", "--select", "no-"], ["no-scheme", "no-challenge", "no-thesis"]),
     (["check", "--ignore", "remark,no-t"], ["remark,no-thesis"]),
     (["rule", "dangling"], ["dangling-reference"]),
+    (["edit", "re"], ["rename", "remove"]),
+    (["edit", "rename", "map.yaml", "b"], ["blocked-cards", "by-sign", "blocked-survey"]),
+    (["edit", "merge", "map.yaml", "x", "f"], ["fees-exclude"]),
+    (["fmt", "--d"], ["--diff"]),
     (["scheme", "expert"], ["expert-opinion"]),
     (["convert", "x", "--from", "ar"], ["arggraph", "arguebuf", "argdown"]),
     (["convert", "x", "--to", "ar"], ["arguebuf", "argdown"]),
@@ -80,7 +84,7 @@ def test_words_are_completed(complete: Complete, words: list[str], expected: lis
 
 def test_all_commands_and_rules_are_completed(complete: Complete) -> None:
     assert complete("") == [f"plain,{name}" for name in COMMANDS]
-    assert {f"plain,{rule.NAME}" for rule in BUILTIN_RULES} < set(complete("rule", ""))
+    assert {f"plain,{rule}" for rule in BUILTIN_RULES} < set(complete("rule", ""))
 
 
 FILES = [

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.fixing import fix_document, format_diff
+from argmap.cli.diffs import format_diff
+from argmap.cli.fixing import fix_document
 from argmap.syntax import read
 from tests.checking import check_document
 
@@ -114,7 +115,7 @@ def test_waivers_stay_while_a_reference_leads_nowhere() -> None:
 def test_diff_without_a_final_line_break() -> None:
     document = read('{\r\n"argmap": 1, "title": "x",\r\n"thesis": ["a", "a"]}', "m.json")
     fixed = fix_document(document, check_document(document), check_document)
-    assert format_diff(fixed) == (
+    assert format_diff("m.json", document.text, fixed.after.text) == (
         "--- m.json\n+++ m.json\n@@ -1,3 +1,3 @@\n"
         ' {\r\n "argmap": 1, "title": "x",\r\n'
         '-"thesis": ["a", "a"]}\n\\ No newline at end of file\n'

@@ -29,9 +29,16 @@ COMMANDS = (
 )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+TAKE_FOLDERS = ("evaluate", "report", "render")
+
+
 @pytest.mark.parametrize(
-    ("name", "reason"), [("sub", FOLDER), ("loop.yaml", LOOP), ("no.yaml", "there is no such")]
+    ("command", "name", "reason"),
+    [
+        *((command, "sub", FOLDER) for command in COMMANDS if command not in TAKE_FOLDERS),
+        *((command, "loop.yaml", LOOP) for command in COMMANDS),
+        *((command, "no.yaml", "there is no such") for command in COMMANDS),
+    ],
 )
 def test_what_is_no_file(run: Run, folder: Path, command: str, name: str, reason: str) -> None:
     (folder / "sub").mkdir()
@@ -96,7 +103,7 @@ def test_what_may_not_be_read_is_told(folder: Path) -> None:
         "import os, sys\nfrom argmap.cli import main, check, files\nfrom argmap.rules import all_rules\n"
         "import argmap.settings_file, argmap.analysis, argmap.checker, argmap.report.text\n"
         "import argmap.syntax.yaml, argmap.rules.common.context, argmap.bibliography.loading\n"
-        "all_rules(); os.setgid(12345); os.setuid(12345)\n"
+        "[*all_rules().values()]; os.setgid(12345); os.setuid(12345)\n"
         "sys.argv = ['argmap', 'check', 'maps']\nmain.main()\n"
     )
     result = subprocess.run(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.schemes import load_catalogue
+from argmap.schemes.catalogue import load_catalogue
 
 from .conftest import Run
 

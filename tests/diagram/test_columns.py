@@ -73,7 +73,7 @@ def test_the_paper_on_sheets() -> None:
     graph = graph_of(PAPER)
     options = DiagramOptions(paper="a4")
     pdf = render(graph, "pdf", options)
-    drawing = compose_sheets(tree_of(graph), PageSetup("a4"))
+    drawing = compose_sheets(make_view(graph, evaluate(graph)), PageSetup("a4"))
     reader: Any = PdfReader(BytesIO(pdf))
     assert drawing.sheets.scale * 11 >= 8
     assert len(reader.pages) == len(drawing.sheets.tops) <= 12

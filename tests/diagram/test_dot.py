@@ -38,7 +38,7 @@ def test_an_id_that_is_used_twice_gives_two_nodes() -> None:
 @pytest.mark.parametrize(
     ("count", "wanted", "rankdir"),
     [
-        (16, None, "TB"),
+        (16, None, "LR"),
         (17, None, "LR"),
         (1, "left", "LR"),
         (1, "right", "RL"),
@@ -64,11 +64,11 @@ def test_thesis_that_is_not_shown_is_not_in_the_legend() -> None:
     assert ">Thesis<" not in render(graph, "dot", DiagramOptions(focus="c1")).decode()
 
 
-@pytest.mark.parametrize("wanted", ["dot", "svg", "text", "mermaid"])
-def test_bytes_do_not_depend_on_the_hash_seed(wanted: str) -> None:
+def test_bytes_do_not_depend_on_the_hash_seed() -> None:
     code = (
         "from tests.diagram.drawing import *; "
-        f"print(render(graph_of(GOLDEN / 'relations.yaml'), {wanted!r}).decode())"
+        "graph = graph_of(GOLDEN / 'relations.yaml'); "
+        "print(*(render(graph, wanted) for wanted in ('dot', 'svg', 'text', 'mermaid')))"
     )
     runs = [_run(code, seed) for seed in ("1", "2")]
     assert runs[0] == runs[1] != b""

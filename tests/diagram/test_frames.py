@@ -8,6 +8,7 @@ import pytest
 
 from argmap.diagram import DiagramOptions, make_view, render
 from argmap.diagram.chips import MOST
+from argmap.diagram.components import pack_components
 from argmap.diagram.options import GROUPINGS, Grouping
 from argmap.diagram.places import Area, Layout, pack_frames
 from argmap.evaluation import evaluate
@@ -17,14 +18,14 @@ from tests.diagram.test_views import GRAPH, VERDICTS
 CHIPS: dict[Grouping, dict[str, list[str]]] = {
     "none": {},
     "section": {
-        "t": ["◂ for 5", "▸ for 9"],
-        "c": ["◂ for 4"],
-        "q": ["▸ for 2"],
-        "d": ["◂ for 6", "▸ for 1"],
-        "r": ["▸ for 5"],
-        "act": ["◂ for 1"],
+        "t": ["◄ for 5", "► for 9"],
+        "c": ["◄ for 4"],
+        "q": ["► for 2"],
+        "d": ["◄ for 6", "► for 1"],
+        "r": ["► for 5"],
+        "act": ["◄ for 1"],
     },
-    "case": {"t": ["▸ for 9"], "act": ["◂ for 1"]},
+    "case": {"t": ["► for 9"], "act": ["◄ for 1"]},
 }
 
 
@@ -51,6 +52,19 @@ def test_a_box_names_so_many_and_counts_the_rest() -> None:
     (row,) = view.chips[graph.statements[0].index]
     assert row.endswith(" · 7 more")
     assert len(re.findall(r"\d+", row)) == MOST + 1
+
+
+def test_parts_that_nothing_connects_are_packed_where_they_make_a_drawing_tall() -> None:
+    nodes = {f"n{n}": Area(0, n * 100, 200, n * 100 + 80) for n in range(12)}
+    lines = {("n0", "n1"): ["100.00,80.00 100.00,90.00 100.00,95.00 100.00,100.00"]}
+    packed = pack_components(Layout(Area(0, 0, 200, 1180), nodes, lines, {}, {}), {"n3": "n2"}, 1.4)
+    assert 1 < packed.area.width / packed.area.height < 2
+    assert not packed.frames
+    for one, other in (("n0", "n1"), ("n2", "n3")):
+        assert packed.nodes[other].top - packed.nodes[one].top == 100
+        assert packed.nodes[other].left == packed.nodes[one].left
+    wide = Layout(Area(0, 0, 200, 100), {"a": Area(0, 0, 90, 40), "b": Area(0, 50, 90, 90)}, {}, {}, {})
+    assert pack_components(wide, {}, 1.4) is wide
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 60])

@@ -67,32 +67,33 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
     if engine:
         monkeypatch.setenv("ARGMAP_DOT", engine)
     assert heard(svg_of(graph_of(GOLDEN / "relations.yaml"))) == [
-        "Thesis thesis, questioned: The thesis rests on a linked step with a warrant. "
+        "1 thesis thesis, questioned: The thesis rests on a linked step with a warrant. "
         "In Reasons, paragraph 1. Supported in vain by step linked. Attacked by open and met.",
         "Step linked, by argument-from-analogy, which needs all of its premises. Supported in vain by fact "
         "and given. Licensed by licence. Attacked by undercut. Supports thesis in vain.",
-        "Premise fact, established: A fact with its sources. [City Auditor 2023, p. 14; Okafor & van der "
+        "2 premise fact, established: A fact with its sources. [City Auditor 2023, p. 14; Okafor & van der "
         "Berg n.d.; A et al. 2020; The law on public libraries and on…]. In Reasons, "
         "paragraph 2. Supports undecided and rival. Supports step linked in vain.",
-        "Premise given, questioned: Something that is taken as given. (assumption). Attacked by standing. "
+        "3 premise given, questioned: Something that is taken as given. (assumption). Attacked by standing. "
         "Supports step linked and step single in vain.",
-        "Challenge standing, raised: Nobody meets this. Attacks step single and given.",
-        "Premise licence, granted: What holds of one holds of the other. Licenses step linked.",
-        "Challenge undercut, raised: The step does not follow. In Doubts, paragraph 1. Attacks step linked.",
-        "Challenge open, left open: This is left open knowingly. Attacks thesis.",
-        "Challenge met, raised: This is met by a recommendation. Answered by act. Attacks thesis.",
-        "Recommendation act, questioned: Somebody should act. (for City Council, The library). Supported "
+        "4 challenge standing, raised: Nobody meets this. Attacks step single and given.",
+        "5 premise licence, granted: What holds of one holds of the other. Licenses step linked.",
+        "6 challenge undercut, raised: The step does not follow. In Doubts, paragraph 1. Attacks step "
+        "linked.",
+        "7 challenge open, left open: This is left open knowingly. Attacks thesis.",
+        "8 challenge met, raised: This is met by a recommendation. Answered by act. Attacks thesis.",
+        "9 recommendation act, questioned: Somebody should act. (for City Council, The library). Supported "
         "in vain by step single. Answers met.",
         "Step single. Supported in vain by given. Attacked by standing. Supports act in vain.",
-        "Claim hollow, unsupported: The reason for this claim does not stand. In Doubts, paragraph 3. "
+        "10 claim hollow, unsupported: The reason for this claim does not stand. In Doubts, paragraph 3. "
         "Supported in vain by bare.",
-        "Claim bare, unsupported: Nothing supports this claim. In Doubts, paragraph 2. "
+        "11 claim bare, unsupported: Nothing supports this claim. In Doubts, paragraph 2. "
         "Supports hollow in vain.",
-        "Claim undecided, contested: This cannot stand together with its rival. Supported by fact. "
+        "12 claim undecided, contested: This cannot stand together with its rival. Supported by fact. "
         "Cannot stand with rival.",
-        "Claim rival, contested: This cannot stand together with the other. Supported by fact. "
+        "13 claim rival, contested: This cannot stand together with the other. Supported by fact. "
         "Cannot stand with undecided.",
-        "Claim loop, unsupported: Circular support is no support. Supported in vain by loop. "
+        "14 claim loop, unsupported: Circular support is no support. Supported in vain by loop. "
         "Supports loop in vain.",
     ]
 

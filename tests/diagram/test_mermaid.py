@@ -51,7 +51,7 @@ def label_of(text: str, node: str = "s0") -> str:
 
 
 @pytest.mark.parametrize(
-    ("direction", "word"), [("up", "BT"), ("down", "TB"), ("left", "RL"), ("right", "LR"), (None, "BT")]
+    ("direction", "word"), [("up", "BT"), ("down", "TB"), ("left", "RL"), ("right", "LR"), (None, "RL")]
 )
 def test_direction(direction: Direction | None, word: str) -> None:
     assert f"\nflowchart {word}\n" in mermaid(claims("x"), direction)
@@ -78,7 +78,7 @@ def test_what_is_no_text_is_marked(text: str) -> None:
 
 def test_the_title_cannot_leave_its_line() -> None:
     lines = mermaid(claims("x") | {"title": 'a"\n---\nflowchart <b>'}).splitlines()
-    assert lines[:4] == ["---", 'title: "a\\" --- flowchart ‹b>"', "---", "flowchart BT"]
+    assert lines[:4] == ["---", 'title: "a\\" --- flowchart ‹b>"', "---", "flowchart RL"]
 
 
 def test_the_paper_is_within_the_limits_of_hosts() -> None:

@@ -105,41 +105,6 @@ def test_findings_are_marked() -> None:
     assert "FINDING" not in describe(GRAPH, VERDICTS, findings=findings)
 
 
-def test_the_overview_counts() -> None:
-    dot = describe(GRAPH, VERDICTS, DiagramOptions(overview=True))
-    boxes = re.findall(r'id="section-([^"]*)"', dot)
-    assert boxes == ["one", "two", "overview", "no section"]
-    [first] = [line for line in dot.splitlines() if 'id="section-one"' in line]
-    assert re.findall(r">(\d [a-z]+)<", first) == ["1 thesis", "1 claim", "1 premise"]
-    edges = re.findall(r'tooltip="(\d+ relations?: [^"]*)"', dot)
-    assert edges == [
-        "1 relation: one supports two",
-        "1 relation: overview supports two",
-        "2 relations: two supports one",
-    ]
-
-
-def test_the_overview_draws_a_warrant_as_support() -> None:
-    data = {
-        "argmap": 1,
-        "title": "T",
-        "sections": {"one": "One", "two": "Two"},
-        "claims": {"t": {"text": "T.", "at": [{"section": "two"}]}},
-        "premises": {
-            name: {"text": "P.", "sources": ["s"], "at": [{"section": "one"}]}
-            for name in ("reason", "licence")
-        },
-        "sources": {"s": {"title": "S"}},
-        "inferences": {"step": {"premises": ["reason"], "warrant": "licence", "conclusion": "t"}},
-    }
-    graph = Graph.of(data)
-    dot = describe(graph, evaluate(graph), DiagramOptions(overview=True))
-    assert re.findall(r'tooltip="(\d+ relations?: [^"]*)"', dot) == ["2 relations: one supports two"]
-    assert ("supports<" in dot, "licenses" in dot, "fails" in dot) == (False, False, False)
-    whole = describe(graph, evaluate(graph))
-    assert ("supports<" in whole, "licenses the step<" in whole) == (True, True)
-
-
 def test_width_and_theme_are_used() -> None:
     assert 'WIDTH="300"' in describe(GRAPH, VERDICTS, DiagramOptions(width=300))
     assert 'bgcolor="#16191d"' in describe(GRAPH, VERDICTS, DiagramOptions(theme="dark"))
@@ -155,7 +120,8 @@ def test_the_atlas_leads_from_picture_to_picture() -> None:
         links = set(re.findall(r'xlink:href="([^"]*)"', text))
         assert links <= set(files), name
         assert (name == "overview.svg") or "overview.svg" in links
-    assert set(re.findall(r'id="hint-([^"]*)"', texts["one.svg"])) == {"d", "q", "act"}
+    chips = set(re.findall(r'class="chip" tabindex="-1" href="([^"]+)"', texts["one.svg"]))
+    assert chips == {f"two.svg#statement-{name}" for name in ("d", "q", "act")}
     statements = [one for text in texts.values() for one in re.findall(r'id="statement-([^"]*)"', text)]
     assert sorted(statements) == sorted(one.id for one in GRAPH.statements)
 

@@ -34,8 +34,9 @@
   };
   for (const text of document.querySelectorAll("#Scene text")) {
     if (/^[-–►>┤◊○├· ]+$/.test(text.textContent)) continue; // the picture of a line
-    const under = [...text.parentNode.children]
-      .filter((one) => "getBBox" in one && !["g", "text"].includes(one.localName))
+    const shapes = text.matches(".chips") ? text.parentNode.firstElementChild.children : text.parentNode.children;
+    const under = [...shapes]
+      .filter((one) => "getBBox" in one && !["g", "a", "text"].includes(one.localName))
       .filter((one) => style(one).fill !== "none" && lies(text, one))
       .pop();
     const on = under ? style(under).fill : style(document.body).backgroundColor;

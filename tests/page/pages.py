@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from argmap import load
 from argmap.analysis import Analysis
@@ -68,16 +69,25 @@ def page_of(name: str) -> str:
     return format_page(graph, Analysis.from_map(graph.data).results.findings)
 
 
+def box_of(page: Page, key: str) -> Locator:
+    """The box of a statement in the diagram or the list that is shown."""
+    return page.locator(f'.view:visible [data-part]:not(.again *) > .box[href="#{quote(key, safe="")}"]')
+
+
 def is_selected(page: Page, key: str) -> None:
-    expect(page.locator(".node[aria-pressed=true]")).to_have_attribute("id", f"statement-{key}")
+    expect(box_of(page, key)).to_have_attribute("aria-current", "true")
+    assert page.locator(".box[aria-current]:visible").count() == 1
 
 
 def shown(page: Page) -> set[str]:
-    return set(page.eval_on_selector_all(".node:not(.gone)", "found => found.map((one) => one.id)"))
+    """The keys of the statements on the stage."""
+    return keys_of(page, ".view .row:not(.again) .box, .scene .node > .box")
 
 
-def ids(*keys: str) -> set[str]:
-    return {f"statement-{key}" for key in keys}
+def keys_of(page: Page, boxes: str) -> set[str]:
+    script = "found => found.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('href'))"
+    found = page.eval_on_selector_all(boxes, script)
+    return {unquote(one.removeprefix("#")) for one in found}
 
 
 def transform(page: Page) -> str:
@@ -101,4 +111,5 @@ def frame_of(page: Page, name: str) -> FloatRect:
 
 
 def focus_of(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.id"))
+    """The id of what has the focus; of the box of a statement, its address."""
+    return str(page.evaluate("document.activeElement.id || document.activeElement.getAttribute('href')"))

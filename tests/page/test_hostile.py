@@ -1,5 +1,6 @@
 """A map full of hostile text runs nothing, and its text is shown as it is."""
 
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,7 +12,7 @@ from argmap.analysis import Analysis
 from argmap.diagram.text import clean
 from argmap.graph import Graph
 from argmap.page import format_page
-from argmap.page.diagram import PageDiagram
+from argmap.page.diagram import PageDiagrams
 from argmap.page.page import SCRIPTS, read_script, write_data
 from tests.page.conftest import Open
 from tests.page.pages import go_to, page_of
@@ -105,26 +106,20 @@ def test_nothing_runs_and_all_is_shown(open_html: Open, hostile: tuple[Graph, st
     assert page.title() == page.locator("h1").inner_text() == clean(TEXTS[1])
     for tab in ("Findings", "Filter", "What if"):
         page.get_by_role("tab", name=tab).click()
-        for summary in page.locator("#Content summary").all():
-            summary.click()
+        page.eval_on_selector_all("#Content details", "found => found.forEach((one) => (one.open = true))")
         if tab != "Findings":
             page.locator("#Content input").first.check()
     for statement in [*graph.statements[: len(KEYS) + 3], *graph.of_kind("challenge")]:
         go_to(page, statement.key)
         assert page.locator("#Heading").text_content() == clean(statement.text)
-        for summary in page.locator("#Content summary").all():
-            summary.click()
-        page.get_by_role("button", name="Only the case for this").hover()
+        page.eval_on_selector_all("#Content details", "found => found.forEach((one) => (one.open = true))")
+        page.locator("#Only").click()
+        assert page.locator("#List .row .box").first.text_content() == clean(statement.text)
     page.locator("#Query").fill(f"<script>{RUN}")
     page.keyboard.press("Enter")
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("document.querySelectorAll('script').length") == 3
-    assert (
-        page.evaluate(
-            "document.querySelectorAll('#Content :is(img, svg, script), #Scene :is(a, script, image)').length"
-        )
-        == 0
-    )
+    assert page.locator("body :is(img, image, iframe, object), body :not(#Scene) > svg").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -140,15 +135,18 @@ def test_only_addresses_of_the_web_are_links(open_html: Open, hostile: tuple[Gra
 
 
 def test_no_event_attribute_and_no_style_attribute(open_html: Open, hostile: tuple[Graph, str]) -> None:
-    markup = hostile[1].partition('<script type="application/json"')[0].partition("</style>")[2]
-    assert markup.count("<svg") == markup.count("</svg>") == 1
-    svg = ET.fromstring(markup[markup.index("<svg") : markup.index("</svg>") + 6])
-    names = {name for element in svg.iter() for name in element.attrib}
-    assert not [name for name in names if name.startswith("on") or name in ("style", "href")]
-    assert {element.tag for element in svg.iter()} <= {
+    panels = re.findall("<template[^>]*>(.*?)</template>", hostile[1], re.DOTALL)
+    svgs = [ET.fromstring(panel) for panel in panels]
+    assert len(svgs) > 1
+    elements = [element for svg in svgs for element in svg.iter()]
+    names = {name for element in elements for name in element.attrib}
+    assert not [name for name in names if name.startswith("on") or name == "style"]
+    links = {element.get("href") for element in elements if element.tag == "a"}
+    assert links == {f"#{statement.key}" for statement in hostile[0].statements}
+    assert {element.tag for element in elements} <= {
         "svg",
         "g",
-        "title",
+        "a",
         "path",
         "polygon",
         "polyline",
@@ -179,9 +177,10 @@ EVIL = f"""<?xml version="1.0"?>
 
 def test_an_svg_is_taken_over_without_what_is_not_drawn() -> None:
     graph = Graph.of({"title": "t", "claims": {"a": {"text": "x"}}})
-    markup = PageDiagram(EVIL.encode(), graph).markup
+    [markup] = PageDiagrams(EVIL.encode(), graph, {}).panels
     assert "a &lt;b&gt; c</text>" in markup
-    for word in ("hacked", "script>", "style", "href", "html", "use", "animate", "image"):
+    assert markup.count("href") == markup.count('href="#a"') == 1
+    for word in ("hacked", "script>", "style", "html", "use", "animate", "image"):
         assert word not in markup, word
     ET.fromstring(markup)
 
@@ -189,7 +188,7 @@ def test_an_svg_is_taken_over_without_what_is_not_drawn() -> None:
 def test_entities_are_refused() -> None:
     evil = EVIL.replace("<!DOCTYPE svg>", "<!DOCTYPE svg [<!ENTITY e 'x'>]>").replace("a &lt;b", "&e; &lt;b")
     with pytest.raises(ET.ParseError):
-        PageDiagram(evil.encode(), Graph.of({"title": "t", "claims": {"a": {"text": "x"}}}))
+        PageDiagrams(evil.encode(), Graph.of({"title": "t", "claims": {"a": {"text": "x"}}}), {})
 
 
 def test_data_ends_no_element() -> None:

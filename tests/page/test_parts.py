@@ -14,7 +14,7 @@ from argmap.graph import Graph
 from argmap.page import format_page
 from argmap.page.dark import darken
 from argmap.page.data import describe_map
-from argmap.page.diagram import PageDiagram
+from argmap.page.diagram import PageDiagrams
 from argmap.page.why import MOST_OPEN, explain_all
 from argmap.report.groups import group_by_cause
 from benchmarks.generate import SHAPES
@@ -54,8 +54,8 @@ def test_many_contested_statements() -> None:
 
 def test_reading_order() -> None:
     graph = graph_of("late-fees")
-    markup = PageDiagram(render(graph), graph).markup
-    order = re.findall(r'id="statement-([^"]+)"', markup)
+    [panel] = PageDiagrams(render(graph), graph, {}).panels
+    order = re.findall(r'class="box" href="#([^"]+)"', panel)
     assert order == ["fees-exclude", "blocked-cards", "drop-fees", "fees-pointless", "returns-fall"]
 
 

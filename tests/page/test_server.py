@@ -169,6 +169,26 @@ def test_a_page_that_blocks_holds_up_only_who_asks_for_it(
         free.set()
 
 
+def test_a_page_is_written_anew_where_a_file_that_the_map_includes_is_saved(tmp_path: Path) -> None:
+    file, other = tmp_path / "debate.yaml", tmp_path / "late-fees.yaml"
+    file.write_text("argmap: 1\ntitle: Debate\ninclude: late-fees.yaml\n", encoding="utf-8")
+
+    def write(stamp: str) -> str:
+        return make_page(str(file), 1, Voices(), stamp, running.watch)
+
+    with Server(file, write) as running:
+        assert b"no file" in running.page()
+        stamp = running.stamp()
+        assert running.stamp() == stamp
+        other.write_text(MAP.format("Late fees"), encoding="utf-8")
+        assert running.stamp() != stamp
+        assert b"keep the poorest away" in running.page()
+        stamp = running.stamp()
+        other.write_text(MAP.format("Late fees").replace("poorest", "poor"), encoding="utf-8")
+        assert running.stamp() != stamp
+        assert b"keep the poor away" in running.page()
+
+
 def test_a_cap_on_connections(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "CONNECTIONS", 1)
     with Server(file, str) as running:

@@ -1,35 +1,43 @@
 """How the page is used: by keys, mouse and touch, in light and dark, and on paper."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.page.conftest import Open
-from tests.page.pages import THESIS, focus_of, frame_of, is_selected, scale, transform
+from tests.page.pages import (
+    THESIS,
+    box_of,
+    focus_of,
+    frame_of,
+    graph_of,
+    is_selected,
+    keys_of,
+    scale,
+    transform,
+)
 
 
 def test_by_keys_alone(open_map: Open) -> None:
     page = open_map("late-fees")
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if focus_of(page) == "Skip":
-            break
+    _tab_to(page, "Skip")
     page.keyboard.press("Tab")
-    assert focus_of(page) == "statement-fees-exclude"
+    assert focus_of(page) == "#fees-exclude"
     page.keyboard.press("Tab")
-    assert focus_of(page) == "statement-blocked-cards"
+    assert focus_of(page) == "#blocked-cards"
     page.keyboard.press("Enter")
     is_selected(page, "blocked-cards")
     assert focus_of(page) == "Heading"
     _tab_to(page, "Away")
     page.keyboard.press("Enter")
-    expect(page.locator("#statement-fees-exclude + *, .marks")).to_contain_text(["NOW UNSUPPORTED"])
+    expect(page.locator(".scene .mark").first).to_have_text("NOW UNSUPPORTED")
     assert focus_of(page) == "Away"
     page.keyboard.press("Enter")
     assert page.locator(".mark").count() == 0
     page.keyboard.press("Escape")
-    assert focus_of(page) == "statement-blocked-cards"
+    assert focus_of(page) == "#blocked-cards"
     _tab_to(page, "StatementTab")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -39,11 +47,55 @@ def test_by_keys_alone(open_map: Open) -> None:
     assert page.locator(".node.dim").count() == 3
     assert focus_of(page) == "Kind0"
     page.keyboard.press("Escape")
-    page.keyboard.press("Shift+Tab")
-    assert focus_of(page) == "statement-fees-exclude"
+    assert focus_of(page) == "#blocked-cards"
+
+
+ALONG = [
+    ("late-fees", "blocked-cards", ["ArrowLeft", "ArrowLeft"], ["fees-exclude", "drop-fees"]),
+    (
+        "late-fees",
+        "drop-fees",
+        ["ArrowRight", "ArrowDown", "ArrowDown"],
+        ["fees-exclude", "fees-pointless", "returns-fall"],
+    ),
+    (
+        "paper",
+        THESIS,
+        ["ArrowRight", "ArrowDown", "ArrowLeft"],
+        ["environment-of-great-power-competition", "competition-brings-closer", THESIS],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "start", "keys", "path"), ALONG)
+def test_arrow_keys_follow_relations(
+    open_map: Open, name: str, start: str, keys: list[str], path: list[str]
+) -> None:
+    page = open_map(name, f"#{start}")
+    box_of(page, start).focus()
+    for key, reached in zip(keys, path, strict=True):
+        page.keyboard.press(key)
+        is_selected(page, reached)
+        assert focus_of(page) == f"#{reached}"
+
+
+def test_keys_in_the_outline(open_map: Open) -> None:
+    page = open_map("paper")
+    items = page.get_by_role("treeitem")
+    tops = items.count()
+    items.first.focus()
+    page.keyboard.press("ArrowRight")
+    assert items.count() > tops
+    page.keyboard.press("ArrowRight")
+    expect(items.nth(1)).to_be_focused()
     page.keyboard.press("Enter")
-    is_selected(page, "fees-exclude")
-    assert focus_of(page) == "Heading"
+    is_selected(page, "environment-of-great-power-competition")
+    expect(items.nth(1)).to_have_class(re.compile("current"))
+    for _ in range(3):  # closes it, goes to what is above it, and closes that
+        page.keyboard.press("ArrowLeft")
+    assert items.count() == tops
+    page.get_by_role("button", name="Outline").click()
+    assert not page.locator("#Outline").is_visible()
 
 
 def _tab_to(page: Page, name: str) -> None:
@@ -55,31 +107,32 @@ def _tab_to(page: Page, name: str) -> None:
 
 
 def test_keys_move_and_zoom(open_map: Open) -> None:
-    page = open_map("paper")
+    page = open_map("paper", f"#{THESIS}")
     seen = [transform(page)]
     for key in ("+", "ArrowRight", "ArrowDown", "-", "ArrowLeft", "ArrowUp", "0"):
-        page.keyboard.press(key)
+        page.keyboard.press(f"Shift+{key}" if key.startswith("Arrow") else key)
         seen.append(transform(page))
         assert seen[-1] != seen[-2], key
     box = frame_of(page, "#Scene svg")
-    stage = frame_of(page, "#Stage")
+    stage = frame_of(page, "#Diagram")
     assert box["height"] <= stage["height"] + 1
 
 
 def test_mouse_moves_and_zooms(open_map: Open) -> None:
-    page = open_map("paper")
-    page.mouse.move(400, 400)
+    page = open_map("paper", f"#{THESIS}")
+    page.mouse.move(500, 400)
     before = scale(page)
     page.mouse.wheel(0, -100)
     assert scale(page) > before
     start = transform(page)
-    box = frame_of(page, ".node")
-    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    box = frame_of(page, ".node.current .box")
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(box["x"] + 80, box["y"] + 60, steps=4)
+    page.mouse.move(x + 80, y + 60, steps=4)
     page.mouse.up()
     assert transform(page) != start
-    assert page.locator(".node[aria-pressed=true]").count() == 0
+    is_selected(page, THESIS)
     for name in ("Zoom in", "Zoom out", "Fit"):
         start = transform(page)
         page.get_by_role("button", name=name, exact=True).click()
@@ -87,16 +140,21 @@ def test_mouse_moves_and_zooms(open_map: Open) -> None:
 
 
 def test_on_a_phone(open_map: Open) -> None:
-    page = open_map("late-fees", width=390, height=844, has_touch=True, is_mobile=True)
+    page = open_map("paper", width=390, height=844, has_touch=True, is_mobile=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    stage, panel = (frame_of(page, name) for name in ("#Stage", "#Panel"))
-    assert panel["y"] >= stage["y"] + stage["height"] - 1
-    page.locator("#statement-fees-exclude text").last.tap()
-    is_selected(page, "fees-exclude")
+    assert not page.locator("#Content").is_visible(), "the panel is a drawer"
+    stage, drawer = (frame_of(page, name) for name in ("#Stage", "#Panel"))
+    assert drawer["y"] >= stage["y"] + stage["height"] - 1
+    page.locator("#Poster h3 a").first.tap()
+    is_selected(page, THESIS)
+    assert page.locator("#Content").is_visible()
     page.get_by_role("tab", name="Statement").tap()
-    assert frame_of(page, "#Stage")["height"] > stage["height"] + 200
-    page.get_by_role("tab", name="What if").tap()
-    assert frame_of(page, "#Stage")["height"] == stage["height"]
+    assert not page.locator("#Content").is_visible()
+    page.get_by_role("button", name="Outline").tap()
+    page.get_by_role("treeitem").nth(1).tap()
+    is_selected(page, "environment-of-great-power-competition")
+    assert not page.locator("#Outline").is_visible()
+    page.get_by_role("tab", name="Statement").tap()
     before = scale(page)
     touch = page.context.new_cdp_session(page)
     for kind, gap in (("touchStart", 20), ("touchMove", 60), ("touchMove", 100), ("touchEnd", 0)):
@@ -125,7 +183,7 @@ def test_dark_and_light(open_map: Open) -> None:
     page = open_map("late-fees", color_scheme="light")
 
     def colours() -> list[str]:
-        found = (page.locator(name).first for name in ("body", ".node.claim > :first-child"))
+        found = (page.locator(name).first for name in ("body", ".node.claim > .box > :first-child"))
         script = "(one) => getComputedStyle(one).backgroundColor + getComputedStyle(one).fill"
         return [str(one.evaluate(script)) for one in found]
 
@@ -137,14 +195,19 @@ def test_dark_and_light(open_map: Open) -> None:
     assert colours() == light
 
 
-def test_print_is_the_whole_diagram(open_map: Open) -> None:
-    page = open_map("paper", f"#{THESIS}")
-    page.get_by_role("button", name="Only the case for this").click()
-    assert page.locator(".gone").count() > 50
+def test_print_is_poster_and_columns(open_map: Open) -> None:
+    page, graph = open_map("paper", f"#{THESIS}"), graph_of("paper")
     page.emulate_media(media="print")
-    for name in ("header", "#Panel", ".zoom", "#Notices p"):
+    for name in ("header", "#Panel", "#Outline", "#Stage"):
         assert not page.locator(name).first.is_visible(), name
-    assert all(page.eval_on_selector_all(".node", "found => found.map((one) => one.checkVisibility())"))
-    box = frame_of(page, "#Scene svg")
-    assert (box["x"], box["y"]) == (0, 0)
-    assert box["width"] <= 1400
+    assert keys_of(page, "#Sheets .row:not(.again) .box") == {one.key for one in graph.statements}
+    expect(page.locator("#Sheets article")).to_have_count(21)
+    page.emulate_media(media="screen")
+    expect(page.locator("#Sheets > *")).to_have_count(0)
+
+
+def test_print_of_a_small_map_is_its_diagram(open_map: Open) -> None:
+    page = open_map("late-fees")
+    page.emulate_media(media="print")
+    assert len(keys_of(page, "#Sheets .node > .box")) == 5
+    assert page.locator("#Sheets .row").count() == 0

@@ -90,6 +90,8 @@ def test_what_is_extracted(tmp_path: Path, name: str, source: bytes, text: str) 
     if name == "a.pdf":
         assert extract.text.endswith("[page 8]\n\nmay be done about it.\n\nThe second paragraph.\n")
         assert extract.changes["running heads and page numbers dropped"] == 4
+    if name == "a.html":
+        assert extract.changes["words of menus, comments and the like left out"] == 1
 
 
 def test_time_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

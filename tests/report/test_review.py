@@ -226,7 +226,7 @@ def test_a_whole_report(name: str) -> None:
     blocks = compose(analysis.graph, analysis.results, find_rule_docs(), length="full")
     told = format_markdown(blocks)
     assert re.findall(r"'[a-z]+(?:-[a-z0-9]+){2,}'", told) == []  # ids
-    assert [rule.NAME for rule in BUILTIN_RULES if f" {rule.NAME}" in told and "-" in rule.NAME] == []
+    assert [rule for rule in BUILTIN_RULES if f" {rule}" in told and "-" in rule] == []
     for wrong in ("that that", "nobody in particular", " …”", " …\n", "..", " ,", " .", "( ", "**."):
         assert wrong not in told, wrong
     texts = [remark.text for part in analysis.graph.statements for remark in part.remarks]

@@ -38,9 +38,7 @@ COMMON = {
     "by": TINY,
     "implicit": st.just(True),
     "remarks": REMARKS,
-    "allow": st.dictionaries(
-        st.sampled_from([rule.NAME for rule in BUILTIN_RULES]), st.just("x"), max_size=2
-    ),
+    "allow": st.dictionaries(st.sampled_from(BUILTIN_RULES), st.just("x"), max_size=2),
 }
 
 TEXTS = st.sampled_from("xyz") | st.sampled_from(

@@ -202,6 +202,9 @@ def test_what_changes_is_built_anew(project: Project) -> None:
     assert _build_again(project, new_yaml=cited, works_json=bibliography) == {"two"}
     assert _build_again(project, works_json=bibliography.replace("A book", "No book")) == {"two"}
     assert "No book" in (project.folder / "html/two.html").read_text(encoding="utf-8")
+    debate = "argmap: 1\ntitle: Debate\ninclude: part.yaml\n"
+    assert _build_again(project, new_yaml=debate, part_yaml=FEES) == {"two"}
+    assert _build_again(project, part_yaml=FEES.replace("poorest", "poor")) == {"two"}
 
 
 def test_builds_are_the_same_in_parallel_and_elsewhere(project: Project, tmp_path: Path) -> None:

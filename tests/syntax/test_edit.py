@@ -68,7 +68,7 @@ REPLACED: list[tuple[str, Any, str]] = [
     ("a: b\n", "true", 'a: "true"\n'),
     ("a: >-\n  b\n\nz: 1\n", "c", "a: c\n\nz: 1\n"),
     ("a: b # c\nz: 1", "d\ne\n", "a: | # c\n  d\n  e\nz: 1"),
-    ("a: b # c", "w " * 60 + "x", f"a: {'w ' * 48}w\n  {'w ' * 11}x # c"),
+    ("a: b # c", "w " * 60 + "x", f"a: >- # c\n  {'w ' * 48}w\n  {'w ' * 11}x\n"),
     ("a:\nz: 1\n", 5, "a: 5\nz: 1\n"),
     ("a: # c\nz: 1\n", [1, 2], "a: [1, 2] # c\nz: 1\n"),
     ("a: # c\n  b: 1 # d\n  # e\nz: 1\n", None, "a: # c\n  null # d\n  # e\nz: 1\n"),

@@ -38,8 +38,9 @@ sources:
     issued: "2023-06-01"
 claims:
   fees-exclude:
-    text: "Late fees keep the poorest residents away from the library, and a fee that nobody can pay
-      is no \\"incentive\\": it is a wall."
+    text: >-
+      Late fees keep the poorest residents away from the library, and a fee that nobody can pay is
+      no "incentive": it is a wall.
     at: [{section: findings, paragraph: 1}]
     supported_by:
       - a-reason-with-a-long-name-0

@@ -94,8 +94,8 @@ def _unite(all_parts: list[Evidence]) -> Evidence:
 
 
 def _join(all_origins: Iterable[Origins]) -> Origins:
-    joined: set[str] = set()
-    for origins in all_origins:
-        if origins is None or len(joined := joined | origins) > MOST_ORIGINS:
-            return None
-    return frozenset(joined)
+    distinct = {*all_origins}
+    if None in distinct:
+        return None
+    joined = frozenset[str]().union(*filter(None, distinct))
+    return joined if len(joined) <= MOST_ORIGINS else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.evaluation.phrasing.lines import shorten_text
+from argmap.message import count
 from argmap.syntax.lines import escape_controls
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _format_root(root: "RootWeight", noun: str) -> Iterator[str]:
         yield f"    … and {len(single) - MOST_SINGLE:,} more {noun}s, each by itself"
     yield from (f"    {_join(ids)}" for ids in root.cut_sets[len(single) :])
     if root.complete_to is not None:
-        yield f"  {_WAYS[root.gap].format(f'{_count(root.complete_to + 1, noun)} or more')}"
+        yield f"  {_WAYS[root.gap].format(f'{count(root.complete_to + 1, noun)} or more')}"
     if root.only_work is not None:
         yield f"  all that stands for it comes from one work, {root.only_work}"
     if root.conflict is not None:
@@ -84,10 +85,6 @@ def _grade(root: "RootWeight", noun: str) -> str:
 def _join(ids: tuple[str, ...]) -> str:
     left = len(ids) - MOST_IDS
     return ", ".join(ids) if left <= 0 else f"{', '.join(ids[:MOST_IDS])} and {left:,} more"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _tabulate(weights: "Weights") -> Iterator[str]:

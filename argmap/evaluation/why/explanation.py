@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from argmap.evaluation.program import Truth
 from argmap.graph import Attack, Link, Statement, Step
 from argmap.result import Result
-from argmap.schemes import OpenQuestion, OpenQuestions  # noqa: TC001 - annotations can be read
+from argmap.schemes.questions import OpenQuestion, OpenQuestions  # noqa: TC001 - annotations can be read
 from argmap.verdict import Answer, Basis, Verdict
 
 if TYPE_CHECKING:

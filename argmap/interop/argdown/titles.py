@@ -6,12 +6,12 @@ from typing import Any
 
 from argmap.graph import Graph, Statement, Step
 from argmap.graph.steps import is_plain
-from argmap.identifier import ID
+from argmap.identifier import ID, Names
 from argmap.interop.argdown.interpretation import Ref
 from argmap.interop.argdown.markup import is_title
 from argmap.interop.argdown.metadata import NAME
 from argmap.interop.carrying import Loss
-from argmap.interop.naming import make_free, slug
+from argmap.interop.naming import slug
 from argmap.interop.origin import origin_of
 
 _GIVEN = re.compile(r"Untitled [0-9]+")
@@ -37,7 +37,7 @@ class Titles:
         structured = [step for step in graph.steps if step.index not in plain]
         self.arguments = [step for step in structured if step.id]
         plain_arguments = _find_plain_arguments(graph, structured)
-        self._taken: dict[str, set[str]] = {"[": set(), "<": set()}
+        self._free = {"[": Names(), "<": Names()}
         self._statements = {
             it.index: self._name("<" if it.index in plain_arguments else "[", it.data, it.id, it.key)
             for it in graph.statements
@@ -58,7 +58,7 @@ class Titles:
         if title and not is_title(title):
             self.losses.append(Loss(id_, "its title", _NO_TITLE))
             title = ""
-        return f"{bracket}{make_free(title or key, self._taken[bracket])}{'>' if bracket == '<' else ']'}"
+        return f"{bracket}{self._free[bracket].take(title or key)}{'>' if bracket == '<' else ']'}"
 
 
 def _is_argument(data: Mapping[str, Any]) -> bool:

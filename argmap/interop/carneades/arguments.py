@@ -5,10 +5,11 @@ from typing import Any
 
 from argmap.graph import Graph, Named, Statement, Step
 from argmap.graph.steps import is_plain
+from argmap.identifier import Names
 from argmap.interop.carneades.attacks import Undercutting
 from argmap.interop.carneades.names import CONVERGENT, NAME, argument_ref, put_kept, spell
 from argmap.interop.carrying import Data
-from argmap.interop.naming import make_free, name_all
+from argmap.interop.naming import name_all
 from argmap.interop.origin import as_dict, kept_of, origin_of, put_back
 
 
@@ -49,14 +50,14 @@ class Arguments:
 
     def _group_steps(self) -> dict[str, list[Step]]:
         groups: dict[str, list[Step]] = {}
-        taken: set[str] = set()
+        names = Names()
         for step in self._graph.steps:
             key = step.id or f"{step.conclusion.key}-from-{step.premises[0].key}"
             if kept_of(step.data, NAME).get("scheme") == CONVERGENT:
                 name = origin_of(step.data, NAME).get("id", key)
                 key = " ".join([name, "convergent", *self._attacks.attackers.get(step.path, ())])
             else:
-                key = make_free(key, taken)
+                key = names.take(key)
             groups.setdefault(key, []).append(step)
         return groups
 

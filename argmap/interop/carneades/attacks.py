@@ -5,8 +5,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from argmap.graph import Graph, Named, Statement, Step
+from argmap.identifier import Names
 from argmap.interop.carrying import Data, Loss
-from argmap.interop.naming import make_free
 from argmap.interop.origin import as_dict, as_names
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Undercutting:
         """Encode the attacks of a map whose statements have these names, with the issues it came with."""
         self._graph, self._names = graph, names
         self._known = frozenset(names.values())
-        self._taken = set(self._known)
+        self._free = Names(self._known, "_")
         self.derived: list[tuple[str, str, list[tuple[str, str | None]]]] = []
         """Name, text, and the premises that argue for it, each with what undercuts that argument."""
         self.names: set[str] = set()
@@ -138,4 +138,4 @@ class Undercutting:
         """Return a name that is neither a statement's nor among others."""
         while name in others:
             name += "_2"
-        return make_free(name, self._taken, "_")
+        return self._free.take(name)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from argmap.graph import Graph, Statement, Step, find_components
 from argmap.graph.steps import keys_of
+from argmap.identifier import Names
 from argmap.interop.carrying import Data, Loss
 from argmap.interop.gsn.elements import NAME, SIDE, split_challenge
 from argmap.interop.gsn.reading import step_ref
-from argmap.interop.naming import make_free
 from argmap.interop.origin import kept_of, origin_of
 
 
@@ -29,9 +29,9 @@ class Strategies:
         self._take_steps()
         self.refs: dict[int, str] = {}
         """What the steps are called: a strategy, or the relation of an element to those that support it."""
-        taken = set(self._names.values())
+        free = Names(frozenset(self._names.values()))
         for statement in graph.statements:
-            self._name_steps(statement, taken)
+            self._name_steps(statement, free)
 
     def to(self, statement: Statement) -> list[Step]:
         """Return the steps to a statement that GSN can have."""
@@ -89,14 +89,14 @@ class Strategies:
             if all(origin_of(premise.data, NAME).get("type") in SIDE for premise in step.premises):
                 self._alone.update(premise.index for premise in step.premises)
 
-    def _name_steps(self, statement: Statement, taken: set[str]) -> None:
+    def _name_steps(self, statement: Statement, free: Names) -> None:
         steps, name = self.to(statement), self._names[statement.key]
         if len(steps) > 1:
             what = f"that one of its {len(steps)} reasons is enough"
             self.losses.append(Loss(statement.id, what, "what supports a goal is taken together in GSN"))
         for step in steps:
             is_plain = len(steps) == 1 and not self._needs_name(step)
-            strategy = "" if is_plain else make_free(step.id or f"{name}-by-{step.index}", taken)
+            strategy = "" if is_plain else free.take(step.id or f"{name}-by-{step.index}")
             self.refs[step.index] = strategy or step_ref(name)
 
     def _needs_name(self, step: Step) -> bool:

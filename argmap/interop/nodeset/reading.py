@@ -10,6 +10,7 @@ from argmap.interop.nodeset.links import MEANT
 from argmap.interop.nodeset.meaning import find_relations
 from argmap.interop.nodeset.node import Node, Nodeset, Row, pack_edge, pack_node
 from argmap.interop.origin import as_dict, make_origin, without
+from argmap.message import count
 
 if TYPE_CHECKING:
     from argmap.interop.nodeset.relations import Pair, Ref
@@ -152,8 +153,7 @@ class _Reader:
         counts = Counter(self._nodes[ref].type or "" for ref, role in roles.items() if role not in MEANT)
         why = "a map has no part for that; it is kept in the origin"
         return [
-            Loss("", f"{count:,} {'node' if count == 1 else 'nodes'} of type '{type_}'", why)
-            for type_, count in counts.items()
+            Loss("", f"{count(number, 'node')} of type '{type_}'", why) for type_, number in counts.items()
         ]
 
 

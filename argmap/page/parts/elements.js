@@ -27,7 +27,7 @@ const button = (label, onclick, properties = {}) =>
   make("button", { type: "button", onclick, ...properties }, label);
 const list = (items, properties = {}) =>
   items.length ? make("ul", properties, ...items.map((item) => make("li", {}, item))) : null;
-const own = (text) => make("bdi", {}, text);
+const isolate = (text) => make("bdi", {}, text);
 const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 const count = (number, noun, plural = `${noun}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? noun : plural}`;
@@ -46,7 +46,7 @@ function link(index, text = statements[index].text) {
 // An address of the map as a link if it leads to the web or a mailbox, else as text.
 function linkOut(address) {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || !SAFE.has(url.protocol)) return own(address);
+  if (!url || !SAFE.has(url.protocol)) return isolate(address);
   return make(
     "a",
     { href: url.href, rel: "noopener noreferrer", target: "_blank", className: "out" },

@@ -79,6 +79,21 @@ function reach(starts, next) {
   return reached;
 }
 
+const inOrder = [...statements.keys()].sort((one, other) => data.numbers[one] - data.numbers[other]);
+const groupOf = (index) => data.groups[index];
+const members = data.headings.map(() => []);
+inOrder.forEach((index) => members[groupOf(index)].push(index));
+const shortNames = new Map(sources.map(({ id, short }) => [id, short || id]));
+const rootOf = (group) => members[group][0];
+const numberOf = (index) => (data.numbered ? `${data.numbers[index]}` : "");
+
+// A statement as others refer to it: its number and its first words.
+function nameOf(index, longest = 70) {
+  const words = statements[index].text;
+  const short = words.length > longest ? `${words.slice(0, longest).replace(/\s+\S*$/, "")}…` : words;
+  return [numberOf(index), short].filter((part) => part).join(" ");
+}
+
 const nameKind = ({ kind, root }) => (root && kind === "claim" ? "Thesis" : KINDS[kind]);
 const isRoot = (index) => statements[index].root;
 const sectionOf = ({ places }) => places[0]?.section ?? null;

@@ -3,10 +3,8 @@
 const root = document.documentElement;
 let selected = null;
 
-const inReadingOrder = [...svg.querySelectorAll(".node")].map(({ dataset }) => Number(dataset.part.slice(1)));
-
-// Shows a statement: its box, its panel, and its address. Where that stays the same, or is replaced, going back
-// leads to where one came from.
+// Shows a statement: in its diagram, in the panel, and in the address. Where that stays the same, or is replaced, going
+// back leads to where one came from.
 function select(index, { replace = false } = {}) {
   const hash = hashOf(index);
   if (location.hash === hash) show(index);
@@ -16,22 +14,27 @@ function select(index, { replace = false } = {}) {
 
 function show(index) {
   const wasInPanel = byId("Panel").contains(document.activeElement);
+  const wasOnStage = stage.contains(document.activeElement);
   selected = index;
-  if (index !== null) reveal(index);
-  boxes.forEach((box, position) => box.setAttribute("aria-pressed", position === index));
-  placeRing(index);
-  markLines(index);
-  openTab("Statement");
+  if (view.only !== null && !isInCase(index)) view.only = null;
+  tab = "Statement";
+  if (index !== null || !narrow.matches) byId("Panel").classList.remove("low");
+  showInOutline(index);
+  refresh();
   byId("Content").scrollTop = 0;
   if (index === null) return;
-  if (!isInView(index) || pan.getScale() < READABLE / 2) showBox(index);
   if (wasInPanel) byId("Heading").focus();
-  announce(nameBox(index));
+  else if (wasOnStage) boxShown(index)?.focus({ preventScroll: true });
+  announce(`${nameKind(statements[index])}, ${now.verdicts[index]}: ${statements[index].text}`);
 }
 
-function markLines(index) {
-  for (const { element, ends } of lines) element.classList.toggle("near", ends.includes(`s${index}`));
-}
+const isInCase = (index) => index !== null && listed.list.rows.some((row) => row.index === index);
+
+// The link to a statement on the stage.
+const boxShown = (index) => {
+  const shown = { list: () => listed.list.find(index), diagram: () => boxOf(index) }[stage.dataset.mode];
+  return shown?.()?.querySelector(".box");
+};
 
 // Reads the address: it names a statement, and nothing else.
 function readHash() {
@@ -51,64 +54,66 @@ function readHash() {
 function reportUnknown(key) {
   show(null);
   const words = `The map has no statement “${shorten(key)}”.`;
-  byId("Content").prepend(make("p", { className: "alert" }, own(words)));
+  byId("Content").prepend(make("p", { className: "alert" }, isolate(words)));
   announce(words);
 }
 
-function refresh() {
-  showParts();
-  showPanel();
-}
-
-boxes.forEach((box) => {
-  box.setAttribute("tabindex", 0);
-  box.setAttribute("role", "button");
-});
-svg.setAttribute("role", "group");
-svg.setAttribute("aria-label", "Diagram of the argument");
-
 const indexOf = (target) => {
-  const box = target.closest?.(".node");
-  return box && scene.contains(box) ? Number(box.dataset.part.slice(1)) : null;
+  const part = target.closest?.('[data-part^="s"]');
+  return part && stage.contains(part) ? Number(part.dataset.part.slice(1)) : null;
 };
 
-stage.addEventListener("click", (event) => {
-  const index = indexOf(event.target);
-  if (index === null || isDrag(event)) return;
-  select(index);
-});
 scene.addEventListener("focusin", ({ target }) => {
   const index = indexOf(target);
-  if (index !== null && !isInView(index) && target.matches(":focus-visible")) showBox(index);
+  if (index !== null && target.matches(":focus-visible") && !isInView(index)) showBox(index);
 });
 
 const MOVES = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-const ACTS = { "+": zoomIn, "=": zoomIn, "-": zoomOut, 0: () => fit(), "/": () => query.focus() };
+const ACTS = { "+": zoomIn, "=": zoomIn, "-": zoomOut, 0: fit, "/": () => query.focus() };
+
+// Arrow keys follow the relations of a statement; with Shift, or where none is, they move the diagram.
+function move(key, from, isShifted) {
+  if (from !== null && !isShifted) {
+    const to = relatedTo(from, key);
+    if (to !== null) select(to, { replace: true });
+  } else if (panel) {
+    const [x, y] = MOVES[key].map((way) => (way * 120) / pan.getScale());
+    pan.pan(x, y, { relative: true });
+  }
+}
 
 document.addEventListener("keydown", (event) => {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input:not([type=checkbox])")) return;
-  const index = indexOf(target);
-  const isOnDiagram = target === document.body || stage.contains(target);
-  if (index !== null && (key === "Enter" || key === " ")) {
-    openTab("Statement");
-    byId("Content").focus();
-    select(index);
-  } else if (key === "Escape" && byId("Panel").contains(target) && selected !== null) {
-    boxes[selected].focus({ preventScroll: true });
-  } else if (isOnDiagram && key in MOVES) {
-    const [x, y] = MOVES[key].map((way) => (way * 120) / pan.getScale());
-    pan.pan(x, y, { relative: true });
+  const isOnStage = target === document.body || stage.contains(target);
+  if (key === "Escape" && byId("Panel").contains(target) && selected !== null) {
+    boxShown(selected)?.focus({ preventScroll: true });
+  } else if (isOnStage && key in MOVES && stage.dataset.mode !== "poster") {
+    move(key, indexOf(target) ?? (target === document.body ? selected : null), event.shiftKey);
   } else if (key in ACTS) {
     ACTS[key]();
   } else return;
   event.preventDefault();
 });
 
+// What is chosen with the keyboard is read in the panel.
+stage.addEventListener("click", ({ target, detail }) => {
+  const box = target.closest?.(".box");
+  if (!box || detail) return;
+  byId("Content").focus();
+  if (indexOf(box) === selected) show(selected);
+});
+
 byId("ZoomIn").addEventListener("click", zoomIn);
 byId("ZoomOut").addEventListener("click", zoomOut);
-byId("Fit").addEventListener("click", () => fit());
+byId("Fit").addEventListener("click", fit);
 byId("Skip").addEventListener("click", () => byId(`${tab}Tab`).focus());
+
+function showOutline(isShown) {
+  byId("Outlined").setAttribute("aria-pressed", isShown);
+  document.body.classList.toggle("outlined", isShown);
+}
+byId("Outlined").addEventListener("click", () => showOutline(!document.body.matches(".outlined")));
 
 const dark = byId("Dark");
 const showScheme = (isDark) => {
@@ -122,8 +127,9 @@ dark.setAttribute("aria-pressed", matchMedia("(prefers-color-scheme: dark)").mat
 setTimeout(() => {
   addEventListener("hashchange", readHash);
   byId("FindingsCount").textContent = data.findings.length;
-  showParts();
-  if (boxes.length && !boxes.some((_, index) => isInView(index))) showBox(inReadingOrder[0]);
+  byId("Panel").classList.toggle("low", narrow.matches);
+  showOutline(!narrow.matches && !data.small);
+  fillOutline();
   readHash();
   root.classList.add("ready");
 });

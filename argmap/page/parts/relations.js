@@ -46,7 +46,7 @@ function describeReasons(step) {
 function describeScheme(step) {
   const { id, scheme, implicit, voice } = steps[step];
   const how = [
-    scheme ? `by ${scheme}` : "",
+    scheme ? `by ${scheme.replaceAll("-", " ")}` : "",
     id ? `(${id})` : "",
     implicit ? "implicit" : "",
     voice ? `drawn by ${voice}` : "",
@@ -63,6 +63,3 @@ function describeConclusion(step, index = null) {
       : null;
   return [...describeOther(conclusion), together];
 }
-
-const joined = (indexes) =>
-  indexes.flatMap((index, at) => [at ? ", " : "", link(index, statements[index].key)]);

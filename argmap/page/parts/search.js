@@ -1,9 +1,11 @@
-// Search in ids, texts, notes and sources: matches are marked in the diagram, and shown in turn.
+// Search in ids, texts, notes and sources: matches are listed, marked, and shown in turn.
 
 const query = byId("Query");
 const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const MOST_LISTED = 200;
 let haystacks = null;
 let matches = [];
+let found = new Set();
 let at = -1;
 
 // Returns what is searched of each statement; made when it is first needed.
@@ -19,14 +21,22 @@ function search() {
   const words = plain(query.value)
     .split(/\s+/)
     .filter((word) => word);
-  matches = words.length
-    ? [...statements.keys()].filter((index) => words.every((word) => haystacks[index].includes(word)))
-    : [];
-  matches = inReadingOrder.filter((index) => matches.includes(index));
+  matches = words.length ? inOrder.filter((index) => words.every((word) => haystacks[index].includes(word))) : [];
+  found = new Set(matches);
   at = -1;
-  boxes.forEach((box) => box.classList.remove("match"));
-  matches.forEach((index) => boxes[index].classList.add("match"));
+  listMatches(words.length > 0);
+  markParts();
   showMatches();
+}
+
+// In place of the outline.
+function listMatches(isSearching) {
+  byId("Tree").hidden = isSearching;
+  byId("Found").hidden = !isSearching;
+  document.body.classList.toggle("searching", isSearching);
+  const items = matches.slice(0, MOST_LISTED).map((index) => make("li", {}, link(index, nameOf(index, 140))));
+  if (matches.length > MOST_LISTED) items.push(make("li", {}, `and ${matches.length - MOST_LISTED} more`));
+  byId("Found").replaceChildren(...items);
 }
 
 function showMatches() {
@@ -59,3 +69,5 @@ query.addEventListener("keydown", (event) => {
     query.blur();
   }
 });
+// On a phone the matches cover the stage.
+byId("Found").addEventListener("click", () => narrow.matches && document.body.classList.remove("searching"));

@@ -1,10 +1,11 @@
-// What is shown: all, or only the case for a statement; without collapsed support; and dimmed where it does not
-// match the filter.
+// What the stage shows: the poster, the diagram or the list of a group, or the case for one statement; and what of it
+// is dimmed, since it does not match the filter.
 
-const view = { only: null, collapsed: new Set() };
+const view = { group: null, only: null };
 const FILTERS = ["kinds", "verdicts", "sections", "voices"];
 for (const name of FILTERS) view[name] = new Set();
 const passes = (chosen, value) => chosen.size === 0 || chosen.has(value);
+const isFiltered = () => FILTERS.some((name) => view[name].size);
 
 function matchesFilter(index) {
   const statement = statements[index];
@@ -16,112 +17,119 @@ function matchesFilter(index) {
   );
 }
 
-// Returns what is left if support is collapsed: all that can be reached without it.
-function withoutCollapsed(all) {
-  if (!view.collapsed.size) return all;
-  const open = (node) => (view.collapsed.has(node) ? oppositionTo(node) : below(node));
-  const folded = new Map(
-    [...view.collapsed].map((index) => [index, statementsOf(reach(supportOf(index), below))]),
-  );
-  const isFolded = (index) => [...folded.values()].some((support) => support.has(index));
-  const starts = [...all].filter(
-    (index) => !isFolded(index) || isRoot(index) || folded.get(index)?.has(index),
-  );
-  const nodes = starts.flatMap((index) => [index, force(index)]);
-  const reached = statementsOf(reach(nodes, open));
-  return new Set([...all].filter((index) => reached.has(index)));
-}
+const hasPoster = members.length > 1 || (!data.drawn && statements.length > 0);
+const modeNow = () => {
+  if (view.only !== null) return "list";
+  if (hasPoster && selected === null) return "poster";
+  return data.drawn ? "diagram" : "list";
+};
 
-function findShown() {
-  return withoutCollapsed(view.only === null ? new Set(statements.keys()) : caseFor(view.only));
-}
+let listed = { name: null, list: null };
 
-let shown = new Set(statements.keys());
-
-function showParts() {
-  shown = findShown();
-  const matching = statements.map((_, index) => matchesFilter(index));
-  const shows = steps.map(({ conclusion, premises }) =>
-    [conclusion, ...premises].every((index) => shown.has(index)),
-  );
-  const mark = (element, gone, dim) => {
-    element?.classList.toggle("gone", gone);
-    element?.classList.toggle("dim", dim);
-  };
-  boxes.forEach((box, index) => mark(box, !shown.has(index), !matching[index]));
-  joints.forEach((joint, index) => mark(joint, !shows[index], !matching[steps[index].conclusion]));
-  const used = new Set([...shown].map((index) => `${sectionOf(statements[index])}`));
-  groups.forEach((group) => mark(group, !used.has(group.dataset.section), false));
-  for (const { element, ends } of lines) {
-    const parts = ends.map(partOf);
-    mark(
-      element,
-      parts.some((part) => part.classList.contains("gone")),
-      parts.some((part) => part.classList.contains("dim")),
-    );
+function showStage() {
+  const mode = modeNow();
+  stage.dataset.mode = mode;
+  if (selected !== null) view.group = groupOf(selected);
+  if (mode === "poster" && !byId("Poster").hasChildNodes()) {
+    byId("Poster").append(...describePoster());
+    markParts(byId("Poster"));
   }
-  showFolds();
-  showVerdicts();
-  showNotices(matching);
+  if (mode === "list") openList();
+  if (mode === "diagram" && members.length) showDiagram();
+  showTrail();
 }
 
-const folds = draw("g", { class: "folds" });
-graph.append(folds);
-
-// Marks each box whose support is collapsed.
-function showFolds() {
-  const drawn = [...view.collapsed]
-    .filter((index) => shown.has(index))
-    .map((index) => badge(index, "SUPPORT HIDDEN", "fold", true));
-  folds.replaceChildren(...drawn);
+function openList() {
+  const name = view.only === null ? `group ${view.group}` : `case ${view.only}`;
+  if (listed.name === name) return;
+  const rows = view.only === null ? rowsOfGroup(view.group) : rowsOfCase(view.only);
+  listed = { name, list: new LongList(byId("List"), rows) };
+  byId("List").scrollTop = 0;
 }
 
-const CHARACTER = 5.2;
-
-// A badge on the upper edge of a box, or on its lower one.
-function badge(index, text, name, isLow = false) {
-  const { x, y, width, height } = frames[index];
-  const wide = text.length * CHARACTER + 12;
-  const left = isLow ? x + width / 2 - wide / 2 : x + width - wide - 8;
-  const top = (isLow ? y + height : y) - 7;
-  const word = draw("text", { x: left + wide / 2, y: top + 10, "text-anchor": "middle" }, text);
-  return draw(
-    "g",
-    { class: `mark ${name}` },
-    draw("rect", { x: left, y: top, width: wide, height: 14, rx: 3 }),
-    word,
-  );
+function showDiagram() {
+  const isNew = openPanel(view.group ?? 0);
+  const index = selected ?? rootOf(panel.group);
+  if (isNew) markParts(panel.svg);
+  if (isNew && (selected === null || index === rootOf(panel.group))) showStart(index);
+  else if (selected !== null && (isNew || !isInView(index) || pan.getScale() < READABLE / 2)) showBox(index);
 }
 
-function showNotices(matching) {
+// Brings the selected statement into view.
+function showSelected() {
+  if (selected === null) return;
+  if (stage.dataset.mode === "list") listed.list.find(selected)?.scrollIntoView({ block: "nearest" });
+}
+
+const classesOf = (index) => ({
+  dim: !matchesFilter(index),
+  match: found.has(index),
+  away: supposed.statements.has(index),
+  changed: isChanged(index) || supposed.statements.has(index),
+  current: index === selected,
+});
+
+// Marks whatever stands for a statement, in all that is drawn so far.
+function markParts(root = document.body) {
+  const parts = [...root.querySelectorAll('[data-part^="s"]'), ...(root.matches('[data-part^="s"]') ? [root] : [])];
+  for (const part of parts) {
+    const classes = classesOf(Number(part.dataset.part.slice(1)));
+    for (const [name, isOn] of Object.entries(classes)) part.classList.toggle(name, isOn);
+    const box = part.querySelector(".box");
+    if (classes.current) box?.setAttribute("aria-current", true);
+    else box?.removeAttribute("aria-current");
+  }
+}
+
+function showTrail() {
+  const mode = stage.dataset.mode;
+  const crumbs = [];
+  if (hasPoster) crumbs.push(mode === "poster" ? "Overview" : make("a", { href: "#" }, "Overview"));
+  if (view.only !== null)
+    crumbs.push(["The case for ", make("a", { href: hashOf(view.only) }, nameOf(view.only, 40))].flat());
+  else if (selected !== null) crumbs.push(...trailTo(selected));
+  const items = crumbs.map((crumb) => make("li", {}, crumb));
+  items.at(-1)?.setAttribute("aria-current", "page");
+  byId("Trail").replaceChildren(make("ol", {}, ...items));
+}
+
+const MOST_CRUMBS = 3;
+
+function trailTo(index) {
+  const above = ancestorsOf(index);
+  const shown = above.length > MOST_CRUMBS ? [above[0], null, ...above.slice(1 - MOST_CRUMBS)] : above;
+  const crumbs = shown.map((at) => (at === null ? "…" : make("a", { href: hashOf(at) }, nameOf(at, 28))));
+  return [...crumbs, nameOf(index, 60)];
+}
+
+function showNotices() {
   const all = count(statements.length, "statement");
-  const dimmed = [...shown].filter((index) => !matching[index]).length;
+  const matching = inOrder.filter(matchesFilter).length;
   const notices = [];
-  if (shown.size < statements.length) {
-    const what = view.only === null ? "" : `: the case for “${shorten(statements[view.only].key)}”`;
-    notices.push(notice(`${shown.size} of ${all} shown${what}`, "Show all", showAll));
+  if (view.only !== null) {
+    const inside = listed.list.rows.filter(({ again }) => !again).length;
+    notices.push(notice(`${inside} of ${all} shown: the case for “${nameOf(view.only)}”`, "Show all", showAll));
   }
-  if (dimmed)
-    notices.push(
-      notice(
-        `${shown.size - dimmed} of ${all} match the filter; the others are dimmed`,
-        "Clear filter",
-        clearFilter,
-      ),
-    );
+  if (isFiltered())
+    notices.push(notice(`${matching} of ${all} match the filter; the others are dimmed`, "Clear filter", clearFilter));
   if (isSupposing())
-    notices.push(
-      notice(`What if: ${count(changes().length, "verdict")} changed`, "Undo", takeBack, "supposed"),
-    );
+    notices.push(notice(`What if: ${count(changes().length, "verdict")} changed`, "Undo", takeBack));
   byId("Notices").replaceChildren(...notices);
 }
 
-const notice = (text, label, act, className = "") =>
-  make("p", { className }, own(text), " ", button(label, act));
+const notice = (text, label, act) => make("p", {}, isolate(text), " ", button(label, act));
+
+function refresh() {
+  showStage();
+  showSelected();
+  markParts();
+  markPanel();
+  showNotices();
+  showPanel();
+}
 
 function showAll() {
   view.only = null;
-  view.collapsed.clear();
   refresh();
   announce("All statements are shown");
 }
@@ -134,24 +142,6 @@ function clearFilter() {
 
 function showOnly(index) {
   view.only = index;
-  view.collapsed.clear();
   refresh();
-  fit(bounds([...shown]));
-  announce(`${count(shown.size, "statement")} shown: the case for ${statements[index].key}`);
-}
-
-function fold(index) {
-  const before = shown.size;
-  view.collapsed.delete(index) || view.collapsed.add(index);
-  refresh();
-  const change = shown.size - before;
-  announce(change < 0 ? `${count(-change, "statement")} hidden` : `${count(change, "more statement")} shown`);
-}
-
-// Shows a hidden statement, and resets what hides it.
-function reveal(index) {
-  if (shown.has(index)) return;
-  view.collapsed.clear();
-  if (view.only !== null && !caseFor(view.only).has(index)) view.only = null;
-  refresh();
+  announce(byId("Notices").textContent);
 }

@@ -37,14 +37,26 @@ function describeVoice({ voice, implicit, kind }) {
 
 function describeRemark({ kind, severity, voice, text: words, about = "" }) {
   const by = [`${kind} (${severity})`, voice].filter((part) => part).join(", ");
-  return [own(`${by}: ${words}`), about ? [" ", own(`(${about})`)] : []].flat();
+  return [isolate(`${by}: ${words}`), about ? [" ", isolate(`(${about})`)] : []].flat();
 }
 
-const kindChip = (index) => chip(statements[index].kind, nameKind(statements[index]));
+const kindChip = (index) => chip("kind", headOf(index));
 
-// It is bad news for the map if a challenge stands.
-function verdictChip(index, verdict = now.verdicts[index]) {
-  return chip(statements[index].kind === "challenge" ? `against ${verdict}` : verdict, verdict);
+// It is bad news for the map if a challenge stands. The verdict of now is kept up to date.
+function verdictChip(index, verdict = null) {
+  const word = verdict ?? now.verdicts[index];
+  const element = chip(`verdict ${word} ${statements[index].kind === "challenge" ? "against" : ""}`, word);
+  if (verdict === null) element.dataset.verdict = index;
+  return element;
+}
+
+// Only the sign of a verdict, for lists; the word is for screen readers.
+function signOf(index) {
+  const element = verdictChip(index);
+  element.classList.add("sign");
+  element.title = element.textContent;
+  element.replaceChildren(make("span", { className: "unseen" }, element.textContent));
+  return element;
 }
 
 function describeVerdict(index) {
@@ -58,17 +70,11 @@ function describeVerdict(index) {
 }
 
 function describeActions(index) {
-  const { supportedBy } = relations[index];
   const isGone = supposed.statements.has(index);
   return make(
     "p",
     { className: "actions" },
     button("Only the case for this", () => showOnly(index), { id: "Only" }),
-    supportedBy.length
-      ? button(view.collapsed.has(index) ? "Expand its support" : "Collapse its support", () => fold(index), {
-          id: "Fold",
-        })
-      : null,
     button(isGone ? "Put back" : "What if it were taken away?", () => suppose("statements", index, !isGone), {
       id: "Away",
     }),
@@ -77,21 +83,21 @@ function describeActions(index) {
 
 function describeCitation({ source, place }) {
   const index = sources.findIndex(({ id }) => id === source);
-  if (index < 0) return [own(`${source}, which the map does not have`)];
-  return [...describeSource(index), place ? own(`, ${place}`) : null];
+  if (index < 0) return [isolate(`${source}, which the map does not have`)];
+  return [...describeSource(index), place ? isolate(`, ${place}`) : null];
 }
 
 function describeSource(index) {
   const { text: words, address, id, remarks } = sources[index];
   const noted = list(remarks.map(describeRemark));
-  return [own(words || id), address ? [" ", linkOut(address)] : [], noted].flat();
+  return [isolate(words || id), address ? [" ", linkOut(address)] : [], noted].flat();
 }
 
 // Of a passage, every second piece is quoted.
 function describePlace({ section, within, quote, passage = [quote] }) {
   const parts = [section === null ? "" : sections[section], within];
   return [
-    own(parts.filter((part) => part).join(", ")),
+    isolate(parts.filter((part) => part).join(", ")),
     quote ? make("q", { dir: "auto" }, passage.map(describePiece)) : null,
   ];
 }
@@ -121,21 +127,27 @@ function describeMap() {
   return [
     make("h2", { id: "Heading", tabIndex: -1, dir: "auto" }, data.title),
     text(data.paper),
-    make("p", { className: "faint" }, "Click a statement, or move to it with Tab and press Enter."),
-    block("Theses and recommendations", list(theses.map((index) => describeOther(index)))),
+    make("p", { className: "faint" }, "Click a statement to see why it stands, and what is said for and against it."),
+    hasPoster ? null : block("Theses and recommendations", list(theses.map((index) => describeOther(index)))),
     block(
       "Verdicts",
       list(
         verdicts
           .filter(([, number]) => number)
-          .map(([name, number]) => [chip(name), ` ${number}, ${VERDICTS[name]}`]),
+          .map(([name, number]) => [chip(`verdict ${name}`, name), ` ${number}, ${VERDICTS[name]}`]),
       ),
     ),
+    block("Lines", data.drawn ? list(data.lines.map(describeLine), { className: "legend" }) : null),
     block("Remarks", list(data.remarks.map(describeRemark))),
     data.lost ? make("p", {}, describeLost()) : null,
     block("Keys", list(KEYS.map(([key, words]) => [make("kbd", {}, key), ` ${words}`]))),
   ];
 }
+
+const describeLine = ([name, sample, verb]) => [
+  make("b", { className: `bearing to-${name}`, ariaHidden: "true" }, sample),
+  ` ${verb}`,
+];
 
 const describeLost = () =>
   data.lost === 1
@@ -143,10 +155,11 @@ const describeLost = () =>
     : `${data.lost.toLocaleString("en")} references lead nowhere and are left out.`;
 
 const KEYS = [
-  ["/", "search"],
-  ["Tab", "next statement; Enter shows it"],
-  ["Esc", "back from the panel to the diagram"],
+  ["/", "search; Enter goes to the next match"],
+  ["arrows", "from a statement to its conclusion, to its reasons, and to what stands beside it"],
+  ["Enter", "show the statement in this panel"],
+  ["Esc", "back from this panel to the statement"],
   ["+ −", "zoom"],
-  ["arrows", "move the diagram"],
+  ["Shift arrows", "move the diagram"],
   ["0", "fit the diagram to the window"],
 ];

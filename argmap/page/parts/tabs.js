@@ -100,12 +100,12 @@ function describeWhatIf() {
     describeChanges(),
     choices("Sources", "sources", [...sources.keys()], describeSource),
     choices("Statements that stand by themselves", "statements", standing, (index) =>
-      own(shorten(statements[index].text)),
+      isolate(shorten(statements[index].text)),
     ),
     choices("Inferences", "steps", named, (index) => [
-      own(describeScheme(index)),
+      isolate(describeScheme(index)),
       " to ",
-      own(shorten(statements[steps[index].conclusion].text)),
+      isolate(shorten(statements[steps[index].conclusion].text)),
     ]),
     choice("Challenges that are left open knowingly have force", "residual"),
     make("p", {}, button("Undo all", takeBack, { id: "TakeBack" })),

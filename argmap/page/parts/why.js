@@ -6,33 +6,46 @@ const OPEN = 3;
 function describePoints(numbers, depth = 0, above = new Set()) {
   return numbers.flatMap((number) => {
     const point = data.points[number];
-    if (above.has(number)) return [linkNames(`${point.state}, and so on in a circle`)];
+    if (above.has(number)) return [linkNames(`${point.state}, and so on in a circle`, selected)];
     return point.grounds.flatMap((ground) => describeGround(ground, depth, new Set(above).add(number)));
   });
 }
 
 function describeGround({ text, points, level }, depth, above) {
-  if (level) return [...(text ? [linkNames(text)] : []), ...describePoints(points, depth, above)];
-  if (!points.length) return [linkNames(text)];
-  const details = make("details", {}, make("summary", {}, linkNames(text)));
-  const fill = () =>
-    details.childElementCount > 1 || details.append(list(describePoints(points, depth + 1, above)));
-  details.addEventListener("toggle", fill);
-  if (depth < OPEN) {
-    fill();
-    details.open = true;
-  }
-  return [details];
+  if (level) return [...(text ? [linkNames(text, selected)] : []), ...describePoints(points, depth, above)];
+  if (!points.length) return [linkNames(text, selected)];
+  const below = make("ul", { hidden: true });
+  const toggle = button("", () => open(below.hidden), { className: "toggle", ariaLabel: "Grounds" });
+  const open = (isOpen) => {
+    if (!below.hasChildNodes())
+      below.append(...describePoints(points, depth + 1, above).map((item) => make("li", {}, item)));
+    below.hidden = !isOpen;
+    toggle.ariaExpanded = isOpen;
+  };
+  open(depth < OPEN);
+  return [make("div", { className: "ground" }, toggle, make("span", {}, linkNames(text, selected)), below)];
 }
 
-// A text in which each statement that is named, as 'fees-exclude', is a link.
-function linkNames(text) {
-  return text.split(/('[^']*')/).map((part) => {
+// A text in which the words of each statement that is named, as 'fees-exclude', stand for its name, as a link; but for
+// the statement that all of it is about.
+function linkNames(text, subject = null) {
+  return text.split(/('[^']*')/).map((part, at) => {
     const index = positions.get(part.slice(1, -1));
-    return part[0] === "'" && index !== undefined
-      ? make("a", { href: hashOf(index) }, part.slice(1, -1))
-      : own(part);
+    if (part[0] !== "'" || index === undefined) return isolate(nameWorks(part));
+    if (index === subject) return text[0] === "'" && at === 1 ? "This statement" : "this statement";
+    return make("a", { href: hashOf(index), dir: "auto" }, `“${nameOf(index, 90)}”`);
   });
+}
+
+// " cites khan-2021, p. 3; bakare-2021" with authors and years for the ids.
+function nameWorks(words) {
+  const [before, after, ...more] = words.split(" cites ");
+  if (after === undefined) return words;
+  const works = [after, ...more].join(" cites ").split("; ").map((citation) => {
+    const [id, ...place] = citation.split(", ");
+    return [shortNames.get(id) ?? id, ...place].join(", ");
+  });
+  return `${before} cites ${works.join("; ")}`;
 }
 
 function explain(index) {
@@ -57,5 +70,5 @@ function explainPart({ lead, points }) {
 
 const describeGranted = (words) =>
   words
-    ? make("p", { className: "lead" }, "Granted without grounds: ", linkNames(words))
+    ? make("p", { className: "lead" }, "Granted without grounds: ", linkNames(words, selected))
     : null;

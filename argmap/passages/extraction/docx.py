@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 _NOTE = re.compile(r"(?:foot|end)note-(\d+)")
 _LEVELS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
+_EMPHASIS = {"em": "*", "strong": "**"}
 _BLOCKS = (*_LEVELS, "p", "li", "tr")
 
 
@@ -19,6 +20,7 @@ class _Writer(HTMLParser):
         self._words: list[str] = []
         self._note = ""
         self._skips = False
+        self._link = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
@@ -33,10 +35,17 @@ class _Writer(HTMLParser):
             self._skips = True
         elif tag == "a" and "note-ref" in (attributes.get("href") or ""):
             self._skips = True
+        elif tag == "a" and (attributes.get("href") or "").startswith("http"):
+            self._link = attributes["href"] or ""
+            self._words.append("[")
+        self._words.append(_EMPHASIS.get(tag, ""))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
             self._skips = False
+            self._words.append(f"](<{self._link}>)" if self._link else "")
+            self._link = ""
+        self._words.append(_EMPHASIS.get(tag, ""))
         if tag in _BLOCKS:
             self._end()
 

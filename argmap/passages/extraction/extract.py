@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.errors import ArgmapError
 from argmap.passages.extraction.jats import read_jats
-from argmap.passages.extraction.markdown import tidy_markdown, tidy_text
+from argmap.passages.extraction.markdown import drop_marks, tidy_markdown, tidy_text
 from argmap.passages.extraction.worker import run_worker
 from argmap.passages.loading import MAX_BYTES
 from argmap.result import Result
@@ -21,11 +21,15 @@ LARGEST = 64 * 2**20
 
 @dataclass(frozen=True, repr=False)
 class Extract(Result):
-    """The text of a paper: `changes` says how often what was done to it."""
+    """The text of a paper: `changes` says how often what was done to it.
+
+    `marked` is the text with its links and marks of emphasis, where the format has any.
+    """
 
     text: str
     format: str
     changes: dict[str, int] = field(default_factory=dict)
+    marked: str = ""
 
     def __str__(self) -> str:
         done = [f"{count:,} {change}" for change, count in self.changes.items() if count]
@@ -49,12 +53,14 @@ def extract_text(source: bytes, name: str) -> Extract:
     """
     format_name = _find_format(source, name)
     changes: Counter[str] = Counter()
-    text = _READERS[format_name](source, name, changes)
+    marked = _READERS[format_name](source, name, changes)
+    has_marks = format_name in _MARKED
+    text = drop_marks(marked, changes) if has_marks else marked
     if not text.strip():
         raise ArgmapError(f"'{name}' has no text in it: if it is a scan, run text recognition on it first")
     if len(text.encode()) > MAX_BYTES:
         raise ArgmapError(f"the text of '{name}' is larger than {MAX_BYTES // 2**20} MiB: divide it")
-    return Extract(text, format_name, dict(changes))
+    return Extract(text, format_name, dict(changes), marked if has_marks else "")
 
 
 def _find_format(source: bytes, name: str) -> str:
@@ -90,6 +96,7 @@ def _read_by_worker(kind: str) -> Callable[[bytes, str, Counter[str]], str]:
     return read_source
 
 
+_MARKED = ("Markdown", "PDF", "DOCX", "HTML")
 _READERS: dict[str, Callable[[bytes, str, Counter[str]], str]] = {
     "JATS XML": _read_decoded(lambda text, changes: read_jats(text, changes).text),
     "Markdown": _read_decoded(tidy_markdown),

@@ -157,7 +157,8 @@ def plain_reference(reference: Element) -> str:
     citation = next((child for child in reference.iter() if child.tag.endswith("citation")), reference)
     if citation.find(".//year") is None or citation.find(".//source") is None:
         return plain(citation)
-    names = ", ".join(_name(part) for part in citation.iter() if part.tag in ("name", "collab"))
+    people = [_name(part) for part in citation.iter() if part.tag in ("name", "string-name", "collab")]
+    names = ", ".join([*people, *(["et al"] if citation.find(".//etal") is not None else [])])
     words = {part.tag: plain(part) for part in citation.iter() if part is not citation}
     where = f"{words.get('source', '')} {words.get('volume', '')}".strip()
     issue = f"({words['issue']})" if "issue" in words else ""

@@ -3,8 +3,23 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
+from functools import partial
 
-_LINK = re.compile(r"(?<!!)\[([^\]\n^][^\]\n]{0,500})\]\((?:<[^>\n]{0,2000}>|[^()\s]{0,2000})\)")
+_WORDS = r"(?:[^\[\]\n]|\n(?!\s{0,99}\n)){0,500}"
+_TARGET = (
+    r"\((?:<([^>\n]{0,2000})>|((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}))(?:\s{1,9}[\"'][^\"\n]{0,300}[\"'])?\)"
+)
+LINK = re.compile(rf"(?<![!\\])\[(?!\^)({_WORDS})\]{_TARGET}")
+"""A link: its words, and its address in one of two groups."""
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\]\n^]{1,200})\]:[ \t]{1,9}<?([^\s>]{1,1000})>?"
+    r"(?:[ \t]{1,9}[\"'(][^\n]{0,300})?[ \t]{0,9}$",
+    re.MULTILINE,
+)
+_REFERENCE = re.compile(rf"(?<![\]!\\])\[(?!\^)({_WORDS})\](?:\[([^\[\]\n]{{0,200}})\])?(?![(:\[])")
+_FRONT = re.compile(r"\A---[ \t]*\n(.{0,50000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^()\n]{0,2000}\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\1(?![\w*])")
 _UNDERLINE = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_\n]{1,500}?)(?<=[^\s_])\1(?!\w)")
@@ -28,14 +43,40 @@ def tidy_text(text: str, changes: Counter[str]) -> str:
 
 
 def tidy_markdown(text: str, changes: Counter[str]) -> str:
-    """Return Markdown as plain text that keeps the marks of headings and notes."""
+    """Return Markdown with its marks of emphasis, and with its links each where it is."""
     text = tidy_text(text, changes)
     text = _count(_COMMENT, "", text, changes, "comments dropped")
     text = _count(_IMAGE, r"\1", text, changes, "pictures dropped")
-    text = _count(_LINK, r"\1", text, changes, "addresses of links dropped")
+    targets = {match[1].casefold(): match[2] for match in _DEFINITION.finditer(text)}
+    return (
+        _REFERENCE.sub(partial(_write_link, targets=targets), _DEFINITION.sub("", text)) if targets else text
+    )
+
+
+def _write_link(match: re.Match[str], targets: Mapping[str, str]) -> str:
+    target = targets.get((match[2] or match[1]).casefold())
+    return f"[{match[1]}](<{target}>)" if target else match[0]
+
+
+def drop_marks(text: str, changes: Counter[str]) -> str:
+    """Return Markdown as plain text that keeps the marks of headings and notes."""
+    text = _count(_FRONT, "", text, changes, "data before the text dropped")
+    text = _count(LINK, r"\1", text, changes, "addresses of links dropped")
     text = _count(_EMPHASIS, r"\2", text, changes, "marks of emphasis dropped")
     text = _count(_UNDERLINE, r"\2", text, changes, "marks of emphasis dropped")
+    text = _count(_ESCAPE, r"\1", text, changes, "backslashes before signs dropped")
     return _BLANK.sub("\n\n", text).strip("\n") + "\n"
+
+
+def drop_escapes(words: str) -> str:
+    """Return words of Markdown as they are shown: without backslashes before signs, and with dashes."""
+    return _ESCAPE.sub(r"\1", words).replace("---", "—").replace("--", "–")
+
+
+def read_front(text: str) -> str:
+    """Return the data in YAML that stands before the text of a Markdown file."""
+    match = _FRONT.match(text)
+    return match[1] if match else ""
 
 
 def _count(pattern: re.Pattern[str], new: str, text: str, changes: Counter[str], change: str) -> str:

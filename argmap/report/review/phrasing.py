@@ -74,8 +74,8 @@ class Phraser:
 
     @property
     def author(self) -> str:
-        """Who argues: `the paper`, or `the author` where the map names no document."""
-        return f"the {self.noun}" if self.noun else "the author"
+        """Who argues: `the paper`, `the map` of several files, or `the author` where it names no document."""
+        return f"the {self.noun}" if self.noun else "the map" if self.graph.files else "the author"
 
     def sentence(self, statement: Statement, *others: str) -> str:
         """Return a statement as a sentence, with its place and what else is to be said.

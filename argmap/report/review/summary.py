@@ -41,11 +41,17 @@ _OPEN = ("established", "granted", "contested")
 def write_summary(phraser: "Phraser", reasons: "Reasons") -> Iterator[Block]:
     """Yield what is argued, how far it is shown, and a verdict on the whole."""
     yield Heading(2, f"What {phraser.author} argues, and how far it is shown")
-    yield Paragraph(_argue(phraser))
+    yield Paragraph(f"{_bring_together(phraser)}{_argue(phraser)}")
     sentences = [*_judge_theses(phraser, reasons), *_judge_recommendations(phraser, reasons)]
     sentences += _tell_unanswered(phraser)
     if sentences:
         yield Paragraph(" ".join(sentences))
+
+
+def _bring_together(phraser: "Phraser") -> str:
+    """Return which maps a map includes; empty if it includes none."""
+    titles = [quote(file.title) for file in phraser.graph.files.values()]
+    return f"The map brings together {join_some(titles, MOST_WORKS)}. " if titles else ""
 
 
 def _argue(phraser: "Phraser") -> str:

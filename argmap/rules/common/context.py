@@ -25,14 +25,16 @@ from argmap.rules.common.sections import UncitedSection, find_uncited_sections
 from argmap.settings import Setting, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from argmap.bibliography.loading import Bibliography
     from argmap.edits import Path
     from argmap.graph import Graph, Step
+    from argmap.marks import Mark
     from argmap.passages.anchors import Anchors
     from argmap.passages.fidelity import Difference, Fidelity
-    from argmap.schemes import Catalogue, OpenQuestion, OpenQuestions
+    from argmap.schemes.catalogue import Catalogue
+    from argmap.schemes.questions import OpenQuestion, OpenQuestions
 
 _S = TypeVar("_S", bound=Setting)
 
@@ -48,6 +50,7 @@ class RuleContext:
         evaluator_of: "Callable[[bool], Evaluator] | None" = None,
         comment_after: "Callable[[Path], str | None] | None" = None,
         read_anchors: "Callable[[], Anchors] | None" = None,
+        read_marks: "Callable[[], Sequence[Mark]] | None" = None,
     ) -> None:
         """Start a check of a graph.
 
@@ -59,13 +62,14 @@ class RuleContext:
                 default they are made anew.
             comment_after: returns the comment that ends the text at a path; None where there is no such text.
             read_anchors: returns the quotes of the map with their passages; None where it names no text.
+            read_marks: returns the review marks of the map; None where it has none.
         """
         self._graph = graph
         self._settings = settings or Settings()
         self.bibliography = bibliography
         self.comment_after = comment_after
         self._evaluator_of = evaluator_of or cache(partial(Evaluator, graph))
-        self._read_anchors = read_anchors
+        self._read_anchors, self._read_marks = read_anchors, read_marks
         self.used_waivers: set[Path] = set()
         """Where the waivers that were used stand: `("claims", "thesis", "allow", "uncited-premise")`."""
 
@@ -81,6 +85,15 @@ class RuleContext:
     def anchors(self) -> "Anchors | None":
         """The quotes of the map with their passages; None where it names no text."""
         return self._read_anchors() if self._read_anchors else None
+
+    @cached_property
+    def marks(self) -> "Sequence[Mark]":
+        """The review marks of the map.
+
+        Raises:
+            ArgmapError: their file cannot be read.
+        """
+        return self._read_marks() if self._read_marks else ()
 
     def find_differences(self, rule: str) -> "Iterator[tuple[str, Path, Difference]]":
         """Yield what a rule tells of statements and the sentences they quote, if the text is there.
@@ -145,14 +158,14 @@ class RuleContext:
     @cached_property
     def catalogue(self) -> "Catalogue":
         """The argumentation schemes that are known."""
-        from argmap.schemes import load_catalogue
+        from argmap.schemes.catalogue import load_catalogue
 
         return load_catalogue(self._settings.schemes)
 
     @cached_property
     def open_questions(self) -> "OpenQuestions":
         """The critical questions of steps that the map leaves open."""
-        from argmap.schemes import OpenQuestions
+        from argmap.schemes.questions import OpenQuestions
 
         return OpenQuestions(self._graph, self.catalogue, self.evaluation.stands)
 

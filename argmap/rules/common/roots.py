@@ -39,6 +39,8 @@ class TouchedRoots:
         """The theses, then the recommendations."""
         self._roots = self.roots if len(self.roots) <= MOST else []
         self._ids: dict[_Mask, tuple[str, ...]] = {}
+        self._counts: dict[tuple[str, ...], tuple[int, int]] = {}
+        self._words: dict[tuple[str, ...], str] = {}
 
     def find(self, path: "Path") -> tuple[str, ...]:
         """Return the ids of the roots that depend on what is at a path: theses, then recommendations."""
@@ -82,7 +84,14 @@ class TouchedRoots:
 
     def describe(self, finding: "Finding") -> str:
         """Return the roots that a finding touches in words: `thesis 3 and 2 recommendations`."""
-        ids = [id_ for id_ in finding.roots if id_ != finding.statement]
+        ids = finding.roots
+        if finding.statement in ids:
+            ids = tuple(id_ for id_ in ids if id_ != finding.statement)
+        if ids not in self._words:
+            self._words[ids] = self._name_all(ids)
+        return self._words[ids]
+
+    def _name_all(self, ids: "Sequence[str]") -> str:
         theses = [self._ranks[id_] for id_ in ids if not self._kinds.get(id_, False)]
         parts: list[str] = [_name_theses(theses, self._thesis_count)] if theses else []
         if count := len(ids) - len(theses):
@@ -97,10 +106,12 @@ class TouchedRoots:
     def _ranks(self) -> dict[str, int]:
         return {root.id: rank for rank, root in enumerate(self.roots, 1)}
 
-    def count_kinds(self, ids: "Sequence[str]") -> tuple[int, int]:
+    def count_kinds(self, ids: tuple[str, ...]) -> tuple[int, int]:
         """Return how many of some roots are theses, and how many recommendations."""
-        recommendations = sum(self._kinds.get(id_, False) for id_ in ids)
-        return len(ids) - recommendations, recommendations
+        if ids not in self._counts:
+            recommendations = sum(self._kinds.get(id_, False) for id_ in ids)
+            self._counts[ids] = len(ids) - recommendations, recommendations
+        return self._counts[ids]
 
     def is_thesis(self, id_: str | None) -> bool:
         """Return whether something with an id is a thesis."""

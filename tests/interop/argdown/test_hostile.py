@@ -12,7 +12,7 @@ from argmap.interop import Options
 from argmap.interop.argdown import read, write
 from tests.effort import runs
 
-MANY = runs(10_000, part=8)
+MANY = runs(10_000, part=16)
 HOSTILE = {
     "brackets": "[" * MANY,
     "lines of brackets": "[a\n" * MANY,

@@ -232,11 +232,19 @@ def test_metadata_has_to_fit_a_map(kept: str, message: str) -> None:
     assert str(raised.value).startswith(message)
 
 
-def test_metadata_that_no_part_has_are_lost() -> None:
-    reading = read("[A]: x {argmap: {colour: red}}\n", Options())
-    assert "colour" not in reading.data["premises"]["A"]
+@pytest.mark.parametrize(
+    ("text", "part", "id_"),
+    [
+        ("[A]: x {argmap: {colour: red}}\n", ("premises", "A"), "A"),
+        ("# B {argmap: {colour: red}}\n\n[A]: x\n", ("sections", "b"), "b"),
+    ],
+)
+def test_metadata_that_no_part_has_are_lost(text: str, part: tuple[str, str], id_: str) -> None:
+    reading = read(text, Options())
+    section, name = part
+    assert "colour" not in reading.data[section][name]
     assert [(loss.id, loss.what, loss.reason) for loss in reading.losses] == [
-        ("A", "'colour'", "a map has no such key")
+        (id_, "'colour'", "a map has no such key")
     ]
 
 

@@ -1,0 +1,5 @@
+"""Two maps compared, and three merged."""
+
+from argmap.comparison.diff import MapDiff, compare
+
+__all__ = ["MapDiff", "compare"]

@@ -1,0 +1,183 @@
+"""The cards of a poster as tables, and their places side by side."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.diagram import sizes
+from argmap.diagram.chips import OUT_OF, OUT_OF_WORDS
+from argmap.diagram.content import badge_width, wrap_row
+from argmap.diagram.dot_quoting import Markup, attributes, html, string
+from argmap.diagram.label import TABLE, badge_cell, font
+from argmap.diagram.legend import Furniture
+from argmap.diagram.places import Area
+from argmap.diagram.poster import Card, find_cards
+from argmap.diagram.text import measure, shorten
+from argmap.message import count
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from argmap.diagram.view import View
+    from argmap.graph import Statement
+
+_WIDTH, _GAP = 300, 16
+"""The width of a card, and what is between cards."""
+
+_NUMBER, _CHARACTERS, _PAD = 26, 120, 2
+_CARD = TABLE.replace('BORDER="0"', 'BORDER="1" COLOR="{}"', 1) + "{}</TABLE>"
+_INNER = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" WIDTH="{}">{}</TABLE>'
+_BADGE = TABLE.replace(">", ' FIXEDSIZE="TRUE" WIDTH="{}" HEIGHT="12"><TR>{}</TR></TABLE>')
+
+
+class CardColumns(NamedTuple):
+    """How many cards stand side by side, and on sheets: the height of each, how far down the next is.
+
+    `down`: where the first begins.
+    """
+
+    number: int
+    height: float = float("inf")
+    pitch: float = 0.0
+    down: float = 0.0
+    width: int = _WIDTH
+
+
+def place_cards(
+    view: "View", columns: CardColumns, address: "Callable[[str | None], str] | None" = None
+) -> list[tuple[str, Area]]:
+    """Return cards in the order of the map, each in the column that ends highest."""
+    cards = find_cards(view)
+    sheet, feet = 0, [columns.down] * columns.number
+    placed = []
+    for card in cards:
+        table = _draw(view, card, columns.width)
+        if min(feet) + table.height > columns.height and min(feet) > 0:
+            sheet, feet = sheet + 1, [0.0] * columns.number
+        column = feet.index(min(feet))
+        left, top = column * (columns.width + _GAP), sheet * columns.pitch + feet[column]
+        feet[column] += table.height + _GAP
+        area = Area(left, top, left + columns.width, top + table.height)
+        placed.append((_node(card, table, address), area))
+    return placed
+
+
+def fill_columns(room: float) -> tuple[int, int]:
+    """Return how many cards have room side by side, and how wide they are if they take all of it."""
+    columns = max(1, int((room + _GAP) / (_WIDTH + _GAP)))
+    return columns, int((room + _GAP) / columns - _GAP)
+
+
+def choose_columns(view: "View") -> int:
+    """Return how many cards stand side by side, as suits a screen."""
+    heights = [_draw(view, card, _WIDTH).height + _GAP for card in find_cards(view)]
+    total = sum(heights)
+
+    def judge(number: int) -> float:
+        ratio = number * (_WIDTH + _GAP) / max(total / number, *heights)
+        return max(ratio / sizes.RATIO, sizes.RATIO / ratio)
+
+    return min(range(1, len(heights) + 1), key=judge, default=1)
+
+
+def poster_width(columns: int) -> float:
+    """Return the width of so many cards side by side."""
+    return columns * (_WIDTH + _GAP) - _GAP
+
+
+def find_badges(view: "View") -> set[str]:
+    """Return the words of the badges on a poster."""
+    shown = (statement for card in find_cards(view) for statement in card.shown)
+    return {badge.word for badge in map(view.badge, shown) if badge}
+
+
+def _node(card: Card, table: Furniture, address: "Callable[[str | None], str] | None") -> str:
+    values: dict[str, object] = {
+        "label": table.label,
+        "id": f"section-{card.name}",
+        "class": "section",
+        "shape": "plain",
+        "tooltip": shorten(card.title, sizes.TITLE_CHARACTERS),
+    }
+    if address:
+        values |= {"URL": address(card.section), "target": "_top"}
+    return f"{string(card.name)} {attributes(values)}"
+
+
+def _draw(view: "View", card: Card, width: int) -> Furniture:
+    rows = [_head(view, card, width), *(_row(view, one, width) for one in card.shown)]
+    if more := card.size - len(card.shown):
+        rows.append(_line(f"and {more:,} more", view.theme.soft_ink, view.theme.paper, width))
+    rows += _feet(view, card.relations, width)
+    body = "".join(f"<TR>{cell}</TR>" for cell, _ in rows)
+    label = Markup(_CARD.format(view.theme.ink, body))
+    return Furniture(label, width, sum(height for _, height in rows) + 2)
+
+
+_Cell = tuple[str, float]
+
+
+def _cell(content: str, height: float, ground: str, width: int, pad: int = 0) -> _Cell:
+    extent = f'CELLPADDING="{pad}" WIDTH="{width}" HEIGHT="{height:.0f}"'
+    return f'<TD ALIGN="LEFT" BGCOLOR="{ground}" {extent}>{content}</TD>', round(height)
+
+
+def _line(text: str, ink: str, ground: str, width: int) -> _Cell:
+    return _cell(
+        font(html(text), sizes.LEGEND_SIZE, ink), sizes.LEGEND_SIZE * 1.2 + 4 * _PAD, ground, width, 2 * _PAD
+    )
+
+
+def _head(view: "View", card: Card, width: int) -> _Cell:
+    theme = view.theme
+    number = count(card.size, "statement")
+    room = width - measure(number) * sizes.LEGEND_SIZE - 2 * sizes.HEAD_SLACK
+    title = wrap_row(f"{card.letter} · {card.title}", sizes.CARD_SIZE, theme.paper, room, bold=True)
+    lines = "<BR/>".join(map(html, title.lines))
+    words = font(f"<B>{lines}</B>", sizes.CARD_SIZE, theme.paper) + font(
+        html(f" · {number}"), sizes.LEGEND_SIZE, theme.paper
+    )
+    return _cell(words, len(title.lines) * sizes.CARD_SIZE * 1.2 + 4 * _PAD, theme.ink, width, 2 * _PAD)
+
+
+def _row(view: "View", statement: "Statement", width: int) -> _Cell:
+    theme, badge = view.theme, view.badge(statement)
+    is_thesis = statement.index in view.theses
+    room = width - _NUMBER - 4 * _PAD - (badge_width(badge) + 2 * _PAD if badge else 0)
+    text = wrap_row(shorten(statement.text, _CHARACTERS), sizes.TEXT_SIZE, theme.ink, room, bold=is_thesis)
+    side = "RIGHT" if text.rtl else "LEFT"
+    words = "<BR/>".join(map(html, text.lines))
+    words = font(f"<B>{words}</B>" if is_thesis else words, text.size, theme.ink)
+    number = view.number(statement)
+    number = font(f"<B>{number}</B>", sizes.LEGEND_SIZE, theme.ink) if number else ""
+    cells = (
+        f'<TD WIDTH="{_NUMBER}" VALIGN="TOP" ALIGN="RIGHT">{number}</TD>'
+        f'<TD WIDTH="{room:.0f}" ALIGN="{side}" BALIGN="{side}">{words}</TD>'
+    )
+    if badge:
+        table = _BADGE.format(badge_width(badge), badge_cell(theme, badge))
+        cells += f'<TD WIDTH="{badge_width(badge)}" VALIGN="TOP">{table}</TD>'
+    height = len(text.lines) * sizes.TEXT_SIZE * 1.2 + 4 * _PAD
+    return _cell(_INNER.format(width, f"<TR>{cells}</TR>"), height, theme.kinds[statement.kind].fill, width)
+
+
+def _feet(view: "View", relations: "Mapping[str, Counter[str]]", width: int) -> "Iterator[_Cell]":
+    """Yield rows with what leads to other cards, as many of these in a row as have room."""
+    words = [f"{letter}: {_tell(counts)}" for letter, counts in relations.items()]
+    for line in _join(words, (width - 4 * _PAD) / sizes.LEGEND_SIZE):
+        yield _line(f"{OUT_OF} {line}", view.theme.ink, view.theme.section_fill, width)
+
+
+def _tell(counts: "Counter[str]") -> str:
+    return ", ".join(f"{number:,} {OUT_OF_WORDS[line]}" for line, number in counts.items())
+
+
+def _join(words: "Sequence[str]", room: float) -> "Iterator[str]":
+    line = ""
+    for word in words:
+        joined = f"{line} · {word}" if line else word
+        if line and measure(f"{OUT_OF} {joined}") > room:
+            yield line
+            joined = word
+        line = joined
+    if line:
+        yield line

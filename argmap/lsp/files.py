@@ -1,0 +1,236 @@
+"""The files that an editor has open: each version of one is read once, when that is asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol.types import Position, Range, TextDocumentItem
+from pygls.uris import to_fs_path
+
+from argmap.analysis import Analysis
+from argmap.edits import Path
+from argmap.edits import Range as Lines
+from argmap.finding import Finding
+from argmap.graph import Graph
+from argmap.lsp.drift import Drift
+from argmap.lsp.names import Name, find_names
+from argmap.lsp.text import Text
+from argmap.syntax import Document, read
+from argmap.syntax.build import Place
+
+if TYPE_CHECKING:
+    from argmap.lsp.offers import Offer
+
+MAX_BYTES = 16 * 2**20
+"""The largest text that is read while somebody types."""
+
+
+class OpenFile:
+    """A file in an editor: its present state, the last readable one, the last map, and the last review."""
+
+    def __init__(self, item: TextDocumentItem, encoding: str) -> None:
+        """Take a file as the editor opens it."""
+        self.uri = item.uri
+        path = to_fs_path(item.uri) if item.uri.startswith("file:") else None
+        self.folder = FilePath(path).parent if path else None
+        self.name = path or _name(item)
+        self.good: Document | None = None
+        self.valid: State | None = None
+        self.verdicts: Mapping[str, str] = {}
+        self.findings: Sequence[Finding] = ()
+        self.offers: tuple[State | None, list[Offer]] = (None, [])
+        self.state = State(self, Text(item.text, encoding), item.version)
+
+    def change(self, text: Text, version: int) -> None:
+        """Take the next version; what still works with the one before keeps that."""
+        self.state = State(self, text, version)
+
+
+def _name(item: TextDocumentItem) -> str:
+    """Return a name for a file that was never saved; its ending says what it is."""
+    return "untitled.json" if item.language_id.startswith("json") else "untitled.yaml"
+
+
+class State:
+    """One version of a file. Places in it are those of its last readable text, brought up to date."""
+
+    def __init__(self, file: OpenFile, text: Text, version: int) -> None:
+        self.file, self.text, self.version = file, text, version
+
+    @cached_property
+    def document(self) -> Document:
+        """The document as it is, with what is wrong with it."""
+        document = read(self.text.text, self.file.name, max_bytes=MAX_BYTES, places=True)
+        document = document.in_folder(self.file.folder)
+        if document.data is not None:
+            self.file.good = document
+        return document
+
+    @cached_property
+    def faults(self) -> list[Finding]:
+        """What keeps the text from being a map; the last that is one is kept."""
+        if not self.analysis.faults:
+            self.file.valid = self
+        return self.analysis.faults
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        """What is known of the map, apart from what takes long."""
+        return Analysis(self.document, False, folder=self.file.folder)
+
+    @cached_property
+    def graph(self) -> Graph | None:
+        """The statements and their relations; None if there never was a map.
+
+        Of a map with faults it is that of the last version without, whose statements are found here by path.
+        """
+        valid = self if not self.faults else self.file.valid
+        return valid.analysis.graph if valid else None
+
+    @cached_property
+    def good(self) -> Document:
+        """The document, or if it cannot be read to its end, the last that could."""
+        document = self.document
+        return document if document.data is not None else self.file.good or document
+
+    @property
+    def data(self) -> Any:
+        """The data of the last readable text."""
+        return self.good.data
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """All names, where they are given and used."""
+        return list(find_names(self.data))
+
+    @cached_property
+    def given(self) -> dict[tuple[str, str], Name]:
+        """The names where they are given, by shelf and id; the first, where one is given twice."""
+        given: dict[tuple[str, str], Name] = {}
+        for name in self.names:
+            if name.is_given:
+                given.setdefault((name.shelf, name.id), name)
+        return given
+
+    @cached_property
+    def _drift(self) -> Drift | None:
+        return None if self.good is self.document else Drift(self.good.text, self.document.text)
+
+    @property
+    def marks(self) -> int:
+        """How many byte order marks are before what is read."""
+        return len(self.text.text) - len(self.document.text)
+
+    def offset(self, position: Position) -> int:
+        """Return where a position is in the last readable text."""
+        offset = max(self.text.offset(position) - self.marks, 0)
+        return self._drift.to_old(offset) if self._drift else offset
+
+    def position(self, offset: int) -> Position:
+        """Return where an offset of the last readable text is now."""
+        return self.text.position((self._drift.to_new(offset) if self._drift else offset) + self.marks)
+
+    def range(self, start: int, end: int) -> Range:
+        """Return where a part of the last readable text is now."""
+        return Range(self.position(start), self.position(end))
+
+    def range_of_lines(self, lines: Lines) -> Range:
+        """Return the range of lines and columns of the last readable text."""
+        offset = self.good.lines.offset
+        return self.range(offset(*lines[:2]), offset(*lines[2:]))
+
+    def place(self, path: Path) -> Place | None:
+        """Return the place of what stands at a path."""
+        place: Place | None = self.good.root
+        for step in path:
+            place = ((place and place.items) or {}).get(step)
+        return place
+
+    def whole_range(self, path: Path) -> Range | None:
+        """Return the range of an entry, its key included."""
+        place = self.place(path)
+        return self.range(place.at if place.key is None else place.key, place.end) if place else None
+
+    def key_range(self, path: Path) -> Range | None:
+        """Return the range of a key."""
+        place = self.place(path)
+        return None if place is None or place.key is None else self.range(place.key, place.key_end)
+
+    def name_range(self, name: Name) -> Range | None:
+        """Return the range of a name, without quotes and without what follows it."""
+        place = self.place(name.path)
+        if place is None:
+            return None
+        at, end = (place.key or 0, place.key_end) if name.is_key else (place.at, place.end)
+        at = self.good.text.find(name.id, at, end)
+        return None if at < 0 else self.range(at, at + len(name.id))
+
+    def find_path(self, position: Position) -> Path:
+        """Return the path of the innermost value or key that a position is at."""
+        offset = self.offset(position)
+        path: Path = ()
+        items = self.good.root.items
+        while items:
+            found = _find_item(items, offset)
+            if found is None:
+                break
+            step, items = found
+            path = (*path, step)
+        return path
+
+    def find_name(self, position: Position) -> Name | None:
+        """Return the name at a position."""
+        path, offset = self.find_path(position), self.offset(position)
+        while path:
+            for name in self._names_at.get(path, ()):
+                place = self.place(path)
+                assert place is not None
+                at, end = (place.key or 0, place.key_end) if name.is_key else (place.at, place.end)
+                if at <= offset <= end:
+                    return name
+            path = path[:-1]
+        return None
+
+    @cached_property
+    def _names_at(self) -> dict[Path, list[Name]]:
+        names: dict[Path, list[Name]] = {}
+        for name in self.names:
+            names.setdefault(name.path, []).append(name)
+        return names
+
+    def with_name(self, wanted: Name) -> list[Name]:
+        """Return all places of a name."""
+        return [name for name in self.names if (name.shelf, name.id) == (wanted.shelf, wanted.id)]
+
+
+def _find_item(
+    items: dict[str | int, Place], offset: int
+) -> tuple[str | int, dict[str | int, Place] | None] | None:
+    for step, place in items.items():
+        if (place.at if place.key is None else place.key) <= offset <= place.end:
+            return step, place.items
+    return None
+
+
+class Files:
+    """All open files."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, OpenFile] = {}
+
+    def open(self, item: TextDocumentItem, encoding: str) -> OpenFile:
+        """Take a file that the editor opens."""
+        self._files[item.uri] = OpenFile(item, encoding)
+        return self._files[item.uri]
+
+    def close(self, uri: str) -> None:
+        """Forget a file."""
+        self._files.pop(uri, None)
+
+    def find(self, uri: str) -> OpenFile | None:
+        """Return an open file."""
+        return self._files.get(uri)
+
+    def __iter__(self) -> Iterator[OpenFile]:
+        return iter(list(self._files.values()))

@@ -1,0 +1,48 @@
+"""Inlay hints: the verdict beside each id, as the last review has it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import TEXT_DOCUMENT_INLAY_HINT, InlayHint, InlayHintParams, Range
+
+from argmap.lsp.files import State
+from argmap.lsp.questions import find_verdicts
+from argmap.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from argmap.lsp.server import Server
+
+
+async def answer(server: "Server", state: State, params: InlayHintParams) -> list[InlayHint]:
+    """Return the verdicts on the statements in a range.
+
+    They are those of the last review; after the next one, the editor asks again. One that cannot be told to
+    do so waits for the present verdicts.
+    """
+    if not server.can_refresh_hints:
+        state.file.verdicts = await server.ask_valid(state, find_verdicts)
+    hints: list[InlayHint] = await server.run(state, _list_hints, state, params.range)
+    return hints
+
+
+def _list_hints(state: State, part: Range) -> list[InlayHint]:
+    return list(_hint(state, state.offset(part.start), state.offset(part.end)))
+
+
+def _hint(state: State, start: int, end: int) -> Iterator[InlayHint]:
+    for section in KINDS:
+        entries = state.place((section,))
+        for name, place in ((entries and entries.items) or {}).items():
+            if place.key is not None and start <= place.key <= end:
+                verdict = _find_verdict(state, section, str(name))
+                if verdict:
+                    yield InlayHint(state.position(place.key_end), f" {verdict}", padding_right=True)
+
+
+def _find_verdict(state: State, section: str, name: str) -> str | None:
+    """Return the last verdict on a statement; an id that is used twice has its section before it."""
+    verdicts = state.file.verdicts
+    return verdicts.get(f"{section}/{name}") or verdicts.get(name)
+
+
+ANSWERS = {TEXT_DOCUMENT_INLAY_HINT: answer}

@@ -1,0 +1,1 @@
+"""Changes that reach through a whole map: format it; rename, remove and merge its parts."""

@@ -1,0 +1,347 @@
+"""Renaming, removing and merging the parts of a map."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap import Analysis, ArgmapError, merge_parts, remove_part, rename_part
+from argmap.graph import find_lost_references
+from argmap.refactoring.parts import NAMESPACES, open_parts
+from argmap.syntax import read
+from tests.effort import runs
+from tests.strategies import maps
+from tests.syntax.styles import Writer
+
+MAP = """\
+argmap: 1
+title: Fees
+sections: {results: Results, outlook: {title: Outlook, remarks: [Short.]}}
+voices: {judge: A court}
+thesis: [fees, poor]  # both
+claims:
+  # about fees
+  fees:
+    text: Fees go.
+    at: [{section: results, paragraph: 2}, {section: outlook, quote: fees}]
+    supported_by: [cards, [cards, 'counted'], {id: by-need, premises: {a: [cards], b: poor}, by: judge}]
+  poor: {text: The poor stay away., supported_by: cards, answers: doubt, tags: [a]}
+premises:
+  cards: {text: Cards are blocked., sources: ["audit, p. 3", survey], note: N}
+  counted: {text: We counted., sources: ["audit, p. 3"], in_tension_with: cards, tags: [b], note: M}
+challenges:
+  doubt: {text: Who counted?, attacks: [cards]}
+  leap: {text: A leap., attacks: [by-need, fees]}
+inferences:
+  by-sign: {premises: [cards, counted], conclusion: poor, questions: {q: {shown_by: [counted]}}}
+expect: {fees: granted, cards: granted}
+sources:
+  audit: {title: Audit, derived_from: [survey]}
+  survey: {title: Survey, publisher: Elmwood}
+"""
+
+
+def change(text: str, *pairs: tuple[str, str]) -> str:
+    for old, new in pairs:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+RENAMED = [
+    ("cards", None, "cards", 9),
+    ("by-need", None, "by-need", 2),
+    ("by-sign", None, "by-sign", 1),
+    ("audit", None, "audit", 3),
+    ("survey", None, "survey", 3),
+    ("results", "section", "results", 2),
+    ("judge", "voice", "judge", 2),
+    ("doubt", "statement", "doubt", 2),
+]
+
+
+@pytest.mark.parametrize(("old", "namespace", "word", "places"), RENAMED)
+def test_rename(old: str, namespace: str | None, word: str, places: int) -> None:
+    refactoring = rename_part(Analysis.from_text(MAP), old, "new", namespace=namespace)
+    assert MAP.count(word) == places
+    assert refactoring.text == MAP.replace(word, "new")
+    assert refactoring.verdicts == ()
+    assert refactoring.after.graph
+    assert str(refactoring).splitlines()[0].endswith(f"'{old}' to 'new'")
+
+
+CARDS_GONE = change(
+    MAP,
+    (
+        "    supported_by: [cards, [cards, 'counted'], "
+        "{id: by-need, premises: {a: [cards], b: poor}, by: judge}]\n",
+        "",
+    ),
+    (", supported_by: cards, answers: doubt", ""),
+    ('  cards: {text: Cards are blocked., sources: ["audit, p. 3", survey], note: N}\n', ""),
+    (", in_tension_with: cards", ""),
+    ("  doubt: {text: Who counted?, attacks: [cards]}\n", ""),
+    ("[by-need, fees]", "[fees]"),
+    (
+        "inferences:\n"
+        "  by-sign: {premises: [cards, counted], conclusion: poor, questions: {q: {shown_by: [counted]}}}\n",
+        "",
+    ),
+    (", cards: granted", ""),
+)
+REMOVED = [
+    ("cards", CARDS_GONE),
+    (
+        "by-need",
+        change(MAP, (", {id: by-need, premises: {a: [cards], b: poor}, by: judge}", ""), ("by-need, ", "")),
+    ),
+    (
+        "doubt",
+        change(MAP, (", answers: doubt", ""), ("  doubt: {text: Who counted?, attacks: [cards]}\n", "")),
+    ),
+    ("results", change(MAP, ("results: Results, ", ""), ("{section: results, paragraph: 2}, ", ""))),
+    (
+        "outlook",
+        change(MAP, (", outlook: {title: Outlook, remarks: [Short.]}", ""), ("section: outlook, ", "")),
+    ),
+    (
+        "survey",
+        change(
+            MAP,
+            (", survey]", "]"),
+            (", derived_from: [survey]", ""),
+            ("  survey: {title: Survey, publisher: Elmwood}\n", ""),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), REMOVED)
+def test_remove(name: str, text: str) -> None:
+    assert remove_part(Analysis.from_text(MAP), name).text == text
+
+
+def test_what_goes_with_a_part_and_the_verdicts_that_change_are_told() -> None:
+    assert str(remove_part(Analysis.from_text(MAP), "cards")).splitlines() == [
+        "remove the premise 'cards'",
+        "10 references to what goes",
+        "with it goes the inference 'by-need'",
+        "with it goes the challenge 'doubt'",
+        "with it goes the inference 'by-sign'",
+        "'fees' changes from questioned to unsupported",
+        "'poor' changes from questioned to unsupported",
+        "'cards' is gone; it was questioned",
+        "'doubt' is gone; it was contested",
+    ]
+
+
+SOURCES_MERGED = change(
+    MAP,
+    (", survey], note", ", audit], note"),
+    (", derived_from: [survey]", ", publisher: Elmwood"),
+    ("  survey: {title: Survey, publisher: Elmwood}\n", ""),
+)
+COUNTED_GONE = change(
+    MAP,
+    ("[cards, [cards, 'counted'], {id", "[cards, [cards], {id"),
+    (", tags: [a]", ", tags: [a]"),
+    ("survey], note: N}", "survey], note: N, tags: [b]}"),
+    (
+        '  counted: {text: We counted., sources: ["audit, p. 3"], '
+        "in_tension_with: cards, tags: [b], note: M}\n",
+        "",
+    ),
+    ("premises: [cards, counted]", "premises: [cards]"),
+    ("[counted]}}}", "[cards]}}}"),
+)
+POOR_GONE = change(
+    MAP,
+    ("thesis: [fees, poor]", "thesis: [fees]"),
+    (
+        ", {id: by-need, premises: {a: [cards], b: poor}, by: judge}]",
+        "]\n    answers: [doubt]\n    tags: [a]",
+    ),
+    ("  poor: {text: The poor stay away., supported_by: cards, answers: doubt, tags: [a]}\n", ""),
+    ("attacks: [by-need, fees]", "attacks: [fees]"),
+    ("conclusion: poor", "conclusion: fees"),
+)
+MERGED = [
+    ("survey", "audit", SOURCES_MERGED),
+    ("counted", "cards", COUNTED_GONE),
+    ("poor", "fees", POOR_GONE),
+    (
+        "leap",
+        "doubt",
+        change(
+            MAP,
+            ("attacks: [cards]", "attacks: [cards, by-need, fees]"),
+            ("  leap: {text: A leap., attacks: [by-need, fees]}\n", ""),
+        ),
+    ),
+    (
+        "outlook",
+        "results",
+        change(MAP, (", outlook: {title: Outlook, remarks: [Short.]}", ""), ("outlook, q", "results, q")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "into", "text"), MERGED)
+def test_merge(name: str, into: str, text: str) -> None:
+    assert merge_parts(Analysis.from_text(MAP), name, into).text == text
+
+
+def test_what_a_merge_drops_is_told() -> None:
+    assert merge_parts(Analysis.from_text(MAP), "counted", "cards").notes == (
+        "3 references to it",
+        "dropped: 'text' of 'counted': 'We counted.'",
+        "what leads from 'cards' to itself goes: 'in_tension_with'",
+        "dropped: 'note' of 'counted': 'M'",
+    )
+    assert merge_parts(Analysis.from_text(MAP), "fees", "poor").notes == (
+        "3 references to it",
+        "the comments on 'fees' go with it",
+        "dropped: 'text' of 'fees': 'Fees go.'",
+        "what leads from 'poor' to itself goes: 'supported_by'",
+    )
+
+
+ERRORS = [
+    (rename_part, ("gone", "new"), "unknown id 'gone'"),
+    (rename_part, ("card", "new"), "unknown id 'card' (did you mean 'cards'?)"),
+    (rename_part, ("cards", "fees"), "'fees' is the id of the claim already"),
+    (rename_part, ("cards", "by-need"), "'by-need' is the id of the inference already"),
+    (
+        rename_part,
+        ("cards", "a b"),
+        "invalid id 'a b': use letters, digits, '-' and '_', and begin with a letter",
+    ),
+    (rename_part, ("judge", "reviewer"), "'reviewer' is known already"),
+    (
+        remove_part,
+        ("judge",),
+        "cannot remove the voice 'judge': it speaks in 1 place; merge it into another voice",
+    ),
+    (merge_parts, ("cards", "cards"), "'cards' cannot be merged into itself"),
+    (merge_parts, ("by-sign", "by-need"), "inferences cannot be merged: remove one"),
+    (
+        merge_parts,
+        ("doubt", "cards"),
+        "cannot merge the challenge 'doubt' into the premise 'cards': that has no 'attacks'",
+    ),
+    (
+        merge_parts,
+        ("fees", "cards"),
+        "cannot merge the claim 'fees' into 'cards': 'thesis' cannot name a statement",
+    ),
+    (merge_parts, ("audit", "cards"), "unknown source 'cards'"),
+]
+
+
+@pytest.mark.parametrize(("function", "words", "message"), ERRORS)
+def test_what_cannot_be_done(function: Any, words: tuple[str, ...], message: str) -> None:
+    with pytest.raises(ArgmapError) as error:
+        assert function(Analysis.from_text(MAP), *words).text
+    assert str(error.value).startswith(message)
+
+
+def test_an_id_of_two_parts() -> None:
+    text = MAP.replace("audit", "cards")
+    with pytest.raises(
+        ArgmapError, match="'cards' is the id of several parts \\(premise, source\\); say which by its kind"
+    ):
+        rename_part(Analysis.from_text(text), "cards", "new")
+    renamed = rename_part(Analysis.from_text(text), "cards", "audit", namespace="source")
+    assert renamed.text == MAP
+    twice = MAP.replace("  counted: {", "  fees: {").replace("'counted'", "cards").replace(", counted]", "]")
+    with pytest.raises(
+        ArgmapError, match="'fees' is the id of several parts \\(claim, premise\\); rename one"
+    ):
+        remove_part(Analysis.from_text(twice.replace("[counted]", "[cards]")), "fees")
+
+
+def test_a_map_built_in_python_has_no_text() -> None:
+    with pytest.raises(ArgmapError, match="the map was not read from a text"):
+        rename_part(Analysis.from_map({"argmap": 1, "title": "x", "claims": {"a": {"text": "A"}}}), "a", "b")
+
+
+SEAL = """\
+{"normaliser": 1,
+ "text": {"sha256": "00"},
+ "quotes": [
+  {"statement": "fees", "sha256": "11", "start": 0, "end": 4, "section": "outlook", "paragraph": 1}
+ ]}
+"""
+
+
+def test_the_seal_changes_too(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(MAP, encoding="utf-8")
+    (tmp_path / "m.anchors.json").write_text(SEAL, encoding="utf-8")
+    for refactoring, seal in (
+        (rename_part(tmp_path / "m.yaml", "fees", "new"), SEAL.replace('"fees"', '"new"')),
+        (rename_part(tmp_path / "m.yaml", "outlook", "new"), SEAL.replace('"outlook"', '"new"')),
+        (merge_parts(tmp_path / "m.yaml", "outlook", "results"), SEAL.replace('"outlook"', '"results"')),
+    ):
+        names = {path.name: content.decode() for path, content in refactoring.files.items()}
+        assert names == {"m.yaml": refactoring.text, "m.anchors.json": seal}
+    assert [path.name for path in rename_part(tmp_path / "m.yaml", "doubt", "new").files] == ["m.yaml"]
+    (gone,) = [
+        content
+        for path, content in remove_part(tmp_path / "m.yaml", "fees").files.items()
+        if "anchors" in path.name
+    ]
+    assert b'"fees"' not in gone
+
+
+def find_all(analysis: Analysis) -> list[tuple[str, str]]:
+    """Return the parts of a random map whose id is that of one part alone."""
+    parts = open_parts(analysis)
+    found = []
+    for namespace in NAMESPACES:
+        for name in ("a", "b", "c", "d", "fees-exclude", "e_2", "G1", "gone"):
+            try:
+                found.append((parts.find(name, namespace).id, namespace))
+            except ArgmapError:
+                continue
+    return found
+
+
+def count_lost(analysis: Analysis) -> int:
+    return sum(1 for _ in find_lost_references(analysis.whole))
+
+
+@settings(max_examples=runs(300))
+@given(maps, st.randoms(use_true_random=False))
+def test_random_maps(data: Any, random: Random) -> None:
+    analysis = Analysis(read(Writer(random, "\n").write({**data, "bibliography": []}), "m.yaml"), False)
+    found = find_all(analysis)
+    for name, namespace in random.sample(found, min(2, len(found))):
+        renamed = rename_part(analysis, name, "new", namespace=namespace)
+        assert renamed.verdicts == ()
+        assert count_lost(renamed.after) == count_lost(analysis)
+        again = rename_part(renamed.after, "new", name, namespace=namespace)
+        assert again.after.whole == analysis.whole
+        try:
+            removed = remove_part(analysis, name, namespace=namespace)
+            assert open_parts(removed.after).references_to(open_parts(analysis).find(name, namespace)) == []
+            if len(find_all(analysis)) == len(set(open_parts(analysis).at.values())):  # all ids are different
+                assert count_lost(removed.after) <= count_lost(analysis)
+        except ArgmapError as error:
+            assert "it speaks in" in str(error)  # noqa: PT017 - all else is a fault
+        for into, other in found:
+            if other == namespace and into != name:
+                check_merge(analysis, name, into, namespace)
+
+
+def check_merge(analysis: Analysis, name: str, into: str, namespace: str) -> None:
+    try:
+        merged = merge_parts(analysis, name, into, namespace=namespace)
+    except ArgmapError as error:
+        assert any(words in str(error) for words in ("cannot be merged", "cannot merge")), error  # noqa: PT017
+        return
+    assert count_lost(merged.after) <= count_lost(analysis)
+    with pytest.raises(ArgmapError, match="unknown"):
+        open_parts(merged.after).find(name, namespace)
