@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 
-_WORDS = r"(?:[^\[\]\n]|\n(?!\s{0,99}\n)){0,500}"
+_WORDS = r"(?:[^\[\]\n]|\n(?!\s{0,99}\n)){0,300}"
 _TARGET = (
-    r"\((?:<([^>\n]{0,2000})>|((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}))(?:\s{1,9}[\"'][^\"\n]{0,300}[\"'])?\)"
+    r"\((?:<([^>\n]{0,1000})>|((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}))(?:\s{1,9}[\"'][^\"\n]{0,300}[\"'])?\)"
 )
 LINK = re.compile(rf"(?<![!\\])\[(?!\^)({_WORDS})\]{_TARGET}")
 """A link: its words, and its address in one of two groups."""
