@@ -34,7 +34,7 @@ def command(file: str, port: int, voices: "Voices", max_size: int) -> None:
 
     The page is the same as the HTML output of `argmap render`. It can be opened only on this computer, at the
     address that is printed. It is also updated when a file that FILE includes is saved. While FILE is not a
-    valid map, the page shows the findings instead.
+    valid map, the last page stays, below the findings.
     """
     from argmap.page.server import Server
 

@@ -73,7 +73,7 @@ def _tell(state: State, number: int, offer: Offer, params: CodeActionParams) -> 
 def _list_all(state: State, part: Range) -> Iterator[Offer]:
     if state.document.data is None:
         return
-    subject = find_subject(state.data, state.find_path(part.start), state.given)
+    subject = find_subject(state.data, state.find_path(part.start), state.names.given)
     near = [finding for finding in state.file.findings if _is_near(state, finding, part)]
     for finding in near:
         for number, fix in enumerate(finding.fixes):
@@ -87,7 +87,8 @@ def _list_all(state: State, part: Range) -> Iterator[Offer]:
         yield Offer("Fix all that has one safe correction", CodeActionKind.SourceFixAll, every)
     if subject:
         yield from list_offers(subject)
-        if "text" in (state.data.get("paper") or {}):
+        paper = state.data.get("paper")
+        if isinstance(paper, dict) and "text" in paper:
             yield quote(subject, "")
 
 
@@ -113,7 +114,7 @@ async def resolve(server: "Server", state: State, action: CodeAction) -> CodeAct
 
 async def _find_quote(server: "Server", state: State, offer: Offer) -> tuple[Edit, ...]:
     """Return the change that quotes the sentence of the paper that is nearest to what a statement says."""
-    subject = find_subject(state.data, offer.edits[0].path, state.given)
+    subject = find_subject(state.data, offer.edits[0].path, state.names.given)
     assert subject
     words = await server.ask(state, suggest_quote, subject.name)
     if not words:

@@ -1,8 +1,9 @@
 """Completion: keys by place, ids by kind with words and verdicts, and all else that has a fixed name."""
 
+from asyncio import to_thread
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol.types import (
     TEXT_DOCUMENT_COMPLETION,
@@ -26,6 +27,9 @@ from argmap.shape import find_schema
 from argmap.syntax.document import find_reader
 from argmap.vocabulary import INFERENCE, KINDS, SECTION, SOURCE, TARGETS, VOICE
 
+if TYPE_CHECKING:
+    from argmap.lsp.server import Server
+
 OPTIONS = {TEXT_DOCUMENT_COMPLETION: CompletionOptions(trigger_characters=["[", ",", " ", '"', "-"])}
 
 MOST = 200
@@ -45,8 +49,15 @@ class Offer(NamedTuple):
     more: str = ""
 
 
-def answer(state: State, params: CompletionParams) -> CompletionList | None:
-    """Return what may stand at a position, by the last text that could be read."""
+async def answer(server: "Server", state: State, params: CompletionParams) -> CompletionList | None:  # noqa: ARG001
+    """Return what may stand at a position, by the last text that could be read.
+
+    It waits for nothing else: not even the present text is read for it.
+    """
+    return await to_thread(_complete, state, params)
+
+
+def _complete(state: State, params: CompletionParams) -> CompletionList | None:
     text = state.text
     is_json = find_reader(state.file.name, text.text).__name__.endswith("json")
     spot = find_spot(text.text, text.lines, text.offset(params.position), is_json=is_json)

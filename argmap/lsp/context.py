@@ -108,25 +108,34 @@ def _climb(text: str, lines: Lines, number: int, line: _Line, column: int) -> Pa
     """Return the path that leads to a column of a line, by what stands less far in, there and above."""
     steps: list[str | int] = []
     limit = column - 1  # 0-based: what is further in does not lead here
-    is_item = False
-    for step, at in _list_steps(text, lines, number, line):
-        fits = at <= limit if is_item and isinstance(step, str) else at < limit
-        if fits:
-            steps.append(step)
-            limit, is_item = at, isinstance(step, int)
-            if at == 0 and not is_item:
-                break
-    return tuple(reversed(steps))
+    at = lines.offset(number, 1)
+    found = _steps_of(line)
+    while True:
+        for step, own in found:
+            if own < limit or (
+                own == limit and steps and isinstance(steps[-1], int) and isinstance(step, str)
+            ):
+                steps.append(step)
+                limit = own
+        if at == 0 or (limit == 0 and not (steps and isinstance(steps[-1], int))):
+            return tuple(reversed(steps))
+        at = _find_above(text, at, limit)
+        found = _steps_of(_read_line(text[at : lines.end(at)]))
 
 
-def _list_steps(text: str, lines: Lines, number: int, line: _Line) -> Iterator[tuple[str | int, int]]:
-    """Yield keys and dashes with their columns, from a line upward, each line from its end."""
-    yield from _steps_of(line)
-    for above in range(number - 1, 0, -1):
-        at = lines.offset(above, 1)
-        content = text[at : lines.end(at)]
-        if content and not content.isspace() and not content.lstrip().startswith("#"):
-            yield from _steps_of(_read_line(content))
+def _is_item(steps: list[str | int]) -> bool:
+    """Return whether the last step leads into a list, whose key may stand in the same column."""
+    return bool(steps) and isinstance(steps[-1], int)
+
+
+def _find_above(text: str, at: int, limit: int) -> int:
+    """Return where the next line above starts that is not indented further, or the first line."""
+    further = " " * (limit + 1)
+    while at > 0:
+        at = text.rfind("\n", 0, at - 1) + 1
+        if not text.startswith((further, "\n", "#"), at):
+            break
+    return at
 
 
 def _steps_of(line: _Line) -> Iterator[tuple[str | int, int]]:

@@ -27,7 +27,7 @@ from argmap.lsp.questions import find_findings, find_verdicts
 if TYPE_CHECKING:
     from argmap.lsp.server import Server
 
-FIRST_PAUSE, SECOND_PAUSE = 0.15, 0.35
+FIRST_PAUSE, SECOND_PAUSE = 0.3, 0.3
 """Seconds without a change after which faults are looked for, and how many more before a review."""
 
 RULES = "https://github.com/argmap/argmap/blob/main/docs/rules.md#{}"

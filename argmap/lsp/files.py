@@ -14,7 +14,7 @@ from argmap.edits import Range as Lines
 from argmap.finding import Finding
 from argmap.graph import Graph
 from argmap.lsp.drift import Drift
-from argmap.lsp.names import Name, find_names
+from argmap.lsp.names import Name, Names
 from argmap.lsp.text import Text
 from argmap.syntax import Document, read
 from argmap.syntax.build import Place
@@ -36,6 +36,7 @@ class OpenFile:
         self.folder = FilePath(path).parent if path else None
         self.name = path or _name(item)
         self.good: Document | None = None
+        self.names = Names(None)
         self.valid: State | None = None
         self.verdicts: Mapping[str, str] = {}
         self.findings: Sequence[Finding] = ()
@@ -99,19 +100,12 @@ class State:
         """The data of the last readable text."""
         return self.good.data
 
-    @cached_property
-    def names(self) -> list[Name]:
-        """All names, where they are given and used."""
-        return list(find_names(self.data))
-
-    @cached_property
-    def given(self) -> dict[tuple[str, str], Name]:
-        """The names where they are given, by shelf and id; the first, where one is given twice."""
-        given: dict[tuple[str, str], Name] = {}
-        for name in self.names:
-            if name.is_given:
-                given.setdefault((name.shelf, name.id), name)
-        return given
+    @property
+    def names(self) -> Names:
+        """The names of the last readable text."""
+        if self.file.names.document is not self.good:
+            self.file.names = Names(self.good)
+        return self.file.names
 
     @cached_property
     def _drift(self) -> Drift | None:
@@ -183,7 +177,7 @@ class State:
         """Return the name at a position."""
         path, offset = self.find_path(position), self.offset(position)
         while path:
-            for name in self._names_at.get(path, ()):
+            for name in self.names.at(path):
                 place = self.place(path)
                 assert place is not None
                 at, end = (place.key or 0, place.key_end) if name.is_key else (place.at, place.end)
@@ -191,17 +185,6 @@ class State:
                     return name
             path = path[:-1]
         return None
-
-    @cached_property
-    def _names_at(self) -> dict[Path, list[Name]]:
-        names: dict[Path, list[Name]] = {}
-        for name in self.names:
-            names.setdefault(name.path, []).append(name)
-        return names
-
-    def with_name(self, wanted: Name) -> list[Name]:
-        """Return all places of a name."""
-        return [name for name in self.names if (name.shelf, name.id) == (wanted.shelf, wanted.id)]
 
 
 def _find_item(

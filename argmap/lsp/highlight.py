@@ -14,7 +14,7 @@ def answer(state: State, params: DocumentHighlightParams) -> list[DocumentHighli
     """Return the places of the name at a position; that where it is given counts as written."""
     name = state.find_name(params.position)
     kinds = {True: DocumentHighlightKind.Write, False: DocumentHighlightKind.Read}
-    places = ((place, state.name_range(place)) for place in (state.with_name(name) if name else ()))
+    places = ((place, state.name_range(place)) for place in (state.names.like(name) if name else ()))
     return [DocumentHighlight(part, kinds[place.is_given]) for place, part in places if part]
 
 

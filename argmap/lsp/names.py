@@ -1,10 +1,12 @@
 """The names in a map as it is written, where each is given and used; faults of the map do not matter."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from argmap.edits import Path
 from argmap.graph.references import source_of
+from argmap.syntax import Document
 from argmap.vocabulary import INFERENCE, KINDS, RELATIONS, SECTION, SOURCE, VOICE
 
 STATEMENT = "statement"
@@ -126,6 +128,42 @@ def _get(part: Any, key: str) -> Any:
 def _entries(data: Any, key: str) -> dict[str, Any]:
     entries = _get(data, key)
     return entries if isinstance(entries, dict) else {}
+
+
+class Names:
+    """The names of one document, found when they are first asked for."""
+
+    def __init__(self, document: Document | None) -> None:
+        """Take a document; without one there are no names."""
+        self.document = document
+
+    @cached_property
+    def _all(self) -> list[Name]:
+        return list(find_names(self.document.data)) if self.document else []
+
+    @cached_property
+    def given(self) -> dict[tuple[str, str], Name]:
+        """The names where they are given, by shelf and id; the first, where one is given twice."""
+        given: dict[tuple[str, str], Name] = {}
+        for name in self._all:
+            if name.is_given:
+                given.setdefault((name.shelf, name.id), name)
+        return given
+
+    @cached_property
+    def _by_path(self) -> dict[Path, list[Name]]:
+        names: dict[Path, list[Name]] = {}
+        for name in self._all:
+            names.setdefault(name.path, []).append(name)
+        return names
+
+    def at(self, path: Path) -> list[Name]:
+        """Return the names that are written at a path."""
+        return self._by_path.get(path, [])
+
+    def like(self, wanted: Name) -> list[Name]:
+        """Return all places of a name."""
+        return [name for name in self._all if name.id == wanted.id and name.shelf == wanted.shelf]
 
 
 KINDS_OF_PARTS = {**KINDS, "inferences": INFERENCE, "sections": SECTION, "sources": SOURCE, "voices": VOICE}

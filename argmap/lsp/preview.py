@@ -38,7 +38,7 @@ def _read_position(params: dict[str, Any]) -> Position:
 def name_at(state: State, position: Position) -> str | None:
     """Return the id of the statement that a position names, or else of that which it is in."""
     name = state.find_name(position)
-    given = state.given.get((STATEMENT, name.id)) if name and name.shelf == STATEMENT else None
+    given = state.names.given.get((STATEMENT, name.id)) if name and name.shelf == STATEMENT else None
     if name and given and given.path[0] in KINDS:
         return name.id
     path = state.find_path(position)
@@ -47,7 +47,7 @@ def name_at(state: State, position: Position) -> str | None:
 
 def find_place(state: State, params: dict[str, Any]) -> dict[str, Any]:
     """Return the range of the id of a statement where it is given; null if it is not given here."""
-    given: Name | None = state.given.get((STATEMENT, _read_id(params)))
+    given: Name | None = state.names.given.get((STATEMENT, _read_id(params)))
     place = state.name_range(given) if given else None
     return {"version": state.version, "range": place}
 

@@ -49,9 +49,9 @@ def rename(state: State, params: RenameParams) -> WorkspaceEdit | None:
         return None
     if not re.fullmatch(ID, new, re.ASCII):
         raise ArgmapError(_NO_ID.format(new[:80]))
-    if new != name.id and (name.shelf, new) in state.given:
+    if new != name.id and (name.shelf, new) in state.names.given:
         raise ArgmapError(_TAKEN.format(new))
-    ranges = filter(None, map(state.name_range, state.with_name(name)))
+    ranges = filter(None, map(state.name_range, state.names.like(name)))
     identifier = OptionalVersionedTextDocumentIdentifier(state.file.uri, state.version)
     edits = [TextDocumentEdit(identifier, [TextEdit(part, new) for part in ranges])]
     if name.shelf == STATEMENT and state.file.folder:
@@ -62,7 +62,7 @@ def rename(state: State, params: RenameParams) -> WorkspaceEdit | None:
 def _find(state: State, params: PrepareRenameParams | RenameParams) -> Name | None:
     """Return the name at a position, if it is given in this file."""
     name = state.find_name(params.position)
-    return name if name and (name.shelf, name.id) in state.given else None
+    return name if name and (name.shelf, name.id) in state.names.given else None
 
 
 def _change_seal(state: State, name: Name, new: str, file: FilePath) -> Iterator[TextDocumentEdit]:

@@ -1,6 +1,7 @@
 """The language server: which questions it takes, and who answers them in which order."""
 
 import asyncio
+import gc
 import logging
 import os
 from collections.abc import Callable
@@ -64,6 +65,10 @@ CAPABILITIES: tuple[ModuleType, ...] = (
     symbols,
 )
 """Each a module with ANSWERS, functions by the methods that they answer, and OPTIONS by method."""
+
+
+_MANY = 1_000_000
+"""How many objects are made before circles of them are looked for: reading makes many, but no circles."""
 
 
 class Server(LanguageServer):
@@ -208,15 +213,18 @@ def serve(port: int | None) -> None:
     Raises:
         ArgmapError: the port is not free.
     """
-    from argmap.page.server import LOOPBACK
-
+    gc.set_threshold(_MANY)
     server = Server()
-    if port is None:
-        output = os.fdopen(os.dup(1), "wb")
-        os.dup2(2, 1)  # whatever is printed must not come between the messages
-        server.start_io(stdout=output)
-        return
     try:
-        server.start_tcp(LOOPBACK, port)
-    except OSError as error:
-        raise ArgmapError(f"port {port} is not available: {error.strerror}; choose another") from None
+        if port is None:
+            output = os.fdopen(os.dup(1), "wb")
+            os.dup2(2, 1)  # whatever is printed must not come between the messages
+            server.start_io(stdout=output)
+        else:
+            from argmap.lsp.tcp import listen
+
+            asyncio.run(listen(server, port))
+    except SystemExit:  # the editor says goodbye
+        pass
+    finally:
+        server.shutdown()

@@ -8,11 +8,14 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 from argmap.analysis import Analysis
 from argmap.errors import ArgmapError, describe_fault
+
+MEMORY = 4 * 2**30
 
 
 class Source(NamedTuple):
@@ -49,6 +52,8 @@ class Worker:
             return question.function(self._analyse(question.source), *question.arguments)
         except ArgmapError as error:
             return error
+        except MemoryError:
+            return ArgmapError(f"'{question.source.name}' takes too much memory")
         except Exception as error:
             return describe_fault(f"'{question.source.name}'", error)
 
@@ -58,8 +63,17 @@ class Worker:
         return self._analysis
 
 
+def _limit_memory() -> None:
+    """Set a limit, where the system has any: what a map makes of it must not take all there is."""
+    if find_spec("resource"):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
 def main() -> None:
     """Answer until the input ends."""
+    _limit_memory()
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever is printed goes elsewhere
     worker = Worker()

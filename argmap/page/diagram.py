@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
 
 _STATEMENT = "statement-"
-_LAYERS = ("shape", "edge", "node", "box", "reference")
+_LAYERS = ("node", "edge", "box", "reference")
+"""Frames are below the lines that lead into them."""
+
 _POINT = re.compile(r"(-?[\d.]+)[, ](-?[\d.]+)")
 _AROUND = 6.0
 """The space around a diagram, in points."""
@@ -55,7 +57,7 @@ class PageDiagrams:
         return panels
 
     def _write(self, layers: Mapping[str, list[str]], shapes: Iterable[ET.Element]) -> str:
-        """Return lines and joints, then the boxes in reading order, in a frame as large as all of them."""
+        """Return frames and joints, lines, then the boxes in reading order, in a frame as large as all."""
         points = [(float(x), float(y)) for shape in shapes for x, y in _POINT.findall(_outline(shape))]
         across, down = zip(*points, strict=True) if points else ((0.0,), (0.0,))
         width, height = (max(side) - min(side) + 2 * _AROUND for side in (across, down))

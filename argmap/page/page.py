@@ -112,7 +112,7 @@ def format_faults(name: str, text: str, stamp: str) -> str:
     """Return the page that is served while the file `name` cannot be shown, with the reasons."""
     texts = {"title": escape(clean(f"{name} cannot be shown")), "text": escape(text)}
     scripts = [read_script(["data.js", LIVE])] if stamp else []
-    return _fill("faults.html", texts, {"stamp": stamp}, _read("faults.css"), scripts)
+    return _fill("faults.html", texts, {"stamp": stamp, "faults": text}, _read("faults.css"), scripts)
 
 
 def write_data(data: Any) -> str:

@@ -113,10 +113,17 @@ class Editor:
 
     async def wait_for(self, rule: str) -> None:
         """Wait until a rule finds something in the present version."""
-        await self.client.wait(lambda: self._is_told() and rule in self._codes())
+        await self.client.wait(lambda: self._is_told() and rule in self.codes())
 
-    def _codes(self) -> list[str | int | None]:
-        return [finding.code for finding in self.client.published[self.uri].diagnostics]
+    def codes(self) -> list[str | int | None]:
+        """Return the rules of all that was last said."""
+        said = self.client.published.get(self.uri)
+        return [finding.code for finding in said.diagnostics] if said else []
+
+    def messages(self) -> list[str]:
+        """Return all that was last said."""
+        said = self.client.published.get(self.uri)
+        return [finding.message for finding in said.diagnostics] if said else []
 
     def _is_told(self) -> bool:
         said = self.client.published.get(self.uri)

@@ -18,6 +18,7 @@ from argmap.errors import ArgmapError
 from argmap.graph import Voices
 from argmap.page import server
 from argmap.page.server import Server
+from tests.page.pages import transform
 
 MAP = """\
 argmap: 1
@@ -124,11 +125,18 @@ def test_the_page_comes_anew(served: Server, file: Path, browser: Browser) -> No
     page.on("pageerror", lambda error: seen.append(f"error {error}"))
     page.goto(f"{served.address}#blocked-cards")
     expect(page.locator("#Heading")).to_have_text("Two in five cards are blocked.")
+    page.get_by_role("tab", name="What if").click()
+    page.keyboard.press("+")
+    before = transform(page)
     file.write_text(MAP.format("Late fees, again"), encoding="utf-8")
     expect(page.locator("h1")).to_have_text("Late fees, again")
+    expect(page.get_by_role("tab", name="What if")).to_have_attribute("aria-selected", "true")
+    assert transform(page) == before, "the place survives"
+    page.get_by_role("tab", name="Statement").click()
     expect(page.locator("#Heading")).to_have_text("Two in five cards are blocked.")
     file.write_text("argmap: 1\ntitel: <b>x</b>\n", encoding="utf-8")
-    expect(page.locator("pre")).to_contain_text("'titel'")
+    expect(page.locator("#Faults pre")).to_contain_text("'titel'")
+    expect(page.locator("#Heading")).to_have_text("Two in five cards are blocked.")
     file.unlink()
     expect(page.locator("pre")).not_to_contain_text("'titel'")
     file.write_text(MAP.format("Mended"), encoding="utf-8")
