@@ -13,7 +13,7 @@ TARGET :=
 # Tests and documents start argmap many times; without its byte code it would be compiled each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test checks test-long fuzz docs generate generate-cases clean
+.PHONY: demo test checks test-editor test-long fuzz docs generate generate-cases clean
 
 demo: $(VENV)/installed
 	@mkdir -p $(BUILD)
@@ -35,6 +35,10 @@ checks: docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+# The extension, packaged, in VS Code; needs Node 20, npm and Chromium, and says so where they are not there.
+test-editor: $(VENV)/developed
+	editors/vscode/test/run $(CURDIR)/$(BIN)/python
 
 # All examples and all seeds, then every property test with twenty other seeds.
 test-long: $(VENV)/developed

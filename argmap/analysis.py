@@ -5,7 +5,7 @@ The library's functions, the command line, the page, its server, reports and the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
@@ -18,7 +18,7 @@ from argmap.errors import ArgmapError
 from argmap.finding import Finding, Findings, InvalidMap, Results, Waived
 from argmap.formats import formats_for
 from argmap.gc_control import gc_disabled
-from argmap.reading import is_there
+from argmap.reading import is_there, list_companions
 from argmap.settings import Configuration, Settings
 from argmap.spelling import describe_unknown
 from argmap.syntax import MAX_BYTES, Document, read, read_file
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from argmap.graph import Silenced, Voices
     from argmap.inclusion import Whole
     from argmap.marks import Mark
+    from argmap.passages.text import Spot
     from argmap.rules.common.context import RuleContext
     from argmap.shape import NormalMap
 
@@ -223,18 +224,18 @@ class Analysis:
 
     @property
     def inputs(self) -> list[FilePath]:
-        """The files that the map names, and those name in turn, there or not: bibliographies and maps."""
+        """The files that the map names, and those name in turn, there or not: works, texts and maps."""
         if self._own_faults:
             return []
         folder = self.folder or FilePath()
-        works = [folder / name for name in self.own.get("bibliography", ())]
+        companions = [folder / name for name in list_companions(self.own)]
         if "include" not in self.own:
-            return works
+            return companions
         from argmap.inclusion import find_named_files
 
         whole = self._included[0]
         return [
-            *works,
+            *companions,
             *(whole.inputs if whole else (folder / name for *_, name in find_named_files(self.own))),
         ]
 
@@ -335,20 +336,36 @@ class Analysis:
         Raises:
             InvalidMap: the text or shape is not that of a map; has all findings.
         """
-        included = self.files.included if self.files else []
-        if not any(
-            data.get("paper", {}).get("text") for data in [self.own, *(file.data for file in included)]
-        ):
+        if not self._all_anchors:
             return {}
-        from argmap.passages.anchors import read_anchors
         from argmap.passages.surroundings import find_surroundings
 
-        found = dict(find_surroundings(self.anchors))
-        for file in included:
-            anchors = read_anchors(file.data, file.folder, None)
-            for (section, id_, *rest), pieces in find_surroundings(anchors).items():
-                found[section, file.qualify(str(id_)), *rest] = pieces
-        return found
+        return {
+            (section, qualify(str(id_)), *rest): pieces
+            for qualify, anchors in self._all_anchors
+            for (section, id_, *rest), pieces in find_surroundings(anchors).items()
+        }
+
+    @property
+    def _spots(self) -> "dict[Path, Spot]":
+        """The places of the quotes that the papers' texts or the seal tell, by the paths of the locators."""
+        return {
+            (kind, qualify(str(id_)), *rest): spot._replace(section=spot.section and qualify(spot.section))
+            for qualify, anchors in self._all_anchors
+            for (kind, id_, *rest), spot in ((anchor.path, anchor.spot) for anchor in anchors.anchors)
+            if spot
+        }
+
+    @cached_property
+    def _all_anchors(self) -> "list[tuple[Callable[[str], str], argmap.Anchors]]":
+        """The quotes of each file that names a text, with what makes ids of that file those of the whole."""
+        files = self.files.included if self.files else []
+        if not any(data.get("paper", {}).get("text") for data in [self.own, *(file.data for file in files)]):
+            return []
+        from argmap.passages.anchors import read_anchors
+
+        included = [(file.qualify, read_anchors(file.data, file.folder, None)) for file in files]
+        return [(str, self.anchors), *included]
 
     @property
     def _own_data(self) -> "Mapping[str, Any]":
@@ -705,6 +722,7 @@ class Analysis:
             evaluation=self.evaluation(),
             length=length,
             svg=svg,
+            spots=self._spots,
         )
         return format_html(blocks) if format == "html" else format_markdown(blocks)
 

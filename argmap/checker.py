@@ -209,13 +209,13 @@ class Placer:
 
     def _locate_elsewhere(self, place: OtherPlace) -> "tuple[_Place, Excerpt]":
         """Return a line of another file, whose path is relative to the map."""
-        from argmap.syntax.lines import Lines
+        from argmap.syntax.lines import EXCERPT, Lines
 
         name = self.document.name if self.document else ""
         file = str(FilePath(name).parent / place.file) if name else place.file
         column = len(place.text) - len(place.text.lstrip()) + 1
         whole = (file, place.line, column, place.line, max(column, len(place.text.rstrip()) + 1))
-        return whole, Lines(place.text).excerpt(1, column)
+        return whole, Lines(place.text[: column + EXCERPT]).excerpt(1, column)  # a line may be very long
 
     def _relate(self, related: Related) -> Related:
         document, path = self._find(related.path)

@@ -2,8 +2,9 @@
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from argmap.errors import ArgmapError, cannot_read
 
@@ -53,6 +54,12 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def list_companions(data: Mapping[str, Any]) -> list[str]:
+    """Return the names of the files that belong to a map in its one form: bibliographies and its text."""
+    text = data.get("paper", {}).get("text")
+    return [*data.get("bibliography", ()), *([text] if text else ())]
 
 
 def resolve_below(name: str, folder: Path) -> Path:

@@ -67,6 +67,7 @@ NO_CASE = {
     "lzma.open in argmap.corpus.archives": ARCHIVE,
     "tarfile.open in argmap.corpus.archives": ARCHIVE,
     "zipfile.ZipFile in argmap.corpus.archives": ARCHIVE,
+    "zipfile.ZipFile in argmap.passages.extraction.docx": WORKER,
     "xml.etree.ElementTree.Element": WRITES,
     "xml.etree.ElementTree.SubElement": WRITES,
     "xml.etree.ElementTree.indent": WRITES,

@@ -13,7 +13,7 @@ from argmap.bibliography.people import OTHERS
 from argmap.bibliography.works import DATES, NAMES, OWN, SOURCE_ID, Shelf, Trouble
 from argmap.model import Source
 from argmap.model.source import Name
-from argmap.shape import find_shape_problems
+from argmap.shape import find_shape_problems, normalize
 from argmap.syntax import read as read_text
 
 _FIELDS = {(field.alias or name): name for name, field in Source.model_fields.items()}
@@ -92,15 +92,11 @@ def _own(own: Any) -> dict[str, Any]:
         isinstance(origin, str) and SOURCE_ID.match(origin) for origin in origins
     ):
         valid["derived_from"] = origins
-    return valid | {
-        key: own[key] for key in ("affiliation", "remarks") if key in own and _fits(key, own[key])
-    }
-
-
-def _fits(key: str, value: Any) -> bool:
-    """Return whether a source may have a key with this value."""
-    whole = {"argmap": 1, "title": "x", "sources": {"x": {key: value}}}
-    return not list(find_shape_problems(whole))
+    for key in ("affiliation", "remarks"):
+        whole = {"argmap": 1, "title": "x", "sources": {"x": {key: own.get(key)}}}
+        if key in own and not list(find_shape_problems(whole)):
+            valid |= normalize(whole)["sources"]["x"]
+    return valid
 
 
 def _read_value(field: str, value: Any) -> tuple[Any, Sequence[str]]:

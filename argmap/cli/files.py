@@ -40,7 +40,7 @@ def max_size_option(function: _F) -> _F:
     )(function)
 
 
-def read_document(name: str, max_size: int, *, places: bool = False) -> Document:
+def read_document(name: str, max_size: int) -> Document:
     """Read a file, or standard input for `-`; at most `max_size` MiB.
 
     Raises:
@@ -49,8 +49,8 @@ def read_document(name: str, max_size: int, *, places: bool = False) -> Document
     limit = max_size * _MIB
     note_inputs([name])
     if name == "-":
-        return read(_read_standard_input(limit), "<stdin>", max_bytes=limit, places=places)
-    return read_file(name, max_bytes=limit, places=places)
+        return read(_read_standard_input(limit), "<stdin>", max_bytes=limit)
+    return read_file(name, max_bytes=limit)
 
 
 def read_source(name: str, max_size: int) -> bytes:
@@ -84,8 +84,6 @@ def open_map(
     max_size: int,
     voices: "Voices | None" = None,
     config: "Config" = None,
-    *,
-    places: bool = False,
 ) -> "Analysis":
     """Open a file, or standard input for `-`, whose configuration is looked for in the current folder.
 
@@ -94,7 +92,7 @@ def open_map(
     """
     from argmap.analysis import Analysis
 
-    document = read_document(name, max_size, places=places)
+    document = read_document(name, max_size)
     config = Path() if name == "-" and config is None else config
     return Analysis(document, config, folder=document.folder, voices=voices)
 

@@ -38,7 +38,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool, maps_only: bool, ma
     counts, code = {True: 0, False: 0}, 0
     for name in find_files(files, maps_only=maps_only):
         try:
-            document = read_document(name, max_size, places=True)
+            document = read_document(name, max_size)
             text = _format(document)
             _write(name, document, text, check=check, diff=diff)
         except ArgmapError as error:

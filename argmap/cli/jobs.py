@@ -12,6 +12,7 @@ from argmap.cli.files import note_inputs, open_map
 from argmap.errors import ArgmapError, cannot_use, describe_fault
 from argmap.finding import Results, Severity
 from argmap.formats import endings_of, formats_for
+from argmap.gc_control import gc_disabled
 from argmap.reading import is_folder, resolve
 from argmap.settings import Configuration, Settings
 from argmap.spelling import describe_unknown
@@ -46,12 +47,13 @@ class CheckJob:
     text_edits: bool = False
     trouble: ArgmapError | None = None
 
+    @gc_disabled()
     def run(self) -> Results | ArgmapError:
         """Check the file, and fix it where that is asked for; an error is returned, to be reported."""
         if self.trouble:
             return self.trouble
         try:
-            analysis = open_map(self.name, self.max_size, self.voices, self.configuration, places=True)
+            analysis = open_map(self.name, self.max_size, self.voices, self.configuration)
             results = self._find(analysis)
             assert analysis.document is not None
             return self._fix(analysis.document, results) if self.fixing else results

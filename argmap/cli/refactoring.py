@@ -56,7 +56,11 @@ def refactor(file: str, max_size: int, dry_run: bool, find: "Callable[[Any], Ref
     document = refactoring.document
     print_error(str(refactoring))
     if dry_run:
-        write_diff(format_diff(document.name, document.text, refactoring.text), "-")
+        changed = [(one.document, one.text) for one in refactoring.others]
+        diffs = [
+            format_diff(old.name, old.text, new) for old, new in [(document, refactoring.text), *changed]
+        ]
+        write_diff("".join(diffs), "-")
     elif file == "-":
         replace_input(file, encode(refactoring.text, document.encoding))
     else:

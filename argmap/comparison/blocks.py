@@ -21,11 +21,17 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A part of a story; `short` says that it is not among the details."""
+    """A part of a story; `short` if it is not among the details; `number` is how many things it tells."""
 
     title: str
     lines: tuple[Line, ...]
     short: bool = False
+    number: int | None = None
+
+    @property
+    def heading(self) -> str:
+        """The title, with how many things there are below it."""
+        return f"{self.title} ({len(self.lines) if self.number is None else self.number:,})"
 
 
 class Story(NamedTuple):

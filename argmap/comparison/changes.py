@@ -124,6 +124,31 @@ def is_minor(change: StatementChange) -> bool:
     return change.status == "changed" and all(value.key in MINOR for value in change.changes)
 
 
+_QUOTATION = frozenset({"quote", "prefix", "suffix"})
+
+
+def is_quoted_only(change: StatementChange) -> bool:
+    """Return whether only the quotations of a statement are others: its places are the same."""
+    return change.status == "changed" and all(map(is_quotation, change.changes))
+
+
+def is_quotation(change: ValueChange) -> bool:
+    """Return whether places are the same but for what is quoted there."""
+    return change.key == "at" and _drop_quotations(change.before) == _drop_quotations(change.after)
+
+
+def is_added_quotation(change: ValueChange) -> bool:
+    """Return whether places are the same but for quotations where there were none."""
+    return is_quotation(change) and not any("quote" in place for place in change.before or ())
+
+
+def _drop_quotations(places: Iterable[Part] | None) -> set[tuple[tuple[str, Any], ...]]:
+    return {
+        tuple(sorted((key, value) for key, value in place.items() if key not in _QUOTATION))
+        for place in places or ()
+    }
+
+
 class Changes(NamedTuple):
     """All that differs between two maps as they are written; `map` are the keys of the map itself."""
 
@@ -198,15 +223,25 @@ def _compare_relations(matching: Matching) -> Iterator[RelationChange]:
     originals, new = matching.relations
     old = [relation.rename(matching.names) for relation in originals] if matching.names else originals
     pairs: dict[int, int] = {}
-    for identify in (_by_id, lambda relation: (relation.key, relation.id), _by_key):
+    for identify in (_by_key_and_id, _by_id, _by_key):
         _pair(old, new, pairs, identify)
     _pair_overlapping(old, new, pairs)
     matched = set(pairs.values())
     yield from (RelationChange(None, other) for number, other in enumerate(new) if number not in matched)
     yield from (RelationChange(one, None) for number, one in enumerate(originals) if number not in pairs)
     for number, place in sorted(pairs.items(), key=lambda pair: pair[1]):
+        if _is_plain(old[number]) and _is_plain(new[place]) and old[number].others == new[place].others:
+            continue
         if changes := tuple(_compare_steps(old[number], new[place])):
             yield RelationChange(originals[number], new[place], changes)
+
+
+def _is_plain(relation: Relation) -> bool:
+    return not relation.data
+
+
+def _by_key_and_id(relation: Relation) -> object:
+    return relation.key, relation.id
 
 
 def _by_id(relation: Relation) -> object:
@@ -220,15 +255,16 @@ def _by_key(relation: Relation) -> Key:
 def _pair(
     old: list[Relation], new: list[Relation], pairs: dict[int, int], identify: Callable[[Relation], object]
 ) -> None:
-    waiting: dict[object, list[int]] = defaultdict(list)
+    """Pair those that are not paired yet and have the same identity, each with the first that is left."""
     taken = set(pairs.values())
-    for number in reversed(range(len(new))):
-        if number not in taken:
-            waiting[identify(new[number])].append(number)
-    for number, relation in enumerate(old):
-        name = identify(relation)
-        if number not in pairs and name is not None and waiting[name]:
-            pairs[number] = waiting[name].pop()
+    left = [number for number in range(len(old)) if number not in pairs]
+    waiting: dict[object, list[int]] = {}
+    for number in reversed([number for number in range(len(new)) if number not in taken] if left else ()):
+        waiting.setdefault(identify(new[number]), []).append(number)
+    for number in left:
+        name = identify(old[number])
+        if name is not None and (same := waiting.get(name)):
+            pairs[number] = same.pop()
 
 
 def _pair_overlapping(old: list[Relation], new: list[Relation], pairs: dict[int, int]) -> None:

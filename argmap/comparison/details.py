@@ -1,17 +1,26 @@
 """What differs in what two maps say, in words: statements, relations, sources, the rest."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.comparison.blocks import MARKS, Block, Line, name_statement
-from argmap.comparison.changes import PartChange, RelationChange, StatementChange, is_minor
+from argmap.comparison.changes import (
+    PartChange,
+    RelationChange,
+    StatementChange,
+    is_added_quotation,
+    is_minor,
+    is_quoted_only,
+)
 from argmap.comparison.values import describe_change
 from argmap.graph.written import SUPPORT, Relation
-from argmap.message import enumerate_parts, quote
+from argmap.message import count, enumerate_parts, quote
 
 if TYPE_CHECKING:
     from argmap.comparison.diff import MapDiff
 
+_MOST_NAMED = 5
 NOUNS = {"sources": "source", "sections": "section", "voices": "voice"}
 _VERBS = {
     "attacks": "attacks",
@@ -29,16 +38,48 @@ def tell_changes(diff: "MapDiff") -> Iterator[Block]:
         yield Block(title, tuple(lines))
     changed = [change for change in diff.statements if change.status == "changed"]
     yield Block("Statements changed", tuple(_tell_change(one) for one in changed if not is_minor(one)))
-    yield Block("Relations", tuple(map(_tell_relation, diff.relations)))
+    for title, chosen in (
+        ("Relations added and removed", True),
+        ("Relations that say something else", False),
+    ):
+        relations = [one for one in diff.relations if (one.status != "changed") is chosen]
+        told = _fold(list(map(_tell_relation, relations)))
+        yield Block(title, tuple(told), number=len(relations))
     for section, noun in NOUNS.items():
         yield Block(
             f"{noun.capitalize()}s", tuple(_tell_part(part) for part in diff.parts if part.section == section)
         )
-    minor = tuple(map(_tell_change, filter(is_minor, changed)))
-    yield Block("Statements with other places, notes or remarks only", minor)
+    minor = [change for change in changed if is_minor(change)]
+    noted = [change for change in minor if not is_quoted_only(change)]
+    yield Block("Statements with other places, notes or remarks only", tuple(map(_tell_change, noted)))
+    quoted = [quote(change.statement.id) for change in minor if is_quoted_only(change)]
+    added = sum(any(map(is_added_quotation, one.changes)) for one in changed if not is_quoted_only(one))
+    lines = [Line("~", str(enumerate_parts(quoted, _MOST_NAMED)))] if quoted else []
+    lines += [Line("+", f"to {count(added, 'statement')} told above, too")] if added else []
+    yield Block("Statements with other quotations only", tuple(lines), number=len(quoted))
     yield Block(
-        "The map itself", tuple(Line("~", words) for change in diff.map for words in describe_change(change))
+        "The map itself",
+        tuple(
+            Line("~", words)
+            for change in diff.map
+            if change.key != "expect"
+            for words in describe_change(change)
+        ),
     )
+
+
+def _fold(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines; those of many relations of which the same one thing is said become one, with the first."""
+    alike: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if len(line.below) == 1:
+            alike[line.below[0]].append(line)
+    folded = {words: group for words, group in alike.items() if len(group) > _MOST_NAMED}
+    yield from (line for line in lines if len(line.below) != 1 or line.below[0] not in folded)
+    for words, group in folded.items():
+        first = (line.text for line in group[:_MOST_NAMED])
+        more = f"and {len(group) - _MOST_NAMED:,} more"
+        yield Line("~", f"{words}, in {len(group):,} relations, such as", (*first, more))
 
 
 def _tell_statement(diff: "MapDiff", change: StatementChange) -> Line:
@@ -59,7 +100,7 @@ def _tell_change(change: StatementChange) -> Line:
             below.append(f"now a {value.after}; was a {value.before}")
         elif value.key == "text":
             old, new = value.before, value.after
-        else:
+        elif not is_added_quotation(value):
             below += describe_change(value)
     return Line("~", head if new else name_statement(change.statement), tuple(below), old, new)
 

@@ -71,16 +71,15 @@ class MapDiff(Result):
     def verdict_of(self, change: StatementChange) -> Verdict:
         """Return the verdict on a statement; of one that is gone, that it had."""
         if change.after:
-            return self.new.evaluation().verdict(change.after)
+            return self.effects.after[change.after.key]
         assert change.before
-        return self.old.evaluation().verdict(change.before)
+        return self.effects.before[change.before.key]
 
     def count_root_verdicts(self) -> tuple[Counter[str], Counter[str]]:
         """Return how many theses and recommendations have each verdict, before and now."""
-        pairs = ((self.old, self.matching.old), (self.new, self.matching.new))
+        pairs = ((self.effects.before, self.matching.old), (self.effects.after, self.matching.new))
         before, after = (
-            Counter[str](analysis.evaluation().verdict(root) for root in graph.roots)
-            for analysis, graph in pairs
+            Counter[str](verdicts[root.key] for root in graph.roots) for verdicts, graph in pairs
         )
         return before, after
 
@@ -119,6 +118,7 @@ class MapDiff(Result):
         return format_story(self._story)
 
     @cached_property
+    @gc_disabled()
     def _story(self) -> Story:
         return tell(self)
 

@@ -1,15 +1,21 @@
 """What the changes of a map do to its argument: verdicts, what roots hang on, repairs, findings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from argmap.analysis import Analysis
+from argmap.comparison.dependences import (
+    DependenceChange,
+    RepairChange,
+    compare_dependences,
+    compare_repairs,
+)
 from argmap.comparison.matching import Matching
-from argmap.evaluation import Evaluator, find_fallen_roots, find_repairs
+from argmap.comparison.reach import find_reached
 from argmap.finding import Finding
-from argmap.graph import Graph, Statement
+from argmap.graph import Statement
 from argmap.verdict import Verdict
 
 MOST_COMPARED = 2_000
@@ -32,27 +38,12 @@ class VerdictChange(NamedTuple):
         return statement
 
 
-class DependenceChange(NamedTuple):
-    """Premises without which a root falls, each by itself: those that now are, and no longer are."""
-
-    root: Statement
-    gained: tuple[str, ...]
-    lost: tuple[str, ...]
-
-
-class RepairChange(NamedTuple):
-    """What would have to be sourced for a root to be established, before and now; None for none."""
-
-    root: Statement
-    before: tuple[str, ...] | None
-    after: tuple[str, ...] | None
-
-
 @dataclass(frozen=True)
 class Effects:
     """What the changes of a map do to its argument.
 
     Attributes:
+        before, after: the verdicts on all statements of each map, by their keys.
         verdicts: statements of both maps whose verdict is another one; roots first.
         roots: theses and recommendations that have become so, or no longer are, with their verdicts.
         dependences, repairs: what roots of both maps hang on, and what would establish them.
@@ -60,6 +51,8 @@ class Effects:
         complete: whether more than verdicts was compared.
     """
 
+    before: Mapping[str, Verdict]
+    after: Mapping[str, Verdict]
     verdicts: tuple[VerdictChange, ...]
     roots: tuple[VerdictChange, ...]
     dependences: tuple[DependenceChange, ...] = ()
@@ -73,96 +66,55 @@ def find_effects(old: Analysis, new: Analysis, matching: Matching, complete: boo
     """Return what the changes do; `complete`: whether more than verdicts is compared, by default by size."""
     if complete is None:
         complete = max(len(matching.old.statements), len(matching.new.statements)) <= MOST_COMPARED
-    verdicts, roots = tuple(_compare_verdicts(old, new, matching)), tuple(_compare_roots(old, new, matching))
-    if not complete:
-        return Effects(verdicts, roots, complete=False)
+    reached = find_reached(matching)
+    before = old.evaluation().verdicts
+    after = new.evaluation().verdicts if reached else _transfer(matching, before)
+    verdicts, roots = _compare_verdicts(matching, before, after), _compare_roots(matching, before, after)
+    effects = Effects(before, after, tuple(verdicts), tuple(roots), complete=False)
+    return _complete(effects, old, new, matching, reached) if complete else effects
+
+
+def _transfer(matching: Matching, verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """Return the verdicts on a map in which nothing that bears on them is another one."""
+    return {match.new.key: verdicts[match.old.key] for match in matching.matches}
+
+
+def _complete(
+    effects: Effects, old: Analysis, new: Analysis, matching: Matching, reached: set[Statement]
+) -> Effects:
     appeared, gone = compare_findings(old.plain_results.findings, new.plain_results.findings, matching.names)
-    return Effects(
-        verdicts,
-        roots,
-        tuple(_compare_dependences(old, new, matching)),
-        tuple(_compare_repairs(old, new, matching)),
-        tuple(appeared),
-        tuple(gone),
+    return replace(
+        effects,
+        dependences=tuple(compare_dependences(old, new, matching, reached)),
+        repairs=tuple(compare_repairs(old, new, matching, reached)),
+        new=tuple(appeared),
+        gone=tuple(gone),
+        complete=True,
     )
 
 
-def _compare_verdicts(old: Analysis, new: Analysis, matching: Matching) -> Iterator[VerdictChange]:
-    before, after = old.evaluation(), new.evaluation()
-    origins = {match.new: match.old for match in matching.matches}
+def _compare_verdicts(
+    matching: Matching, before: Mapping[str, Verdict], after: Mapping[str, Verdict]
+) -> Iterator[VerdictChange]:
+    origins = matching.origins
     for statement in dict.fromkeys([*matching.new.roots, *matching.new.statements]):
         origin = origins.get(statement)
-        if origin and before.verdict(origin) != after.verdict(statement):
-            yield VerdictChange(origin, statement, before.verdict(origin), after.verdict(statement))
+        if origin and before[origin.key] != after[statement.key]:
+            yield VerdictChange(origin, statement, before[origin.key], after[statement.key])
 
 
-def _compare_roots(old: Analysis, new: Analysis, matching: Matching) -> Iterator[VerdictChange]:
-    before, after = old.evaluation(), new.evaluation()
-    roots, origins = set(matching.old.roots), {match.new: match.old for match in matching.matches}
+def _compare_roots(
+    matching: Matching, before: Mapping[str, Verdict], after: Mapping[str, Verdict]
+) -> Iterator[VerdictChange]:
+    roots, origins = set(matching.old.roots), matching.origins
     for root in matching.new.roots:
         if (origin := origins.get(root)) not in roots:
-            verdict = before.verdict(origin) if origin else None
-            yield VerdictChange(origin, root, verdict, after.verdict(root))
+            yield VerdictChange(origin, root, before[origin.key] if origin else None, after[root.key])
     kept = {origins[root] for root in matching.new.roots if root in origins}
     for root in matching.old.roots:
         if root not in kept:
             now = matching.pairs.get(root)
-            yield VerdictChange(root, now, before.verdict(root), after.verdict(now) if now else None)
-
-
-def _shared_roots(matching: Matching) -> list[tuple[Statement, Statement]]:
-    roots = set(matching.old.roots)
-    origins = {match.new: match.old for match in matching.matches}
-    pairs = ((origins.get(root), root) for root in matching.new.roots)
-    return [(origin, root) for origin, root in pairs if origin in roots and origin]
-
-
-def _compare_dependences(old: Analysis, new: Analysis, matching: Matching) -> Iterator[DependenceChange]:
-    """Yield what became of roots that stand in both maps."""
-    was, now = old.evaluation(), new.evaluation()
-    pairs = [pair for pair in _shared_roots(matching) if was.stands(pair[0]) and now.stands(pair[1])]
-    before = _find_single_points(matching.old, [root for root, _ in pairs])
-    after = _find_single_points(matching.new, [root for _, root in pairs])
-    for old_root, root in pairs:
-        ones, others = before[old_root], after[root]
-        if ones is None or others is None:
-            continue
-        renamed = {matching.names.get(name, name) for name in ones}
-        gained, lost = sorted(set(others) - renamed), sorted(renamed - set(others))
-        if gained or lost:
-            yield DependenceChange(root, tuple(gained), tuple(lost))
-
-
-def _find_single_points(graph: Graph, roots: Iterable[Statement]) -> Mapping[Statement, Sequence[str] | None]:
-    """Return the premises without which each root falls; None where finding them takes too much."""
-    premises = graph.of_kind("premise")
-    fallen = find_fallen_roots(graph, roots, [[premise] for premise in premises])
-    return {
-        root: None if found is None else [premises[number].key for number in found]
-        for root, found in fallen.items()
-    }
-
-
-def _compare_repairs(old: Analysis, new: Analysis, matching: Matching) -> Iterator[RepairChange]:
-    pairs, names = _shared_roots(matching), matching.names
-    before = _find_repairs(old, [root for root, _ in pairs])
-    after = _find_repairs(new, [root for _, root in pairs])
-    for one, other in pairs:
-        was, now = before.get(one), after.get(other)
-        was = was and tuple(sorted(names.get(name, name) for name in was))
-        if was != now:
-            yield RepairChange(other, was, now)
-
-
-def _find_repairs(analysis: Analysis, roots: Iterable[Statement]) -> dict[Statement, tuple[str, ...]]:
-    evaluation = analysis.evaluation()
-    granted = [root for root in roots if evaluation.verdict(root) == "granted"]
-    repairs, _ = find_repairs(Evaluator(analysis.graph), granted)
-    return {
-        root: tuple(sorted(part.key for part in repair.statements))
-        for repair in repairs
-        for root in repair.roots
-    }
+            yield VerdictChange(root, now, before[root.key], after[now.key] if now else None)
 
 
 def compare_findings(
@@ -171,15 +123,45 @@ def compare_findings(
     """Return the findings that appeared, and those that are gone.
 
     A finding is known by its rule and the keys that lead to it: it may have moved, or say it in other words.
+    What another rule of the same family said of the same statements is no news either.
     """
-    before, after = list(old), list(new)
+    old, new = list(old), list(new)
+    before, after = old, new
     for exact in (True, False):
         known = Counter(_name(finding, names, exact) for finding in before)
         there = Counter(_name(finding, {}, exact) for finding in after)
         both = known & there
         before = _take_out(before, [_name(finding, names, exact) for finding in before], both)
         after = _take_out(after, [_name(finding, {}, exact) for finding in after], both)
-    return after, before
+    known_subjects = {one for finding in old for one in _list_subjects(finding, names)}
+    subjects = {one for finding in new for one in _list_subjects(finding, {})}
+    return (
+        [one for one in after if not _is_covered(_list_subjects(one, {}), known_subjects)],
+        [one for one in before if not _is_covered(_list_subjects(one, names), subjects)],
+    )
+
+
+_FAMILIES = {
+    **dict.fromkeys(
+        ("uncited-premise", "unsupported-claim", "unsupported-challenge", "parried-challenge", "repair"),
+        "nothing is given",
+    ),
+    **dict.fromkeys(("failed-root", "failed-support"), "it does not stand"),
+    **{name: name for name in ("weak-source", "single-source", "rests-on-assumption")},
+}
+"""Rules that say much the same of a statement, or of several: the first of them that applies speaks."""
+
+
+def _list_subjects(finding: Finding, names: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Return what a finding says of which statements, by the ids of the new map, whichever rule says it."""
+    family = _FAMILIES.get(finding.rule)
+    paths = [finding.path, *(related.path for related in finding.related)]
+    ids = [str(path[1]) for path in paths if len(path) > 1] if family else []
+    return {(family, names.get(id_, id_)) for id_ in ids if family}
+
+
+def _is_covered(subjects: set[tuple[str, str]], known: set[tuple[str, str]]) -> bool:
+    return bool(subjects) and subjects <= known
 
 
 def _name(finding: Finding, names: Mapping[str, str], exact: bool) -> tuple[Any, ...]:

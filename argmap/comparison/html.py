@@ -58,7 +58,7 @@ def format_page(diff: "MapDiff") -> str:
 
 
 def _block(block: Block) -> str:
-    title, lines = f"{_text(block.title)} ({len(block.lines):,})", "".join(map(_line, block.lines))
+    title, lines = _text(block.heading), "".join(map(_line, block.lines))
     if block.short:
         return f"<h2>{title}</h2><ul>{lines}</ul>"
     return f"<details><summary>{title}</summary><ul>{lines}</ul></details>"

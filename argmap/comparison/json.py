@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from argmap.comparison.changes import RelationChange, StatementChange
     from argmap.comparison.diff import MapDiff
     from argmap.comparison.effects import VerdictChange
-    from argmap.evaluation import Evaluation
     from argmap.graph import Statement
+    from argmap.verdict import Verdict
 
 
 def to_dict(diff: "MapDiff") -> dict[str, Any]:
@@ -26,7 +26,11 @@ def to_dict(diff: "MapDiff") -> dict[str, Any]:
             "verdicts": [_verdict(diff, change) for change in effects.verdicts],
             "roots": [_verdict(diff, change) for change in effects.roots],
             "dependences": [
-                {"root": one.root.key, "gained": list(one.gained), "lost": list(one.lost)}
+                {
+                    "root": one.root.key,
+                    "gained": list(map(list, one.gained)),
+                    "lost": list(map(list, one.lost)),
+                }
                 for one in effects.dependences
             ],
             "repairs": [
@@ -47,8 +51,8 @@ def _list(names: tuple[str, ...] | None) -> list[str] | None:
 
 
 def _statement(diff: "MapDiff", change: "StatementChange") -> dict[str, Any]:
-    pairs = ((change.before, diff.old.evaluation()), (change.after, diff.new.evaluation()))
-    before, after = (_describe(statement, evaluation) for statement, evaluation in pairs)
+    pairs = ((change.before, diff.effects.before), (change.after, diff.effects.after))
+    before, after = (_describe(statement, verdicts) for statement, verdicts in pairs)
     return {
         "status": change.status,
         **{f"{key}_before": value for key, value in before.items()},
@@ -57,11 +61,15 @@ def _statement(diff: "MapDiff", change: "StatementChange") -> dict[str, Any]:
     }
 
 
-def _describe(statement: "Statement | None", evaluation: "Evaluation") -> Mapping[str, str | None]:
+def _describe(statement: "Statement | None", verdicts: "Mapping[str, Verdict]") -> Mapping[str, str | None]:
     if statement is None:
         return dict.fromkeys(("id", "kind", "text", "verdict"))
-    verdict = evaluation.verdict(statement)
-    return {"id": statement.key, "kind": statement.kind, "text": statement.text, "verdict": verdict}
+    return {
+        "id": statement.key,
+        "kind": statement.kind,
+        "text": statement.text,
+        "verdict": verdicts[statement.key],
+    }
 
 
 def _relation(change: "RelationChange") -> dict[str, Any]:

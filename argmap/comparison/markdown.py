@@ -34,7 +34,7 @@ def _show(block: Block) -> Iterator[str]:
 
 
 def _title(block: Block) -> str:
-    return f"{escape_markdown(block.title)} ({len(block.lines):,})"
+    return escape_markdown(block.heading)
 
 
 def _lines(block: Block) -> Iterator[str]:

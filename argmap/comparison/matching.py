@@ -51,6 +51,11 @@ class Matching:
         return sorted((Match(*pair) for pair in self.pairs.items()), key=lambda match: match.new.index)
 
     @cached_property
+    def origins(self) -> dict[Statement, Statement]:
+        """What each statement of the new map was in the old one."""
+        return {new: old for old, new in self.pairs.items()}
+
+    @cached_property
     def removed(self) -> list[Statement]:
         """The statements that only the old map has."""
         return self._left(self.old, self.pairs)

@@ -76,11 +76,11 @@ _ARGUMENT = object_of(
         "roots": list_of(_TURNED, "Theses and recommendations that have become so, or no longer are."),
         "dependences": list_of(
             object_of(
-                "Premises without which a root falls, each by itself.",
+                "Sets of one or two premises without which, all together, a root falls.",
                 {
                     "root": _ID,
-                    "gained": list_of(_ID, "It did not fall without them before."),
-                    "lost": list_of(_ID, "It no longer falls without them."),
+                    "gained": list_of(_IDS, "It did not fall without them before."),
+                    "lost": list_of(_IDS, "It no longer falls without them."),
                 },
             )
         ),

@@ -12,7 +12,7 @@ def format_text(story: Story) -> str:
     for block in story.blocks:
         lines += [
             "",
-            f"{block.title} ({len(block.lines):,})",
+            block.heading,
             *(words for line in block.lines for words in _show(line)),
         ]
     return "\n".join(escape_controls(line) for line in lines)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.comparison.changes import ValueChange
+from argmap.comparison.changes import ValueChange, is_quotation
 
 _LONGEST = 200
 _NAMES = {
@@ -24,7 +24,7 @@ def name_key(key: str) -> str:
 
 def describe_change(change: ValueChange) -> Iterator[str]:
     """Yield another value in words."""
-    name = name_key(change.key)
+    name = "quotation" if is_quotation(change) else name_key(change.key)
     if isinstance(change.before or [], list) and isinstance(change.after or [], list):
         yield from _compare_items(name, _show_all(change.before or ()), _show_all(change.after or ()))
     elif isinstance(change.before, Mapping) and isinstance(change.after, Mapping):

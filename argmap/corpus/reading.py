@@ -116,7 +116,7 @@ def _open(part: Part, entry: Entry, content: Content) -> _Opened:
     folder = resolve(part.place.root / entry.name).parent if isinstance(part.place, Disk) else None
     losses: Sequence[Loss] = ()
     if is_own_map(entry.name, content.bytes):
-        document = read_document(content.bytes, name, max_bytes=part.options.limit, places=True)
+        document = read_document(content.bytes, name, max_bytes=part.options.limit)
         analysis = Analysis(document.in_folder(folder), configuration, folder=folder)
         format_ = "json" if entry.name.lower().endswith(".json") else "yaml"
     else:
@@ -128,10 +128,7 @@ def _open(part: Part, entry: Entry, content: Content) -> _Opened:
 
 def _find_companions(analysis: Analysis) -> tuple[Path, ...]:
     """Return the files that a map names: those of works, those that it includes, and the paper's text."""
-    if analysis.folder is None:
-        return ()
-    text = analysis.own.get("paper", {}).get("text")
-    return (*analysis.inputs, *([analysis.folder / text] if text else ()))
+    return () if analysis.folder is None else tuple(analysis.inputs)
 
 
 def _find_beside(part: Part, entry: Entry) -> Callable[[str], bytes | None]:

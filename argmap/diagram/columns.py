@@ -53,12 +53,16 @@ class Tree:
 
 
 class Placed(NamedTuple):
-    """The places of all, notes where columns go on, and the columns: of the first of each case, of all."""
+    """The places of all, notes where columns go on, and the columns: of the first of each case, of all.
+
+    `links` leads from notes to the boxes that they name.
+    """
 
     layout: Layout
     notes: list[tuple[str, Area]]
     starts: list[tuple[str, int]]
     columns: list[tuple[str, int]]
+    links: list[tuple[Area, Area]]
 
 
 def grow(view: "View") -> Tree:
@@ -136,6 +140,7 @@ class _Arranger:
         self._starts: list[tuple[str, int]] = []
         self._noted: dict[str, tuple[int, float]] = {}
         """Of statements whose reasons stand apart: the column of the note, and where it ends."""
+        self._links: list[tuple[Area, Area]] = []
 
     def arrange(self) -> Placed:
         for block in self._tree.blocks:
@@ -150,7 +155,8 @@ class _Arranger:
         lines = {ends: [path] for item in items if item.above for ends, path in self._paths(item)}
         sides = list(zip(*self._areas.values(), strict=True)) or [(0.0,)] * 4
         layout = Layout(Area(0, 0, max(sides[2]), max(sides[3])), self._areas, lines, {}, {})
-        return Placed(layout, list(self._notes(items)), self._starts, list(self._in_column.items()))
+        notes = list(self._notes(items))
+        return Placed(layout, notes, self._starts, list(self._in_column.items()), self._links)
 
     def _place(self, item: Item, gap: float, after: Item | None = None) -> int:
         """Place an item, in the next column if this has no room; a joint stays with what comes `after` it."""
@@ -219,15 +225,21 @@ class _Arranger:
             column = self._in_column[item.name]
             origin = self._noted[item.above][0] if item.apart else self._in_column.get(item.above, column)
             if origin != column:
-                going_on.setdefault(column, []).append(self._root_of(item.above))
-        for column, names in going_on.items():
+                going_on.setdefault(column, []).append(item.above)
+        for column, above in going_on.items():
             left, top = self._corner(column)
+            names = [self._root_of(name) for name in above]
             others = f" and {len(set(names)) - 1} more" if set(names[1:]) - {names[0]} else ""
             words = f"continued: for {names[0]}{others}"
-            yield write_text(self._tree.view, f"head {column}", words, left, top + self._head(column))
+            yield self._link(f"head {column}", words, left, top + self._head(column), above[0])
         for name, (column, foot) in self._noted.items():
             words = f"for {self._root_of(name)}"
-            yield write_text(self._tree.view, f"note {name}", words, self._corner(column)[0], foot - _NOTE)
+            yield self._link(f"note {name}", words, self._corner(column)[0], foot - _NOTE, name)
+
+    def _link(self, name: str, words: str, left: float, top: float, to: str) -> tuple[str, Area]:
+        line, area = write_text(self._tree.view, name, words, left, top)
+        self._links.append((area, self._areas[to]))
+        return line, area
 
     def _root_of(self, name: str) -> str:
         """Return a statement, or for a step its conclusion, as a reader calls it."""

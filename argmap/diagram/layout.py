@@ -103,7 +103,7 @@ def draw_sheets(drawing: "SheetDrawing", timeout: float) -> bytes:
     """Return a PDF of sheets that are laid out."""
     dot = name_fonts(drawing.dot.encode())
     pdf = run(engine_for("pdf", drawing.dot), [_AS_LAID_OUT, "-Gmargin=0", "-Tpdf"], dot, timeout)
-    return write_sheets(drawing.sheets, pdf, drawing.outline)
+    return write_sheets(drawing.sheets, pdf, drawing.outline, drawing.links)
 
 
 def _write(

@@ -5,6 +5,7 @@ The drawing becomes a form that every sheet shows a part of (ISO 32000-1, 8.10),
 
 import json
 import warnings
+from bisect import bisect_right
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
     from pypdf.generic import PdfObject
 
+    from argmap.diagram.places import Area
+
 _NUMBER_SIZE, _FOOT = 8, 14
+_ABOVE = 10
+"""How much is shown above the box to which a link leads."""
 
 
 def paginate(setup: PageSetup, drawing: bytes, boxes: "Iterable[Span]") -> bytes:
@@ -36,12 +41,20 @@ def paginate(setup: PageSetup, drawing: bytes, boxes: "Iterable[Span]") -> bytes
     sheets = lay_on_sheets(setup, float(page.mediabox.width), float(page.mediabox.height), boxes)
     _check_scale(setup, sheets.scale)
     feet = [f"{number} / {len(sheets.tops)}" for number in range(1, len(sheets.tops) + 1)]
-    return _write(page, sheets, feet if feet[1:] else [""], ())
+    return _write(page, sheets, feet if feet[1:] else [""])
 
 
-def write_sheets(sheets: Sheets, drawing: bytes, outline: "Sequence[tuple[str, int]]") -> bytes:
-    """Return a PDF of sheets that are known; `outline` has texts with the numbers of their sheets, from 0."""
-    return _write(_read(drawing), sheets, [""] * len(sheets.tops), outline)
+def write_sheets(
+    sheets: Sheets,
+    drawing: bytes,
+    outline: "Sequence[tuple[str, int]]",
+    links: "Iterable[tuple[Area, Area]]",
+) -> bytes:
+    """Return a PDF of sheets that are known.
+
+    `outline` has texts with the numbers of their sheets, from 0, and `links` lead from places to others.
+    """
+    return _write(_read(drawing), sheets, [""] * len(sheets.tops), outline, links)
 
 
 def _read(drawing: bytes) -> "PageObject":
@@ -53,7 +66,11 @@ def _read(drawing: bytes) -> "PageObject":
 
 
 def _write(
-    page: "PageObject", sheets: Sheets, feet: "Sequence[str]", outline: "Sequence[tuple[str, int]]"
+    page: "PageObject",
+    sheets: Sheets,
+    feet: "Sequence[str]",
+    outline: "Sequence[tuple[str, int]]" = (),
+    links: "Iterable[tuple[Area, Area]]" = (),
 ) -> bytes:
     from pypdf import PdfWriter
 
@@ -64,9 +81,33 @@ def _write(
         _add_sheet(writer, form, _write_sheet(sheets, width, height - top, foot), sheets)
     for text, number in outline:
         writer.add_outline_item(title=text, page_number=number)
+    for note, box in links:
+        _add_link(writer, sheets, width, note, box)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _add_link(writer: "PdfWriter", sheets: Sheets, width: float, note: "Area", box: "Area") -> None:
+    from pypdf.annotations import Link
+    from pypdf.generic import Fit
+
+    number, corners = _find_on_sheet(sheets, width, note)
+    to, (left, _, _, top) = _find_on_sheet(sheets, width, box)
+    target = Fit.xyz(left, top + _ABOVE)
+    writer.add_annotation(number, Link(rect=corners, target_page_index=to, fit=target, border=[0, 0, 0]))
+
+
+def _find_on_sheet(
+    sheets: Sheets, width: float, area: "Area"
+) -> tuple[int, tuple[float, float, float, float]]:
+    """Return the number of the sheet, from 0, that shows an area, and its corners there, from the foot."""
+    number = bisect_right(sheets.tops, area.top) - 1
+    left = (sheets.width - sheets.scale * width) / 2
+    head = sheets.height - MARGIN + sheets.scale * sheets.tops[number]
+    first, last = (round(left + sheets.scale * across, 2) for across in (area.left, area.right))
+    low, high = (round(head - sheets.scale * down, 2) for down in (area.bottom, area.top))
+    return number, (first, low, last, high)
 
 
 def _check_scale(setup: PageSetup, scale: float) -> None:

@@ -36,12 +36,16 @@ _MOST_CARDS = 24
 
 
 class SheetDrawing(NamedTuple):
-    """DOT of all sheets, where they are, and what begins on which of them, by its number, from 0."""
+    """DOT of all sheets, where they are, and what begins on which of them, by its number, from 0.
+
+    `links` leads from notes to the boxes that they name, in the drawing.
+    """
 
     dot: str
     layout: Layout
     sheets: Sheets
     outline: list[tuple[str, int]]
+    links: list[tuple[Area, Area]]
 
 
 def compose_sheets(view: "View", setup: PageSetup) -> SheetDrawing:
@@ -68,7 +72,11 @@ def compose_sheets(view: "View", setup: PageSetup) -> SheetDrawing:
     sheets = Sheets(width, height, scale, tuple(number * pitch for number in range(count)))
     outline = [("Overview", 0)] if posters else []
     outline += ((text, posters + number) for text, number in _outline(view, columns.starts, page.columns))
-    return SheetDrawing(placed_dot(tree.view, {}, layout, furniture), layout, sheets, outline)
+    links = [
+        (note.move(_AROUND, below + _AROUND), box.move(_AROUND, below + _AROUND))
+        for note, box in columns.links
+    ]
+    return SheetDrawing(placed_dot(tree.view, {}, layout, furniture), layout, sheets, outline, links)
 
 
 def _fit(view: "View", width: float) -> tuple[Tree, float, float]:

@@ -1,11 +1,14 @@
 """The data before the text of a Markdown file, as pandoc has it: what it says of the paper."""
 
+import re
 from typing import Any
 
 from argmap.drafting.details import Work
 from argmap.drafting.names import read_names
 from argmap.passages.extraction.markdown import read_front
 from argmap.syntax import read
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 def read_front_matter(text: str) -> Work:
@@ -18,7 +21,9 @@ def read_front_matter(text: str) -> Work:
     authors = [
         one for each in (listed if isinstance(listed, list) else [listed]) for one in _read_author(each)
     ]
-    paper = {"title": " ".join(str(data.get("title") or "").split()), "author": authors}
+    date = str(data.get("date") or "")
+    issued = date if _DATE.fullmatch(date) else ""
+    paper = {"title": " ".join(str(data.get("title") or "").split()), "author": authors, "issued": issued}
     return {key: value for key, value in paper.items() if value}
 
 

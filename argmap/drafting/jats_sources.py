@@ -26,6 +26,8 @@ _LONGEST_LICENSE = 100
 _CREATIVE_COMMONS = re.compile(r"Creative Commons(?: [\w-]{1,30}){1,6} Licen[sc]e")
 _MAIL = re.compile(r"[\s(;,]{0,3}(?:E-?mail|Electronic address)\b|\S{0,99}@", re.IGNORECASE)
 _IS_AT = re.compile(r"^.{1,100}? (?:is|are) (?:in|at|with) (?:the )?")
+_NUMBERS = re.compile(r"\W{0,2}\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\W{0,2}")
+"""What refers to references by their numbers: `[3, 5-7]`, but no year."""
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -80,8 +82,8 @@ def _read_license(meta: Element) -> str:
 
 def read_references(article: Element) -> list[tuple[str, dict[str, Any]]]:
     """Return the works of the list of references, in its order, each with its number, if it has one."""
-    xrefs = (plain(xref) for xref in article.iter("xref") if xref.get("ref-type") == "bibr")
-    is_numbered = any(words.strip("[]()").isdecimal() for words in xrefs)
+    xrefs = [plain(xref) for xref in article.iter("xref") if xref.get("ref-type") == "bibr"]
+    is_numbered = 2 * sum(map(bool, map(_NUMBERS.fullmatch, xrefs))) > len(xrefs)
     found = []
     for number, reference in enumerate(article.iterfind("back//ref"), 1):
         label = plain_label(reference).strip(" .[]()") or (str(number) if is_numbered else "")

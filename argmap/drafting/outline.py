@@ -18,7 +18,10 @@ from argmap.passages.blocks import (
 Words: TypeAlias = Callable[[Block], str]
 """Returns the words of a block."""
 
-_FIRST = ("abstract", "summary", "executive summary", "introduction")
+_FIRST = (
+    *("abstract", "summary", "executive summary", "introduction"),
+    *("zusammenfassung", "kurzfassung", "einleitung", "résumé", "resumen", "resumo", "riassunto"),
+)
 _COMMON = REFERENCES | {
     *_FIRST,
     *("background", "methods", "materials and methods", "results", "discussion"),
@@ -26,7 +29,7 @@ _COMMON = REFERENCES | {
 }
 """Titles that are known even where nothing tells a heading from a paragraph."""
 _MOST_WORDS = 12
-_LONGEST = 90
+_LONGEST, _LONGEST_TITLE = 90, 500
 _NO_TITLE = re.compile(
     r"""[.,;:!?]["'”’)]*$|://|^["“'‘(\[]|^(?:keywords|by|doi)\b|@|\b(?:doi|isbn)\b|\b10\.\d{4}|\(\d{4}[a-z]?\)|,\s\d{4}$""",
     re.IGNORECASE,
@@ -77,6 +80,7 @@ def _read(blocks: list[Block], words: Words) -> Outline:
     top = [block for block in headings if block.level == 1]
     has_title = len(top) == 1 and body[:1] == top and len(headings) > 1
     title = words(body[0]) if body and (has_title or not any(block.level for block in headings)) else ""
+    title = title if len(title) <= _LONGEST_TITLE else ""
     begin = body.index(headings[0]) if has_title else 0
     rest = headings[1:] if has_title else headings
     if title and not has_title:

@@ -11,6 +11,7 @@ looked at again (Simons, Niemelä and Soininen, "Extending and implementing the 
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -101,20 +102,25 @@ class _Index:
     """What solving needs to know of a program, whichever of its rules take part.
 
     uses: by atom, the rules in whose body it is, and whether it has to be true there.
-    circle: by atom, the number of its strongly connected component of support.
     """
 
     def __init__(self, program: Program) -> None:
+        self._program = program
         self.uses: list[list[tuple[int, bool]]] = [[] for _ in range(len(program))]
         for rule, (positive, negative) in enumerate(program.bodies):
             for atom in positive:
                 self.uses[atom].append((rule, True))
             for atom in negative:
                 self.uses[atom].append((rule, False))
-        self.circle = [0] * len(program)
-        for number, component in enumerate(find_components(range(len(program)), program.supports)):
+
+    @cached_property
+    def circle(self) -> list[int]:
+        """By atom, the number of its strongly connected component of support; many programs need none."""
+        circle = [0] * len(self._program)
+        for number, component in enumerate(find_components(range(len(circle)), self._program.supports)):
             for atom in component:
-                self.circle[atom] = number
+                circle[atom] = number
+        return circle
 
 
 class _Solver:
@@ -122,7 +128,7 @@ class _Solver:
         self, program: Program, index: _Index, without: Iterable[int], doubting: Iterable[int]
     ) -> None:
         self._rules, self._heads, self._bodies = program.rules, program.heads, program.bodies
-        self._uses, self._circle = index.uses, index.circle
+        self._index, self._uses = index, index.uses
         self._values: list[Truth] = [None] * len(program)
         self._rounds = [0] * len(program)
         self._round = 0
@@ -209,7 +215,7 @@ class _Solver:
             for rule, positive in self._uses[atom]:
                 head = self._heads[rule]
                 rests = positive and self._source[head] == rule and self._values[head] is None
-                if rests and self._circle[head] == self._circle[atom]:
+                if rests and self._index.circle[head] == self._index.circle[atom]:
                     self._source[head] = None
                     lost[head] = None
                     pending.append(head)

@@ -44,10 +44,13 @@ class Run:
         """Return whether a step carries its conclusion: premises hold, and nothing undercuts it."""
         if self.undercut[step.index]:
             return False
-        parts = [self.holds[premise.index] for premise in step.premises]
-        if False in parts:
-            return False
-        return None if None in parts or self.undercut[step.index] is None else True
+        carries: Truth = None if self.undercut[step.index] is None else True
+        for premise in step.premises:
+            holds = self.holds[premise.index]
+            if holds is False:
+                return False
+            carries = carries and holds
+        return carries
 
     def answer(self, statement: Statement) -> Answer:
         """Return whether a statement is in, out or undecided."""

@@ -224,14 +224,14 @@ class Graph:
                 self.named.setdefault(name, step)
 
     def _add_relations(self, statement: Statement) -> None:
-        for path, target in self._targets(statement, "attacks"):
+        for path, target in self._targets(statement, "attacks") if "attacks" in statement.data else ():
             self.attacks.append(Attack(path, statement, target))
-        for relation, links in self.links.items():
+        for relation in (relation for relation in self.links if relation in statement.data):
             for path, target in self._targets(statement, relation):
                 assert isinstance(target, Statement)
-                links.append(Link(path, statement, target))
+                self.links[relation].append(Link(path, statement, target))
 
-    @property
+    @cached_property
     def links(self) -> dict[str, list[Link]]:
         """The relations between statements but for support and attack, by the key that they have in a map."""
         return {
@@ -242,8 +242,6 @@ class Graph:
         }
 
     def _targets(self, statement: Statement, relation: str) -> "list[tuple[Path, Named]]":
-        if relation not in statement.data:
-            return []
         places: dict[str, Path] = {}
         for index, name in enumerate(statement.data[relation]):
             places.setdefault(name, (*statement.path, relation, index))

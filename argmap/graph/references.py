@@ -82,11 +82,13 @@ def list_premises(step: "Mapping[str, Any]") -> list[str]:
 
 
 def find_parts(data: "Mapping[str, Any]") -> "Iterator[tuple[Path, Mapping[str, Any]]]":
-    """Yield the statements of a map, each before the reasons that are written at it, and the inferences."""
+    """Yield the statements of a map, each before the reasons that say more than ids, and the inferences."""
     for section in KINDS:
         for name, statement in data.get(section, {}).items():
             yield (section, name), statement
-            yield from ((reason.path, reason.data) for reason in read_reasons((section, name), statement))
+            for index, reason in enumerate(statement.get("supported_by", ())):
+                if isinstance(reason, dict):
+                    yield (section, name, "supported_by", index), reason
     for name, inference in data.get("inferences", {}).items():
         yield ("inferences", name), inference
 
@@ -148,12 +150,14 @@ def _of_statement(path: "Path", statement: "Mapping[str, Any]") -> "Iterator[Ref
         yield Reference((*path, "by"), "by", statement["by"], owner)
     for index, citation in enumerate(statement.get("sources", ())):
         yield Reference((*path, "sources", index), "sources", source_of(citation), owner)
-    for reason in read_reasons(path, statement):
-        yield from _of_step(reason.path, reason.data, owner, reason.names)
-    for relation in RELATIONS:
-        for index, name in enumerate(statement.get(relation, ())):
+    if "supported_by" in statement:
+        for reason in read_reasons(path, statement):
+            yield from _of_step(reason.path, reason.data, owner, reason.names)
+    for relation in (relation for relation in RELATIONS if relation in statement):
+        for index, name in enumerate(statement[relation]):
             yield Reference((*path, relation, index), relation, name, owner)
-    yield from _of_remarks(path, statement, owner)
+    if "remarks" in statement:
+        yield from _of_remarks(path, statement, owner)
 
 
 def _of_step(
@@ -162,6 +166,8 @@ def _of_step(
     for at, name in names:
         key = at[len(path)] if len(at) > len(path) else ""
         yield Reference(at, key if isinstance(key, str) and key else "supported_by", name, owner)
+    if not step:
+        return
     for question, reply in step.get("questions", {}).items():
         for index, name in enumerate(reply.get("shown_by", ())):
             at = (*path, "questions", question, "shown_by", index)

@@ -24,47 +24,49 @@ def find_components(nodes: Iterable[int], successors: Successors) -> Iterator[li
     Tarjan, "Depth-first search and linear graph algorithms" (1972), with a stack of its own in place of
     recursion. Successors that are not among `nodes` are passed over.
     """
-    order: dict[int, int] = dict.fromkeys(nodes, -1)
-    low: dict[int, int] = {}
+    low: dict[int, int] = dict.fromkeys(nodes, _NEW)  # the first open node that each leads back to
     count = 0
     open_nodes: list[int] = []
-    for root in order:  # noqa: PLC0206 - the values change on the way
-        if order[root] >= 0:
+    for root in low:  # noqa: PLC0206 - the values change on the way
+        if low[root] != _NEW:
             continue
-        order[root] = low[root] = count
-        count += 1
+        low[root] = count
         open_nodes.append(root)
-        path = [(root, iter(successors(root)))]
+        path = [(root, count, iter(successors(root)))]
+        count += 1
         while path:
-            node, following = path[-1]
+            node, own, following = path[-1]
             for child in following:
-                if child not in order:
-                    continue
-                if order[child] < 0:
-                    order[child] = low[child] = count
-                    count += 1
+                reached = low.get(child, _DONE)
+                if reached == _NEW:
+                    low[child] = count
                     open_nodes.append(child)
-                    path.append((child, iter(successors(child))))
+                    path.append((child, count, iter(successors(child))))
+                    count += 1
                     break
-                if child in low:
-                    low[node] = min(low[node], order[child])
+                low[node] = min(low[node], reached)
             else:
                 path.pop()
-                if path:
+                if low[node] == own:
+                    yield _close(node, open_nodes, low)
+                else:
                     parent = path[-1][0]
                     low[parent] = min(low[parent], low[node])
-                if low[node] == order[node]:
-                    yield _close(node, open_nodes, low)
+
+
+_NEW, _DONE = -1, 2**62
 
 
 def _close(node: int, open_nodes: list[int], low: dict[int, int]) -> list[int]:
-    start = len(open_nodes) - 1
+    if open_nodes[-1] == node:
+        low[node] = _DONE
+        return [open_nodes.pop()]
+    start = len(open_nodes) - 2
     while open_nodes[start] != node:
         start -= 1
     component = open_nodes[start:]
     del open_nodes[start:]
-    for member in component:
-        del low[member]
+    low.update(dict.fromkeys(component, _DONE))
     return component
 
 

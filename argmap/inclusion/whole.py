@@ -7,6 +7,7 @@ from typing import Any
 from argmap.edits import Path
 from argmap.inclusion.files import File, find_named_files
 from argmap.inclusion.renaming import PARTS, rename
+from argmap.reading import list_companions
 from argmap.shape import NormalMap
 from argmap.syntax import Document
 
@@ -44,11 +45,11 @@ class Whole:
 
     @property
     def inputs(self) -> list[FilePath]:
-        """The included files, each with the bibliographies that it names."""
+        """The included files, each with the bibliographies and the text that it names."""
         inputs = []
         for file in self.included:
             place = (self._root.folder or FilePath()) / file.path
-            inputs += [place, *(place.parent / name for name in file.data.get("bibliography", ()))]
+            inputs += [place, *(place.parent / name for name in list_companions(file.data))]
         return inputs
 
     @staticmethod

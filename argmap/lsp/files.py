@@ -62,7 +62,7 @@ class State:
     @cached_property
     def document(self) -> Document:
         """The document as it is, with what is wrong with it."""
-        document = read(self.text.text, self.file.name, max_bytes=MAX_BYTES, places=True)
+        document = read(self.text.text, self.file.name, max_bytes=MAX_BYTES)
         document = document.in_folder(self.file.folder)
         if document.data is not None:
             self.file.good = document

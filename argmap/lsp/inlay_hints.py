@@ -17,12 +17,17 @@ async def answer(server: "Server", state: State, params: InlayHintParams) -> lis
     """Return the verdicts on the statements in a range.
 
     They are those of the last review; after the next one, the editor asks again. One that cannot be told to
-    do so waits for the present verdicts.
+    do so waits for the present verdicts, and so does the first question: VS Code does not hear that it is to
+    ask again until it has the first answer.
     """
-    if not server.can_refresh_hints:
+    if not server.can_refresh_hints or await server.run(state, _is_first, state):
         state.file.verdicts = await server.ask_valid(state, find_verdicts)
     hints: list[InlayHint] = await server.run(state, _list_hints, state, params.range)
     return hints
+
+
+def _is_first(state: State) -> bool:
+    return not state.file.verdicts and not state.faults
 
 
 def _list_hints(state: State, part: Range) -> list[InlayHint]:

@@ -16,6 +16,7 @@ from argmap.syntax.edit import edit
 from argmap.syntax.write import write_yaml
 
 MOST_EDITS = 500
+_OTHER_FILES = "renaming '{}' also changes {}, and an edit is of one file: use argmap edit rename"
 _SECTIONS = (
     "claims",
     "premises",
@@ -77,7 +78,7 @@ def with_text(analysis: Analysis, text: str) -> Analysis:
 def _make_change(analysis: Analysis, change: Mapping[str, Any]) -> str:
     kind = change["do"]
     if kind == "rename":
-        return rename_part(analysis, change["id"], change["to"], namespace=change.get("kind")).text
+        return _rename(analysis, change)
     if kind == "remove":
         return remove_part(analysis, change["id"], namespace=change.get("kind")).text
     if kind not in _KINDS:
@@ -85,6 +86,15 @@ def _make_change(analysis: Analysis, change: Mapping[str, Any]) -> str:
     document = analysis.document
     assert document is not None
     return edit(document.text, _KINDS[kind](analysis, change), name=document.name)
+
+
+def _rename(analysis: Analysis, change: Mapping[str, Any]) -> str:
+    renaming = rename_part(analysis, change["id"], change["to"], namespace=change.get("kind"))
+    files = [renaming.document.name] * (renaming.document is not analysis.document)
+    files += [other.document.name for other in renaming.others]
+    if files:
+        raise ArgmapError(_OTHER_FILES.format(change["id"], " and ".join(f"'{name}'" for name in files)))
+    return renaming.text
 
 
 def _add(analysis: Analysis, change: Mapping[str, Any]) -> list[Edit]:

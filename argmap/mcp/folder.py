@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from argmap.analysis import Analysis
 from argmap.errors import ArgmapError
+from argmap.mcp.lock import lock
 from argmap.reading import MAX_BYTES
 from argmap.syntax import read, read_source
 from argmap.writing import atomic_write
@@ -82,10 +83,11 @@ class Folder:
             ArgmapError: it is not that version, or cannot be written.
         """
         path = self.find(name)
-        now = hash_source(read_source(path, MAX_BYTES)) if path.exists() else ""
-        if now != version:
-            raise ArgmapError(_CHANGED.format(name, version or "none", now or "none"))
-        atomic_write(path, content)
+        with lock(path.parent):
+            now = hash_source(read_source(path, MAX_BYTES)) if path.exists() else ""
+            if now != version:
+                raise ArgmapError(_CHANGED.format(name, version or "none", now or "none"))
+            atomic_write(path, content)
         return hash_source(content)
 
 

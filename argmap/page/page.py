@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from argmap.schemes.questions import OpenQuestion
 
 SCRIPTS = (
-    *("data.js", "elements.js", "model.js", "tree.js", "evaluate.js", "what-if.js", "diagram.js"),
-    *("list.js", "poster.js", "outline.js", "shown.js", "why.js", "relations.js", "statement.js"),
-    *("tabs.js", "search.js", "print.js", "page.js"),
+    *("data.js", "elements.js", "model.js", "tree.js", "long-list.js", "evaluate.js", "what-if.js"),
+    *("diagram.js", "list.js", "poster.js", "outline.js", "shown.js", "why.js", "relations.js"),
+    *("statement.js", "tabs.js", "search.js", "print.js", "page.js"),
 )
 """The script of the page, in the order of its files."""
 

@@ -5,7 +5,7 @@
   of the map.
 - A note is a block that begins with `[^2]:` or with a raised number, `²`. In the text it is marked by `[^2]`
   or `²`. A block that is only an address belongs to the note before it.
-- A caption of a figure or table is a block that begins with `[caption]`.
+- A caption of a figure or table is a block that begins with `[caption]`, or as `Figure 3.` and `Table 2:` do.
 - A page begins at a line `[page 14]`, or at a form feed. Such a line parts no paragraph.
 - A paragraph goes on behind notes and captions, or behind a page's end, if it does not end there as a
   sentence does, or if what follows begins with a small letter.
@@ -29,7 +29,11 @@ REFERENCES = frozenset(
 )
 """Titles of what is no part of the argument, folded."""
 _PAGE = re.compile(r"\[page ([^\]\s]{1,20})\][ \t]*$")
-_CAPTION = re.compile(r"\[caption\][ \t]*(?=\S)")
+_FIGURE = (
+    r"(?:Fig(?:ure|\.)?|FIG(?:URE|\.)|Tab(?:le|elle|\.)|TABLE|Abb(?:ildung|\.)|Box|Chart|Exhibit|Scheme|Plate)"
+    r"\s?(?:[A-Z]?\d{1,3}[a-z]?(?:[.-]\d{1,2})?|[IVX]{1,5})"
+)
+_CAPTION = re.compile(rf"\[caption\][ \t]*(?=\S)|(?={_FIGURE}(?:\s?[.:|–—](?=\s|\Z)|[ \t]*(?=\n|\Z)))")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _MARKED = re.compile(r"^[ \t]*#{1,6}[ \t]+\S", re.MULTILINE)
 _NOTE = re.compile(r"\[\^([\w-]{1,40})\]:|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")

@@ -1,18 +1,21 @@
 """What of a text a map has statements on, sentence by sentence: the worklist of whoever encodes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeAlias
 
 from argmap.edits import Path
 from argmap.errors import ArgmapError
 from argmap.passages.anchors import Anchors
 from argmap.passages.blocks import REFERENCES, ends_sentence, fold_title
 from argmap.passages.cover_page import format_page
-from argmap.passages.fidelity import Fidelity, compare
+from argmap.passages.fidelity import CLAUSE, Fidelity, Near, compare
 from argmap.passages.loading import read_titles
+from argmap.passages.locating import Passage
 from argmap.passages.text import PaperText, Spot, describe_spot
 from argmap.result import Result
 
@@ -22,6 +25,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
+_REACH = 4000
+"""How much of a long paragraph is looked at before and behind a quote."""
+Range: TypeAlias = tuple[int, int]
 
 
 class Sentence(NamedTuple):
@@ -101,7 +107,7 @@ class Coverage(Result):
                 f"  {fidelity.statement}: {difference} [{difference.rule}]"
                 for difference in fidelity.differences
             ]
-        head = "Differences of statements from the sentences they quote, with the rules that tell them:"
+        head = "Differences of statements from what they quote, with the rules that tell them:"
         return [head, *lines] if lines else []
 
     def to_dict(self) -> dict[str, Any]:
@@ -189,28 +195,48 @@ def _describe(text: PaperText, place: tuple[int, int], quoted: list[tuple[tuple[
 
 
 def compare_statements(data: Mapping[str, Any], anchors: Anchors, text: PaperText) -> list[Fidelity]:
-    """Return how near each statement is to the sentences that its quotes are in.
+    """Return how near each statement is to what its quotes are in.
 
     Raises:
         ArgmapError: what finds sentences is not installed.
     """
-    passages: dict[Path, list[str]] = {}
+    sentences = cache(lambda index: split_sentences(text, *text.unit_range(index)))
+    found: dict[Path, list[Near]] = {}
     for anchor in anchors.anchors:
         if anchor.passage:
-            words = _widen(text, anchor.passage.within)
-            passages.setdefault(anchor.path[:2], []).append(words)
+            found.setdefault(anchor.path[:2], []).append(_look_around(text, anchor.passage, sentences))
     return [
-        compare((kind, id_), data[str(kind)][id_]["text"], " ".join(words))
-        for (kind, id_), words in passages.items()
+        compare((kind, id_), data[str(kind)][id_]["text"], Near(*map(" ; ".join, zip(*near, strict=True))))
+        for (kind, id_), near in found.items()
     ]
 
 
-def _widen(text: PaperText, within: tuple[int, int]) -> str:
-    """Return the sentences that a passage is in."""
-    start, end = text.unit_range(text.unit_index(within[0]))
-    places = split_sentences(text, start, max(end, within[1]))
-    touched = [place for place in places if place[0] < within[1] and place[1] > within[0]]
-    return text.words(touched[0][0], touched[-1][1]) if touched else text.words(*within)
+def _look_around(text: PaperText, passage: Passage, sentences: Callable[[int], list[Range]]) -> Near:
+    """Return the clauses, sentences and paragraphs that a passage is in."""
+    start, end = passage.within
+    units = range(text.unit_index(start), text.unit_index(end - 1) + 1)
+    touched = [place for index in units for place in sentences(index) if place[0] < end and place[1] > start]
+    clauses = [part for place in touched for part in _split_clauses(text, place)]
+    quoted = [
+        part for part in clauses if any(part[0] < last and part[1] > first for first, last in passage.parts)
+    ]
+    around = text.normal.text
+    whole = (
+        max(text.unit_range(units[0])[0], start - _REACH),
+        min(text.unit_range(units[-1])[1], end + _REACH),
+    )
+    return Near(
+        " ; ".join(around[slice(*part)] for part in quoted),
+        around[touched[0][0] : touched[-1][1]] if touched else around[start:end],
+        around[slice(*whole)],
+    )
+
+
+def _split_clauses(text: PaperText, sentence: Range) -> Iterator[Range]:
+    """Yield where the clauses of a sentence begin and end, as far as their first words and stops tell."""
+    words = text.normal.text[slice(*sentence)]
+    breaks = [sentence[0] + match.start() for match in CLAUSE.finditer(words)]
+    yield from pairwise((sentence[0], *breaks, sentence[1]))
 
 
 def split_sentences(text: PaperText, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,23 +1,72 @@
 """How near a statement is to the words that it stands for: what one says and the other does not."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from argmap.edits import Path
+from argmap.passages.hedges import find_denial, find_hedge
 from argmap.passages.normal import normalize_quote
+from argmap.passages.numbers import NUMBER, know_numbers, read_number
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
 _CITATION = re.compile(r"\[\d{1,4}(?:[ ]?[,;-][ ]?\d{1,4})*\]")
 """The numbers of references, as in `[3, 5-7]`; raised ones are marks of notes, which no one form has."""
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]*")
-_HEDGES = frozenset(["may", "might", "can", "could", "likely", "unlikely", "perhaps", "possibly", "probably"])
-_NEGATIONS = frozenset(
-    ["not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "cannot", "without"]
-)
-_MONTH = "May"
 _CLOSE = 0.6
+CLAUSE = re.compile(
+    r"[;:,()]|(?<= )- |\b(?:because|but|although|though|while|whereas|which|who|whose|therefore|and|or|since"
+    r"|if|unless|when|where|so|yet)\b",
+    re.IGNORECASE,
+)
+"""Where a clause begins."""
+_STEM, _SHORTEST = 5, 3
+_EMPTY = frozenset(
+    (
+        *(
+            "the",
+            "and",
+            "for",
+            "with",
+            "that",
+            "this",
+            "these",
+            "those",
+            "from",
+            "into",
+            "was",
+            "were",
+            "are",
+        ),
+        *(
+            "has",
+            "have",
+            "had",
+            "been",
+            "being",
+            "its",
+            "his",
+            "her",
+            "their",
+            "than",
+            "there",
+            "may",
+            "might",
+        ),
+        *("can", "could", "will", "would", "not", "nor", "neither", "never", "none", "nothing", "nobody"),
+        *("cannot", "without", "likely", "unlikely", "perhaps", "possibly", "probably", "does", "did", "any"),
+    )
+)
+"""Words by which one clause is not like another."""
+Words: TypeAlias = tuple[tuple[str, str], ...]
+"""Words with their kinds: `number`, `name`, `hedge` or `negation`."""
+
+
+class Near(NamedTuple):
+    """What the quotes of a statement are in."""
+
+    clauses: str
+    sentences: str
+    paragraphs: str
 
 
 class Difference(NamedTuple):
@@ -51,8 +100,8 @@ class Fidelity(NamedTuple):
 
     path: Path
     kind: str
-    lost: tuple[tuple[str, str], ...] = ()
-    added: tuple[tuple[str, str], ...] = ()
+    lost: Words = ()
+    added: Words = ()
 
     @property
     def statement(self) -> str:
@@ -73,11 +122,16 @@ class Fidelity(NamedTuple):
         ]
 
 
-def compare(path: Path, text: str, passage: str) -> Fidelity:
-    """Return how near the text of a statement is to a passage; numbers of references do not count."""
-    own, other = (_CITATION.sub("", normalize_quote(part)) for part in (text, passage))
-    lost, added = tuple(_find_missing(other, own)), tuple(_find_missing(own, other))
-    return Fidelity(path, _rate(own, other), lost, added)
+def compare(path: Path, text: str, near: Near) -> Fidelity:
+    """Return how near the text of a statement is to what it quotes; numbers of references do not count.
+
+    A statement need not say what other clauses say, and may take its numbers from the paragraph.
+    """
+    own = _CITATION.sub("", normalize_quote(text))
+    clauses, sentences, paragraphs = (_CITATION.sub("", part) for part in near)
+    lost = (*_list_numbers(sentences, own), *_list_names(sentences, own), *_list_tones(clauses, own))
+    added = (*_list_numbers(own, paragraphs), *_list_names(own, sentences), *_list_tones(own, sentences))
+    return Fidelity(path, _rate(own, sentences), lost, added)
 
 
 def _rate(own: str, other: str) -> str:
@@ -87,24 +141,34 @@ def _rate(own: str, other: str) -> str:
     return "close" if len(words & known) >= _CLOSE * len(words) else "free"
 
 
-def _find_missing(text: str, other: str) -> Iterator[tuple[str, str]]:
-    """Yield what one text has and the other does not; of hedges and negations, any other one will do."""
-    for kind, pattern in (("number", _NUMBER), ("name", _NAME)):
-        known = {_trim(word) for word in pattern.findall(other)} | set(_WORD.findall(other))
-        yield from ((kind, word) for word in dict.fromkeys(pattern.findall(text)) if _trim(word) not in known)
-    for kind, is_meant in (("hedge", _is_hedge), ("negation", _is_negation)):
-        word = next(filter(is_meant, _WORD.findall(text)), "")
-        if word and not any(map(is_meant, _WORD.findall(other))):
-            yield kind, word.lower()
+def _list_numbers(text: str, other: str) -> Words:
+    """Return the numbers in digits that one text has and the other does not."""
+    found = dict.fromkeys(match[0] for match in NUMBER.finditer(text))
+    known = know_numbers(other) if found else frozenset()
+    return tuple(("number", number) for number in found if known.isdisjoint(read_number(number)))
 
 
-def _is_hedge(word: str) -> bool:
-    return word.lower() in _HEDGES and word != _MONTH
+def _list_names(text: str, other: str) -> Words:
+    known = set(_WORD.findall(other))
+    found = dict.fromkeys(name.removesuffix("'s") for name in _NAME.findall(text))
+    return tuple(("name", name) for name in found if not known & {name, *_WORD.findall(name)})
 
 
-def _is_negation(word: str) -> bool:
-    return word.lower() in _NEGATIONS or word.lower().endswith("n't")
+def _list_tones(text: str, other: str) -> Words:
+    """Return the first hedge and the first negation of a text, unless the other has any.
+
+    They count in those clauses alone that the other text says as well, by at least half of their words.
+    """
+    told = _list_stems(other)
+    said = [
+        part for part in CLAUSE.split(text) if (own := _list_stems(part)) and 2 * len(own & told) >= len(own)
+    ]
+    said_words = " ; ".join(said)
+    tones = (("hedge", find_hedge(said_words, other)), ("negation", find_denial(said_words, other)))
+    return tuple((kind, word) for kind, word in tones if word)
 
 
-def _trim(word: str) -> str:
-    return word.replace(",", "").removesuffix("'s")
+def _list_stems(text: str) -> set[str]:
+    """Return the beginnings of the words that carry meaning."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    return {word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in _EMPTY}

@@ -9,10 +9,9 @@ from argmap.errors import ArgmapError
 from argmap.graph import find_lost_references
 from argmap.graph.references import Reference, list_premises
 from argmap.message import count, quote
-from argmap.refactoring.parts import Part, Parts, open_parts
+from argmap.refactoring.parts import Part, Parts, change_reference, open_parts
 from argmap.refactoring.refactoring import Refactoring
 from argmap.refactoring.remove import Removal
-from argmap.refactoring.rename import change_reference
 from argmap.shape import load_schema
 from argmap.syntax.entries import Entries
 from argmap.syntax.plan import find_value

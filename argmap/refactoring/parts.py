@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, cast
 
 from argmap.analysis import Analysis
-from argmap.edits import Path
+from argmap.edits import Edit, Move, Path, Replace
 from argmap.errors import ArgmapError
 from argmap.finding import InvalidMap
 from argmap.graph.references import Reference, find_own_ids, find_references
@@ -14,6 +14,7 @@ from argmap.identifier import ID
 from argmap.shape import normalize
 from argmap.spelling import describe_unknown
 from argmap.syntax import Document
+from argmap.syntax.plan import find_value
 from argmap.vocabulary import KINDS, REVIEWER
 
 NAMESPACES = {
@@ -76,7 +77,7 @@ class Parts:
                 self.inner[part.path[:2]].append(part)
         self._references: dict[tuple[str, str], list[Reference]] = defaultdict(list)
         for reference in find_references(data):
-            self._references[_namespace(reference), reference.id].append(reference)
+            self._references[namespace_of(reference), reference.id].append(reference)
 
     def find(self, name: str, namespace: str | None = None) -> Part:
         """Return the part with an id.
@@ -141,7 +142,8 @@ def _choose(namespace: str | None) -> tuple[str, ...]:
     return tuple(NAMESPACES) if namespace is None else (namespace,)
 
 
-def _namespace(reference: Reference) -> str:
+def namespace_of(reference: Reference) -> str:
+    """Return which of the namespaces a reference names."""
     return _OF_RELATION.get(reference.relation, "statement")
 
 
@@ -152,3 +154,12 @@ def _list_parts(data: Mapping[str, Any]) -> Iterator[Part]:
                 yield Part(name, namespace, (key, name))
     for path, name in find_own_ids(data):
         yield Part(name, "statement", path)
+
+
+def change_reference(parts: Parts, reference: Reference, new: str) -> Edit:
+    """Return what lets a reference name another part; a citation keeps its place in the work."""
+    path = parts.resolve(reference.path)
+    if reference.relation == "expect":
+        return Move(path, (*path[:-1], new))
+    written = find_value(parts.data, reference.path, "rename")
+    return Replace(path, new + written.removeprefix(reference.id))

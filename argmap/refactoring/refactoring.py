@@ -1,6 +1,6 @@
 """What a refactoring comes to: a new text, a new seal, and the verdicts that change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -12,6 +12,7 @@ from argmap.errors import ArgmapError
 from argmap.finding import InvalidMap
 from argmap.message import quote
 from argmap.passages.seal import SealedQuote, format_seal, read_seal, seal_name
+from argmap.refactoring.across import OtherFile
 from argmap.result import Result
 from argmap.syntax import Document, read
 from argmap.syntax.decode import encode
@@ -45,6 +46,7 @@ class Refactoring(Result):
         notes: what else comes with it, and what to look at.
         names: ids of statements that change, with their new ids; None for those that are gone.
         sections: the same of sections.
+        others: the maps that include it, where they change too.
     """
 
     before: Analysis
@@ -53,6 +55,7 @@ class Refactoring(Result):
     notes: tuple[str, ...] = ()
     names: Mapping[str, str | None] = field(default_factory=dict)
     sections: Mapping[str, str | None] = field(default_factory=dict)
+    others: tuple[OtherFile, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -93,7 +96,7 @@ class Refactoring(Result):
 
     @cached_property
     def files(self) -> dict[FilePath, bytes]:
-        """The files that change, with their new contents: the map, and its seal if it has one.
+        """The files that change, with their new contents: the map, its seal if it has one, and others.
 
         Raises:
             ArgmapError: the map was not read from a file, or the seal cannot be read.
@@ -104,7 +107,7 @@ class Refactoring(Result):
         files = {folder / FilePath(self.document.name).name: encode(self.text, self.document.encoding)}
         if seal := self._change_seal(folder):
             files[folder / seal_name(self.document.name)] = seal
-        return files
+        return files | {other.place: other.source for other in self.others}
 
     def _change_seal(self, folder: FilePath) -> bytes | None:
         seal = read_seal(seal_name(self.document.name), folder)
@@ -130,8 +133,13 @@ class Refactoring(Result):
             "title": self.title,
             "notes": list(self.notes),
             "verdicts": [effect._asdict() for effect in self.verdicts],
-            "edits": [{**edit.range._asdict(), "text": edit.text} for edit in self.text_edits],
+            "edits": _list_edits(self.text_edits),
+            "others": {other.document.name: _list_edits(other.text_edits) for other in self.others},
         }
+
+
+def _list_edits(edits: Iterable[TextEdit]) -> list[dict[str, Any]]:
+    return [{**edit.range._asdict(), "text": edit.text} for edit in edits]
 
 
 def compare_verdicts(

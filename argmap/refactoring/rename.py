@@ -6,13 +6,15 @@ from argmap.analysis import Analysis, Source
 from argmap.edits import Edit, Move, Replace
 from argmap.graph.references import Reference
 from argmap.message import count
-from argmap.refactoring.parts import Part, Parts, open_parts
+from argmap.refactoring.across import follow, rename_elsewhere
+from argmap.refactoring.parts import Part, Parts, change_reference, open_parts
 from argmap.refactoring.refactoring import Refactoring
-from argmap.syntax.plan import find_value
 
 
 def rename_part(source: Source, old: str, new: str, *, namespace: str | None = None) -> Refactoring:
-    """Return what gives a part of a map another id, everywhere in its file and in its seal.
+    """Return what gives a part of a map another id: in its file, in its seal, and in maps that include it.
+
+    A qualified id is that of a part of an included file, which is then the one that changes.
 
     Args:
         source: the path of a file, or an analysis of a file or text.
@@ -25,20 +27,30 @@ def rename_part(source: Source, old: str, new: str, *, namespace: str | None = N
         ArgmapError: there is no such part, or the new id is taken or no id.
         InvalidMap: the text or shape is not that of a map.
     """
-    analysis = Analysis.of(source)
+    whole = Analysis.of(source)
+    open_parts(whole)
+    analysis, old = follow(whole, old)
     parts = open_parts(analysis)
     part = parts.find(old, namespace)
     parts.check_free(new, part.namespace)
     references = parts.references_to(part)
     edits = tuple(_rename(parts, part, references, new))
+    others = rename_elsewhere(parts.document, part, new, whole.folder)
     names = {old: new}
     return Refactoring(
         analysis,
         f"rename the {part} to '{new}'",
         edits,
-        (f"{count(len(references), 'reference')} to it",),
+        (
+            f"{count(len(references), 'reference')} to it",
+            *(
+                f"{count(len(other.text_edits), 'reference')} to it in '{other.document.name}'"
+                for other in others
+            ),
+        ),
         names if part.namespace == "statement" else {},
         names if part.namespace == "section" else {},
+        tuple(others),
     )
 
 
@@ -49,12 +61,3 @@ def _rename(parts: Parts, part: Part, references: list[Reference], new: str) -> 
         yield Move(part.path, (*part.path[:-1], new))
     for reference in references:
         yield change_reference(parts, reference, new)
-
-
-def change_reference(parts: Parts, reference: Reference, new: str) -> Edit:
-    """Return what lets a reference name another part; a citation keeps its place in the work."""
-    path = parts.resolve(reference.path)
-    if reference.relation == "expect":
-        return Move(path, (*path[:-1], new))
-    written = find_value(parts.data, reference.path, "rename")
-    return Replace(path, new + written.removeprefix(reference.id))

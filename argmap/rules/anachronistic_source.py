@@ -85,9 +85,8 @@ def check(graph: "Graph", _: "RuleContext") -> "Iterator[Problem]":
 
 
 def _find_too_old(statement: "Statement", dates: dict[str, Date], paper: Date | None) -> "Iterator[Problem]":
-    named = [] if _FORECAST.search(statement.text) else find_dates(statement.text)
-    named = [date for date in named if not (paper and is_before(paper, date))]
-    if not named:
+    named = [date for date in find_dates(statement.text) if not (paper and is_before(paper, date))]
+    if not named or _FORECAST.search(statement.text):
         return
     reached = any(name not in dates or not is_before(dates[name], named[-1]) for name in statement.sources)
     date = named[0] if reached else named[-1]

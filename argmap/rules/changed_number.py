@@ -1,10 +1,13 @@
-"""A statement with a number that the sentence that it quotes does not have.
+"""A statement with a number that the paragraph that it quotes does not give.
 
-Digits are compared. Numbers in words do not count, nor do those of references, as in `[3, 5]`. A number may
-come from another sentence: then quote that as well.
+Numbers in digits are looked for in the paragraph, where they may be written in words or in another way: `1.2
+million`, `90s`, `one in five`. Those of references, as in `[3, 5]`, do not count. A number may come from
+another paragraph: then quote that as well.
 
-It judges words, and so runs on request only: with `--severity changed-number=info`, say, or with
-`[rules.changed-number]` in the configuration. It needs `pip install "argmap[text]"`.
+It judges words: of 51 times that it told a statement, in 103 pairs that a reader had judged before, it was
+right 45 times, and 21 of 25 times in those pairs that came last. So it runs on request only: with `--severity
+changed-number=info`, say, or with `[rules.changed-number]` in the configuration. It needs `pip install
+"argmap[text]"`.
 
 The text, `paper.txt`:
 

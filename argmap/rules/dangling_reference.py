@@ -86,9 +86,10 @@ def _advise(graph: "Graph", id_: str, kind: str) -> str:
     elsewhere = next((name for name in graph.files if f"{name}/{id_}" in graph.named), None)
     if elsewhere and kind.startswith("statement"):
         return f"did you mean {quote(f'{elsewhere}/{id_}')}?"
-    if file and file not in graph.files:
+    if file and file not in graph.files and (graph.files or kind != "source"):
         return f"correct it, or include a file that is called {quote(file)}"
-    return f"correct it, or add the {kind}{f' to {quote(graph.files[file].path)}' if file else ''}"
+    where = f" to {quote(graph.files[file].path)}" if file in graph.files else ""
+    return f"correct it, or add the {kind}{where}"
 
 
 class _Corrections:

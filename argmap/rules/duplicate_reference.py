@@ -41,11 +41,12 @@ premises:
 What to do: remove the second entry, or name what was meant.
 """
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.edits import Delete
 from argmap.finding import Fix, Problem, Related, Severity
-from argmap.message import Mention, Message, Value
+from argmap.message import Mention, Message
 from argmap.rules.common.words import list_ids
 
 if TYPE_CHECKING:
@@ -65,40 +66,39 @@ LEAD = (
 WHY = "The second entry adds nothing."
 
 if TYPE_CHECKING:
-    _Entry = tuple[Path, Hashable, Value]
+    _Entry = tuple[Path, Hashable, list[str]]
 
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the entries that stand in the same list already."""
     seen: dict[tuple[Path, Hashable], Path] = {}
-    for path, key, words in (*_find_entries(graph, context), *_find_reasons(graph)):
+    for path, key, ids in chain(_find_entries(graph, context), _find_reasons(graph)):
         first = seen.setdefault((path[:-1], key), path)
         if first != path:
             fix = Fix("remove the second entry", (Delete(path),))
-            message, related = (
-                Message("{} is already in this list", words),
-                (Related(first, "the first entry"),),
-            )
+            words = Mention(ids[0]) if len(ids) == 1 else Message("the reason {}", list_ids(ids))
+            message = Message("{} is already in this list", words)
+            related = (Related(first, "the first entry"),)
             yield Problem(path, message, "remove it, or name another", fixes=(fix,), related=related)
 
 
 def _find_entries(graph: "Graph", context: "RuleContext") -> "Iterator[_Entry]":
     """Yield the ids in lists, but for reasons, which may be more than an id."""
     for reference in context.references:
-        *_, key, index = ("", *reference.path)
-        if isinstance(index, int) and key != "supported_by":
+        path = reference.path
+        if isinstance(path[-1], int) and path[-2] != "supported_by":
             text = _text(graph, reference)
-            yield reference.path, text, Mention(text)
+            yield path, text, [text]
 
 
 def _find_reasons(graph: "Graph") -> "Iterator[_Entry]":
     """Yield the reasons that are only ids; in whatever order, the same ids are the same reason."""
     for statement in graph.statements:
-        for reason in statement.reasons if len(statement.reasons) > 1 else ():
+        reasons = statement.reasons
+        for reason in reasons if len(reasons) > 1 else ():
             if not reason.data:
                 ids = list(dict.fromkeys(name for _, name in reason.names))
-                words = Mention(ids[0]) if len(ids) == 1 else Message("the reason {}", list_ids(ids))
-                yield reason.path, frozenset(ids), words
+                yield reason.path, frozenset(ids), ids
 
 
 def _text(graph: "Graph", reference: "Reference") -> str:

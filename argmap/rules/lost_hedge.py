@@ -1,11 +1,13 @@
-"""A statement that is surer than the sentence that it quotes.
+"""A statement that is surer than the clause that it quotes.
 
-The sentence has one of: can, could, likely, may, might, perhaps, possibly, probably, unlikely. The statement
-has none of them. "Cannot", "can't" and the month of May do not count. The whole sentence does, and so a word
-that belongs to another part of it may mislead.
+The clause has one of: could, likely, may, might, perhaps, possibly, probably, unlikely, or "can" before a
+verb of causing. The statement says at least half of what the clause says, and is careful in no other words,
+such as "seems" or "would". "More likely", "could not", "may not be sold" and the month of May do not count.
 
-It judges words, and so runs on request only: with `--severity lost-hedge=info`, say, or with
-`[rules.lost-hedge]` in the configuration. It needs `pip install "argmap[text]"`.
+It judges words: of 48 times that it told a statement, in 104 pairs that a reader had judged before, it was
+right 44 times, and 22 of 26 times in those pairs that came last. So it runs on request only: with `--severity
+lost-hedge=info`, say, or with `[rules.lost-hedge]` in the configuration. It needs `pip install
+"argmap[text]"`.
 
 The text, `paper.txt`:
 

@@ -117,7 +117,8 @@ def _find_groups(below: dict[int, list[int]]) -> "Iterator[list[int]]":
 
 
 def _describe(tops: "list[Statement]", told: "list[Statement]", advice: str) -> Problem:
-    others = [member for member in told if member not in tops]
+    above = set(tops)
+    others = [member for member in told if member not in above]
     if len(told) == 1:
         message = Message("no thesis or recommendation depends on {}", name(tops[0]))
         return Problem(tops[0].path, message, advice)

@@ -96,11 +96,12 @@ def _describe(
     context: "RuleContext", needed: "tuple[Statement, ...]", challenges: "list[Statement]"
 ) -> Problem:
     many = len(challenges) > 1
-    what = f"all that meets the challenge{'s' * many} {{}} rests on {{}}, which nothing is given for"
+    met, them = ("s {} are", "them") if many else (" {} is", "it")
+    what = f"the challenge{met} met only by what nothing is given for; a source for {{}} would answer {them}"
     message = Message(what, list_statements(challenges, FEW), list_statements(needed))
     advice = "cite a source, or say why it may be assumed"
     section = context.find_uncited_section(*needed)
-    told = context.runs("repair") and any(needed == repair.statements for repair in context.repairs[0])
+    told = context.runs("repair") and needed in context.repaired
     matters = any(map(context.touched_roots.matters, challenges))
     related = (
         *(Related(challenge.path, "is met by the same") for challenge in challenges[1:MOST]),

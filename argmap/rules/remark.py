@@ -85,7 +85,8 @@ def _find_remarks(graph: "Graph") -> "Iterator[tuple[Path, tuple[Remark, ...]]]"
     for source, remarks in graph.source_remarks.items():
         yield ("sources", source), remarks
     for path, part in find_parts(graph.data):
-        yield path, read_remarks(part)
+        if "remarks" in part:
+            yield path, read_remarks(part)
 
 
 def _shorten(text: str) -> str:

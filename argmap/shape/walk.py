@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.finding import Problem
 from argmap.shape import words
+from argmap.shape.fit import Fit, compile_schema, has_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,15 @@ def find_shape_problems(data: object, part: str = "", schema: Schema | None = No
         part: the part of a map that it is: `Claim`, `Source`, ... as the schema names them.
         schema: another schema, without references, in place of that of a map.
     """
+    if schema is None and not part and has_shape(data, _compile_map()):
+        return iter(())
     root = schema or load_schema()
     return _check(data, root["$defs"][part] if part in root.get("$defs", ()) else root, ())
+
+
+@cache
+def _compile_map() -> Fit:
+    return compile_schema(load_schema(), resolve_schema)
 
 
 def _check(value: object, schema: Schema, path: "Path") -> "Iterator[Fault]":

@@ -86,7 +86,7 @@ class MapDirective(SphinxDirective):
     def _make_figure(self, analysis: Analysis) -> nodes.figure:
         options = self._choose_options()
         view = make_view(analysis.graph, analysis.evaluation(), options)
-        shown = Shown(analysis.whole, tuple(analysis.findings), options)
+        shown = Shown(analysis.whole, tuple(analysis.findings), analysis.surroundings, options)
         node = MapNode("", shown=shown, alt=self.options.get("alt", title(view)), page="page" in self.options)
         figure = nodes.figure("", node, *self._make_caption(), classes=self.options.get("class", []))
         if "align" in self.options:

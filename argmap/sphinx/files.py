@@ -1,7 +1,7 @@
 """The files that documents show or link to, named by a hash of their content, so that none is drawn twice."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -20,10 +20,11 @@ from argmap.writing import atomic_write
 
 
 class Shown(NamedTuple):
-    """A map as plain data, what a check finds in it, and how it is drawn."""
+    """A map as plain data, what a check finds in it, the sentences around its quotes, and how it is drawn."""
 
     data: dict[str, Any]
     findings: tuple[Finding, ...]
+    surroundings: Mapping[tuple[str | int, ...], Sequence[str]]
     options: DiagramOptions
 
 
@@ -33,9 +34,11 @@ def place_diagram(folder: Path, shown: Shown, format: str) -> Path:  # noqa: A00
     Raises:
         ArgmapError: it cannot be drawn.
     """
-    data, findings, options = shown
+    data, findings, around, options = shown
     file = folder / f"{_name(shown)}.{format}"
-    return _write(file, lambda: render(Graph.of(data), format, options, findings=findings))
+    return _write(
+        file, lambda: render(Graph.of(data), format, options, findings=findings, surroundings=around)
+    )
 
 
 def place_page(folder: Path, shown: Shown) -> Path:
@@ -44,10 +47,10 @@ def place_page(folder: Path, shown: Shown) -> Path:
     Raises:
         ArgmapError: its diagram cannot be drawn.
     """
-    data, findings, options = shown
+    data, findings, around, options = shown
     whole = replace(options, focus=None, root=None, section=None, kinds=(), overview=False, collapse=False)
-    file = folder / f"{_name(Shown(data, findings, whole))}.html"
-    return _write(file, lambda: format_page(Graph.of(data), findings, whole).encode())
+    file = folder / f"{_name(shown._replace(options=whole))}.html"
+    return _write(file, lambda: format_page(Graph.of(data), findings, whole, surroundings=around).encode())
 
 
 def write_outline(shown: Shown) -> str:
@@ -63,7 +66,14 @@ def _name(shown: Shown) -> str:
     """Return a name that does not depend on the paths of map and theme."""
     findings = [(finding.rule, finding.severity, finding.message, finding.path) for finding in shown.findings]
     options = replace(shown.options, theme="")
-    content = (__version__, shown.data, findings, options, find_theme(shown.options.theme))
+    content = (
+        __version__,
+        shown.data,
+        findings,
+        shown.surroundings,
+        options,
+        find_theme(shown.options.theme),
+    )
     return f"argmap-{sha256(repr(content).encode()).hexdigest()[:20]}"
 
 

@@ -16,6 +16,7 @@ from argmap.syntax.build import Diagnostic, Place, Reading, SlowPathNeeded
 from argmap.syntax.comments import find_comment, has_late_comment, is_rest_of_text
 from argmap.syntax.decode import SIGN_OF_NUL, Encoding, decode
 from argmap.syntax.lines import Excerpt, Lines
+from argmap.syntax.marks import Marks, find_places, make_marks
 
 MAX_DEPTH = 100
 
@@ -37,6 +38,7 @@ class Document:
             and one. There may be data beside.
         encoding: how the file writes its text as bytes.
         folder: where it is, if it is a file.
+        marks: where its values are, if the reader told it on the way.
     """
 
     name: str
@@ -46,13 +48,14 @@ class Document:
     max_depth: int = field(default=MAX_DEPTH, repr=False)
     encoding: Encoding = field(default=Encoding(), repr=False)
     folder: FilePath | None = field(default=None, repr=False)
+    marks: Marks = field(default_factory=make_marks, repr=False)
 
     def find_range(self, path: Path, at_key: bool = False) -> Range:
         """Return the range of a value, or with `at_key` that of its key, if it has one.
 
         The range of a list or mapping starts at its key, if it has one, and ends with the last content in it.
-        A path that leads out of the file gives the range of the last value on its way. The first call reads
-        the text once more, with places.
+        A path that leads out of the file gives the range of the last value on its way. The first call finds
+        all places, for which it reads JSON once more.
         """
         place, whole = self.root, True
         for step in path:
@@ -128,6 +131,8 @@ class Document:
     def root(self) -> Place:
         """The place of the whole, with the places of all that is in it."""
         with guard(self.name), gc_disabled():
+            if self.marks:
+                return find_places(self.data, self.marks)
             reader = find_reader(self.name, self.text)
             reading: Reading = reader.read_carefully(self.text, self.lines, self.max_depth)
         return reading.root
@@ -139,7 +144,6 @@ def read(
     *,
     max_bytes: int = MAX_BYTES,
     max_depth: int = MAX_DEPTH,
-    places: bool = False,
 ) -> Document:
     """Read the text of a file. What is wrong with it is in the findings.
 
@@ -151,7 +155,6 @@ def read(
         name: the name of the file, for findings.
         max_bytes: the most that is read (for a str: characters).
         max_depth: how many lists and mappings may stand in one another.
-        places: whether places will surely be asked for, so that they are better read at once.
 
     Raises:
         FaultError: argmap, or a library that it uses, fails on it.
@@ -163,11 +166,10 @@ def read(
         return _unreadable(name, text, "encoding", _explain_no_text(text, bad), bad)
     with guard(name), gc_disabled():
         reader = find_reader(name, text)
-        if places:
-            return _read_carefully(reader, name, text, encoding, max_depth)
+        marks = make_marks()
         try:
-            data = reader.read_fast(text, max_depth)
-            return Document(name, text, data, max_depth=max_depth, encoding=encoding)
+            data = reader.read_fast(text, max_depth, marks)
+            return Document(name, text, data, max_depth=max_depth, encoding=encoding, marks=marks)
         except SlowPathNeeded:
             return _read_carefully(reader, name, text, encoding, max_depth)
 
@@ -178,7 +180,6 @@ def read_file(
     *,
     max_bytes: int = MAX_BYTES,
     max_depth: int = MAX_DEPTH,
-    places: bool = False,
 ) -> Document:
     """Read a file, at most `max_bytes` of it; `name` is what findings call it, by default the path.
 
@@ -187,7 +188,7 @@ def read_file(
     """
     source = read_bytes(path, max_bytes)
     shown = str(path) if name is None else name
-    document = read(source, shown, max_bytes=max_bytes, max_depth=max_depth, places=places)
+    document = read(source, shown, max_bytes=max_bytes, max_depth=max_depth)
     return document.in_folder(FilePath(path).parent)
 
 

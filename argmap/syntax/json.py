@@ -12,6 +12,7 @@ from typing import NoReturn
 from argmap.syntax.build import Builder, Reading, SlowPathNeeded, UnreadableError
 from argmap.syntax.json_errors import State, explain
 from argmap.syntax.lines import Lines
+from argmap.syntax.marks import Marks
 from argmap.syntax.number import OUT_OF_RANGE, number
 
 _HALF = re.compile(r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]")
@@ -29,8 +30,8 @@ _WORDS = {"true": True, "false": False, "null": None}
 _HALF_A_CHARACTER = "this text has half a character as a \\u escape: write the whole character"
 
 
-def read_fast(text: str, max_depth: int) -> object:
-    """Return the data of a text with nothing odd in it.
+def read_fast(text: str, max_depth: int, _: Marks) -> object:
+    """Return the data of a text with nothing odd in it; where its values are, this reader cannot tell.
 
     Raises:
         SlowPathNeeded: there is something odd in it, or too many levels.

@@ -4,7 +4,7 @@ Of the plain scalars, JSON's numbers, `true`, `false`, `null`, `~` and nothing a
 is text: `no`, `True`, `2023-06-01`, `0x10`, `.inf`. Quoted and block scalars are text, and so is every key.
 Anchors, aliases, tags and a second document are refused; directives are allowed.
 
-`read_fast` keeps no places and raises `SlowPathNeeded` at anything odd; `read_carefully` then reports it.
+`read_fast` raises `SlowPathNeeded` at anything odd; `read_carefully` then reports it.
 """
 
 import re
@@ -28,6 +28,7 @@ from yaml.events import (
 from argmap.errors import ArgmapError
 from argmap.syntax.build import Builder, Reading, SlowPathNeeded, UnreadableError
 from argmap.syntax.lines import Lines
+from argmap.syntax.marks import Marks
 from argmap.syntax.number import OUT_OF_RANGE, is_number, number
 
 try:
@@ -45,19 +46,21 @@ _TAG = "tags are not supported: remove it; text that begins with '!' needs quote
 _SECOND = "a second document begins here, and a file holds one map: put it into a file of its own"
 
 
-def read_fast(text: str, max_depth: int) -> object:
-    """Return the data of a text with nothing odd in it.
+def read_fast(text: str, max_depth: int, marks: Marks) -> object:
+    """Return the data of a text with nothing odd in it, and add to `marks` where its values are.
 
     Raises:
         SlowPathNeeded: there is something odd in it, or too many levels.
     """
     try:
-        return _read_fast(text, max_depth)
+        return _read_fast(text, max_depth, marks.append)
     except (YAMLError, ValueError) as error:
         raise SlowPathNeeded from error
 
 
-def _read_fast(text: str, max_depth: int) -> object:  # noqa: C901, PLR0912 - the hot loop: no calls
+def _read_fast(  # noqa: C901, PLR0912 - the hot loop: no calls
+    text: str, max_depth: int, mark: Callable[[int], None]
+) -> object:
     next_event: Callable[[], Any] = CParser(text).get_event
     documents: list[object] = []
     into: dict[str, object] | list[object] = documents
@@ -70,6 +73,9 @@ def _read_fast(text: str, max_depth: int) -> object:  # noqa: C901, PLR0912 - th
             value = event.value
             if event.tag is not None or event.anchor is not None:
                 raise SlowPathNeeded
+            at, end = event.start_mark.index, event.end_mark.index
+            mark(at)
+            mark(_trim_block(text, at, end) if event.style in _BLOCK else end)
             if into.__class__ is dict and key is None:
                 if value in into:
                     raise SlowPathNeeded
@@ -80,9 +86,12 @@ def _read_fast(text: str, max_depth: int) -> object:  # noqa: C901, PLR0912 - th
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.tag is not None or event.anchor is not None or len(stack) >= max_depth:
                 raise SlowPathNeeded
+            mark(event.start_mark.index)
             value = {} if kind is MappingStartEvent else []
             stack.append(into)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            end = event.end_mark.index
+            mark(end if event.start_mark.index < end else 0)  # only a bracket has a width
             into = stack.pop()
             continue
         elif kind is AliasEvent or (kind is DocumentStartEvent and documents):
@@ -165,13 +174,13 @@ def _take(event: Any, text: str, builder: Builder) -> None:
         _take_alias(event, text, builder)
 
 
-def _take_alias(event: AliasEvent, text: str, builder: Builder) -> None:
+def _take_alias(event: Any, text: str, builder: Builder) -> None:
     at = _offset(event)
     builder.note("alias", _ALIAS.format(_name(text, at)), at)
     if builder.wants_key:
         builder.skip_key(at)
     else:
-        builder.value(None, at, _end(event, text))
+        builder.value(None, at, event.end_mark.index)
 
 
 _BLOCK = ("|", ">")
@@ -181,7 +190,7 @@ _BLOCK = ("|", ">")
 def _take_scalar(event: Any, text: str, builder: Builder) -> None:
     at, end = event.start_mark.index, event.end_mark.index
     if event.style in _BLOCK:
-        end = _end(event, text)
+        end = _trim_block(text, at, end)
     if builder.wants_key:
         builder.key(event.value, at, end)
         return
@@ -207,12 +216,9 @@ def _offset(event: Event) -> int:
     return event.start_mark.index if event.start_mark else 0
 
 
-def _end(event: Any, text: str) -> int:
-    """Return where a scalar ends; a block scalar counts the blank lines after it as its own."""
-    start, end = _offset(event), int(event.end_mark.index)
-    if getattr(event, "style", None) in _BLOCK:
-        end = start + len(text[start:end].rstrip(" \t\r\n"))
-    return end
+def _trim_block(text: str, at: int, end: int) -> int:
+    """Return where the content of a block scalar ends, which counts the blank lines after it as its own."""
+    return at + len(text[at:end].rstrip(" \t\r\n"))
 
 
 def _name(text: str, at: int) -> str:

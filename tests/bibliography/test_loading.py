@@ -147,6 +147,9 @@ KEYS = """\
 @misc{Roe-1999, title={C}}
 @misc{DBLP:conf/x/Poe01, title={D}}
 @misc{森1910, title={E}}
+@misc{DBLP/conf/y/Moe02, title={F}}
+@misc{DBLP/conf/z, title={G}}
+@misc{DBLP-conf-z, title={H}}
 """
 
 
@@ -170,6 +173,27 @@ def test_the_key_of_a_file_has_a_hint(folder: Path, citation: str, meant: str, b
     (finding,) = argmap.check(str(path))
     assert (finding.rule, finding.line, finding.column) == ("invalid-value", 10, 27)
     assert finding.advice.startswith(f"did you mean '{meant}'?" if meant else "a citation is a source id")
+
+
+@pytest.mark.parametrize(
+    ("citation", "advice"),
+    [
+        ("DBLP/conf/y/Moe02, p. 3", "did you mean 'DBLP-conf-y-Moe02'?"),
+        ("DBLP/conf/y/Moe2", "did you mean 'DBLP-conf-y-Moe02'?"),
+        ("DBLP/conf/x/Poe01", "did you mean 'DBLP-conf-x-Poe01'?"),
+        ("DBLP/conf/z", "did you mean 'DBLP-conf-z-2'?"),
+        ("Nobody/x1800", "correct it, or add the source"),
+    ],
+)
+def test_a_key_with_slashes_has_a_hint_though_it_looks_like_an_id_of_another_file(
+    folder: Path, citation: str, advice: str
+) -> None:
+    (folder / "refs.bib").write_text(KEYS, encoding="utf-8")
+    path = Path(write(folder, "refs.bib"))
+    path.write_text(path.read_text().replace("Okafor-2023, p. 3", citation), encoding="utf-8")
+    name = f"'{citation.partition(',')[0]}'"
+    findings = [one for one in argmap.check(str(path)) if one.rule == "dangling-reference"]
+    assert [one.advice for one in findings if name in one.message] == [advice]
 
 
 def test_a_map_that_is_no_file_says_so(folder: Path) -> None:

@@ -460,7 +460,9 @@ def test_a_signal_ends_the_engine(folder: Path, number: int) -> None:
     engine.chmod(0o700)
     command = [sys.executable, "-m", "argmap", "render", "good.yaml", "-o", "x.svg"]
     environment = os.environ | {"ARGMAP_DOT": str(engine), "PIDS": str(pids)}
+    kept = signal.signal(number, signal.SIG_DFL)  # what started the tests may ignore it
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        signal.signal(number, kept)
         _wait_until(pids.exists)
         started = pids.read_text().split()
         running.send_signal(number)

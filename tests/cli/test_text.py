@@ -189,15 +189,15 @@ def test_cover_lists_what_no_statement_quotes(map_file: Path, run: Run) -> None:
 
 def test_cover_and_the_rules_tell_the_same_differences(map_file: Path, run: Run) -> None:
     (map_file.parent / "paper.txt").write_text(
-        TEXT.replace("Two in five cards are blocked.", "Two in five cards may not be blocked [7].")
+        TEXT.replace("Two in five cards are blocked.", "Two in five cards might not be blocked [7].")
         + "\nReferences\n\n7. A. Okafor. Cards should not be lost. 2020.\n",
         encoding="utf-8",
     )
     map_file.write_text(MAP.replace("Cards are blocked.", "30 cards are blocked."), encoding="utf-8")
     told = run("text", "cover", "map.yaml").out.partition("Differences")[2]
     assert told == (
-        " of statements from the sentences they quote, with the rules that tell them:\n"
-        "  cards: does not say 'may' [lost-hedge]\n"
+        " of statements from what they quote, with the rules that tell them:\n"
+        "  cards: does not say 'might' [lost-hedge]\n"
         "  cards: does not say 'not' [lost-negation]\n"
         "  cards: says '30' [changed-number]\n"
     )

@@ -78,6 +78,12 @@ def test_the_paper_on_sheets() -> None:
     assert drawing.sheets.scale * 11 >= 8
     assert len(reader.pages) == len(drawing.sheets.tops) <= 12
     assert [item["/Title"] for item in reader.outline][:1] == [drawing.outline[0][0]]
+    links = [(page, note.get_object()["/Dest"]) for page in reader.pages for note in page.get("/Annots", ())]
+    numbers = [(page.page_number, reader.get_page_number(to[0].get_object())) for page, to in links]
+    assert len(links) == len(drawing.links) > 9, "each note leads to what it names"
+    assert all(number >= to for number, to in numbers)
+    boxes = {(round(area.width), round(area.height)) for area in drawing.layout.nodes.values()}
+    assert {(round(box.width), round(box.height)) for _, box in drawing.links} <= boxes
     fonts = [font for page in reader.pages for font in page["/Resources"]["/XObject"]["/SvgDocument"]
              .get_object()["/Resources"]["/Font"].values()]  # fmt: skip
     assert all("+" in str(font.get_object()["/BaseFont"]) for font in fonts)

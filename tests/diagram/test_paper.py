@@ -91,7 +91,7 @@ def test_pages_show_the_whole_drawing() -> None:
 
     pages = PdfReader(BytesIO(draw(column(60), "pdf", setup=PageSetup("a4")))).pages
     assert len(pages) > 3
-    shown = {pages[0]["/Resources"]["/XObject"]["/SvgDocument"].get_object()["/BBox"][3] for page in pages}  # type: ignore[index]
+    shown = {pages[0]["/Resources"]["/XObject"]["/SvgDocument"].get_object()["/BBox"][3] for page in pages}
     assert len(shown) == 1
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
     assert [page.extract_text().splitlines()[-1] for page in pages] == [

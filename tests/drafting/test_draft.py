@@ -182,6 +182,10 @@ Fines and Access
 
 Ada Okafor¹
 
+Zusammenfassung
+
+Gebühren schaden.
+
 Abstract
 
 Fees hurt.²
@@ -193,6 +197,10 @@ Fees hurt.²
 The Findings
 
 Cards are blocked.³ They stay so.⁴
+
+Table 1. Cards in the District
+
+(8) Fees of 2020 = cards.
 
 ³ "Blocked Cards in Elmwood," *Elm Post*.
 
@@ -215,7 +223,11 @@ def test_a_text_becomes_a_draft() -> None:
         "author": [{"family": "Okafor", "given": "Ada"}],
         "text": "paper.txt",
     }
-    assert draft.data["sections"] == {"abstract": "Abstract", "the-findings": "The Findings"}
+    assert draft.data["sections"] == {
+        "zusammenfassung": "Zusammenfassung",
+        "abstract": "Abstract",
+        "the-findings": "The Findings",
+    }
     assert {id_: one.get("note") for id_, one in draft.data["sources"].items()} == {
         "marsh-2023": "fn. 2, 3, 4",
         "okafor-2020": "ref. 1, 2",

@@ -30,6 +30,7 @@ def test_a_reader_reads_its_seeds(name: str) -> None:
 FOUND = [
     ("bibtex", b"@misc{a, author={{L.} and \xc2\xa0 andB {M}}}, title={A}}"),
     ("bibtex", rb"@misc{a, author={~, {\ } and Doe, {~} and {\ } and family=Roe, given={\ }}}"),
+    ("cited.json", b'[{"id": "k", "custom": {"argmap": {"remarks": {"text": "a"}, "affiliation": "b"}}}]'),
     ("map.yaml", b'e: ! ""`'),
     ("map.yaml", b"e: &a '' b"),
     ("map.yaml", b"e: !<it's> '' b"),

@@ -115,7 +115,10 @@ def normalise(given: Data, *formats: str) -> Data:
 def _normalise_step(given: Data, formats: tuple[str, ...]) -> Data:
     step = _without_origin(given, formats)
     warrant = step.get("warrant")
-    premises = sorted({one for one in step["premises"] if one != warrant}) or [warrant]
+    named = step["premises"]
+    if isinstance(named, dict):  # by their roles
+        named = [one for ones in named.values() for one in ([ones] if isinstance(ones, str) else ones)]
+    premises = sorted({one for one in named if one != warrant}) or [warrant]
     step["premises"] = premises
     if premises == [warrant]:
         del step["warrant"]

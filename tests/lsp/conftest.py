@@ -185,8 +185,8 @@ class Editor:
         return self.apply(resolved.edit)
 
     def apply(self, edit: Any) -> str:
-        """Return the text with an edit of the workspace."""
-        [change, *_] = edit.document_changes
+        """Return the text with what an edit of the workspace changes in it."""
+        [change] = [one for one in edit.document_changes if one.text_document.uri == self.uri]
         assert change.text_document.version == self.version
         changes = [
             TextDocumentContentChangePartial(range=one.range, text=one.new_text) for one in change.edits

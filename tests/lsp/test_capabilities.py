@@ -32,7 +32,10 @@ from lsprotocol.types import (
 )
 from pygls.exceptions import JsonRpcException
 
+from argmap.analysis import Analysis
+from argmap.passages.seal import Seal, SealedQuote, format_seal
 from argmap.refactoring.formatting import format_text
+from argmap.refactoring.rename import rename_part
 from tests.lsp.conftest import Client, Editor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -159,22 +162,64 @@ async def test_rename(client: Client, before: str, name: str, count: int) -> Non
     edit = await client.text_document_rename_async(RenameParams(new_name="new-name", **editor.here))
     assert editor.apply(edit) == editor.text.replace(name, "new-name")
     assert editor.text.count(name) == count
+    assert editor.apply(edit) == rename_part(Analysis.from_text(editor.text), name, "new-name").text
 
 
-@pytest.mark.parametrize(("new", "said"), [("two words", "is no id"), ("returns-fall", "is taken already")])
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [("two words", "invalid id 'two words'"), ("returns-fall", "is the id of the challenge already")],
+)
 async def test_rename_to_what_cannot_be(client: Client, new: str, said: str) -> None:
     editor = Editor(client, with_cursor("supported_by: [", "blocked-cards"))
     with pytest.raises(JsonRpcException, match=said):
         await client.text_document_rename_async(RenameParams(new_name=new, **editor.here))
 
 
+async def test_rename_in_a_map_with_errors(client: Client) -> None:
+    editor = Editor(client, with_cursor("supported_by: [", "blocked-cards").replace("title: Late fees\n", ""))
+    with pytest.raises(JsonRpcException, match="the first is: an argument map needs"):
+        await client.text_document_rename_async(RenameParams(new_name="new", **editor.here))
+
+
 async def test_rename_in_the_seal(client: Client, tmp_path: Path) -> None:
+    quote = SealedQuote("blocked-cards", "0", 0, 9)
     seal = tmp_path / "map.anchors.json"
-    seal.write_text('{"quotes": [{"statement": "blocked-cards", "sha256": "0"}, {"statement": "other"}]}')
+    seal.write_text(format_seal(Seal("0", (quote,))))
+    sealed = Editor(client, seal.read_text(), seal)
     editor = Editor(client, with_cursor("supported_by: [", "blocked-cards"), tmp_path / "map.yaml")
     edit: Any = await client.text_document_rename_async(RenameParams(new_name="new", **editor.here))
     assert [change.text_document.uri for change in edit.document_changes] == [editor.uri, seal.as_uri()]
-    assert [change.new_text for change in edit.document_changes[1].edits] == ['"new"']
+    assert sealed.apply(edit) == format_seal(Seal("0", (quote._replace(statement="new"),)))
+
+
+WHOLE = """\
+argmap: 1
+title: A debate
+include: {one: map.yaml}
+premises:
+  answer: {text: Cards can be unblocked., assumption: assumed, contradicts: one/blocked-cards}
+"""
+
+
+async def test_rename_follows_include(client: Client, tmp_path: Path) -> None:
+    """From the part itself, and from the map that includes its file; what is not saved is not guessed."""
+    map_file, whole_file = tmp_path / "map.yaml", tmp_path / "whole.yaml"
+    whole_file.write_text(WHOLE)
+    map_file.write_text(MAP)
+    part = Editor(client, with_cursor("supported_by: [", "blocked-cards"), map_file)
+    edit: Any = await client.text_document_rename_async(RenameParams(new_name="new", **part.here))
+    assert [change.text_document.uri for change in edit.document_changes] == [part.uri, whole_file.as_uri()]
+
+    whole = Editor(client, WHOLE.replace("one/bl", "one/|bl"), whole_file)
+    name: Any = await client.text_document_prepare_rename_async(PrepareRenameParams(**whole.here))
+    assert whole.slice(name) == "blocked-cards"
+    edit = await client.text_document_rename_async(RenameParams(new_name="new", **whole.here))
+    assert part.apply(edit) == MAP.replace("blocked-cards", "new")
+    assert whole.apply(edit) == WHOLE.replace("blocked-cards", "new")
+
+    whole_file.write_text(WHOLE + "# saved by somebody else\n")
+    with pytest.raises(JsonRpcException, match=r"save 'whole\.yaml' first"):
+        await client.text_document_rename_async(RenameParams(new_name="new", **part.here))
 
 
 async def test_symbols(client: Client) -> None:

@@ -3,17 +3,21 @@
 import asyncio
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters
 
-from argmap import Analysis
+from argmap import Analysis, ArgmapError
 from argmap.cli.main import main
 from argmap.mcp.answers import limit
-from argmap.mcp.server import make_server, read_guide
+from argmap.mcp.folder import Folder, hash_source
+from argmap.mcp.lock import lock
+from argmap.mcp.server import Tools, make_server, read_guide
 
 ROOT = Path(__file__).parents[2]
 PAPER = """\
@@ -261,3 +265,75 @@ def test_the_guide_is_a_prompt_and_a_command(
         main()
     assert stop.value.code == 0
     assert capsys.readouterr().out == read_guide()
+
+
+def test_changes_wait_for_each_other_and_none_is_overwritten(tmp_path: Path) -> None:
+    """While another process has the lock, nothing is written; what it wrote is noticed afterwards."""
+    file = tmp_path / "m.yaml"
+    file.write_bytes(b"old")
+    folder, said = Folder(tmp_path), []
+
+    def change() -> None:
+        try:
+            folder.write("m.yaml", b"mine", hash_source(b"old"))
+        except ArgmapError as error:
+            said.append(str(error))
+
+    with lock(tmp_path):
+        thread = Thread(target=change)
+        thread.start()
+        thread.join(0.1)
+        assert thread.is_alive()
+        file.write_bytes(b"theirs")
+    thread.join(5)
+    assert file.read_bytes() == b"theirs"
+    assert hash_source(b"theirs") in said[0]
+
+
+CHANGE = """
+import sys
+from pathlib import Path
+from argmap.mcp.server import Tools
+tools = Tools(Path(sys.argv[1]), write=True)
+for number in range(5):
+    while True:
+        version = tools.read("m.yaml").split()[1]
+        value = {"text": f"By {sys.argv[2]}.", "assumption": "x"}
+        edit = {"do": "add", "section": "premises", "id": f"{sys.argv[2]}-{number}", "value": value}
+        try:
+            tools.apply("m.yaml", [edit], version)
+        except Exception as error:
+            assert "version" in str(error), error
+            continue
+        break
+"""
+
+
+def test_two_processes_lose_nothing(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text("argmap: 1\ntitle: x\n")
+    running = [subprocess.Popen([sys.executable, "-c", CHANGE, tmp_path, name]) for name in ("a", "b")]
+    assert [process.wait(60) for process in running] == [0, 0]
+    premises = Analysis.open(tmp_path / "m.yaml").own["premises"]
+    assert set(premises) == {f"{name}-{number}" for name in ("a", "b") for number in range(5)}
+
+
+def test_a_process_that_hangs_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.mcp.lock.LONGEST", 0)
+    with (
+        lock(tmp_path),
+        pytest.raises(ArgmapError, match="another process has been changing maps"),
+        lock(tmp_path),
+    ):
+        pass
+
+
+def test_a_rename_that_reaches_into_other_files_is_refused(tmp_path: Path) -> None:
+    one = "argmap: 1\ntitle: x\npremises: {a: {text: A., assumption: x}}\n"
+    (tmp_path / "one.yaml").write_text(one)
+    (tmp_path / "two.yaml").write_text("argmap: 1\ntitle: y\ninclude: one.yaml\nthesis: one/a\n")
+    tools = Tools(tmp_path, write=True)
+    for name, id_, other in [("one.yaml", "a", "two.yaml"), ("two.yaml", "one/a", "one.yaml")]:
+        version = tools.read(name).split()[1]
+        with pytest.raises(ArgmapError, match=f"renaming '{id_}' also changes '{other}'"):
+            tools.apply(name, [{"do": "rename", "id": id_, "to": "b"}], version)
+    assert (tmp_path / "one.yaml").read_text() == one

@@ -76,7 +76,7 @@ def box_of(page: Page, key: str) -> Locator:
 
 def is_selected(page: Page, key: str) -> None:
     expect(box_of(page, key)).to_have_attribute("aria-current", "true")
-    assert page.locator(".box[aria-current]:visible").count() == 1
+    assert page.locator(".box[aria-current=true]:visible").count() == 1
 
 
 def shown(page: Page) -> set[str]:

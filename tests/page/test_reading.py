@@ -30,7 +30,7 @@ from tests.page.pages import (
 OPEN_ALL = """() => {
   for (let item; (item = document.querySelector("#Tree [aria-expanded=false]")); )
     item.querySelector(".twig").click();
-  return [...document.querySelectorAll("#Tree li:not(.faint)")].map((item) => item.dataset.part);
+  return [...document.querySelectorAll("#Tree [role=treeitem]:not(.faint)")].map((item) => item.dataset.part);
 }"""
 DRAWN = """() => [...document.querySelectorAll("template")].flatMap(({ content }) =>
   [...content.querySelectorAll(".node > .box")].map((box) => box.textContent))"""

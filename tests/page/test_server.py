@@ -212,7 +212,9 @@ def test_a_cap_on_connections(file: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_command(file: Path) -> None:
     command = [sys.executable, "-m", "argmap", "serve", str(file)]
+    kept = signal.signal(signal.SIGINT, signal.SIG_DFL)  # what started the tests may ignore it
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        signal.signal(signal.SIGINT, kept)
         assert running.stdout
         assert running.stderr
         try:
@@ -225,4 +227,4 @@ def test_command(file: Path) -> None:
             assert running.wait(10) == 0
             assert running.stderr.read() == ""
         finally:
-            running.kill()  # where Ctrl-C is ignored, as for tests in the background, it would wait for ever
+            running.kill()

@@ -59,8 +59,8 @@ def test_only_the_case_for_a_statement(open_map: Open, name: str, key: str) -> N
     page.get_by_role("button", name="Only the case for this").click()
     count, start = len(graph.statements), graph.named[key].index
     case = {node % count for node in reach([start, start + count], find_dependencies(graph).__getitem__)}
-    while (end := page.locator("#List .end")).count():
-        end.scroll_into_view_if_needed()
+    while page.locator("#List .end:not([hidden])").count():
+        page.evaluate("document.querySelector('#List .end:not([hidden])')?.scrollIntoView()")
     assert shown(page) == {graph.statements[index].key for index in case}
     expect(page.locator("#Notices")).to_contain_text(f"{len(case)} of {count:,} statements shown")
     page.get_by_role("button", name="Show all").click()

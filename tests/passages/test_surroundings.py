@@ -90,6 +90,28 @@ def test_tooltips_and_pages_show_them(tmp_path: Path) -> None:
     assert [place.get("passage") for place in _read_places(analysis)] == [list(SENTENCE), None]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("keep the poorest readers away", "“keep the poorest readers away” (Proposal, ¶ 1)."),
+        ("readers", "Fees are unfair (Proposal, ¶ 1, “readers”)."),
+        ("nobody says so at all", "“nobody says so at all”."),
+    ],
+)
+def test_reports_tell_where_the_text_has_a_quote(tmp_path: Path, words: str, told: str) -> None:
+    (tmp_path / "paper.txt").write_text(TEXT.replace("Findings", "Proposal"), encoding="utf-8")
+    data = {
+        "argmap": 1,
+        "title": "A",
+        "thesis": "a",
+        "sections": {"proposal": "Proposal"},
+        "paper": {"title": "P", "text": "paper.txt"},
+        "claims": {"a": {"text": "Fees are unfair.", "at": words}},
+    }
+    analysis = Analysis.from_text(json.dumps(data), "a.json", folder=tmp_path)
+    assert told in analysis.report(diagram=False)
+
+
 def test_without_the_text_nothing_is_shown(tmp_path: Path) -> None:
     analysis = _analyse(tmp_path, None, "poorest readers")
     assert analysis.surroundings == {}

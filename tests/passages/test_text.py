@@ -168,6 +168,19 @@ def test_headings_are_marked_or_named_by_the_map(text: str, headings: list[str])
     assert units == headings
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        *[(f"{label} The fees", "caption") for label in ("Figure 2.", "FIG. 2:", "Table A1 –", "Tab. 3:")],
+        *[(f"{label} The fees", "caption") for label in ("Table 2\n", "Abbildung 3.1:", "Box IV.")],
+        *[(f"{label} fees", "paragraph") for label in ("Figure 2 shows", "Tables 3.", "Table of", "(8)")],
+    ],
+)
+def test_captions_are_known_by_their_numbers(words: str, kind: str) -> None:
+    text = PaperText(f"Findings\n\nFees keep\n\n{words}\n\nreaders away.", SECTIONS)
+    assert [unit.block.kind for unit in text.units[2:]] == ([kind] if kind == "caption" else [kind] * 2)
+
+
 def test_pages_are_counted_from_form_feeds() -> None:
     text = PaperText("One two\fthree four.\n\n\fFive six.", {})
     pages = [locate(text, Query(words), Budget()).passages[0].spot.page for words in ("One", "Five")]

@@ -345,3 +345,65 @@ def check_merge(analysis: Analysis, name: str, into: str, namespace: str) -> Non
     assert count_lost(merged.after) <= count_lost(analysis)
     with pytest.raises(ArgmapError, match="unknown"):
         open_parts(merged.after).find(name, namespace)
+
+
+def _write_files(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+
+
+INCLUDED = {
+    "argmap.toml": "",
+    "papers/one.yaml": """\
+argmap: 1
+title: One
+claims: {fees: {text: Fees are fair., supported_by: [old]}}
+premises: {old: {text: They are old., assumption: assumed, sources: [audit]}}
+sources: {audit: {type: report, title: Audit}}
+""",
+    "papers/pair.yaml": """\
+argmap: 1
+title: A pair
+include: one.yaml  # by its name
+premises: {new: {text: They are new., assumption: assumed, contradicts: one/old}}
+expect: {one/old: established}
+""",
+    "debate.yaml": """\
+argmap: 1
+title: A debate
+include: {both: papers/pair.yaml}
+premises: {old: {text: They are older., assumption: assumed, contradicts: [both/one/old, both/new]}}
+""",
+    "ci.yml": "include: one.yaml\n",
+}
+
+
+OLD = {"papers/one.yaml": 2, "papers/pair.yaml": 2, "debate.yaml": 1}
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "changed"),
+    [
+        ("papers/one.yaml", "old", OLD),
+        ("papers/pair.yaml", "one/old", OLD),
+        ("debate.yaml", "both/one/old", OLD),
+        ("debate.yaml", "both/new", {"papers/pair.yaml": 1, "debate.yaml": 1}),
+        ("papers/one.yaml", "audit", {"papers/one.yaml": 2}),
+        ("debate.yaml", "old", {"debate.yaml": 1}),
+    ],
+)
+def test_rename_follows_include(tmp_path: Path, file: str, name: str, changed: dict[str, int]) -> None:
+    _write_files(tmp_path, INCLUDED)
+    renaming = rename_part(tmp_path / file, name, "renamed")
+    new = {path.relative_to(tmp_path).as_posix(): source.decode() for path, source in renaming.files.items()}
+    assert {other: text.count("renamed") for other, text in new.items()} == changed
+    _write_files(tmp_path, new)
+    for other in ("debate.yaml", "papers/pair.yaml"):
+        assert count_lost(Analysis.open(tmp_path / other)) == 0
+
+
+def test_rename_is_refused_where_a_map_that_includes_the_file_cannot_be_read(tmp_path: Path) -> None:
+    _write_files(tmp_path, INCLUDED | {"debate.yaml": "argmap: 1\ninclude: {one: papers/one.yaml}\n"})
+    with pytest.raises(ArgmapError, match=r"debate\.yaml' may name this part too, but has errors"):
+        rename_part(tmp_path / "papers/one.yaml", "old", "new")

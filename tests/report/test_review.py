@@ -52,7 +52,8 @@ SAYS = [
     "1. **One claim is given without a reason or a source.**\n\n   - **The passage, in our words:** Late",
     "   - **Why it matters:** It is a reason for the recommendation.\n   - **What would mend it:** Give",
     "   - **Why it matters:** It tells against the recommendation.\n",
-    "The thesis and the recommendation rest on one cited work each.",
+    "The thesis rests on one cited work alone.\n",
+    "| meets objections without a reply | Circulation audit 2023 | does not stand as it is |",
     "| Thesis | Late fees keep the poorest away. | argued for throughout | Circulation audit 2023 | the one",
     "- Without fees, books will come back late (merely raised). This is raised against the recommendation. "
     "Nothing is replied to it.",

@@ -1,6 +1,8 @@
 """Builders, what is built anew, and warnings."""
 
+import re
 import shutil
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -68,6 +70,19 @@ def test_epub(project: Project) -> None:
     assert '<img alt="Late fees" src="_images/argmap-' in (out / "index.xhtml").read_text(encoding="utf-8")
     (picture,) = (out / "_images").iterdir()
     assert f'href="_images/{picture.name}" media-type="image/svg+xml"' in (out / "content.opf").read_text()
+
+
+def test_tooltips_and_the_page_show_the_sentences_around_quotes(project: Project) -> None:
+    quoting = FEES.replace("sources: [audit-2023]", "sources: [audit-2023], at: two in five")
+    quoting += "paper: {title: Fines, text: fines.txt}\n"
+    told = []
+    for words in ("Of the cards, two in five are blocked.", "We think that two in five were."):
+        project.write(fees_yaml=quoting, fines_txt=f"Nothing else. {words} The end.\n")
+        shown = project.show(write_directive(page=""))
+        (page,) = [link for link in re.findall(r'href="(_images/[^"]*)"', shown) if link.endswith(".html")]
+        linked = (project.folder / "html" / page).read_text(encoding="utf-8")
+        told += [f"paper's words: “{words}”" in unescape(shown), words.partition("two")[0] in linked]
+    assert told == [True] * 4
 
 
 def test_captions_are_translated(project: Project) -> None:

@@ -11,6 +11,7 @@ from argmap.syntax import read
 from argmap.syntax.build import SlowPathNeeded
 from argmap.syntax.json import read_carefully, read_fast
 from argmap.syntax.lines import Lines
+from argmap.syntax.marks import make_marks
 
 WELL_FORMED = [
     '{"a": [1, -0, 1.5, 1e3, 1.0, true, false, null, "x"], "b": {}, "c": []}',
@@ -108,7 +109,7 @@ def test_half_characters_and_numbers_out_of_range() -> None:
 def test_both_readers_agree(text: str) -> None:
     careful = read_carefully(text, Lines(text), 5)
     try:
-        data = read_fast(text, 5)
+        data = read_fast(text, 5, make_marks())
     except SlowPathNeeded:
         assert careful.notes
     else:

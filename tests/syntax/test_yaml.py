@@ -5,6 +5,7 @@ import pytest
 from argmap.syntax import read
 from argmap.syntax.build import SlowPathNeeded
 from argmap.syntax.lines import Lines
+from argmap.syntax.marks import make_marks
 from argmap.syntax.yaml import read_carefully, read_fast
 
 VALUES = [
@@ -48,7 +49,7 @@ def test_values(text: str, value: object) -> None:
 @pytest.mark.parametrize("text", [text for text, _ in VALUES])
 def test_both_readers_agree(text: str) -> None:
     text = text.removeprefix("\ufeff")
-    assert read_carefully(text, Lines(text), 100).data == read_fast(text, 100)
+    assert read_carefully(text, Lines(text), 100).data == read_fast(text, 100, make_marks())
 
 
 def test_keys_are_text() -> None:
@@ -122,7 +123,7 @@ def test_refused(text: str, data: object, expected: list[str]) -> None:
         for one in document.findings
     ] == expected
     with pytest.raises(SlowPathNeeded):
-        read_fast(text, 100)
+        read_fast(text, 100, make_marks())
 
 
 LONG = "k" * 1025

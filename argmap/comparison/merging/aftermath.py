@@ -49,15 +49,22 @@ class Aftermath:
         verdicts: verdicts that neither side had, those on theses and recommendations first.
         ends: relations of which each side changed the text of another end.
         findings: findings of a check that neither side had: circles, broken expectations and the like.
+        not_compared: why none of this was looked for; empty if it was.
     """
 
     verdicts: tuple[NewVerdict, ...] = ()
     ends: tuple[ChangedEnds, ...] = ()
     findings: tuple[Finding, ...] = ()
+    not_compared: str = ""
 
 
 def find_aftermath(base: Data, ours: Analysis, theirs: Analysis, merged: Analysis) -> Aftermath:
-    """Return what a merge does that neither side did; in all maps, the same thing has the same id."""
+    """Return what a merge does that neither side did; in all maps, the same thing has the same id.
+
+    Maps that include others are whole only where these are there, which they need not be during a merge.
+    """
+    if faults := [*ours.faults, *theirs.faults, *merged.faults]:
+        return Aftermath(not_compared=str(faults[0].message))
     ends = tuple(_find_changed_ends(base, ours, theirs, merged))
     return Aftermath(
         tuple(_find_verdicts(ours, theirs, merged)), ends, tuple(_find_findings(ours, theirs, merged))

@@ -112,9 +112,10 @@ def _data(analysis: Analysis) -> Mapping[str, Any]:
     Raises:
         InvalidMap: it is none.
     """
-    if analysis.faults:
-        raise InvalidMap(analysis.faults)
-    data: Any = analysis.document.data if analysis.document else analysis.map.to_data()
+    if analysis.document is None:
+        return analysis.map.to_data()
+    assert analysis.own is not None  # raises; what it includes may be missing
+    data: Any = analysis.document.data
     return data  # type: ignore[no-any-return]
 
 

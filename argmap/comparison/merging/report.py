@@ -36,6 +36,8 @@ def _show(value: Any) -> str:
 
 
 def _tell_aftermath(merge: "MergeResult") -> Iterator[str]:
+    if reason := merge.aftermath.not_compared:
+        yield f"verdicts were not compared: {reason}; run 'argmap check' once it is there"
     for verdict in merge.aftermath.verdicts:
         words = f"{quote(verdict.statement)} is {verdict.merged} ({_tell_sides(verdict)})"
         yield f"verdict that neither side had: {words}: {clip(verdict.text)}"
@@ -64,6 +66,7 @@ def describe_merge(merge: "MergeResult") -> dict[str, Any]:
         "verdicts": [verdict.to_dict() for verdict in merge.aftermath.verdicts],
         "ends": [ends.to_dict() for ends in merge.aftermath.ends],
         "findings": [finding.to_dict() for finding in merge.aftermath.findings],
+        "not_compared": merge.aftermath.not_compared or None,
         "notes": list(merge.notes),
     }
 

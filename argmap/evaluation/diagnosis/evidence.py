@@ -45,6 +45,7 @@ class Evidences:
     def __init__(self, graph: Graph, run: "Run") -> None:
         """Gather it, in time linear in the size of the graph."""
         self._origins = find_origins(graph.sources)
+        self._works: dict[tuple[str, ...], tuple[Origins, Origins]] = {}
         self._steps = [step for step in graph.steps if run.fires(step)]
         below: list[list[int]] = [[] for _ in graph.statements]
         for step in self._steps:
@@ -73,8 +74,10 @@ class Evidences:
         cited = statement.sources
         if not cited:
             return _NOTHING
-        origins = _join(self._origins.get(source, frozenset({source})) for source in cited)
-        return Evidence(origins, _join([frozenset(cited)]), frozenset({statement.index}))
+        if cited not in self._works:
+            origins = _join(self._origins.get(source, frozenset({source})) for source in cited)
+            self._works[cited] = origins, _join([frozenset(cited)])
+        return Evidence(*self._works[cited], frozenset({statement.index}))
 
 
 _NOTHING = Evidence()
@@ -97,5 +100,6 @@ def _join(all_origins: Iterable[Origins]) -> Origins:
     distinct = {*all_origins}
     if None in distinct:
         return None
-    joined = frozenset[str]().union(*filter(None, distinct))
+    known = [*filter(None, distinct)]
+    joined = known[0] if len(known) == 1 else frozenset[str]().union(*known)
     return joined if len(joined) <= MOST_ORIGINS else None

@@ -47,12 +47,13 @@ class Proofs:
         self._killers: dict[int, Literal] = {}
         self._refuted = [0] * len(program)
         self._uses = program.uses
-        for atom, value in enumerate(model.values):
-            if value is not None:
-                self._queue.append((0, (atom, value), _GIVEN))
+        given = [(atom, value) for atom, value in enumerate(model.values) if value is not None]
         for rule, waiting in enumerate(self._waiting):
             if not waiting and rule in prices:
                 heappush(self._queue, (prices[rule], (program.heads[rule], True), _Step((), rule)))
+        self._steps.update(dict.fromkeys(given, _GIVEN))
+        for literal in given:
+            self._pass_on(literal, 0)
         self._run()
 
     def find_paid(self, literal: Literal) -> Iterator[int] | None:
@@ -75,21 +76,26 @@ class Proofs:
             if literal in self._steps or (literal[0], not literal[1]) in self._steps:
                 continue
             self._steps[literal] = step
-            for rule, expected in self._uses[literal[0]]:
-                if expected is literal[1]:
-                    self._satisfy(rule, weight)
-                elif rule not in self._killers:
-                    self._kill(rule, literal, weight)
+            self._pass_on(literal, weight)
+
+    def _pass_on(self, literal: Literal, weight: int) -> None:
+        atom, value = literal
+        for rule, expected in self._uses[atom]:
+            if expected is value:
+                self._satisfy(rule, weight)
+            elif rule not in self._killers:
+                self._kill(rule, literal, weight)
 
     def _satisfy(self, rule: int, weight: int) -> None:
         """Count a part of a rule's body that is proved."""
         self._waiting[rule] -= 1
         self._weights[rule] += weight
-        if not self._waiting[rule]:
+        head = self._program.heads[rule], True
+        if not self._waiting[rule] and head not in self._steps:
             positive, negative = self._program.bodies[rule]
             parts = (*((atom, True) for atom in positive), *((atom, False) for atom in negative))
             step = _Step(parts, rule if rule in self._prices else None)
-            heappush(self._queue, (self._weights[rule], (self._program.heads[rule], True), step))
+            heappush(self._queue, (self._weights[rule], head, step))
 
     def _kill(self, rule: int, by: Literal, weight: int) -> None:
         """Count a rule that is proved to fail; when all rules of an atom do, it is false."""

@@ -37,8 +37,12 @@ class CutSets:
 
 
 @dataclass(frozen=True)
-class _Small:
-    """Cut sets of one and of two; None where finding them takes too much. `closed` if there are no larger."""
+class SmallCutSets:
+    """Cut sets of one and of two, as positions of parts.
+
+    ones, twos: None where finding them takes too much.
+    closed: whether there are no larger ones.
+    """
 
     ones: list[int] | None
     twos: list[Pair] | None
@@ -46,10 +50,12 @@ class _Small:
 
     @property
     def sets(self) -> list[tuple[int, ...]]:
+        """All that are known."""
         return [*((part,) for part in self.ones or ()), *(self.twos or ())]
 
     @property
     def complete_to(self) -> int:
+        """Up to which size all are known."""
         return 0 if self.ones is None else 1 if self.twos is None else 2
 
 
@@ -73,7 +79,7 @@ def find_all_cut_sets(
             which come into question, in equal shares for all roots.
         seconds: how long the solver may take for all roots together.
     """
-    small = _find_small(encoding, goals, parts, budget)
+    small = find_small_cut_sets(encoding, goals, parts, budget)
     open_roots = [root for root, known in small.items() if not known.closed and len(known.twos or ()) <= most]
     answers = None
     if has_solver() and open_roots:
@@ -85,7 +91,7 @@ def find_all_cut_sets(
     return cut_sets, answers.stopped if answers else ""
 
 
-def _join(small: _Small, goal: int, answers: Answers | None, most: int) -> CutSets:
+def _join(small: SmallCutSets, goal: int, answers: Answers | None, most: int) -> CutSets:
     asked = answers.cut_sets.get(goal, []) if answers else []
     sets = sorted(
         [*small.sets, *(tuple(sorted(cut_set)) for cut_set in asked)],
@@ -103,9 +109,10 @@ def _join(small: _Small, goal: int, answers: Answers | None, most: int) -> CutSe
     return CutSets(listed, known_to, "stopped" if answers else "no-solver")
 
 
-def _find_small(
+def find_small_cut_sets(
     encoding: Encoding, goals: Mapping[Statement, int], parts: Sequence[Part], budget: int
-) -> dict[Statement, _Small]:
+) -> dict[Statement, SmallCutSets]:
+    """Return the minimal cut sets of one and two of roots; the arguments are those of `find_all_cut_sets`."""
     single = Withdrawals(encoding, goals.values(), [[part] for part in parts], budget)
     share = budget // max(1, len(goals))
     suspects = {root: _suspect(single, goal, share) for root, goal in goals.items()}
@@ -118,10 +125,10 @@ def _find_small(
         ones = single.felling(goals[root])
         numbers = double.felling(goals[root]) if suspected else []
         if suspected is None or numbers is None:
-            small[root] = _Small(ones, None, closed=False)
+            small[root] = SmallCutSets(ones, None, closed=False)
         else:
             felling = {pairs[number] for number in numbers} & suspected
-            small[root] = _Small(ones, sorted(felling), closed=felling == suspected)
+            small[root] = SmallCutSets(ones, sorted(felling), closed=felling == suspected)
     return small
 
 

@@ -19,3 +19,11 @@ addEventListener("hashchange", () => {
   if (selected !== null && selected !== heard) tell(statements[selected].key);
   heard = null;
 });
+
+// VS Code scrolls to where a link leads within the page, and changes no address.
+if (host) {
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (link) location.hash = link.getAttribute("href");
+  });
+}

@@ -7,7 +7,7 @@ function evaluate(map, supposed) {
   const asserted = program.run();
   const sourced = program.run({ without: program.merelySaid });
   const doubted = program.run({ doubting: program.merelySaid });
-  const bare = isAsWritten(supposed) ? findBare(map, sourced) : findWrittenBare(map, supposed.residual);
+  const bare = findWrittenBare(map, supposed.residual, isAsWritten(supposed) ? sourced : null);
   const gone = [...bare].flatMap((index) => program.carrying[index]);
   const idle = program.denials.filter(({ by }) => sourced.holds(by) === false);
   const considered = program.run({ without: [...gone, ...idle.map(({ rule }) => rule)] });
@@ -18,11 +18,21 @@ function evaluate(map, supposed) {
 
 const isAsWritten = ({ statements, steps, sources }) => !(statements.size + steps.size + sources.size);
 
-function findWrittenBare(map, residual) {
+// They are those of the map as it is written, whatever is supposed of it. `sourced` is its run, if that is known.
+function findWrittenBare(map, residual, sourced) {
+  const known = writtenBare.get(map) ?? new Map();
+  writtenBare.set(map, known);
+  if (!known.has(residual)) known.set(residual, findBare(map, sourced ?? runSourced(map, residual)));
+  return known.get(residual);
+}
+
+function runSourced(map, residual) {
   const nothing = { statements: new Set(), steps: new Set(), sources: new Set(), residual };
   const { run, merelySaid } = encode(map, nothing);
-  return findBare(map, run({ without: merelySaid }));
+  return run({ without: merelySaid });
 }
+
+const writtenBare = new WeakMap();
 
 // Returns the challenges that cite no source, and whose reasons all fail in the run `sourced`.
 function findBare(map, sourced) {
@@ -84,10 +94,9 @@ function encode(map, supposed) {
       attacked: (index) => truth(defeat(index)),
       force: (index) => truth(force(index)),
       fires: (index) => {
-        const parts = map.steps[index].premises.map((premise) => truth(holds(premise)));
-        parts.push(not(truth(undercut(index))));
-        if (parts.includes(false)) return false;
-        return parts.includes(null) ? null : true;
+        let fires = not(truth(undercut(index)));
+        for (const premise of map.steps[index].premises) fires = and(fires, truth(holds(premise)));
+        return fires;
       },
     };
   };
@@ -95,6 +104,7 @@ function encode(map, supposed) {
 }
 
 const not = (truth) => (truth === null ? null : !truth);
+const and = (one, other) => (one === false || other === false ? false : one && other);
 
 // Returns the verdicts; those on what answers come before those on the challenges that are met.
 function judgeAll(map, runs, bare, residual) {
@@ -136,70 +146,99 @@ function findCarried(map, gone) {
   return new Set([...map.statements.keys()].filter((index) => carried(map.statements[index])));
 }
 
-// Returns what solves rules, but for some that are left out or doubted, by the well-founded model (Van Gelder, Ross and Schlipf 1991):
-// it returns the truth of an atom: true, false, or null where it is open.
+// Returns what solves rules, but for some that are left out or doubted, by the well-founded model (Van Gelder, Ross and
+// Schlipf 1991): it returns the truth of an atom: true, false, or null where it is open.
 function makeSolver(count, rules) {
-  const uses = Array.from({ length: count }, () => []);
-  rules.forEach(({ positive, negative }, number) => {
-    positive.forEach((atom) => uses[atom].push([number, true]));
-    negative.forEach((atom) => uses[atom].push([number, false]));
-  });
+  const uses = findUses(count, rules);
   return (without, doubting) => {
     const values = solve(count, rules, uses, without, doubting);
-    return (atom) => values[atom];
+    return (atom) => (values[atom] === OPEN_ATOM ? null : values[atom] === TRUE);
   };
+}
+
+const [OPEN_ATOM, TRUE, FALSE] = [0, 1, 2];
+
+// Returns the uses of all atoms, one after the other, and where those of each atom start. A use is a rule's number with
+// the value that the rule needs.
+function findUses(count, rules) {
+  const starts = new Int32Array(count + 1);
+  const each = (act) =>
+    rules.forEach(({ positive, negative }, number) => {
+      for (const atom of positive) act(atom, number * 4 + TRUE);
+      for (const atom of negative) act(atom, number * 4 + FALSE);
+    });
+  each((atom) => starts[atom + 1]++);
+  for (let atom = 0; atom < count; atom++) starts[atom + 1] += starts[atom];
+  const next = starts.slice();
+  const all = new Int32Array(starts[count]);
+  each((atom, use) => (all[next[atom]++] = use));
+  return { starts, all };
 }
 
 // What is decided is passed on through the rules until nothing follows; then what could only support itself is false,
 // and so on.
 function solve(count, rules, uses, without, doubting) {
-  const values = new Array(count).fill(null);
-  const waiting = rules.map(({ positive, negative }) => positive.length + negative.length);
+  const values = new Uint8Array(count);
+  const waiting = Int32Array.from(rules, ({ positive, negative }) => positive.length + negative.length);
   for (const number of doubting) waiting[number]++; // for what never comes
-  const dead = rules.map(() => false);
-  for (const number of without) dead[number] = true;
-  const alive = new Array(count).fill(0);
+  const dead = new Uint8Array(rules.length);
+  for (const number of without) dead[number] = 1;
+  const alive = new Int32Array(count);
   rules.forEach(({ head }, number) => dead[number] || alive[head]++);
 
-  const decide = (pending) => {
+  const pending = [];
+  const decide = () => {
     while (pending.length) {
-      const [atom, value] = pending.pop();
-      if (values[atom] !== null) continue;
+      const value = pending.pop();
+      const atom = pending.pop();
+      if (values[atom] !== OPEN_ATOM) continue;
       values[atom] = value;
-      for (const [number, expected] of uses[atom]) {
+      for (let at = uses.starts[atom]; at < uses.starts[atom + 1]; at++) {
+        const number = uses.all[at] >> 2;
         if (dead[number]) continue;
         const { head } = rules[number];
-        if (expected === value) {
-          if (!--waiting[number]) pending.push([head, true]);
+        if ((uses.all[at] & 3) === value) {
+          if (!--waiting[number]) pending.push(head, TRUE);
         } else {
-          dead[number] = true;
-          if (!--alive[head]) pending.push([head, false]);
+          dead[number] = 1;
+          if (!--alive[head]) pending.push(head, FALSE);
         }
       }
     }
   };
-  decide(rules.flatMap(({ head }, number) => (waiting[number] || dead[number] ? [] : [[head, true]])));
-  decide(alive.flatMap((left, atom) => (left ? [] : [[atom, false]])));
+  rules.forEach(({ head }, number) => waiting[number] || dead[number] || pending.push(head, TRUE));
+  decide();
+  alive.forEach((left, atom) => left || pending.push(atom, FALSE));
+  decide();
   for (;;) {
     const unfounded = findUnfounded(values, rules, dead, uses);
     if (!unfounded.length) return values;
-    decide(unfounded.map((atom) => [atom, false]));
+    for (const atom of unfounded) pending.push(atom, FALSE);
+    decide();
   }
 }
 
 // Returns the open atoms that would not follow even if all that is open and denied were false.
 function findUnfounded(values, rules, dead, uses) {
-  const founded = values.map((value) => value === true);
-  const missing = rules.map(({ positive }) => positive.filter((atom) => !founded[atom]).length);
+  const founded = values.map((value) => (value === TRUE ? 1 : 0));
+  const missing = new Int32Array(rules.length);
+  for (let number = 0; number < rules.length; number++)
+    for (const atom of rules[number].positive) if (!founded[atom]) missing[number]++;
   const pending = [];
   const reach = (number) => {
     const { head } = rules[number];
     if (dead[number] || founded[head]) return;
-    founded[head] = true;
+    founded[head] = 1;
     pending.push(head);
   };
   missing.forEach((left, number) => left || reach(number));
-  while (pending.length)
-    for (const [number, expected] of uses[pending.pop()]) if (expected && !--missing[number]) reach(number);
-  return [...values.keys()].filter((atom) => values[atom] === null && !founded[atom]);
+  while (pending.length) {
+    const atom = pending.pop();
+    for (let at = uses.starts[atom]; at < uses.starts[atom + 1]; at++)
+      if ((uses.all[at] & 3) === TRUE && !--missing[uses.all[at] >> 2]) reach(uses.all[at] >> 2);
+  }
+  const unfounded = [];
+  for (let atom = 0; atom < values.length; atom++)
+    if (values[atom] === OPEN_ATOM && !founded[atom]) unfounded.push(atom);
+  return unfounded;
 }

@@ -1,7 +1,6 @@
 // Rows of statements as boxes, indented below what they bear on: what the page draws itself, of large maps and on paper.
 
 const DEEPEST = 8;
-const AT_ONCE = 150;
 
 // Returns the words before a statement: how it bears on what is above it, and with what.
 function describeBearing({ relation, step, above, index }) {
@@ -63,35 +62,3 @@ const joined = (indexes) =>
     at ? ", " : "",
     make("a", { href: hashOf(index), title: statements[index].text }, data.numbered ? numberOf(index) : nameOf(index, 40)),
   ]);
-
-// A list that makes its rows when they come into view.
-class LongList {
-  constructor(element, rows) {
-    this.element = element;
-    this.rows = rows;
-    this.made = 0;
-    this.end = make("li", { className: "end", ariaHidden: "true" });
-    element.replaceChildren(this.end);
-    this.more();
-    this.watch = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.more(), {
-      root: element,
-      rootMargin: "600px",
-    });
-    this.watch.observe(this.end);
-  }
-
-  more(until = this.made + AT_ONCE) {
-    const made = this.rows.slice(this.made, until).map(makeRow);
-    this.made = Math.max(this.made, Math.min(until, this.rows.length));
-    this.end.before(...made);
-    made.forEach((row) => markParts(row));
-    if (this.made === this.rows.length) this.end.remove();
-    else if (this.watch) this.watch.unobserve(this.end), this.watch.observe(this.end);
-  }
-
-  find(index) {
-    const at = this.rows.findIndex((row) => row.index === index && !row.again);
-    if (at >= this.made) this.more(at + AT_ONCE);
-    return this.element.querySelector(`.row:not(.again) > [data-part="s${index}"]`);
-  }
-}

@@ -40,7 +40,6 @@ function makeItem(at) {
     ),
   );
   if (hasBelow(at)) item.setAttribute("aria-expanded", false);
-  markParts(item);
   return item;
 }
 
@@ -49,7 +48,9 @@ const positionOf = (item) => Number(item.id.slice(3));
 function openItem(item) {
   if (item.getAttribute("aria-expanded") !== "false") return;
   item.setAttribute("aria-expanded", true);
-  item.after(...positionsBelow(positionOf(item)).map(makeItem));
+  const below = positionsBelow(positionOf(item)).map(makeItem);
+  item.after(...below);
+  below.forEach((one) => markParts(one));
 }
 
 function closeItem(item) {
@@ -58,11 +59,16 @@ function closeItem(item) {
   while (Number(item.nextElementSibling?.ariaLevel ?? 0) > level) item.nextElementSibling.remove();
 }
 
+const tops = [...everything.keys()].filter((at) => everything[at].depth === 0);
+let outlined = null;
+
 function fillOutline() {
-  const tops = [...everything.keys()].filter((at) => everything[at].depth === 0);
-  outline.replaceChildren(...tops.map(makeItem));
-  focusable(outline.firstElementChild);
+  outlined = new LongList(outline, tops, makeItem, byId("Outline"));
+  focusable(itemsOf().at(0));
 }
+
+const itemsOf = () => [...outline.querySelectorAll("[role=treeitem]")];
+const itemOr = (element) => (element?.matches("[role=treeitem]") ? element : null);
 
 function focusable(item) {
   outline.querySelector('[tabindex="0"]')?.setAttribute("tabindex", -1);
@@ -73,7 +79,9 @@ function focusable(item) {
 function showInOutline(index) {
   outline.querySelector('[aria-selected="true"]')?.removeAttribute("aria-selected");
   if (index === null) return;
-  for (const above of ancestorsOf(index)) openItem(byId(`Row${rowOf.get(above)}`));
+  const above = ancestorsOf(index);
+  outlined.makeTo(tops.indexOf(rowOf.get(above[0] ?? index)));
+  for (const at of above) openItem(byId(`Row${rowOf.get(at)}`));
   const item = byId(`Row${rowOf.get(index)}`);
   item.setAttribute("aria-selected", true);
   openItem(item);
@@ -87,16 +95,16 @@ const toggleItem = (item) => (isOpen(item) ? closeItem(item) : openItem(item));
 function itemAbove(item) {
   let above = item.previousElementSibling;
   while (above && Number(above.ariaLevel) >= Number(item.ariaLevel)) above = above.previousElementSibling;
-  return above;
+  return itemOr(above);
 }
 
 const OUTLINE_KEYS = {
-  ArrowDown: (item) => item.nextElementSibling,
-  ArrowUp: (item) => item.previousElementSibling,
+  ArrowDown: (item) => itemOr(item.nextElementSibling),
+  ArrowUp: (item) => itemOr(item.previousElementSibling),
   ArrowRight: (item) => (isOpen(item) ? item.nextElementSibling : void openItem(item)),
   ArrowLeft: (item) => (isOpen(item) ? void closeItem(item) : itemAbove(item)),
-  Home: () => outline.firstElementChild,
-  End: () => outline.lastElementChild,
+  Home: () => itemsOf().at(0),
+  End: () => itemsOf().at(-1),
   Enter: (item) => void select(everything[positionOf(item)].index),
 };
 OUTLINE_KEYS[" "] = OUTLINE_KEYS.Enter;

@@ -21,6 +21,7 @@ function show(index) {
   if (index !== null || !narrow.matches) byId("Panel").classList.remove("low");
   showInOutline(index);
   refresh();
+  showSelected();
   byId("Content").scrollTop = 0;
   if (index === null) return;
   if (wasInPanel) byId("Heading").focus();
@@ -28,11 +29,11 @@ function show(index) {
   announce(`${nameKind(statements[index])}, ${now.verdicts[index]}: ${statements[index].text}`);
 }
 
-const isInCase = (index) => index !== null && listed.list.rows.some((row) => row.index === index);
+const isInCase = (index) => index !== null && listed.list.items.some((row) => row.index === index);
 
 // The link to a statement on the stage.
 const boxShown = (index) => {
-  const shown = { list: () => listed.list.find(index), diagram: () => boxOf(index) }[stage.dataset.mode];
+  const shown = { list: () => findCard(index), diagram: () => boxOf(index) }[stage.dataset.mode];
   return shown?.()?.querySelector(".box");
 };
 
@@ -132,4 +133,5 @@ setTimeout(() => {
   fillOutline();
   readHash();
   root.classList.add("ready");
+  setTimeout(() => unchanged.carries, 500); // so that the first answer to "what if" is as quick as the next
 });

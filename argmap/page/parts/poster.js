@@ -4,25 +4,14 @@ const MOST_REASONS = 5;
 const MOST_ATTACKS = 3;
 const FEWER = 2;
 
-function describePoster() {
-  const many = members.length > 60;
-  const parts = new Map();
-  members.forEach((_, group) => {
-    const heading = headingOf(group);
-    parts.set(heading, [...(parts.get(heading) ?? []), group]);
-  });
-  return [
-    make("p", { className: "summary" }, summarise()),
-    ...[...parts].map(([heading, groups]) =>
-      make(
-        "section",
-        { className: "cards" },
-        heading ? make("h2", {}, heading) : null,
-        groups.map((group) => describeCard(group, many)),
-      ),
-    ),
-  ];
+// Returns what stands on the poster: groups, below the heading of their kind.
+function listCards() {
+  const kinds = Object.groupBy(members.keys(), headingOf);
+  return Object.entries(kinds).flatMap(([heading, groups]) => [heading, ...groups]);
 }
+
+const makeCard = (card) => (typeof card === "number" ? describeCard(card, members.length > 60) : make("h2", {}, card));
+const describeSummary = () => make("p", { className: "summary" }, summarise());
 
 const HEADINGS = { claim: "Theses", recommendation: "Recommendations" };
 

@@ -7,7 +7,7 @@ function fillSheets() {
   const paper = text(data.paper);
   const parts = isSmall
     ? [makePanel(0).svg]
-    : [...describePoster(), make("ol", { className: "list" }, ...members.flatMap((_, group) => rowsOfGroup(group).map(makeRow)))];
+    : [describeSummary(), make("div", { className: "cards" }, ...listCards().map(makeCard)), make("ol", { className: "list" }, ...members.flatMap((_, group) => rowsOfGroup(group).map(makeRow)))];
   byId("Sheets").replaceChildren(...[title, paper, ...parts].filter((part) => part !== null));
 }
 

@@ -24,26 +24,29 @@ const modeNow = () => {
   return data.drawn ? "diagram" : "list";
 };
 
+let poster = null;
 let listed = { name: null, list: null };
 
 function showStage() {
   const mode = modeNow();
   stage.dataset.mode = mode;
   if (selected !== null) view.group = groupOf(selected);
-  if (mode === "poster" && !byId("Poster").hasChildNodes()) {
-    byId("Poster").append(...describePoster());
-    markParts(byId("Poster"));
-  }
+  if (mode === "poster") poster ??= openPoster();
   if (mode === "list") openList();
   if (mode === "diagram" && members.length) showDiagram();
   showTrail();
+}
+
+function openPoster() {
+  byId("Summary").append(describeSummary());
+  return new LongList(byId("Cards"), listCards(), makeCard, byId("Poster"));
 }
 
 function openList() {
   const name = view.only === null ? `group ${view.group}` : `case ${view.only}`;
   if (listed.name === name) return;
   const rows = view.only === null ? rowsOfGroup(view.group) : rowsOfCase(view.only);
-  listed = { name, list: new LongList(byId("List"), rows) };
+  listed = { name, list: new LongList(byId("List"), rows, makeRow) };
   byId("List").scrollTop = 0;
 }
 
@@ -55,10 +58,15 @@ function showDiagram() {
   else if (selected !== null && (isNew || !isInView(index) || pan.getScale() < READABLE / 2)) showBox(index);
 }
 
+// Returns the card of a statement in the list, which is made if need be.
+function findCard(index) {
+  listed.list.reach(listed.list.items.findIndex((row) => row.index === index && !row.again));
+  return byId("List").querySelector(`.row:not(.again) > [data-part="s${index}"]`);
+}
+
 // Brings the selected statement into view.
 function showSelected() {
-  if (selected === null) return;
-  if (stage.dataset.mode === "list") listed.list.find(selected)?.scrollIntoView({ block: "nearest" });
+  if (selected !== null && stage.dataset.mode === "list") findCard(selected).scrollIntoView({ block: "nearest" });
 }
 
 const classesOf = (index) => ({
@@ -74,10 +82,9 @@ function markParts(root = document.body) {
   const parts = [...root.querySelectorAll('[data-part^="s"]'), ...(root.matches('[data-part^="s"]') ? [root] : [])];
   for (const part of parts) {
     const classes = classesOf(Number(part.dataset.part.slice(1)));
-    for (const [name, isOn] of Object.entries(classes)) part.classList.toggle(name, isOn);
-    const box = part.querySelector(".box");
-    if (classes.current) box?.setAttribute("aria-current", true);
-    else box?.removeAttribute("aria-current");
+    const isMoved = classes.current !== part.classList.contains("current");
+    for (const name in classes) part.classList.toggle(name, classes[name]);
+    if (isMoved) part.querySelector(".box")?.setAttribute("aria-current", classes.current);
   }
 }
 
@@ -107,7 +114,7 @@ function showNotices() {
   const matching = inOrder.filter(matchesFilter).length;
   const notices = [];
   if (view.only !== null) {
-    const inside = listed.list.rows.filter(({ again }) => !again).length;
+    const inside = listed.list.items.filter(({ again }) => !again).length;
     notices.push(notice(`${inside} of ${all} shown: the case for “${nameOf(view.only)}”`, "Show all", showAll));
   }
   if (isFiltered())
@@ -121,7 +128,6 @@ const notice = (text, label, act) => make("p", {}, isolate(text), " ", button(la
 
 function refresh() {
   showStage();
-  showSelected();
   markParts();
   markPanel();
   showNotices();

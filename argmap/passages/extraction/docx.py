@@ -2,12 +2,17 @@
 
 import io
 import re
+import zipfile
 from collections import Counter
 from html.parser import HTMLParser
+
+from argmap.errors import ArgmapError
 
 _NOTE = re.compile(r"(?:foot|end)note-(\d+)")
 _LEVELS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _EMPHASIS = {"em": "*", "strong": "**"}
+_MOST_FILES, _MOST_BYTES = 10_000, 64 * 2**20
+_OLE = bytes.fromhex("D0CF11E0")
 _BLOCKS = (*_LEVELS, "p", "li", "tr")
 
 
@@ -61,11 +66,31 @@ class _Writer(HTMLParser):
         self._words = []
 
 
+def _check_size(source: bytes) -> None:
+    """Refuse what would be too large unpacked: no more is ever unpacked than an archive says.
+
+    Raises:
+        ArgmapError: it is too large, or encrypted.
+    """
+    if source.startswith(_OLE):
+        raise ArgmapError("it is encrypted, or of Word before 2007: save it as DOCX without a password")
+    with zipfile.ZipFile(io.BytesIO(source)) as archive:
+        files = archive.infolist()
+    texts = sum(file.file_size for file in files if file.filename.endswith((".xml", ".rels")))
+    if len(files) > _MOST_FILES or texts > _MOST_BYTES:
+        raise ArgmapError(
+            f"it has more than {_MOST_FILES:,} files, or {_MOST_BYTES // 2**20} MiB of text in them"
+        )
+
+
 def read(source: bytes, changes: Counter[str]) -> str:
     """Return the text as Markdown."""
     import mammoth
 
-    result = mammoth.convert_to_html(io.BytesIO(source))
+    _check_size(source)
+    result = mammoth.convert_to_html(
+        io.BytesIO(source), convert_image=lambda _: [], external_file_access=False
+    )
     changes["notes of mammoth on the file"] += len(result.messages)
     writer = _Writer()
     writer.feed(result.value)

@@ -13,6 +13,7 @@ _DEEPEST = 200
 _LEFT_OUT = ("table", "disp-formula", "media", "graphic", "alternatives", "label", "object-id", "sec-meta")
 _FLOATING = ("fig", "fig-group", "table-wrap", "supplementary-material")
 """What has a caption, and stands anywhere."""
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SPACE = re.compile(r"\s+")
 
 
@@ -116,7 +117,7 @@ def _write(article: Element, changes: Counter[str]) -> Iterator[str]:
     title = plain(article.find("front//article-title"))
     if title:
         yield f"# {title}"
-    for abstract in article.iterfind("front//abstract"):
+    for abstract in _choose_abstracts(article, changes):
         yield f"## {plain(abstract.find('title')) or 'Abstract'}"
         yield from _write_section(abstract, 2, changes)
     body = article.find("body")
@@ -132,6 +133,16 @@ def _write(article: Element, changes: Counter[str]) -> Iterator[str]:
         for number, reference in enumerate(references, 1):
             yield f"{_label(reference) or number}. {plain_reference(reference)}"
         changes["references written as they stand"] += len(references)
+
+
+def _choose_abstracts(article: Element, changes: Counter[str]) -> list[Element]:
+    """Return the abstracts with words, and of those that name their language only the article's."""
+    found = [one for one in article.iterfind("front//abstract") if plain(one)]
+    language = article.get(_LANGUAGE, "en")[:2].lower()
+    own = [one for one in found if one.get(_LANGUAGE, language)[:2].lower() == language] or found
+    translated = len(found) - len(own) + len(article.findall("front//trans-abstract"))
+    changes["abstracts in another language left out"] += translated
+    return own
 
 
 def _head_untitled(body: Element) -> str:

@@ -30,6 +30,7 @@ def read(source: bytes, changes: Counter[str]) -> str:
 
     document = PdfDocument(source)
     pages = [_read_lines(document[index]) for index in range(min(len(document), _MOST_PAGES))]
+    changes[f"pages after the first {_MOST_PAGES:,} left out"] += len(document) - len(pages)
     running = _find_running_heads(pages)
     sizes = [line.size for page in pages for line in page for _ in range(len(line.text) // 20 + 1)]
     body = median(sizes) if sizes else 0

@@ -26,18 +26,28 @@ def run_worker(kind: str, source: bytes, name: str, changes: Counter[str]) -> st
     """
     if find_spec(_PACKAGES[kind]) is None:
         raise ArgmapError(f"reading '{name}' needs {_PACKAGES[kind]}: run 'pip install \"argmap[text]\"'")
-    command = [sys.executable, "-m", __name__, kind]
+    command = [sys.executable, "-W", "ignore", "-m", __name__, kind]
     try:
         done = subprocess.run(command, input=source, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
         raise ArgmapError(f"reading '{name}' timed out after {SECONDS} s") from None
     if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:200]
-        raise ArgmapError(f"cannot read '{name}' as {kind.upper()}: {reason or 'it takes too much memory'}")
+        raise ArgmapError(f"cannot read '{name}' as {kind.upper()}: {_find_reason(done)}")
     answer = json.loads(done.stdout)
     changes.update(answer["changes"])
     text: str = answer["text"]
     return text
+
+
+def _find_reason(done: "subprocess.CompletedProcess[bytes]") -> str:
+    """Return why a worker failed: what the library says, without the name of its error."""
+    last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2][:300]
+    name, _, words = last.partition(": ")
+    if done.returncode < 0 or name.endswith("MemoryError"):
+        return f"it takes more than {SECONDS} s or {MEMORY // 2**30} GiB"
+    if name.endswith("RecursionError"):
+        return "its parts are too deep in one another"
+    return words if " " not in name and words else last or "it breaks the library that reads it"
 
 
 def _limit() -> None:

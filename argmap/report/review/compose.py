@@ -18,7 +18,9 @@ from argmap.report.review.words import amount, end, quote, tidy
 from argmap.report.review.works import list_names
 
 if TYPE_CHECKING:
+    from argmap.edits import Path
     from argmap.graph import Graph
+    from argmap.passages.text import Spot
 
 Length: TypeAlias = Literal["short", "full"]
 LENGTHS: tuple[Length, ...] = get_args(Length)
@@ -44,6 +46,7 @@ def compose(
     evaluation: Evaluation | None = None,
     length: Length = "short",
     svg: str = "",
+    spots: "Mapping[Path, Spot] | None" = None,
 ) -> list[Block]:
     """Return the report on a map.
 
@@ -54,8 +57,9 @@ def compose(
         evaluation: the verdicts; by default those of `evaluate(graph)`.
         length: whether all findings and challenges are appended.
         svg: a drawing of the map, or nothing.
+        spots: the places of quotations that the paper's text tells, by the paths of their locators.
     """
-    phraser = Phraser(graph, evaluation or evaluate(graph))
+    phraser = Phraser(graph, evaluation or evaluate(graph), spots)
     return _Report(phraser, results, pages, length).compose(svg)
 
 

@@ -194,7 +194,7 @@ def _write_roots(roots: list[Statement], cited: list[str], phraser: "Phraser") -
     """Yield what rests on one work or on none, and a table of theses and recommendations with their works."""
     found = find_fallen_roots(phraser.graph, roots, [[work] for work in cited])
     works = {root: find_works(phraser, root) for root in roots}
-    alone = [root.id for root in roots if len(works[root]) == 1]
+    alone = [root.id for root in roots if len(works[root]) == 1 and found[root] != []]
     falling = [root.id for root in roots if found[root] and root.id not in alone]
     bare = [root.id for root in roots if not works[root]]
     told = (
@@ -229,8 +229,12 @@ def _write_row(
     falls = "; ".join(phraser.works.names(felling or ())) or "no single work"
     if felling is None:
         falls = "not determined"
-    if len(works) <= 1:
-        falls = "the one work it cites" if works else "rests on no cited work"
+    if not phraser.evaluation.stands(root):
+        falls = "does not stand as it is"
+    elif not works:
+        falls = "rests on no cited work"
+    elif len(works) == 1 and felling == works:
+        falls = "the one work it cites"
     return (
         begin(name.removeprefix("the ").removeprefix("recommendation ")),
         end(phraser.attribute(root)),

@@ -1,6 +1,6 @@
 """How the parts of one map are spoken of: in a sentence of their own, as part of another, by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.graph import Locator, Statement
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from argmap.edits import Path
     from argmap.evaluation import Evaluation
     from argmap.graph import Graph, Step
+    from argmap.passages.text import Spot
 
 MOST_PLACES = 3
 FEWEST_QUOTED = 5
@@ -52,9 +53,14 @@ _TEXTS = {
 class Phraser:
     """What can be said of the statements of a graph with its verdicts."""
 
-    def __init__(self, graph: "Graph", evaluation: "Evaluation") -> None:
-        """Learn which statements are theses, and how the map writes its words."""
-        self.graph, self.evaluation = graph, evaluation
+    def __init__(
+        self, graph: "Graph", evaluation: "Evaluation", spots: "Mapping[Path, Spot] | None" = None
+    ) -> None:
+        """Learn which statements are theses, and how the map writes its words.
+
+        `spots` are the places that the paper's text tells, by the paths of the locators.
+        """
+        self.graph, self.evaluation, self._spots = graph, evaluation, spots or {}
         self.theses = [statement for statement in graph.roots if statement.kind == "claim"]
         self.recommendations = graph.of_kind("recommendation")
         self.works = Works(graph.sources)
@@ -182,7 +188,7 @@ class Phraser:
 
     def place(self, statement: Statement) -> str:
         """Return where the paper says it: `Abstract, ¶ 1; Introduction, ¶ 4, “the words”`."""
-        places = [self._locate(locator) for locator in statement.locators]
+        places = [self._locate(locator) for locator in self._locators(statement)]
         named = list(dict.fromkeys(place for place in places if place))
         shown = "; ".join(named[:MOST_PLACES])
         return f"{shown}; and {number(len(named) - MOST_PLACES)} more" if len(named) > MOST_PLACES else shown
@@ -192,27 +198,28 @@ class Phraser:
 
         A short quotation is told together with the paraphrase.
         """
-        quoted = [locator for locator in statement.locators if locator.quote]
+        locators = self._locators(statement)
+        quoted = [locator for locator in locators if locator.quote]
         if not quoted or statement.voice or len(str(quoted[0].quote).split()) < FEWEST_QUOTED:
             return self.sentence(statement), False
         where = self._locate(quoted[0]._replace(quote=None))
-        others = [self._locate(other._replace(quote=None)) for other in statement.locators]
+        others = [self._locate(other._replace(quote=None)) for other in locators]
         places = "; ".join(list(dict.fromkeys(filter(None, [where, *others])))[:MOST_PLACES])
         return quote(str(quoted[0].quote)) + (f" ({places})." if places else "."), True
 
     def section(self, statement: Statement) -> str:
         """Return the title of the section that says it first, or nothing."""
-        section = statement.section
+        section = next((place.section for place in self._locators(statement) if place.section), None)
         return tidy(self.graph.sections.get(section, section)) if section else ""
 
     def paragraph(self, statement: Statement) -> str:
         """Return section and paragraph that say it first."""
-        places = (locator._replace(quote=None) for locator in statement.locators)
+        places = (locator._replace(quote=None) for locator in self._locators(statement))
         return next(filter(None, map(self._locate, places)), "")
 
     def place_briefly(self, statement: Statement) -> tuple[str, str]:
         """Return section and paragraph, or else the page, that say it first."""
-        first = next(iter(statement.locators), Locator())
+        first = next(iter(self._locators(statement)), Locator())
         paragraph = f"¶ {first.paragraph}" if first.paragraph else ""
         page = f"p. {tidy(first.page)}" if first.page else tidy(first.label or "")
         return self.section(statement), paragraph or page
@@ -224,6 +231,16 @@ class Phraser:
     def short(self, statement: Statement) -> str:
         """Return the text of a statement for a list, without its full stop."""
         return end(tidy(statement.text)).removesuffix(".")
+
+    def _locators(self, statement: Statement) -> list[Locator]:
+        """Return the places of a statement; of a quotation alone, the one that the text tells."""
+        pairs = enumerate(statement.locators)
+        return [self._fill(locator, (*statement.path, "at", index)) for index, locator in pairs]
+
+    def _fill(self, locator: Locator, path: "Path") -> Locator:
+        spot = self._spots.get(path)
+        is_placed = locator.section or locator.paragraph or locator.page or locator.label
+        return locator if spot is None or is_placed else locator._replace(**spot._asdict())
 
     def _locate(self, locator: Locator) -> str:
         section = locator.section and self.graph.sections.get(locator.section, locator.section)

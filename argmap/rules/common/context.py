@@ -244,6 +244,11 @@ class RuleContext:
         return [repair for repair in own if repair.roots], [root for root in skipped if root in roots]
 
     @cached_property
+    def repaired(self) -> "set[tuple[Statement, ...]]":
+        """The statements of each of these repairs."""
+        return {repair.statements for repair in self.repairs[0]}
+
+    @cached_property
     def answer_repairs(self) -> "dict[Statement, tuple[Statement, ...]]":
         """What would establish each answer and denial that is granted; none where nothing has to be told."""
         return {answer: repair.statements for repair in self._all_repairs[0] for answer in repair.roots}

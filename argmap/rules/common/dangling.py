@@ -24,6 +24,7 @@ _MOST_HINTS = 1000  # a map with more has other troubles than its spelling
 _REASON = 4
 """How many keys lead to a reason: section, id, `supported_by`, index."""
 
+_WORKS = ("sources", "derived_from")
 _OUTWARD = ("attacks", "answers", "denies", "contradicts")
 _GROUNDS = ("supported_by", "premises", "warrant", "conclusion", "sources")
 
@@ -55,11 +56,18 @@ def find_dangling(graph: "Graph", context: "RuleContext") -> list[Dangling]:
     def speller(fitting: frozenset[str]) -> Speller:
         return Speller(sorted(name for name, kind in known if kind in fitting))
 
-    spellers = [speller(TARGETS[reference.relation]) for reference in dangling]
-    return [
-        Dangling(reference, words.nearest(reference.id), words.only(reference.id) is not None)
-        for reference, words in zip(dangling, spellers, strict=True)
-    ]
+    keys = context.bibliography.keys if context.bibliography else {}
+    return [_find_meant(reference, speller(TARGETS[reference.relation]), keys) for reference in dangling]
+
+
+def _find_meant(reference: "Reference", words: Speller, keys: "Mapping[str, str]") -> Dangling:
+    """Return a reference with what it means: a work may be named by its key, `DBLP/conf/x`."""
+    name = reference.id
+    if "/" in name and reference.relation in _WORKS:
+        from argmap.bibliography.works import make_id
+
+        name = keys.get(name) or (name if words.nearest(name) else make_id(name))
+    return Dangling(reference, words.nearest(name), words.only(name) is not None)
 
 
 class Losses:
@@ -70,7 +78,7 @@ class Losses:
         self.any = bool(dangling)
         self.meant = {part.meant for part in dangling}
         """The ids that were probably meant."""
-        self.sources = any(part.reference.relation in ("sources", "derived_from") for part in dangling)
+        self.sources = any(part.reference.relation in _WORKS for part in dangling)
         """Whether a source is among what leads nowhere."""
         self.thesis = any(part.reference.relation == "thesis" for part in dangling)
         """Whether a thesis is."""

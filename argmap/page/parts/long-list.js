@@ -1,0 +1,64 @@
+// Items that are made only when they come near to view; of very many, those around the one that is shown.
+
+const AT_ONCE = 50;
+const AHEAD = 10;
+
+class LongList {
+  // `element` holds what `makeItem` returns for each of `items`, and `scrolled` is what scrolls it.
+  constructor(element, items, makeItem, scrolled = element) {
+    Object.assign(this, { element, items, makeItem });
+    const tag = element.matches("ul, ol") ? "li" : "div";
+    this.head = make(tag, { className: "end", ariaHidden: "true" });
+    this.tail = make(tag, { className: "end", ariaHidden: "true" });
+    this.scrolled = scrolled;
+    this.watch = new IntersectionObserver((seen) => this.extend(seen), { root: scrolled, rootMargin: "600px" });
+    this.open(0);
+  }
+
+  open(at) {
+    this.from = this.to = Math.max(0, at - AHEAD);
+    this.element.replaceChildren(this.head, this.tail);
+    this.makeMore();
+  }
+
+  // Shows the item at a position; what is between it and those that are made is left out.
+  reach(at) {
+    if (at < this.from || at >= this.to) this.open(at);
+  }
+
+  // Makes all items up to a position.
+  makeTo(at) {
+    if (at >= this.to) this.makeMore(at + 1);
+  }
+
+  makeMore(until = this.to + AT_ONCE) {
+    const items = this.items.slice(this.to, until).map(this.makeItem);
+    this.to += items.length;
+    this.tail.before(...items);
+    this.settle(items);
+  }
+
+  makeBefore() {
+    const height = this.scrolled.scrollHeight;
+    const items = this.items.slice(Math.max(0, this.from - AT_ONCE), this.from).map(this.makeItem);
+    this.from -= items.length;
+    this.head.after(...items);
+    this.scrolled.scrollTop += this.scrolled.scrollHeight - height;
+    this.settle(items);
+  }
+
+  // Waits for the ends to come into view, again even if they are.
+  settle(items) {
+    items.forEach((item) => markParts(item));
+    this.head.hidden = this.from === 0;
+    this.tail.hidden = this.to >= this.items.length;
+    this.watch.disconnect();
+    this.watch.observe(this.head);
+    this.watch.observe(this.tail);
+  }
+
+  extend(seen) {
+    for (const { target, isIntersecting } of seen)
+      if (isIntersecting && !target.hidden) target === this.tail ? this.makeMore() : this.makeBefore();
+  }
+}

@@ -1,0 +1,111 @@
+"""VS Code in a browser, used as somebody uses it who has a keyboard."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Frame, Locator, Page, expect
+
+LONGEST = 40.0
+"""Seconds after which what a test waits for must be there."""
+
+
+@dataclass
+class Workbench:
+    """A window with one file of a folder."""
+
+    page: Page
+    address: str
+    file: Path
+
+    def open(self) -> None:
+        """Open the file, and wait until it can be typed into."""
+        place = f"vscode-remote://{self.address.removeprefix('http://')}{self.file}"
+        payload = json.dumps([["openFile", place]])
+        self.page.goto(f"{self.address}/?folder={quote(str(self.file.parent))}&payload={quote(payload)}")
+        self.page.locator(".monaco-editor .view-line").first.wait_for()
+        self.page.locator(".monaco-editor .view-lines").first.click()
+        self.press("Control+b")  # hides the list of files
+
+    def wait_for(self, *words: str) -> None:
+        """Wait until the text in front has words, its verdicts included."""
+        self.wait(lambda: all(word in self.shown() for word in words), " and ".join(words))
+
+    def shown(self) -> str:
+        """Return the text in front with the verdicts in it."""
+        text = self.page.locator(".editor-group-container.active .view-lines").first.inner_text()
+        return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{HAIR SPACE}", "")
+
+    def go_to(self, words: str) -> None:
+        """Put the cursor behind words, where they first are in the file as it was saved."""
+        before, found, _ = self.file.read_text().partition(words)
+        assert found
+        lines = (before + found).split("\n")
+        self._fill_quick_input("Control+g", f":{len(lines)}:{len(lines[-1]) + 1}")
+        self.press("Enter")
+        place = self.page.locator("[id='status.editor.selection']")
+        expect(place).to_have_text(f"Ln {len(lines)}, Col {len(lines[-1]) + 1}")
+
+    def expect_line(self, line: int) -> None:
+        """Wait until the cursor is in a line."""
+        expect(self.page.locator(".line-numbers.active-line-number").first).to_have_text(str(line))
+
+    @property
+    def title(self) -> Locator:
+        """The title of what is in front."""
+        return self.page.locator(".editor-group-container.active .tab.active")
+
+    def run(self, command: str) -> None:
+        """Choose a command from the palette."""
+        rows = self.find_commands(command)
+        rows.first.wait_for()
+        self.press("Enter")
+
+    def find_commands(self, command: str) -> Locator:
+        """Return the rows of the palette that have a name."""
+        self._fill_quick_input("F1", f">{command}")
+        return self.page.locator(".quick-input-list .monaco-list-row", has_text=command)
+
+    def _fill_quick_input(self, key: str, text: str) -> None:
+        self.press(key)
+        self.page.locator(".quick-input-widget input.input").first.fill(text)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after another."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        """Type text as fast as a person could."""
+        self.page.keyboard.type(text, delay=20)
+
+    def squiggles(self, severity: str) -> Locator:
+        """Return the underlines of a severity."""
+        return self.page.locator(f".squiggly-{severity}")
+
+    def save(self) -> str:
+        """Save the file, and return its text."""
+        self.press("Control+s")
+        expect(self.page.locator(".tab.dirty")).to_have_count(0)
+        return self.file.read_text()
+
+    def preview(self) -> Frame:
+        """Return the page of the map, when it is shown."""
+        shown: list[Frame] = []
+
+        def find() -> bool:
+            shown[:] = [frame for frame in self.page.frames if frame.locator("svg .node, svg g a").count()]
+            return bool(shown)
+
+        self.wait(find, "the page")
+        return shown[-1]
+
+    def wait(self, what: Callable[[], object], name: str) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + LONGEST
+        while not what():
+            assert time.monotonic() < end, f"not there after {LONGEST:.0f} s: {name}\n{self.shown()}"
+            self.page.wait_for_timeout(100)
