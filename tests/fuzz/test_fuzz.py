@@ -31,6 +31,7 @@ FOUND = [
     ("bibtex", b"@misc{a, author={{L.} and \xc2\xa0 andB {M}}}, title={A}}"),
     ("bibtex", rb"@misc{a, author={~, {\ } and Doe, {~} and {\ } and family=Roe, given={\ }}}"),
     ("cited.json", b'[{"id": "k", "custom": {"argmap": {"remarks": {"text": "a"}, "affiliation": "b"}}}]'),
+    ("gsn", b"G2:\nA:\n challenges: G2"),
     ("map.yaml", b'e: ! ""`'),
     ("map.yaml", b"e: &a '' b"),
     ("map.yaml", b"e: !<it's> '' b"),

@@ -95,7 +95,7 @@ class _Reader:
             element.text,
             kind=KINDS.get(element.type, "claim"),
             kept=kept,
-            assumption=GIVEN.get(element.type),
+            assumption=None if element.challenges else GIVEN.get(element.type),
             origin=make_origin(NAME, data, id=name, type=element.type),
         )
 
