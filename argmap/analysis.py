@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, overload
+from typing import TYPE_CHECKING, Any, ForwardRef, Literal, TypeAlias, get_args, overload
 
 import argmap  # noqa: TC001 - annotations name what it has, which is loaded when they are read
 from argmap.checker import Placer, find_faults, find_shape_faults, run_rules, with_text_edits
@@ -49,7 +49,12 @@ configuration file or of a folder to look upward from, or a configuration that w
 TextFormat: TypeAlias = Literal["svg", "html", "dot", "text", "mermaid"]
 BinaryFormat: TypeAlias = Literal["png", "pdf"]
 
-Source: TypeAlias = Union["argmap.Analysis", "argmap.ArgumentMap", Mapping[str, Any], str, PathLike[str]]
+if TYPE_CHECKING:
+    _Map: TypeAlias = "Analysis | argmap.ArgumentMap"
+else:  # read in whatever module an annotation stands
+    _Map = ForwardRef("argmap.Analysis", module=__name__) | ForwardRef("argmap.ArgumentMap", module=__name__)
+
+Source: TypeAlias = _Map | Mapping[str, Any] | str | PathLike[str]
 """What a function of the library takes: a path, a map, a map as plain data, or an analysis."""
 
 

@@ -256,6 +256,12 @@ def test_annotations_can_be_read(name: str) -> None:
         assert isinstance(get_type_hints(part), dict), where
 
 
+@pytest.mark.parametrize("name", ["check", "merge_parts", "remove_part", "rename_part"])
+def test_annotations_can_be_read_whatever_was_read_before(name: str) -> None:
+    code = f"import argmap, typing; typing.get_type_hints(argmap.{name})"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 @pytest.mark.parametrize("name", argmap.__all__)
 def test_switches_are_keywords(name: str) -> None:
     for where, part in _find_callables(getattr(argmap, name)):

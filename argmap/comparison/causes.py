@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.comparison.changes import Changes, RelationChange, StatementChange
-from argmap.comparison.directions import Direction, find_direction
 from argmap.comparison.effects import VerdictChange
 from argmap.comparison.matching import Matching
 from argmap.graph import Statement, Step
@@ -245,7 +244,7 @@ def _name_turn(tie: _Tie, turned: VerdictChange) -> str:
     """Return in which way what a statement depends on became another one."""
     if tie.name != SUPPORT:
         return "because what tells for or against them changed"
-    if not _find_direction(turned):
+    if not turned.direction:
         return "because what they rest on changed"
     return f"because what they rest on {'rose' if _rises(turned) else 'fell'}"
 
@@ -268,14 +267,7 @@ def _name(ids: Iterable[str]) -> str:
 
 def _rises(change: VerdictChange) -> bool:
     """Return whether a statement is stronger than before; unlike the argument, if it is a challenge."""
-    direction = _find_direction(change)
-    return direction == ("fell" if change.statement.kind == "challenge" else "rose")
-
-
-def _find_direction(change: VerdictChange) -> Direction:
-    assert change.verdict_before
-    assert change.verdict_after
-    return find_direction(change.statement.kind, change.verdict_before, change.verdict_after)
+    return change.direction == ("fell" if change.statement.kind == "challenge" else "rose")
 
 
 class _Support:

@@ -12,6 +12,7 @@ from argmap.comparison.dependences import (
     compare_dependences,
     compare_repairs,
 )
+from argmap.comparison.directions import Direction, find_direction
 from argmap.comparison.matching import Matching
 from argmap.comparison.reach import find_reached
 from argmap.finding import Finding
@@ -36,6 +37,13 @@ class VerdictChange(NamedTuple):
         statement = self.after or self.before
         assert statement is not None
         return statement
+
+    @property
+    def direction(self) -> Direction:
+        """Whether the argument is better or worse for it, by the kind that the statement has now."""
+        if not (self.verdict_before and self.verdict_after):
+            return ""
+        return find_direction(self.statement.kind, self.verdict_before, self.verdict_after)
 
 
 @dataclass(frozen=True)

@@ -35,29 +35,17 @@ def find_expectations(diff: "MapDiff") -> Iterator[ExpectationChange]:
     for name in dict.fromkeys([*before, *after]):
         one, other = before.get(name), after.get(name)
         if one != other:
-            direction = _find_direction(diff, name, one, other)
-            held = other is not None and _find_verdict(diff, name) == other
+            part = diff.matching.new.named.get(name)
+            statement = part if isinstance(part, Statement) else None
+            origin = diff.matching.origins.get(statement) if statement else None
+            direction: Direction = ""
+            if statement and origin and origin.kind == statement.kind and one and other:
+                direction = find_direction(origin.kind, one, other)
+            held = bool(origin and other and diff.effects.before[origin.key] == other)
             yield ExpectationChange(name, one, other, direction, name in failed, held)
-
-
-def _find_verdict(diff: "MapDiff", name: str) -> "Verdict | None":
-    """Return the verdict that a statement had before."""
-    statement = diff.matching.new.named.get(name)
-    origin = diff.matching.origins.get(statement) if isinstance(statement, Statement) else None
-    return diff.effects.before[origin.key] if origin else None
 
 
 def expected_id(finding: "Finding", diff: "MapDiff") -> str:
     """Return the id whose expected verdict a finding is about, in the new map."""
     name = str(finding.path[1]) if len(finding.path) > 1 else ""
     return diff.matching.names.get(name, name)
-
-
-def _find_direction(
-    diff: "MapDiff", name: str, before: "Verdict | None", after: "Verdict | None"
-) -> Direction:
-    statement = diff.matching.new.named.get(name)
-    origin = diff.matching.origins.get(statement) if isinstance(statement, Statement) else None
-    if not (before and after and isinstance(statement, Statement) and origin):
-        return ""
-    return find_direction(statement.kind, before, after) if origin.kind == statement.kind else ""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from argmap.comparison.causes import Cause, Causes
-from argmap.comparison.directions import Direction, find_direction
+from argmap.comparison.directions import Direction
 from argmap.comparison.effects import VerdictChange
 from argmap.graph import Statement
 
@@ -55,9 +55,7 @@ class Turns:
 
     def direction(self, change: VerdictChange) -> Direction:
         """Return what a verdict did; nothing if the statement is of another kind now."""
-        if change.statement in self._other_kind or not (change.verdict_before and change.verdict_after):
-            return ""
-        return find_direction(change.statement.kind, change.verdict_before, change.verdict_after)
+        return "" if change.statement in self._other_kind else change.direction
 
     def sort(self, change: VerdictChange) -> Sort:
         """Return under which title a change is told."""
