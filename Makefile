@@ -29,12 +29,13 @@ demo: $(VENV)/installed
 test: $(VENV)/developed
 	@$(BIN)/python tests/cpu_time.py $(MAKE) --no-print-directory checks
 
-checks: docs
+# Plain asserts take less time; tests that fail are run again, and then say what was wrong.
+checks: $(VENV)/developed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --assert plain || ($(BIN)/python -m pytest --last-failed; exit 1)
 
 # The extension, packaged, in VS Code; needs Node 20, npm and Chromium, and says so where they are not there.
 test-editor: $(VENV)/developed

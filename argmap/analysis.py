@@ -7,7 +7,7 @@ The library's functions, the command line, the page, its server, reports and the
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from os import PathLike
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, ForwardRef, Literal, TypeAlias, get_args, overload
@@ -84,7 +84,6 @@ class Analysis:
         self._config = config
         self.folder = folder
         self._voices = voices
-        self._evaluators: dict[bool, Evaluator] = {}
         self._explanations: dict[bool, Explanations] = {}
 
     def __repr__(self) -> str:
@@ -453,6 +452,7 @@ class Analysis:
             return results
         return replace(results, findings=with_text_edits(self.document, results.findings))
 
+    @gc_disabled()
     def _check(self, rules: "Iterable[str]") -> Results:
         """Return what rules find, and the profile, without what the baseline knows."""
         results = Results(self.faults, files=[self.document.name] if self.document else [])
@@ -519,32 +519,37 @@ class Analysis:
     def _context(self) -> "RuleContext":
         from argmap.rules.common.context import RuleContext
 
-        comment_after = self._comment_after if self.document and self.document.may_cut_texts else None
         return RuleContext(
             self.graph,
             self.settings,
             self.bibliography,
             self._evaluator,
-            comment_after,
+            self._comment_after,
             (lambda: self.anchors) if self._names_text else None,
             self._read_marks if self._has_marks else None,
         )
 
-    def _comment_after(self, path: "Path") -> str | None:
-        assert self.document is not None
-        return self.document.comment_after(self.document.resolve(self._chosen.resolve(path)))
+    @property
+    def _comment_after(self) -> "Callable[[Path], str | None] | None":
+        document, resolve = self.document, self._chosen.resolve
+        if document is None or not document.may_cut_texts:
+            return None
+        return lambda path: document.comment_after(document.resolve(resolve(path)))
 
     @gc_disabled()
     def evaluation(self, *, residual: bool = False) -> "Evaluation":
         """Return both runs of the evaluation, and the verdicts that follow from them."""
         return self._evaluator(residual).evaluation
 
-    def _evaluator(self, residual: bool) -> "Evaluator":
-        if residual not in self._evaluators:
-            from argmap.evaluation import Evaluator
+    @cached_property
+    def _evaluator(self) -> "Callable[[bool], Evaluator]":
+        """Return the evaluator with or without residual challenges; does not refer to this analysis.
 
-            self._evaluators[residual] = Evaluator(self.graph, residual)
-        return self._evaluators[residual]
+        The context of the rules has it too, and nothing that refers to itself waits for the collector.
+        """
+        from argmap.evaluation import Evaluator
+
+        return cache(partial(Evaluator, self.graph))
 
     def explanations(self, *, residual: bool = False) -> "Explanations":
         """Return what explains the verdicts."""

@@ -41,13 +41,16 @@ def find_faults(document: "Document") -> list[Finding]:
 
         if message := describe_other_format(document.text, document.name):
             return [Placer(document)(Problem((), message), "syntax", Severity.ERROR)]
-    return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+    faults.sort(key=lambda fault: (fault.line or 0, fault.column or 0))
+    if document.findings:  # a text that was not read as it stands is mended first
+        return [fault._replace(fixes=()) for fault in faults]
+    return with_text_edits(document, faults)
 
 
 def _explain(document: "Document", fault: Finding) -> Finding:
     """Return a fault of shape with advice that its place in the text gives, where that says more."""
     if fault.rule == "unknown-key" and document.ends_text_before(fault.path, is_known=bool(fault.advice)):
-        return fault._replace(advice=_explain_comma(document.data, fault.path))
+        return fault._replace(advice=_explain_comma(document.data, fault.path), fixes=())
     if fault.rule == "wrong-type" and is_text(fault.path) and document.comment_after(fault.path):
         return fault._replace(advice="'#' begins a comment here: put the text in quotes")
     return fault

@@ -64,14 +64,16 @@ def digest(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _sum_memory(parent: int) -> dict[int, int]:
-    """Return the peak memory in KiB of a process and those that it has started (Linux)."""
+def _watch(parent: int) -> dict[int, tuple[int, float]]:
+    """Return peak memory in MiB and CPU seconds of a process and those that it has started (Linux)."""
     found, pending = {}, [parent]
     while pending:
         process = pending.pop()
         try:
             status = Path(f"/proc/{process}/status").read_text("utf-8")
-            found[process] = int(status.partition("VmHWM:")[2].split()[0])
+            ticks = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[11:13]
+            peak = int(status.partition("VmHWM:")[2].split()[0]) // 1024
+            found[process] = (peak, sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK"))
             for task in Path(f"/proc/{process}/task").iterdir():
                 pending += map(int, (task / "children").read_text("utf-8").split())
         except (OSError, IndexError):
@@ -81,19 +83,18 @@ def _sum_memory(parent: int) -> dict[int, int]:
 
 def build(source: Path, target: Path, engine: str, jobs: int) -> None:
     """Build a corpus, and print what it took."""
-    start, peaks = time.monotonic(), dict[int, int]()
+    start, seen = time.monotonic(), dict[int, tuple[int, float]]()
     with subprocess.Popen(command(source, target, engine, jobs)) as process:
         while process.poll() is None:
-            peaks |= {key: max(peaks.get(key, 0), size) for key, size in _sum_memory(process.pid).items()}
-            time.sleep(1)
-    used = os.times()
-    parent, *others = (peaks[key] // 1024 for key in sorted(peaks))
-    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-    files = sum(1 for path in target.rglob("*") if path.is_file())
+            seen |= _watch(process.pid)
+            time.sleep(0.5)
+    parent, *others = (seen[key][0] for key in sorted(seen))
+    files = [path for path in target.rglob("*") if path.is_file()]
     print(
-        f"{engine}, {jobs} processes: {time.monotonic() - start:,.0f} s, CPU {used.children_user:,.0f} s; "
-        f"peak memory {parent} MiB, and {others} MiB of the others; "
-        f"{files:,} files, {size / 2**20:,.1f} MiB; {digest(target)}"
+        f"{engine}, {jobs} processes: {time.monotonic() - start:,.0f} s, "
+        f"CPU {sum(used for _, used in seen.values()):,.0f} s; "
+        f"peak memory {parent} MiB, and {others} MiB of the others; {len(files):,} files, "
+        f"{sum(path.stat().st_size for path in files) / 2**20:,.1f} MiB; {digest(target)}"
     )
 
 

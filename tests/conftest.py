@@ -9,7 +9,7 @@ from argmap.diagram import find_engine
 
 # How fast a machine happens to be is no property of the code, and no test is a matter of luck.
 _COMMON = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-settings.register_profile("fast", _COMMON, derandomize=True, max_examples=20)
+settings.register_profile("fast", _COMMON, derandomize=True, max_examples=12)
 settings.register_profile("seeded", _COMMON)  # with --hypothesis-seed
 settings.register_profile("long", _COMMON, derandomize=True)
 settings.load_profile("fast")

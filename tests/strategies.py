@@ -134,7 +134,7 @@ origins = st.fixed_dictionaries(
 )
 _said = {"by": ids, "implicit": st.just(True), "remarks": remarks, "note": texts, "origin": origins}
 replies = texts | st.fixed_dictionaries(
-    {}, optional={"text": texts, "shown_by": one_or_more(ids), "does_not_arise": texts}
+    {}, optional={"text": texts, "shown_by": one_or_more(ids, 1), "does_not_arise": texts}
 ).filter(bool)
 schemes = ids | st.sampled_from(["sign", "expert-opinion", "practical-reasoning", "verbal-classification"])
 _steps: dict[str, Values] = {

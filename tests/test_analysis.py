@@ -1,5 +1,7 @@
 """Opening a map in each way: what it gives, what it refuses, and that nothing is worked out twice."""
 
+import gc
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +148,16 @@ def test_a_bibliography_is_found_in_the_folder_that_is_given(tmp_path: Path) -> 
     assert "unreadable-bibliography" not in {finding.rule for finding in found.findings}
     lost = Analysis.from_text(text)
     assert "unreadable-bibliography" in {finding.rule for finding in lost.findings}
+
+
+def test_nothing_of_it_waits_for_the_garbage_collector() -> None:
+    gc.disable()
+    try:
+        analysis = Analysis.from_text(TEXT.replace("Late fees\n", "Late fees #2\n"))
+        assert "comment-after-text" in {finding.rule for finding in analysis.findings}
+        assert analysis.verdicts(residual=True)
+        gone = [weakref.ref(part) for part in (analysis, analysis.graph, analysis.document)]
+        del analysis
+        assert [part() for part in gone] == [None] * 3
+    finally:
+        gc.enable()

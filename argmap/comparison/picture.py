@@ -42,6 +42,7 @@ def draw(diff: "MapDiff") -> str:
     badges = _find_badges(diff, union)
     options = DiagramOptions(group="none")
     view = make_view(union.graph, union.evaluation, options, _select(diff, union, badges))
+    view = replace(view, refers=view.refers or bool(diff.relations))
     theme = _extend_theme(view.theme)
     shown = {one.index: found for one, found in badges.items()}
     notes = _tell_relations(diff, view)

@@ -16,6 +16,7 @@ from argmap import __version__
 from argmap.corpus.needs import need
 from argmap.corpus.tables import TABLES, VERSION
 from argmap.errors import ArgmapError
+from argmap.message import count
 from argmap.reading import resolve
 from argmap.result import Result
 from argmap.settings import Configuration
@@ -58,13 +59,12 @@ class Built(Result):
     skipped: dict[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        maps, failures = self.rows["maps"], self.rows["failures"]
-        noun = "file" if self.files == 1 else "files"
+        read, maps = count(self.files, "file"), count(self.rows["maps"], "map")
         known = f" ({self.files - self.new:,} of them earlier)" if self.new < self.files else ""
-        lines = [f"read {self.files:,} {noun}{known}: {maps:,} maps, {failures:,} failures"]
-        lines.append(", ".join(f"{count:,} {table}" for table, count in self.rows.items()))
+        lines = [f"read {read}{known}: {maps}, {count(self.rows['failures'], 'failure')}"]
+        lines.append("rows: " + ", ".join(f"{table} {number:,}" for table, number in self.rows.items()))
         if self.skipped:
-            skipped = ", ".join(f"{count:,} {ending}" for ending, count in self.skipped.items())
+            skipped = ", ".join(f"{number:,} {ending}" for ending, number in self.skipped.items())
             lines.append(f"not read, because no format has such names: {skipped}")
         return "\n".join(lines)
 
@@ -111,21 +111,25 @@ def build(  # noqa: PLR0913 - each by its name
 
     need("pyarrow", "a corpus")
     target = resolve(folder)
-    _prepare(target)
+    _refuse_other_files(target)
     configuration = _read_configuration(config)
     fingerprint = _make_fingerprint(configuration, max_bytes, timeout, memory)
     options = Options(target, max_bytes, timeout, memory, configuration, fingerprint)
     found = find_sources(list(map(str, sources)), max_bytes)
+    records = run(engine, process_part, make_parts(found.groups(), options), jobs)
+    _prepare(target)
     with workers_ended():
-        records = run(engine, process_part, make_parts(found.groups(), options), jobs)
         done = list(_watch(records, found.total, on_progress))
     return _finish(target, found, done)
 
 
-def _prepare(folder: Path) -> None:
-    """Refuse a folder that has something else, and take away the list of parts, which no longer holds."""
+def _refuse_other_files(folder: Path) -> None:
     if folder.is_dir() and not (folder / "parts").is_dir() and any(folder.iterdir()):
         raise ArgmapError(f"'{folder}' has other files; name a new folder, or one that a build has written")
+
+
+def _prepare(folder: Path) -> None:
+    """Make the folder, and take away the list of parts, which no longer holds."""
     write_files({}, folder)
     (folder / "parts").mkdir(exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)

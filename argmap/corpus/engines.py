@@ -12,6 +12,7 @@ All of them call the same function for each part, so all of them write the same 
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from argmap.corpus.needs import need
@@ -67,7 +68,8 @@ def _run_joblib(backend: str, process: Process, parts: Iterable[Part], workers: 
         parallel = joblib.Parallel(workers, backend, return_as=_choose_return(joblib, backend))
     except ValueError as error:
         raise ArgmapError(f"joblib has no backend '{backend}': {error}") from error
-    yield from parallel(joblib.delayed(process)(part) for part in parts)
+    with _errors_described(f"joblib:{backend}"):
+        yield from parallel(joblib.delayed(process)(part) for part in parts)
 
 
 _REGISTERED = {
@@ -91,7 +93,7 @@ def _run_dask(address: str, process: Process, parts: Iterable[Part], workers: in
         client = distributed.Client(address) if address else distributed.Client(**local)
     except (OSError, ValueError) as error:
         raise ArgmapError(f"cannot reach a Dask scheduler at '{address}': {error}") from error
-    with client:
+    with client, _errors_described("dask"):
         most = _AHEAD * max(1, sum(client.nthreads().values()))
         done = distributed.as_completed()
         for part in parts:
@@ -99,6 +101,18 @@ def _run_dask(address: str, process: Process, parts: Iterable[Part], workers: in
             if done.count() >= most:
                 yield next(done).result()
         yield from (future.result() for future in done)
+
+
+@contextmanager
+def _errors_described(engine: str) -> Iterator[None]:
+    """Say that an engine failed, whatever its library raises."""
+    try:
+        yield
+    except ArgmapError:
+        raise
+    except Exception as error:
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        raise ArgmapError(f"the engine '{engine}' failed: {reason}; see what it wrote above") from error
 
 
 _ENGINES: dict[str, Callable[[str, Process, Iterable[Part], int], Iterator[Record]]] = {

@@ -8,9 +8,13 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from threading import Event
+from functools import cache
+from math import inf
+from pathlib import Path
+from threading import Event, Thread
 from typing import IO, cast
 
 from argmap.corpus.parts import Part
@@ -23,10 +27,35 @@ _MODEST = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"}
 """Memory is taken as it is needed, so that it can be limited, and processes do not multiply by threads."""
 
 
+_TICK = 0.25
+
+
+class Clock:
+    """How long a file has taken, but for the time in which its process waited while others ran."""
+
+    def __init__(self) -> None:
+        self._limit, self._spent, self._ran = inf, 0.0, 0.0
+
+    def start(self, limit: float) -> None:
+        """Begin again, with another limit."""
+        self._limit, self._spent = limit, 0.0
+
+    def is_over(self, seconds: float, ran: float | None) -> bool:
+        """Return whether the time is over after some more seconds.
+
+        `ran` is how long a process that could run has run in all; None if it could not, or this is unknown.
+        """
+        self._spent += seconds if ran is None else max(0.0, ran - self._ran)
+        self._ran = ran or self._ran
+        return self._spent > self._limit
+
+
 class _Worker:
     """A process that reads files, and the pipes to it."""
 
     def __init__(self) -> None:
+        _start_clocks()
+        self._clock, self._is_late = Clock(), False
         paths = os.pathsep.join(path or os.curdir for path in sys.path)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "argmap.corpus.worker"],
@@ -45,9 +74,18 @@ class _Worker:
             self._input.flush()
             while isinstance(answer := pickle.load(self._output), tuple):  # noqa: S301
                 last = answer
+                self._clock.start(part.options.seconds)
         except (BrokenPipeError, EOFError, pickle.UnpicklingError):
             return last
+        finally:
+            self._clock.start(inf)
         return cast("Record | ArgmapError", answer)
+
+    def count_time(self, seconds: float) -> None:
+        """End the process if its file has taken too long after some more seconds."""
+        if self._clock.is_over(seconds, _read_running(self._process.pid)):
+            self._is_late = True
+            self.kill()
 
     def kill(self) -> None:
         """End the process at once."""
@@ -59,7 +97,28 @@ class _Worker:
             self._input.close()
         code = self._process.wait()
         self._output.close()
-        return code
+        return TIMED_OUT if self._is_late else code
+
+
+def _read_running(process: int) -> float | None:
+    """Return how many seconds a process has run; None if it waits for something, or that is unknown."""
+    try:
+        state, *fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    except (OSError, ValueError):
+        return None
+    return sum(map(int, fields[10:12])) / os.sysconf("SC_CLK_TCK") if state == "R" else None
+
+
+@cache
+def _start_clocks() -> None:
+    Thread(target=_count_time, daemon=True).start()
+
+
+def _count_time() -> None:
+    while True:
+        time.sleep(_TICK)
+        for worker in list(_busy):
+            worker.count_time(_TICK)
 
 
 _idle: list[_Worker] = []

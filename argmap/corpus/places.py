@@ -104,9 +104,15 @@ def find_remote(url: str) -> tuple[Remote, dict[str, str]]:
         raise ArgmapError(f"cannot read '{url}': {reason}") from error
     if not keys:
         raise ArgmapError(f"cannot read '{url}': there is no such file; check the URL")
+    return Remote(filesystem), {key: _name(filesystem, key, url) for key in keys}
+
+
+def _name(filesystem: Any, key: str, url: str) -> str:
+    """Return the URL of a file; in an archive, after that of the archive."""
     _, chained, rest = url.partition("::")
-    names = {key: f"{rest}/{key}" if chained else filesystem.unstrip_protocol(key) for key in keys}
-    return Remote(filesystem), names
+    if isinstance(filesystem, need("fsspec.implementations.cached", f"'{url}'").CachingFileSystem):
+        return str(filesystem.fs.unstrip_protocol(key))
+    return f"{rest}/{key}" if chained else str(filesystem.unstrip_protocol(key))
 
 
 def _find_keys(filesystem: Any, path: str) -> Sequence[str]:

@@ -9,7 +9,12 @@ if TYPE_CHECKING:
 
     from argmap.corpus.stats import Count, Statistics
 
+ALL = "all"
+"""The part that is the whole corpus."""
+
 _MOST = 40
+"""How many bars a plot has, and how many plots a measure."""
+
 _ROW, _LABEL, _BAR = 22, 260, 420
 _STYLE = """\
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem;
@@ -33,10 +38,8 @@ def format_page(statistics: "Statistics") -> str:
 
 
 def _format_measure(measure: str, counts: "Sequence[Count]") -> str:
-    plots = "".join(
-        _format_plot(f"{measure}, {part}" if part != "all" else measure, list(some))
-        for part, some in groupby(counts, lambda count: count.part)
-    )
+    parts = [(part, list(some)) for part, some in groupby(counts, lambda count: count.part)]
+    plots = "".join(_format_plot(measure, part, some) for part, some in parts[:_MOST])
     rows = "".join(
         f'<tr><td>{_text(count.part)}</td><td>{_text(count.name)}</td><td class="n">{count.number:,}</td>'
         f'<td class="n">{count.share:.1%}</td></tr>\n'
@@ -44,23 +47,27 @@ def _format_measure(measure: str, counts: "Sequence[Count]") -> str:
     )
     head = '<tr><th>part</th><th>name</th><th class="n">count</th><th class="n">share</th></tr>\n'
     return (
-        f"<h2>{_text(measure[:1].upper() + measure[1:])}</h2>\n{plots}"
+        f"<h2>{_text(measure[:1].upper() + measure[1:])}</h2>\n{plots}{_say_more(len(parts), 'parts')}"
         f"<details><summary>Table</summary><table>{head}{rows}</table></details>\n"
     )
 
 
-def _format_plot(title: str, counts: "Sequence[Count]") -> str:
+def _format_plot(measure: str, part: str, counts: "Sequence[Count]") -> str:
     """Return bars for the first of some counts; the table has all of them."""
     shown = counts[:_MOST]
     height = _ROW * len(shown) + 4
     most = max((count.share for count in shown), default=0) or 1
     bars = "".join(_format_bar(number, count, most) for number, count in enumerate(shown))
-    more = f"<p>{len(counts) - _MOST:,} more are in the table.</p>\n" if len(counts) > _MOST else ""
+    title = "" if part == ALL else f"<h3>{_text(part)}</h3>\n"
+    label = _text(f"{measure}, {part}: bars; the numbers are in the table")
     return (
-        f"<h3>{_text(title)}</h3>\n"
-        f'<svg viewBox="0 0 {_LABEL + _BAR + 150} {height}" width="{_LABEL + _BAR + 150}" height="{height}" '
-        f'role="img" aria-label="{_text(title)}: bars; the numbers are in the table">\n{bars}</svg>\n{more}'
+        f'{title}<svg viewBox="0 0 {_LABEL + _BAR + 150} {height}" width="{_LABEL + _BAR + 150}" '
+        f'height="{height}" role="img" aria-label="{label}">\n{bars}</svg>\n{_say_more(len(counts), "bars")}'
     )
+
+
+def _say_more(count: int, noun: str) -> str:
+    return f"<p>{count - _MOST:,} more {noun} are only in the table.</p>\n" if count > _MOST else ""
 
 
 def _format_bar(number: int, count: "Count", most: float) -> str:

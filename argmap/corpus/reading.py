@@ -12,7 +12,7 @@ from argmap.corpus.tables import Row, Rows, describe_finding, make_rows, sort_ro
 from argmap.errors import ArgmapError, FaultError, describe_fault
 from argmap.finding import InvalidMap
 from argmap.interop import Loss, read_text
-from argmap.interop.formats import recognise
+from argmap.interop.formats import UnknownFormatError, recognise
 from argmap.reading import resolve
 from argmap.syntax import read as read_document
 from argmap.syntax.own_map import is_own_map
@@ -95,6 +95,8 @@ def read_map(part: Part, entry: Entry, content: Content) -> Outcome:
         found = sort_rows(map(describe_finding, error.findings))
         rows = {"findings": [[_show(entry.name), *row] for row in found]}
         failure = Failure("invalid", str(error))
+    except UnknownFormatError:
+        failure = Failure("no-map", f"'{_show(entry.name)}' looks like none of the formats that are read")
     except ArgmapError as error:
         failure = Failure("fault" if isinstance(error, FaultError) else "no-map", str(error))
     except MemoryError:

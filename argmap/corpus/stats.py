@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from argmap.corpus.listing import write_csv
 from argmap.corpus.opening import Corpus
+from argmap.corpus.plots import ALL, format_page
 from argmap.result import Result
 
 By: TypeAlias = Literal["format", "folder"]
@@ -18,7 +19,7 @@ _OF_WHOLE = "n / sum(n) OVER (PARTITION BY part)"
 _OF_MAPS = "n / (SELECT count(*) FROM grouped AS whole WHERE whole.part = counted.part)"
 
 _MEASURES: dict[str, tuple[str, str]] = {
-    "maps": ("SELECT part, 'maps' AS name, count(*) AS n FROM grouped GROUP BY ALL", _OF_WHOLE),
+    "maps": ("SELECT 'all' AS part, part AS name, count(*) AS n FROM grouped GROUP BY ALL", _OF_WHOLE),
     "kinds of statements": (
         "SELECT part, kind AS name, count(*) AS n FROM statements JOIN grouped USING (path) GROUP BY ALL",
         _OF_WHOLE,
@@ -79,7 +80,7 @@ class Statistics(Result):
     def __str__(self) -> str:
         blocks = []
         for measure, counts in self.measures():
-            names = [f"{count.part}: {count.name}" if self.by else count.name for count in counts]
+            names = [f"{count.part}: {count.name}".removeprefix(f"{ALL}: ") for count in counts]
             width = max(map(len, names))
             lines = (
                 f"  {name:<{width}}  {count.number:>12,}  {count.share:6.1%}"
@@ -98,16 +99,14 @@ class Statistics(Result):
             rows = ([*count[:4], round(count.share, 6)] for count in self.counts)
             return "".join(write_csv([Count._fields, *rows]))
         if format_name == "html":
-            from argmap.corpus.plots import format_page
-
             return format_page(self)
         return f"{self}\n"
 
 
 def count(corpus: Corpus, by: By | None = None) -> Statistics:
     """Return numbers about a corpus: about all of it, or about the maps of each format or folder."""
-    parts = {None: "'all'", "format": "format", "folder": FOLDER}
-    failed = {None: "'all'", "format": "'unknown'", "folder": FOLDER}[by]
+    parts = {None: f"'{ALL}'", "format": "format", "folder": FOLDER}
+    failed = {None: f"'{ALL}'", "format": "'unknown'", "folder": FOLDER}[by]
     head = f"WITH grouped AS (SELECT path, {parts[by]} AS part FROM maps)"  # noqa: S608
     counts = []
     for measure, (query, share) in _MEASURES.items():

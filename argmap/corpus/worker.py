@@ -2,7 +2,8 @@
 
 It takes parts from standard input and answers on standard output, each step before it is done. A file may
 make it hang, run out of memory or crash: then it ends, and whoever started it knows the file by the last
-step. The clock is a thread in C, which ends the process also while other code in C is running.
+step. That one also ends this process when a file takes too long. If it is gone, this process ends by a clock
+of its own: a thread in C, which works also while other code in C is running.
 """
 
 import faulthandler
@@ -23,6 +24,9 @@ from argmap.corpus.writing import PartWriter
 from argmap.errors import ArgmapError
 
 TIMED_OUT, OUT_OF_MEMORY, FAULT = 1, 41, 42
+_LATEST = 20
+"""After how many times its time a file ends this process, if nobody else has done that."""
+
 IDLE_SECONDS = 120
 """How long a process waits for more parts before it ends."""
 
@@ -42,7 +46,7 @@ def main() -> None:
             part, failed = pickle.load(sys.stdin.buffer)  # noqa: S301
             _limit_memory(part.options.memory)
             for step in process(part, failed):
-                _watch(part.options.seconds, nowhere)
+                _watch(_LATEST * part.options.seconds, nowhere)
                 _answer(step, answers)
         except (EOFError, BrokenPipeError):  # whoever asked needs no more
             os._exit(0)

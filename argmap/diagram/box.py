@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
-from argmap.diagram.content import Content, Head, Row, badge_width, find_content
+from argmap.diagram.content import Content, Head, badge_width, find_content
 from argmap.diagram.svg_groups import refuse
 from argmap.diagram.text import clean, measure
 from argmap.diagram.text_length import write_length
@@ -32,7 +32,6 @@ _PLACE = re.compile(rb'<text[^>]* x="([-.\d]+)" y="([-.\d]+)" font-family="([^"]
 _DOT_DROP = 0.3
 """How far below the middle of its box the dot stands."""
 
-_LEADING = 1.2
 _LEAST_HEIGHT = 36
 """The height of the lowest box by Graphviz, unless a height is set."""
 
@@ -40,15 +39,17 @@ _MARGIN, _MARGIN_ABOVE = (float(margin) * sizes.INCH for margin in sizes.BOX_MAR
 AROUND_TEXT = 2 * _MARGIN
 """How much wider boxes are than their texts."""
 
-_HEAD = sizes.SMALL_SIZE * _LEADING + 2 * sizes.CELL_PADDING
+_HALF_BADGE, _DROP = 4.9, 0.36
+"""Half of the height of a badge; and how far below its middle its letters stand, by their size."""
 
 
 class Box(NamedTuple):
-    """The content of a box, and its size in points."""
+    """The content of a box, its size in points, and how far around it the second border of a thesis is."""
 
     content: Content
     width: float
     height: float
+    outline: int = 0
 
     @property
     def outer_width(self) -> float:
@@ -71,8 +72,9 @@ def make_box(view: "View", statement: "Statement") -> Box | None:
     if view.theme.kinds[statement.kind].shape not in SHAPES:
         return None
     content = find_content(view, statement)
-    height = _HEAD + sum(map(_measure_row, content.rows))
-    return Box(content, max(view.theme.width, _measure_head(content.head)), height)
+    height = sizes.HEAD_HEIGHT + sum(row.height for row in content.rows)
+    outline = sizes.OUTLINE if statement.index in view.theses else 0
+    return Box(content, max(view.theme.width, _measure_head(content.head)), height, outline)
 
 
 def make_boxes(view: "View") -> dict[str, Box]:
@@ -81,15 +83,10 @@ def make_boxes(view: "View") -> dict[str, Box]:
     return {key: box for key, box in boxes if box}
 
 
-def _measure_row(row: Row) -> float:
-    return (
-        len(row.lines) * int(row.size) * _LEADING + 2 * sizes.CELL_PADDING
-    )  # engines know no parts of points here
-
-
 def _measure_head(head: Head) -> float:
     words = _measure_word(head) + measure(_join_notes(head)) * sizes.SMALL_SIZE
-    return words + 2 * sizes.CELL_PADDING + (badge_width(head.badge) if head.badge else 0)
+    badge = badge_width(head.badge) + sizes.BADGE_INSET if head.badge else 0
+    return words + 2 * sizes.CELL_PADDING + badge
 
 
 def _measure_word(head: Head) -> float:
@@ -128,14 +125,14 @@ class _TextWriter(NamedTuple):
 
     def write(self, content: Content) -> Iterator[str]:
         yield from self._write_head(content.head)
-        top = self.top + _HEAD
+        top = self.top + sizes.HEAD_HEIGHT
         for row in content.rows:
             side = f'"end" x="{self.right - sizes.CELL_PADDING:.2f}"' if row.rtl else self._begin(0)
             size, links = int(row.size), self.links if row.linked else None
             for number, line in enumerate(row.lines):
-                base = top + sizes.CELL_PADDING + size + number * size * _LEADING
+                base = top + sizes.CELL_PADDING + size + number * size * sizes.LEADING
                 yield self._write_line(side, base, size, row.colour, line, links=links)
-            top += _measure_row(row)
+            top += row.height
 
     def _write_head(self, head: Head) -> Iterator[str]:
         size, base = sizes.SMALL_SIZE, self.top + sizes.CELL_PADDING + _raise(sizes.SMALL_SIZE)
@@ -147,16 +144,21 @@ class _TextWriter(NamedTuple):
             yield from self._write_badge(head.badge)
 
     def _write_badge(self, badge: "Badge") -> Iterator[str]:
-        left, right, top, foot = self.right - badge_width(badge), self.right, self.top, self.top + _HEAD
+        right, middle, size = (
+            self.right - sizes.BADGE_INSET,
+            self.top + sizes.HEAD_HEIGHT / 2,
+            sizes.BADGE_SIZE,
+        )
+        left, top, foot = right - badge_width(badge), middle - _HALF_BADGE, middle + _HALF_BADGE
         corners = ((left, foot), (left, top), (right, top), (right, foot), (left, foot))
         points = " ".join(f"{x:.2f},{y:.2f}" for x, y in corners)
         yield f'<polygon fill="{badge.fill}" stroke="none" points="{points}"/>\n'
         if badge.line:
             yield f'<polygon fill="none" stroke="{badge.line}" points="{points}"/>\n'
         side = f'"middle" x="{(left + right) / 2:.2f}"'
-        size = sizes.BADGE_SIZE
-        base = (top + foot - size * _LEADING) / 2 + _raise(size)
-        yield self._write_line(side, base, size, self.theme.ink_on(badge), badge.label, _BOLD_FONT)
+        yield self._write_line(
+            side, middle + _DROP * size, size, self.theme.ink_on(badge), badge.label, _BOLD_FONT
+        )
 
     def _begin(self, after: float) -> str:
         return f'"start" x="{self.left + sizes.CELL_PADDING + after:.2f}"'

@@ -77,11 +77,9 @@ def _add(start: int, lengths: list[int]) -> list[int]:
 
 def _size(view: "View", boxes: "Mapping[str, Box]", name: str) -> tuple[int, int]:
     box = boxes.get(name)
-    return (
-        (ceil(box.outer_width), ceil(box.outer_height))
-        if box
-        else (ceil(view.theme.width + AROUND_TEXT), _REFERENCE)
-    )
+    if not box:
+        return ceil(view.theme.width + AROUND_TEXT), _REFERENCE
+    return ceil(box.outer_width) + 2 * box.outline, ceil(box.outer_height) + 2 * box.outline
 
 
 def join_lines(view: "View", toward: "Direction") -> "dict[Edge, list[Edge]]":
@@ -117,10 +115,9 @@ def unfold(view: "View", boxes: "Mapping[str, Box]", layout: Layout, toward: "Di
             nodes[name] = area
         if bundle:
             places = find_shape(view, boxes, bundle, toward).places
-            nodes |= {
-                member: place.move(area.left, area.top)
-                for member, place in zip(bundle.members, places, strict=True)
-            }
+            for member, place in zip(bundle.members, places, strict=True):
+                outline = boxes[member].outline if member in boxes else 0
+                nodes[member] = place.move(area.left, area.top).shrink(outline)
     lines: dict[tuple[str, str], list[str]] = defaultdict(list)
     waiting = {ends: deque(paths) for ends, paths in layout.lines.items()}
     joined = join_lines(view, toward)

@@ -39,19 +39,26 @@ def _with(view: "View", bundles: "list[Bundle]") -> "View":
 
 
 def _find_frames(view: "View") -> "Iterator[Bundle]":
-    shown = set(view.statements)
-    home = {
-        visit.part: visit.to
-        for visit in traverse(view)
-        if isinstance(visit.part, Statement) and isinstance(visit.to, Step) and visit.relation != "attack"
-        if not visit.again and visit.part in shown and view.group(visit.part) == view.group(visit.to)
-    }
+    shown, home = set(view.statements), _find_homes(view)
     for step in view.steps:
         if step.conclusion in shown and view.has_joint(step):
             name = joint_name(step)
             names = {premise: _name(premise, step, home) for premise in step.premises}
             away = {names[premise]: premise for premise in names if names[premise] != premise.key}
             yield Bundle(name, tuple(names.values()), step, away)
+
+
+def _find_homes(view: "View") -> dict[Statement, Step]:
+    """Return the step in whose frame each premise stands: a thesis, too, stands with what it supports."""
+    shown, roots = set(view.statements), set(view.graph.roots)
+    home: dict[Statement, Step] = {}
+    for visit in traverse(view):
+        part, step = visit.part, visit.to
+        if isinstance(part, Statement) and isinstance(step, Step) and visit.relation != "attack":
+            is_first = not visit.again or part in roots
+            if is_first and part in shown and view.group(part) == view.group(step):
+                home.setdefault(part, step)
+    return home
 
 
 def _name(premise: Statement, step: Step, home: "Mapping[Statement, Step]") -> str:

@@ -1,9 +1,11 @@
 """Relations between frames as numbers in both boxes rather than lines: `◄ for 158, 157 · against 161`.
 
-Lines between frames would tangle a large drawing. A relation to a step counts as one to its conclusion.
+Lines between frames would tangle a large drawing. A relation to a step counts as one to its conclusion. On
+paper, a number on another sheet has that of the sheet.
 """
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.diagram.edges import find_edges
@@ -12,7 +14,7 @@ from argmap.diagram.traversal import name_parts
 from argmap.graph import Statement, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from argmap.diagram.edges import Edge
     from argmap.diagram.view import View
@@ -60,19 +62,23 @@ def find_chips(view: "View") -> "dict[int, list[str]]":
     parts = name_parts(view)
     into: dict[int, _Numbers] = defaultdict(lambda: defaultdict(list))
     out_of: dict[int, _Numbers] = defaultdict(lambda: defaultdict(list))
+    apart = {start for (_, start, _), is_apart in (view.tree or {}).items() if is_apart}
     for edge in find_edges(view):
         start, end = _statement(parts[edge.start]), _statement(parts[edge.end])
         name, frame = edge.style.line, edge.end if edge.is_premise else ""
         in_frame = frame in view.bundles.all
-        if view.bundles.home.get(edge.start) == frame if in_frame else not _is_apart(view, parts, edge):
-            continue
-        out_of[start.index][OUT_OF_WORDS[name]].append(view.order[end.index].number)
-        if in_frame:
-            continue  # which refers to it by its number
+        is_line = view.bundles.home.get(edge.start) == frame if in_frame else not _is_apart(view, parts, edge)
+        if not is_line:
+            out_of[start.index][OUT_OF_WORDS[name]].append(view.order[end.index].number)
+        to_note = edge.start in apart or (edge.is_premise and edge.end in apart)
+        if in_frame or start is end or (is_line and not to_note):
+            continue  # a frame refers to it by its number, a line leads to it
         other = out_of if name in SYMMETRIC else into
         words = OUT_OF_WORDS if name in SYMMETRIC else _INTO
         other[end.index][words[name]].append(view.order[start.index].number)
-    return {index: list(_rows(into.get(index), out_of.get(index))) for index in {**into, **out_of}}
+    return {
+        index: list(_rows(view, index, into.get(index), out_of.get(index))) for index in {**into, **out_of}
+    }
 
 
 def _is_apart(view: "View", parts: "Mapping[str, Named]", edge: "Edge") -> bool:
@@ -90,22 +96,22 @@ def _statement(part: "Named") -> Statement:
     return part.conclusion if isinstance(part, Step) else part
 
 
-def _rows(into: "_Numbers | None", out_of: "_Numbers | None") -> "Iterator[str]":
-    room = MOST
+def _rows(view: "View", index: int, into: "_Numbers | None", out_of: "_Numbers | None") -> "Iterator[str]":
+    own, room = view.order[index].number, MOST
     for sign, numbers in ((INTO, into), (OUT_OF, out_of)):
         if numbers:
-            room, words = _write(numbers, room)
+            room, words = _write(numbers, room, partial(view.refer, own))
             yield f"{sign} {words}"
 
 
-def _write(numbers: _Numbers, room: int) -> tuple[int, str]:
+def _write(numbers: _Numbers, room: int, refer: "Callable[[int], str]") -> tuple[int, str]:
     """Return how much room is left, and the words for a sign."""
     words: list[str] = []
     left_out = 0
     for word, found in numbers.items():
-        shown = list(dict.fromkeys(found))
+        shown = sorted(set(found))
         left_out += len(shown[room:])
         if shown[:room]:
-            words.append(f"{word} {', '.join(map(str, shown[:room]))}")
+            words.append(f"{word} {', '.join(map(refer, shown[:room]))}")
         room = max(0, room - len(shown))
     return room, " · ".join([*words, *([f"{left_out:,} more"] if left_out else [])])

@@ -1,55 +1,35 @@
 """A map as indented columns, which no engine lays out: below each conclusion its reasons, with elbow lines.
 
 Each statement stands once, where the traversal first comes to it; all other relations are chips in both
-boxes. What is too deep stands below its case, after a note of what it is for.
+boxes. What is too deep stands below its case, after a note of what it bears on.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
-from argmap.diagram.box import Box, make_boxes
-from argmap.diagram.chips import INTO, find_chips, find_lines
+from argmap.diagram.chips import OUT_OF_WORDS
 from argmap.diagram.dot_quoting import attributes, string
 from argmap.diagram.nodes import joint_name
-from argmap.diagram.places import Area, Layout, straight
-from argmap.diagram.relations import SYMMETRIC
-from argmap.diagram.text import measure, shorten
-from argmap.diagram.traversal import traverse
-from argmap.graph import Statement, Step
+from argmap.diagram.places import Area, Layout
+from argmap.diagram.rails import ARROW, Origin, Rails
+from argmap.diagram.text import fit, measure
+from argmap.diagram.traversal import name_parts
+from argmap.diagram.tree import COLUMN_GAP, INDENT, Tree
+from argmap.graph import Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
+    from argmap.diagram.blocks import Block, Item
     from argmap.diagram.view import View
     from argmap.graph import Named
 
-DEEPEST = 4
-_INDENT, _GAP, _BLOCK_GAP, _COLUMN_GAP = 16.0, 7.0, 16.0, 16.0
-_STEM, _ARROW, _NOTE = 8.0, 8.0, 12.0
-"""How far to the right of a box's left side its line begins, how long arrowheads are, how high notes."""
+_GAP, _BLOCK_GAP, _NOTE = 7.0, 16.0, 12.0
+"""Between items and between blocks; and how high a note is."""
 
-
-class Item(NamedTuple):
-    """A statement or a step at a depth, and its relation to the one above it, if it has one.
-
-    `apart` if that one stands elsewhere, since it is too deep: a note names it.
-    """
-
-    name: str
-    depth: int
-    above: str = ""
-    relation: str = ""
-    apart: bool = False
-
-
-@dataclass(frozen=True)
-class Tree:
-    """A view without relations other than those of the tree as lines, its boxes, and its blocks of items."""
-
-    view: "View"
-    boxes: Mapping[str, Box]
-    blocks: Sequence[Sequence[Item]]
+_MOST_KEPT = 0.5
+"""What stands together is parted if it takes more of a column."""
 
 
 class Placed(NamedTuple):
@@ -61,57 +41,8 @@ class Placed(NamedTuple):
     layout: Layout
     notes: list[tuple[str, Area]]
     starts: list[tuple[str, int]]
-    columns: list[tuple[str, int]]
+    columns: dict[str, int]
     links: list[tuple[Area, Area]]
-
-
-def grow(view: "View") -> Tree:
-    """Return a view as a tree."""
-    blocks = [block for block in _find_blocks(view) if block]
-    edges = frozenset((item.relation, item.name, item.above) for block in blocks for item in block)
-    view = replace(view, tree=edges, options=replace(view.options, group="none"))
-    view = replace(view, chips=find_chips(view))
-    shown = {name for edge in find_lines(view) for name in (edge.start, edge.end)}
-    keys = {statement.key for statement in view.statements}
-    kept = [[item for item in block if item.name in keys or item.name in shown] for block in blocks]
-    kept = [block for block in kept if block]
-    view = replace(view, chips={**view.chips, **dict(_say_where(view, kept))})
-    return Tree(view, make_boxes(view), kept)
-
-
-def _say_where(view: "View", blocks: Iterable[Sequence[Item]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of boxes whose reasons stand apart, with the number of the first of these."""
-    statements = {statement.key: statement for statement in view.statements}
-    for block in blocks:
-        first = next((statements[item.name] for item in block if item.name in statements), None)
-        if block[0].apart and first:
-            index = statements[block[0].above].index
-            yield index, [*view.chips.get(index, ()), f"{INTO} from {view.order[first.index].number} on"]
-
-
-def _find_blocks(view: "View") -> Iterator[list[Item]]:
-    """Yield blocks: each case, and after it what is too deep in it."""
-    found: dict[Named, tuple[list[Item], int]] = {}
-    later: dict[Named, list[Item]] = {}
-    for visit in traverse(view):
-        if visit.again:
-            continue
-        to, apart = visit.to, False
-        if to is None:
-            yield from later.values()
-            later = {visit.part: []}
-            block, depth = later[visit.part], 0
-        else:
-            block, depth = found[to][0], found[to][1] + 1
-            apart = depth > DEEPEST and isinstance(to, Statement)
-            block, depth = (later.setdefault(to, []), 1) if apart else (block, depth)
-        block.append(Item(_name(visit.part), depth, _name(to) if to else "", visit.relation or "", apart))
-        found[visit.part] = block, depth
-    yield from later.values()
-
-
-def _name(part: "Named") -> str:
-    return joint_name(part) if isinstance(part, Step) else part.key
 
 
 @dataclass(frozen=True)
@@ -129,149 +60,134 @@ def arrange(tree: Tree, page: Page) -> Placed:
     return _Arranger(tree, page).arrange()
 
 
+class _Note(NamedTuple):
+    """What stands in place of a part that is elsewhere: the statement, the words, and where."""
+
+    to: Statement
+    words: str
+    left: float
+    top: float
+
+
 class _Arranger:
     def __init__(self, tree: Tree, page: Page) -> None:
         self._tree, self._page = tree, page
-        self._joints = {joint_name(step): _size_joint(tree.view, step) for step in tree.view.steps}
-        self._width = column_width(tree)
+        self._sizes, self._width = tree.find_sizes(), tree.column_width
+        self._parts = name_parts(tree.view)
+        self._joints = {joint_name(step) for step in tree.view.steps}
         self._column, self._top = 0, page.title
         self._areas: dict[str, Area] = {}
-        self._in_column: dict[str, int] = {}
-        self._starts: list[tuple[str, int]] = []
-        self._noted: dict[str, tuple[int, float]] = {}
-        """Of statements whose reasons stand apart: the column of the note, and where it ends."""
-        self._links: list[tuple[Area, Area]] = []
+        self._columns: dict[str, int] = {}
+        self._lines: dict[tuple[str, str], list[str]] = {}
+        self._notes: list[_Note] = []
 
     def arrange(self) -> Placed:
         for block in self._tree.blocks:
-            column = self._place(block[0], _BLOCK_GAP + (_NOTE if block[0].apart else 0))
-            if block[0].apart:
-                self._noted[block[0].above] = column, self._areas[block[0].name].top - _GAP
-            else:
-                self._starts.append((block[0].name, column))
-            for item, after in zip_longest(block[1:], block[2:]):
-                self._place(item, _GAP, after)
-        items = [item for block in self._tree.blocks for item in block]
-        lines = {ends: [path] for item in items if item.above for ends, path in self._paths(item)}
+            self._place_block(block)
         sides = list(zip(*self._areas.values(), strict=True)) or [(0.0,)] * 4
-        layout = Layout(Area(0, 0, max(sides[2]), max(sides[3])), self._areas, lines, {}, {})
-        notes = list(self._notes(items))
-        return Placed(layout, notes, self._starts, list(self._in_column.items()), self._links)
+        layout = Layout(Area(0, 0, max(sides[2]), max(sides[3])), self._areas, self._lines, {}, {})
+        firsts = [block[0].name for block in self._tree.blocks if not block[0].above]
+        starts = [(name, self._columns[name]) for name in firsts]
+        notes = [self._write(number, note) for number, note in enumerate(self._notes)]
+        ends = [self._areas[note.to.key] for note in self._notes]
+        links = [(area, end) for (_, area), end in zip(notes, ends, strict=True)]
+        return Placed(layout, notes, starts, self._columns, links)
 
-    def _place(self, item: Item, gap: float, after: Item | None = None) -> int:
-        """Place an item, in the next column if this has no room; a joint stays with what comes `after` it."""
-        width, height = self._size(item)
-        left, _ = self._corner(self._column)
-        kept = _GAP + self._size(after)[1] if after and item.name in self._joints else 0.0
-        if self._top > self._start() and self._top + gap + height + kept > self._page.height:
+    def _place_block(self, block: "Block") -> None:
+        rails, kept = Rails(block), _find_kept(block, self._sizes, self._joints)
+        most = _MOST_KEPT * self._page.height
+        origins: dict[str, Origin] = {}
+        notes: dict[str, _Note] = {}
+        for number, item in enumerate(block):
+            height = min(kept[number], max(self._sizes[item.name][1], most)) + (
+                _NOTE + _GAP if item.apart and not number else 0.0
+            )
+            if self._make_room(_GAP if number else _BLOCK_GAP, height) or not number:
+                origins, notes = self._go_on(block, number, rails)
+            area = self._put(item)
+            if item.above:
+                if note := notes.pop(item.above, None):
+                    self._notes.append(note)
+                lines = rails.draw(item, area, origins[item.above])
+                self._lines |= {ends: [path] for ends, path in lines}
+            arrow = 0.0 if item.name in self._joints else ARROW
+            origins[item.name] = Origin(area.left, area.bottom, area.width, arrow)
+
+    def _make_room(self, gap: float, height: float) -> bool:
+        """Go on to where an item of a height stands; return whether that is a new column."""
+        is_new = self._top > self._head and self._top + gap + height > self._page.height
+        if is_new:
             self._column += 1
-            self._top, gap = self._start() + (_NOTE + _GAP if item.depth else 0), 0.0
-            left, _ = self._corner(self._column)
-        top = self._top + (gap if self._top > self._start() or item.apart else 0)
-        self._top = top + height
-        down = self._corner(self._column)[1]
-        left += item.depth * _INDENT
-        self._areas[item.name] = Area(left, down + top, left + width, down + top + height)
-        self._in_column[item.name] = self._column
-        return self._column
+            self._top = self._head
+        elif self._top > self._head:
+            self._top += gap
+        return is_new
 
-    def _start(self) -> float:
-        return self._head(self._column)
+    def _go_on(self, block: "Block", number: int, rails: Rails) -> tuple[dict[str, Origin], dict[str, _Note]]:
+        """Return where lines begin that go on from elsewhere, and the notes that say what they lead to."""
+        open_ = list(rails.find_open(block[number], number))[::-1]
+        own = next(part for item in block[number:] if isinstance(part := self._parts[item.name], Statement))
+        left, down = self._corner(self._column)
+        top, foot = down + self._top, down + self._top + len(open_) * _NOTE
+        origins, notes = {}, {}
+        for line, (name, depth) in enumerate(open_):
+            to = _statement(self._parts[name])
+            words = " and ".join(
+                dict.fromkeys(OUT_OF_WORDS[one] for one in rails.find_relations(name, number))
+            )
+            words = f"{'continued: ' if number else ''}{words} {self._name(to, own)}"
+            notes[name] = _Note(to, words, left, top + line * _NOTE)
+            origins[name] = Origin(left + depth * INDENT, foot, self._sizes[name][0], 0.0)
+        self._top = foot - down + _GAP if open_ else self._top
+        return origins, notes
 
-    def _head(self, column: int) -> float:
-        return self._page.title if column < self._page.columns else 0.0
+    def _name(self, statement: Statement, own: Statement) -> str:
+        """Return a statement as a note beside another calls it."""
+        view = self._tree.view
+        numbers = (view.order[one.index].number for one in (own, statement))
+        return f"{view.refer(*numbers) if view.is_numbered else ''} {statement.text}".lstrip()
+
+    def _put(self, item: "Item") -> Area:
+        """Return the area of an item, at the place that is reached in its column."""
+        width, height = self._sizes[item.name]
+        left, down = self._corner(self._column)
+        left, top = left + item.depth * INDENT, down + self._top
+        area = Area(left, top, left + width, top + height)
+        box = self._tree.boxes.get(item.name)
+        self._areas[item.name] = area.shrink(box.outline) if box else area
+        self._columns[item.name] = self._column
+        self._top += height
+        return area
+
+    @property
+    def _head(self) -> float:
+        return self._page.title if self._column < self._page.columns else 0.0
 
     def _corner(self, column: int) -> tuple[float, float]:
         row, place = divmod(column, self._page.columns)
-        return place * (self._width + _COLUMN_GAP), row * self._page.pitch
+        return place * (self._width + COLUMN_GAP), row * self._page.pitch
 
-    def _size(self, item: Item) -> tuple[float, float]:
-        if box := self._tree.boxes.get(item.name):
-            return box.outer_width, box.outer_height
-        return self._joints[item.name]
-
-    def _paths(self, item: Item) -> Iterator[tuple[tuple[str, str], str]]:
-        """Yield the line to what is above, by its ends; without a direction, either may come first."""
-        down, up = self._elbow(item)
-        yield (item.above, item.name), down
-        if item.relation in SYMMETRIC:
-            yield (item.name, item.above), up
-
-    def _elbow(self, item: Item) -> tuple[str, str]:
-        """Return a line from above, or from the head of the column if that is in another; and back."""
-        area, above = self._areas[item.name], self._areas[item.above]
-        column = self._in_column[item.name]
-        left, top = self._corner(column)
-        across = left + _STEM
-        if item.apart:
-            origin, begin, arrow = *self._noted[item.above], 0.0
-        else:
-            origin, begin = self._in_column[item.above], above.bottom
-            arrow = 0.0 if item.above in self._joints else _ARROW
-            across += above.left - self._corner(origin)[0]
-            across -= _STEM - min(_STEM, above.width / 2)
-        if origin != column:
-            begin, arrow = top + self._head(column) + _NOTE, 0.0
-        middle = (area.top + area.bottom) / 2
-        points = [(across, begin + arrow), (across, middle), (area.left, middle)]
-        start = f"{across:.2f},{begin:.2f} "
-        down = (f"s,{start}" if arrow else "") + " ".join(straight(points))
-        return down, (f"e,{start}" if arrow else "") + " ".join(straight(points[::-1]))
-
-    def _notes(self, items: Iterable[Item]) -> Iterator[tuple[str, Area]]:
-        """Yield a note at the head of each column that goes on with what is above it elsewhere."""
-        going_on: dict[int, list[str]] = {}
-        for item in items:
-            column = self._in_column[item.name]
-            origin = self._noted[item.above][0] if item.apart else self._in_column.get(item.above, column)
-            if origin != column:
-                going_on.setdefault(column, []).append(item.above)
-        for column, above in going_on.items():
-            left, top = self._corner(column)
-            names = [self._root_of(name) for name in above]
-            others = f" and {len(set(names)) - 1} more" if set(names[1:]) - {names[0]} else ""
-            words = f"continued: for {names[0]}{others}"
-            yield self._link(f"head {column}", words, left, top + self._head(column), above[0])
-        for name, (column, foot) in self._noted.items():
-            words = f"for {self._root_of(name)}"
-            yield self._link(f"note {name}", words, self._corner(column)[0], foot - _NOTE, name)
-
-    def _link(self, name: str, words: str, left: float, top: float, to: str) -> tuple[str, Area]:
-        line, area = write_text(self._tree.view, name, words, left, top)
-        self._links.append((area, self._areas[to]))
-        return line, area
-
-    def _root_of(self, name: str) -> str:
-        """Return a statement, or for a step its conclusion, as a reader calls it."""
-        view = self._tree.view
-        steps = {joint_name(step): step.conclusion.key for step in view.steps} if name in self._joints else {}
-        key = steps.get(name, name)
-        statement = next(statement for statement in view.statements if statement.key == key)
-        return f"{view.number(statement)} {shorten(statement.text, 40)}".strip()
+    def _write(self, number: int, note: _Note) -> tuple[str, Area]:
+        words = fit(note.words, self._width / sizes.SMALL_SIZE)
+        return write_text(self._tree.view, f"note {number}", words, note.left, note.top)
 
 
-def column_width(tree: Tree) -> float:
-    """Return how wide a column is, with all of its indents."""
-    boxes = max((box.outer_width for box in tree.boxes.values()), default=0.0)
-    deepest = max((item.depth for block in tree.blocks for item in block), default=0)
-    return boxes + deepest * _INDENT
+def _statement(part: "Named") -> Statement:
+    return part if isinstance(part, Statement) else part.conclusion
 
 
-def count_columns(tree: Tree, room: float) -> int:
-    """Return how many columns have room side by side; at least one."""
-    return max(1, int((room + _COLUMN_GAP) / (column_width(tree) + _COLUMN_GAP)))
-
-
-def spare_width(tree: Tree, room: float) -> float:
-    """Return how much wider each column can be where as many as have room stand side by side."""
-    columns = count_columns(tree, room)
-    return max(0.0, (room + _COLUMN_GAP) / columns - _COLUMN_GAP - column_width(tree))
-
-
-def _size_joint(view: "View", step: Step) -> tuple[float, float]:
-    words = " · ".join(shorten(word, sizes.SCHEME_CHARACTERS) for word in view.step_words(step))
-    dot = sizes.JOINT_SIZE * sizes.INCH
-    return (max(dot, measure(words) * sizes.SMALL_SIZE + 8), 13.0) if words else (dot, dot)
+def _find_kept(
+    block: "Block", heights: "Mapping[str, tuple[float, float]]", joints: "Container[str]"
+) -> list[float]:
+    """Return how much height each item takes with the first statement below it, which stays with it."""
+    kept: list[float] = []
+    after, below = "", 0.0
+    """What the item that follows is below, and its height, with that of what is below it if it is a step."""
+    for item in reversed(block):
+        height, own = heights[item.name][1], below + _GAP if after == item.name else 0.0
+        kept.append(height + own)
+        after, below = item.above, height + (own if item.name in joints else 0.0)
+    return kept[::-1]
 
 
 def write_text(view: "View", name: str, words: str, left: float, top: float) -> tuple[str, Area]:

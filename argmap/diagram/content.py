@@ -9,7 +9,7 @@ from argmap.diagram import sizes
 from argmap.diagram.citation import cite_all
 from argmap.diagram.place import abbreviate_place, first_place
 from argmap.diagram.rtl import MARK
-from argmap.diagram.text import cut, is_right_to_left, measure, shorten, wrap
+from argmap.diagram.text import clean, cut, fit, is_right_to_left, measure, shorten, wrap
 from argmap.diagram.wording import capitalise, describe_voice
 from argmap.message import count
 
@@ -48,6 +48,11 @@ class Row(NamedTuple):
     colour: str
     rtl: bool = False
     linked: bool = False
+
+    @property
+    def height(self) -> float:
+        """How high its lines are, with the padding of their cell; engines know no parts of points here."""
+        return len(self.lines) * int(self.size) * sizes.LEADING + 2 * sizes.CELL_PADDING
 
 
 class Content(NamedTuple):
@@ -94,36 +99,46 @@ def _find_head(view: "View", statement: "Statement", thesis: bool) -> Head:
         words = (badge.label for badge in badges[1:])
         badge = replace(badges[0], word=" · ".join([badges[0].word, *words]))
     word = f"{view.number(statement)} {sizes.THESIS_WORD if thesis else kind.word}".lstrip()
-    room = view.theme.width - sizes.HEAD_SLACK - (badge_width(badge) if badge else 0)
+    room = view.theme.width - sizes.HEAD_SLACK - (badge_width(badge) + sizes.BADGE_INSET if badge else 0)
     room -= ceil(measure(word, bold=True) * sizes.SMALL_SIZE)
-    return Head(word, kind.line, tuple(_fit(_notes(view, statement), room)), badge)
+    return Head(word, kind.line, tuple(_fit(view, statement, room)), badge)
 
 
-def _fit(notes: list[str], room: float) -> list[str]:
-    """Return notes of which the last, where a statement stands, is shortened to fit, or left out."""
-    width = measure("".join(f" · {note}" for note in notes)) * sizes.SMALL_SIZE
-    if width <= room or not notes:
-        return notes
-    characters = int(len(notes[-1]) - (width - room) / (sizes.SMALL_SIZE / 2)) - 1
-    return [*notes[:-1], shorten(notes[-1], characters)] if characters > sizes.LEAST_NOTE else notes[:-1]
+def _fit(view: "View", statement: "Statement", room: float) -> list[str]:
+    """Return the notes of a head; names are shortened only where they have no room."""
+    marks, (heading, place) = _marks(view, statement), _find_place(view, statement)
+    file, where = clean(statement.file), f"{heading} {place}".strip()
+    for name in (file, shorten(file, sizes.FILE_CHARACTERS)):
+        notes = [note for note in (name, *marks) if note]
+        if _measure([*notes, where]) <= room:
+            return [*notes, where] if where else notes
+    short = fit(heading, (room - _measure([*notes, ""])) / sizes.SMALL_SIZE - measure(f" {place}"))
+    where = f"{short} {place}" if len(short) > sizes.LEAST_NOTE else place
+    return [*notes, where] if where and _measure([*notes, where]) <= room else notes
 
 
-def _notes(view: "View", statement: "Statement") -> list[str]:
-    notes = [shorten(statement.file, sizes.FILE_CHARACTERS)] if statement.file else []
-    if statement.implicit:
-        notes.append("implicit")
+def _measure(notes: list[str]) -> float:
+    return measure("".join(f" · {note}" for note in notes)) * sizes.SMALL_SIZE
+
+
+def _marks(view: "View", statement: "Statement") -> list[str]:
+    marks = ["implicit"] if statement.implicit else []
     if statement.assumption:
-        notes.append("assumption")
+        marks.append("assumption")
     home = view.bundles.all.get(view.bundles.home.get(statement.key, ""))
     if home and home.step and home.step.warrant is statement:
-        notes.append("warrant")
+        marks.append("warrant")
     if statement.residual:
-        notes.append(f"left open ({statement.residual.severity})")
-    place = shorten(abbreviate_place(first_place(statement)), sizes.PLACE_CHARACTERS)
+        marks.append(f"left open ({statement.residual.severity})")
+    return marks
+
+
+def _find_place(view: "View", statement: "Statement") -> tuple[str, str]:
+    """Return the section of a statement, unless its frame names it, and its place there."""
     section = view.section(statement) if view.grouping != "section" else None
     heading = view.headings[section].removeprefix(f"{statement.file}: ") if section else ""
-    where = f"{shorten(heading, sizes.SECTION_CHARACTERS)} {place}".strip()
-    return [*notes, where] if where else notes
+    place = shorten(abbreviate_place(first_place(statement)), sizes.PLACE_CHARACTERS)
+    return clean(heading[: sizes.TITLE_CHARACTERS]), place
 
 
 def _foot(view: "View", statement: "Statement") -> "Iterator[str]":

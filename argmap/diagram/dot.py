@@ -11,12 +11,13 @@ from argmap.diagram.chips import find_lines
 from argmap.diagram.dot_quoting import Markup, attributes, string
 from argmap.diagram.edges import edge_lines
 from argmap.diagram.label import heading_label
-from argmap.diagram.legend import Used, title_label
+from argmap.diagram.legend import title_label
 from argmap.diagram.line_marks import mark_lines
 from argmap.diagram.nodes import joint_line, joint_name, statement_line
 from argmap.diagram.options import Direction
 from argmap.diagram.places import turn
 from argmap.diagram.text import shorten
+from argmap.diagram.used import find_used
 from argmap.diagram.view import View
 
 if TYPE_CHECKING:
@@ -73,16 +74,6 @@ def furniture_dot(view: View, layout: "Layout", furniture: "Iterable[tuple[str, 
 def choose_direction(view: View) -> Direction:
     """Return the side to which conclusions stand; by default the left, as on a page."""
     return view.options.direction or "left"
-
-
-def find_used(view: View) -> Used:
-    """Return what a drawing contains that its legend explains."""
-    badges = {badge.word for badge in map(view.badge, view.statements) if badge}
-    badges |= {badge.word for badges in view.changes.values() for badge in badges if badge.sign}
-    return Used(
-        badges=badges | ({view.theme.badges["findings"].word} if view.findings else set()),
-        lines={edge.style.line for edge in mark_lines(view, find_lines(view))},
-    )
 
 
 def _settings(view: View, label: Markup) -> Iterator[str]:
@@ -190,9 +181,10 @@ def _placed(view: View, boxes: "Mapping[str, Box]", layout: "Layout") -> Iterato
 
 
 def place_node(line: str, area: "Area", height: float) -> str:
-    """Return the line of a node with its place; engines count from the bottom."""
+    """Return the line of a node with its place and least size; engines count from the bottom."""
     x, y = (area.left + area.right) / 2, height - (area.top + area.bottom) / 2
-    return f'{line[:-1]}, pos="{x:.2f},{y:.2f}"]'
+    size = f'width="{area.width / sizes.INCH:.5f}", height="{area.height / sizes.INCH:.5f}"'
+    return f'{line[:-1]}, {size}, pos="{x:.2f},{y:.2f}"]'
 
 
 def frame_name(frame: str | int) -> str:

@@ -4,24 +4,26 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
-from argmap.diagram.columns import Page, Tree, arrange, column_width
+from argmap.diagram.columns import Page, arrange
 from argmap.diagram.components import pack_components
-from argmap.diagram.dot import find_used, frame_names, furniture_dot, placed_dot
+from argmap.diagram.dot import frame_names, furniture_dot, placed_dot
 from argmap.diagram.dot_quoting import attributes, string
-from argmap.diagram.legend import Furniture, Used, legend_table, title_table
+from argmap.diagram.legend import Furniture, legend_table, title_table
 from argmap.diagram.places import Area, Layout, pack_frames
 from argmap.diagram.poster_drawing import (
     CardColumns,
     choose_columns,
-    find_badges,
+    find_used_on_cards,
     place_cards,
     poster_width,
 )
+from argmap.diagram.used import find_used
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from argmap.diagram.box import Box
+    from argmap.diagram.tree import Tree
     from argmap.diagram.view import View
 
 FURNITURE = (TITLE, LEGEND) = ("the title", "the legend")
@@ -63,7 +65,7 @@ def compose_poster(view: "View", address: "Callable[[str | None], str] | None" =
     count = choose_columns(view)
     room = max(sizes.LEAST_ROOM, int(poster_width(count)))
     title = title_table(view, room)
-    legend = legend_table(view, Used(badges=find_badges(view)), room) if view.options.legend else None
+    legend = legend_table(view, find_used_on_cards(view), room) if view.options.legend else None
     down = title.height + sizes.TITLE_GAP if title else 0.0
     cards = place_cards(view, CardColumns(count, down=down), address)
     foot = max((area.bottom for _, area in cards), default=0.0) + sizes.TITLE_GAP
@@ -82,10 +84,10 @@ def place_table(view: "View", name: str, table: Furniture, left: float, top: flo
     return f"{string(name)} {attributes(values)}", area
 
 
-def compose_columns(tree: Tree, boxes: "Mapping[str, Box]") -> tuple[str, Layout]:
+def compose_columns(tree: "Tree", boxes: "Mapping[str, Box]") -> tuple[str, Layout]:
     """Return columns side by side, in about the ratio of a screen, as DOT, and where all of it stands."""
     outer = [box.outer_height for box in tree.boxes.values()]
-    whole = sum(height + sizes.FRAME_GAP for height in outer) * column_width(tree)
+    whole = sum(height + sizes.FRAME_GAP for height in outer) * tree.column_width
     height = max(sqrt(whole / sizes.RATIO), max(outer, default=0) + sizes.INCH)
     columns = arrange(tree, Page(_ENDLESS, height, 0, 0))
     return compose(tree.view, boxes, columns.layout, columns.notes)

@@ -19,18 +19,22 @@ TABLE = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{sizes.C
 def statement_label(view: "View", statement: "Statement") -> Markup:
     """Return the box of a statement."""
     head, rows = find_content(view, statement)
-    cells = [_cell(row, view.theme.width, span=2) for row in rows]
+    cells = [_cell(row, view.theme.width, span=3, height=int(row.height)) for row in rows]
     return Markup(f"{TABLE}{_head(view.theme, head)}<TR>{'</TR><TR>'.join(cells)}</TR></TABLE>")
 
 
 def _head(theme: "Theme", head: Head) -> str:
+    height = f' HEIGHT="{int(sizes.HEAD_HEIGHT)}"'
     word = font(f"<B>{head.word}</B>", sizes.SMALL_SIZE, head.colour)
     if head.notes:
         word += font("".join(f" · {html(note)}" for note in head.notes), sizes.SMALL_SIZE, theme.soft_ink)
     if not head.badge:
-        return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{word}</TD></TR>'
-    rest = max(1, theme.width - badge_width(head.badge))
-    return f'<TR><TD ALIGN="LEFT" WIDTH="{rest}">{word}</TD>{badge_cell(theme, head.badge)}</TR>'
+        return f'<TR><TD COLSPAN="3" ALIGN="LEFT"{height}>{word}</TD></TR>'
+    rest = max(1, theme.width - badge_width(head.badge) - sizes.BADGE_INSET)
+    inset = f'<TD WIDTH="{sizes.BADGE_INSET}"></TD>'
+    return (
+        f'<TR><TD ALIGN="LEFT" WIDTH="{rest}"{height}>{word}</TD>{badge_cell(theme, head.badge)}{inset}</TR>'
+    )
 
 
 def badge_cell(theme: "Theme", badge: "Badge") -> str:
@@ -49,12 +53,13 @@ def text_cell(
     return _cell(row, width, bold=bold)
 
 
-def _cell(row: Row, width: int, *, span: int = 1, bold: bool = False) -> str:
+def _cell(row: Row, width: int, *, span: int = 1, bold: bool = False, height: int = 0) -> str:
     """Return a cell with a width: what engines estimate for text that is not ASCII is too small."""
     side = "RIGHT" if row.rtl else "LEFT"
     body = "<BR/>".join([html(line) for line in row.lines])
     body = font(f"<B>{body}</B>" if bold else body, row.size, row.colour)
-    return f'<TD COLSPAN="{span}" ALIGN="{side}" BALIGN="{side}" WIDTH="{width}">{body}</TD>'
+    extent = f'WIDTH="{width}" HEIGHT="{height}"' if height else f'WIDTH="{width}"'
+    return f'<TD COLSPAN="{span}" ALIGN="{side}" BALIGN="{side}" {extent}>{body}</TD>'
 
 
 def font(body: str, size: float, colour: str) -> str:

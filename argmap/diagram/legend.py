@@ -1,10 +1,10 @@
 """The title of a drawing, and the meaning of its colours, badges and lines.
 
 They take no part in the layout. In DOT they are the label of the whole graph, in a drawing tables above and
-below. Boxes say themselves of which kind they are.
+below. Boxes say themselves of which kind they are; so only a large drawing explains their colours.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -18,21 +18,14 @@ from argmap.diagram.text import cut, measure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.diagram.theme import Theme
+    from argmap.diagram.theme import Kind, Theme
+    from argmap.diagram.used import Used
     from argmap.diagram.view import View
 
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{}" CELLPADDING="{}">'
 _GAP = 12
 _AROUND, _ROW = 5, 20
 """What is around a line of the title, and the height of a row of the legend, in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What a drawing contains, and its legend explains."""
-
-    badges: set[str] = field(default_factory=set)
-    lines: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ class Furniture:
     height: float
 
 
-def title_label(view: "View", used: Used | None, room: int) -> Markup:
+def title_label(view: "View", used: "Used | None", room: int) -> Markup:
     """Return the title, the paper, and if `used` is given the legend, to a width of about `room` points."""
     legend = _legend(view, used, room)[0] if used else []
     return _table([*(cell for cell, _ in _title(view, room)), *legend, f'<TD HEIGHT="{_GAP}"></TD>'])
@@ -65,7 +58,7 @@ def title_table(view: "View", room: int) -> Furniture | None:
     return Furniture(_table([cell for cell, _ in cells], room), room, height) if cells else None
 
 
-def legend_table(view: "View", used: Used, room: int) -> Furniture | None:
+def legend_table(view: "View", used: "Used", room: int) -> Furniture | None:
     """Return the legend, to a width; None if there is nothing to explain."""
     rows, height = _legend(view, used, room)
     return Furniture(_table(rows, room), room, height) if rows else None
@@ -97,9 +90,9 @@ def _line(text: str, size: float, colour: str, room: int, *, bold: bool = False)
     return text_cell(text, size, colour, room, bold=bold, fill=False), lines * size * 1.2 + _AROUND
 
 
-def _legend(view: "View", used: Used, room: int) -> "tuple[list[str], float]":
+def _legend(view: "View", used: "Used", room: int) -> "tuple[list[str], float]":
     """Return the rows of the legend, and their height."""
-    groups = (_lines(view.theme, used), _badges(view, used))
+    groups = (_kinds_and_signs(view.theme, used), _lines(view.theme, used), _badges(view, used))
     rows = [row for group in groups for row in _rows(group, room)]
     longest = max((row.width for row in rows), default=0)
     return [_write_row(row, longest) for row in rows], len(rows) * _ROW
@@ -123,7 +116,21 @@ def _write_row(row: _Item, longest: int) -> str:
     return f'<TD ALIGN="LEFT">{_TABLE.format(0, 2)}<TR>{row.cells}{rest}</TR></TABLE></TD>'
 
 
-def _lines(theme: "Theme", used: Used) -> "Iterator[_Item]":
+def _kinds_and_signs(theme: "Theme", used: "Used") -> "Iterator[_Item]":
+    kinds = [kind for name, kind in theme.kinds.items() if name in used.kinds]
+    if len({(kind.fill, kind.line) for kind in kinds}) > 1:  # in print, all are black on white
+        yield from (_patch(theme, kind) for kind in kinds)
+    for sign, words in used.signs.items():
+        yield _sample(theme, sign, words, theme.lines["support" if sign == "●" else "denial"].colour)
+
+
+def _patch(theme: "Theme", kind: "Kind") -> _Item:
+    cell = f'<TD BORDER="1" COLOR="{kind.line}" BGCOLOR="{kind.fill}" WIDTH="{_GAP}"></TD>'
+    words = _words(theme, kind.word.lower())
+    return _Item(f'{cell}<TD WIDTH="{_GAP // 4}"></TD>{words.cells}', 2 * _GAP + words.width)
+
+
+def _lines(theme: "Theme", used: "Used") -> "Iterator[_Item]":
     if used.lines <= {"support"}:
         return  # a map of nothing but reasons needs no explanation
     for name, line in theme.lines.items():
@@ -131,13 +138,14 @@ def _lines(theme: "Theme", used: Used) -> "Iterator[_Item]":
             yield _sample(theme, line.sample, line.verb, line.colour)
 
 
-def _badges(view: "View", used: Used) -> "Iterator[_Item]":
+def _badges(view: "View", used: "Used") -> "Iterator[_Item]":
     theme = view.theme
     if view.ungrounded and view.options.verdicts:
         yield _words(theme, "nothing is cited: what bears no badge stands only if it is granted")
     for badge in theme.badges.values():
         if badge.word in used.badges:
-            space, words = f'<TD WIDTH="{_GAP // 2}"></TD>', _words(theme, badge.meaning)
+            border = f" ({badge.style} border)" if badge.style else ""
+            space, words = f'<TD WIDTH="{_GAP // 2}"></TD>', _words(theme, badge.meaning + border)
             width = badge_width(badge) + _GAP // 2 + words.width
             yield _Item(badge_cell(theme, badge) + space + words.cells, width)
 

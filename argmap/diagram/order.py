@@ -1,13 +1,13 @@
 """The order in which a map is drawn: case by case, each statement with its number.
 
 A case is what one thesis, one recommendation, or else one other root draws on. What serves several stands in
-the first of them. Numbers are those of the whole map, whatever part of it is drawn.
+the first of them. Numbers are those of the whole map, whatever part of it is drawn, and follow each other in
+indented columns, so that a number is found on paper by the numbers at the foot of each sheet.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.diagram.traversal import traverse
-from argmap.graph import Statement
+from argmap.diagram.blocks import find_blocks
 
 if TYPE_CHECKING:
     from argmap.diagram.view import View
@@ -22,10 +22,12 @@ class Place(NamedTuple):
 
 def find_order(view: "View") -> dict[int, Place]:
     """Return the place of each statement, by its index, in their order; `view` has the whole map."""
+    statements = {statement.key: statement for statement in view.statements}
     places: dict[int, Place] = {}
     case = 0
-    for visit in traverse(view):
-        case += visit.depth == 0
-        if isinstance(visit.part, Statement) and not visit.again:
-            places[visit.part.index] = Place(len(places) + 1, case)
+    for block in find_blocks(view):
+        case += not block[0].above
+        for item in block:
+            if statement := statements.get(item.name):
+                places[statement.index] = Place(len(places) + 1, case)
     return places

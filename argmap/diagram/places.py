@@ -37,6 +37,10 @@ class Area(NamedTuple):
         """From top to bottom."""
         return self.bottom - self.top
 
+    def shrink(self, by: float) -> "Area":
+        """Return it without an edge around it."""
+        return Area(self.left + by, self.top + by, self.right - by, self.bottom - by)
+
     def move(self, across: float, down: float) -> "Area":
         """Return it at another place."""
         return Area(self.left + across, self.top + down, self.right + across, self.bottom + down)

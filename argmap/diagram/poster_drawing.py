@@ -11,6 +11,7 @@ from argmap.diagram.legend import Furniture
 from argmap.diagram.places import Area
 from argmap.diagram.poster import Card, find_cards
 from argmap.diagram.text import measure, shorten
+from argmap.diagram.used import Used, find_kinds
 from argmap.message import count
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _WIDTH, _GAP = 300, 16
 """The width of a card, and what is between cards."""
 
-_NUMBER, _CHARACTERS, _PAD = 26, 120, 2
+_NUMBER, _SHEET, _CHARACTERS, _PAD = 26, 30, 120, 2
 _CARD = TABLE.replace('BORDER="0"', 'BORDER="1" COLOR="{}"', 1) + "{}</TABLE>"
 _INNER = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" WIDTH="{}">{}</TABLE>'
 _BADGE = TABLE.replace(">", ' FIXEDSIZE="TRUE" WIDTH="{}" HEIGHT="12"><TR>{}</TR></TABLE>')
@@ -84,10 +85,16 @@ def poster_width(columns: int) -> float:
     return columns * (_WIDTH + _GAP) - _GAP
 
 
-def find_badges(view: "View") -> set[str]:
-    """Return the words of the badges on a poster."""
-    shown = (statement for card in find_cards(view) for statement in card.shown)
-    return {badge.word for badge in map(view.badge, shown) if badge}
+def find_used_on_cards(view: "View") -> Used:
+    """Return what a poster contains that its legend explains."""
+    cards = find_cards(view)
+    shown = [statement for card in cards for statement in card.shown]
+    signs = {f"{OUT_OF} A: 2 for": "two of its statements are for some of card A"}
+    return Used(
+        badges={badge.word for badge in map(view.badge, shown) if badge},
+        kinds=find_kinds(shown),
+        signs=signs if any(card.relations for card in cards) else {},
+    )
 
 
 def _node(card: Card, table: Furniture, address: "Callable[[str | None], str] | None") -> str:
@@ -142,15 +149,20 @@ def _head(view: "View", card: Card, width: int) -> _Cell:
 def _row(view: "View", statement: "Statement", width: int) -> _Cell:
     theme, badge = view.theme, view.badge(statement)
     is_thesis = statement.index in view.theses
-    room = width - _NUMBER - 4 * _PAD - (badge_width(badge) + 2 * _PAD if badge else 0)
-    text = wrap_row(shorten(statement.text, _CHARACTERS), sizes.TEXT_SIZE, theme.ink, room, bold=is_thesis)
+    beside = _NUMBER + (_SHEET if view.sheets else 0)
+    room = width - beside - 4 * _PAD - (badge_width(badge) + 2 * _PAD if badge else 0)
+    limit = (2 if is_thesis else 1) * _CHARACTERS
+    text = wrap_row(shorten(statement.text, limit), sizes.TEXT_SIZE, theme.ink, room, bold=is_thesis)
     side = "RIGHT" if text.rtl else "LEFT"
     words = "<BR/>".join(map(html, text.lines))
     words = font(f"<B>{words}</B>" if is_thesis else words, text.size, theme.ink)
     number = view.number(statement)
     number = font(f"<B>{number}</B>", sizes.LEGEND_SIZE, theme.ink) if number else ""
+    if view.sheets:
+        sheet = f" p. {view.sheets[view.order[statement.index].number]}"
+        number += font(sheet, sizes.LEGEND_SIZE, theme.ink)
     cells = (
-        f'<TD WIDTH="{_NUMBER}" VALIGN="TOP" ALIGN="RIGHT">{number}</TD>'
+        f'<TD WIDTH="{beside}" VALIGN="TOP" ALIGN="RIGHT">{number}</TD>'
         f'<TD WIDTH="{room:.0f}" ALIGN="{side}" BALIGN="{side}">{words}</TD>'
     )
     if badge:

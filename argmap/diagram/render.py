@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from argmap.diagram.box import SHAPES, make_boxes
 from argmap.diagram.bundle_places import unfold
 from argmap.diagram.bundling import bundle
-from argmap.diagram.columns import grow
 from argmap.diagram.dot import choose_direction, sizing_dot, to_dot
 from argmap.diagram.furniture import compose, compose_columns, compose_poster
 from argmap.diagram.layout import draw_placed, draw_sheets, lay_out
@@ -13,6 +12,7 @@ from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
 from argmap.diagram.paper import PageSetup, lay_on_sheets
 from argmap.diagram.sheets import READABLE, compose_sheets
 from argmap.diagram.sizes import HUGE_MAP, LONG_MAP
+from argmap.diagram.tree import grow
 from argmap.diagram.view import make_view
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate

@@ -4,26 +4,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
-from argmap.diagram.columns import (
-    Page,
-    Tree,
-    arrange,
-    column_width,
-    count_columns,
-    grow,
-    spare_width,
-    write_text,
-)
-from argmap.diagram.dot import find_used, placed_dot
+from argmap.diagram.columns import Page, Placed, arrange, write_text
+from argmap.diagram.dot import placed_dot
 from argmap.diagram.furniture import LEGEND, TITLE, place_table
-from argmap.diagram.legend import Used, legend_table, title_table
+from argmap.diagram.legend import legend_table, title_table
 from argmap.diagram.paper import MARGIN, SIZES, PageSetup, Sheets
 from argmap.diagram.places import Area, Layout
 from argmap.diagram.poster_drawing import CardColumns, fill_columns, place_cards
 from argmap.diagram.text import shorten
+from argmap.diagram.tree import Tree, grow
+from argmap.diagram.used import Used, find_used
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.diagram.view import View
 
@@ -33,6 +26,12 @@ READABLE = 8 / sizes.TEXT_SIZE
 _AROUND = sizes.PAD * sizes.INCH
 _FOOT = 14.0
 _MOST_CARDS = 24
+_LEAST_ROOM = 0.4
+"""Columns begin below the poster if this part of its last sheet is empty."""
+
+_ROUNDING = 0.001
+_ROUNDS = 6
+"""After so many attempts, boxes have room for the numbers of any sheets."""
 
 
 class SheetDrawing(NamedTuple):
@@ -54,24 +53,25 @@ def compose_sheets(view: "View", setup: PageSetup) -> SheetDrawing:
     tree, room, scale = _fit(view, width)
     pitch = (height - 2 * MARGIN) / scale
     foot = pitch - 2 * _AROUND - _FOOT
-    head, down = _head(view, find_used(tree.view), int(room))
+    head, down = _head(view, find_used(_tell_any(tree.view)), int(room))
     number, wide = fill_columns(room)
-    cards = _cards(view, CardColumns(number, foot, pitch, down, wide))
-    posters = max((int(area.top // pitch) + 1 for _, area in cards), default=0)
-    page = Page(count_columns(tree, room), foot, pitch, 0.0 if posters else down)
-    columns = arrange(tree, page)
-    count = posters + max((column for _, column in columns.columns), default=0) // page.columns + 1
-    below = posters * pitch
+    cards = CardColumns(number, foot, pitch, down, wide)
+    poster = _cards(_tell_any(view), cards)
+    first, title = _find_start(poster, cards)
+    page = Page(tree.count_columns(room), foot, pitch, title)
+    tree, columns = _settle(tree, page, first + 1)
+    count = first + max(columns.columns.values(), default=0) // page.columns + 1
+    below = first * pitch
     furniture = [
         *head,
-        *cards,
-        *(_foot(view, number, count, page, room) for number in range(count)),
+        *_cards(replace(view, sheets=tree.view.sheets), cards),
+        *(foot for number in range(count) for foot in _feet(tree.view, number, count, page, room)),
         *((line, area.move(0, below)) for line, area in columns.notes),
     ]
     layout = columns.layout.move(0, below).extend(Area(0, 0, room, (count - 1) * pitch + foot + _FOOT))
     sheets = Sheets(width, height, scale, tuple(number * pitch for number in range(count)))
-    outline = [("Overview", 0)] if posters else []
-    outline += ((text, posters + number) for text, number in _outline(view, columns.starts, page.columns))
+    outline = [("Overview", 0)] if poster else []
+    outline += ((text, first + number) for text, number in _outline(view, columns.starts, page.columns))
     links = [
         (note.move(_AROUND, below + _AROUND), box.move(_AROUND, below + _AROUND))
         for note, box in columns.links
@@ -82,10 +82,37 @@ def compose_sheets(view: "View", setup: PageSetup) -> SheetDrawing:
 def _fit(view: "View", width: float) -> tuple[Tree, float, float]:
     """Return columns that fill the width of a sheet, how much room it has for them, and its scale."""
     tree = grow(view)
-    scale = min(READABLE, (width - 2 * MARGIN) / (column_width(tree) + 2 * _AROUND))
+    scale = min(READABLE, (width - 2 * MARGIN) / (tree.column_width + 2 * _AROUND))
     room = (width - 2 * MARGIN) / scale - 2 * _AROUND
-    wider = int(spare_width(tree, room))
+    wider = int(tree.spare_width(room))
     return grow(replace(view, theme=replace(view.theme, width=view.theme.width + wider))), room, scale
+
+
+def _tell_any(view: "View") -> "View":
+    """Return a view whose numbers have as much room as with those of their sheets."""
+    return replace(view, sheets={place.number: 0 for place in view.order.values()})
+
+
+def _settle(tree: Tree, page: Page, first: int) -> tuple[Tree, Placed]:
+    """Return columns from a sheet on, in whose boxes the numbers of their sheets are right."""
+    attempts = 0
+    while True:
+        placed = arrange(tree, page)
+        found = dict(_find_sheets(tree.view, placed.columns, page.columns, first))
+        if found == tree.view.sheets:
+            return tree, placed
+        attempts += 1
+        if attempts == _ROUNDS:
+            found = {number: number + 1_000_000 for number in found}
+        tree = tree.tell_sheets(found)
+
+
+def _find_sheets(
+    view: "View", columns: "Mapping[str, int]", width: int, first: int
+) -> "Iterator[tuple[int, int]]":
+    """Yield the number of each statement with that of its sheet."""
+    for statement in view.statements:
+        yield view.order[statement.index].number, columns[statement.key] // width + first
 
 
 def _head(view: "View", used: Used, room: int) -> tuple[list[tuple[str, Area]], float]:
@@ -104,10 +131,27 @@ def _cards(view: "View", columns: CardColumns) -> list[tuple[str, Area]]:
     return cards if len(cards) <= _MOST_CARDS else []
 
 
-def _foot(view: "View", number: int, count: int, page: Page, room: float) -> tuple[str, Area]:
+def _find_start(cards: list[tuple[str, Area]], columns: CardColumns) -> tuple[int, float]:
+    """Return the number of the sheet, from 0, on which columns begin, and how far down."""
+    if not cards:
+        return 0, columns.down
+    last = int(max(area.top for _, area in cards) / columns.pitch + _ROUNDING)
+    top = last * columns.pitch
+    end = max(area.bottom for _, area in cards if area.top > top - 1) - top
+    is_empty = columns.height - end > _LEAST_ROOM * columns.height
+    return (last, end + 2 * sizes.TITLE_GAP) if is_empty else (last + 1, 0.0)
+
+
+def _feet(view: "View", number: int, count: int, page: Page, room: float) -> "Iterator[tuple[str, Area]]":
+    """Yield what stands at the foot of a sheet: its statements at the left, at the right title and number."""
+    top = number * page.pitch + page.height + 2
+    own = [statement for statement, sheet in view.sheets.items() if sheet == number + 1]
+    if own and view.is_numbered:
+        numbers = f"{min(own)}–{max(own)}" if own[1:] else f"{own[0]}"
+        yield write_text(view, f"numbers {number}", numbers, 0, top)
     words = f"{shorten(view.graph.title, sizes.HINT_CHARACTERS)} · {number + 1} / {count}"
-    line, area = write_text(view, f"foot {number}", words, 0, number * page.pitch + page.height + 2)
-    return line, area.move(room - area.width, 0)
+    line, area = write_text(view, f"foot {number}", words, 0, top)
+    yield line, area.move(room - area.width, 0)
 
 
 def _outline(view: "View", starts: list[tuple[str, int]], columns: int) -> "Iterator[tuple[str, int]]":

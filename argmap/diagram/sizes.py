@@ -11,14 +11,22 @@ BOX_CHARACTERS, TOOLTIP_CHARACTERS, TITLE_CHARACTERS = 1200, 3000, 300
 
 WORK_CHARACTERS, CITATION_CHARACTERS, CITATION_COUNT = 40, 70, 4
 ACTOR_CHARACTERS, SCHEME_CHARACTERS, HINT_CHARACTERS = 150, 40, 90
-PLACE_CHARACTERS, SECTION_CHARACTERS, FILE_CHARACTERS, LEAST_NOTE = 16, 24, 20, 3
+PLACE_CHARACTERS, FILE_CHARACTERS, LEAST_NOTE = 16, 20, 3
 
 CELL_PADDING, HEAD_SLACK = 1, 8
 """Around texts; and of the head of a box, since engines guess how wide signs are that are not Latin."""
 
+LEADING = 1.2
+"""From line to line of a text, by its size."""
+
+HEAD_HEIGHT = SMALL_SIZE * LEADING + 2 * CELL_PADDING
+
+BADGE_INSET = 4
+"""How far a badge is from the right side of its row: it stays clear of folded corners."""
+
 BOX_MARGIN, JOINT_MARGIN, SECTION_MARGIN = "0.1,0.06", "0.05,0.02", 14
-THESIS_FACTOR = 2
-"""How much thicker the border of a thesis is."""
+THESIS_FACTOR, OUTLINE = 2, 4
+"""How much thicker the border of a thesis is; and how far outside of it engines draw the second one."""
 
 ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
 PAGE_GAPS, TREE_GAPS = (0.12, 0.45), (0.25, 0.45)

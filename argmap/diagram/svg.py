@@ -25,7 +25,7 @@ from argmap.diagram.wording import summarise, title
 from argmap.message import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.diagram.box import Box
     from argmap.diagram.svg_groups import Group
@@ -89,7 +89,7 @@ def _order(
         for bundle in view.bundles.all.values()
         for name, statement in bundle.references.items()
     }
-    ranks = {node: rank for rank, node in enumerate(labels)}
+    ranks = _rank(view, labels)
     nodes = [(group.name, group) for group in chain(*kinds.values())]
     for name, group in sorted(nodes, key=lambda node: ranks.get(node[0], len(ranks))):
         if name in FURNITURE and b"xlink:href=" not in group.content:
@@ -105,6 +105,15 @@ def _order(
             else align_right(group.content, view.theme.width)
         )
         yield from _label(group, labels.get(name) or group.text, content)
+
+
+def _rank(view: "View", labels: "Iterable[str]") -> dict[str, float]:
+    """Return the place of each node in the order of reading; frames come before all that stands in them."""
+    ranks: dict[str, float] = {node: rank for rank, node in enumerate(labels)}
+    for name, bundle in view.bundles.all.items():
+        inside = [ranks[node] for node in (name, *bundle.members) if node in ranks]
+        ranks[name] = min(inside, default=0) - 0.5
+    return ranks
 
 
 def _label(group: "Group", label: str, content: bytes) -> "Iterator[bytes]":

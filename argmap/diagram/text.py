@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import accumulate
 
 from argmap.diagram import widths
 
@@ -18,6 +19,9 @@ _IDEOGRAPHS = "\U00020000-\U0003ffff"
 _CLOSING = "\u3001\u3002\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u2019\u201d!),.:;?"
 _PIECE = re.compile(rf"[{_WIDE}{_IDEOGRAPHS}][{_CLOSING}]*|[^{_WIDE}{_IDEOGRAPHS}]+")
 """Scripts without spaces may be broken after every character, but not before a closing mark."""
+
+_LONGEST = 1000
+"""So many characters are wider than any room that a text is shortened to."""
 
 _BREAK = re.compile(r"[^/&?=_.,;:-]*[/&?=_.,;:-]*")
 
@@ -50,28 +54,29 @@ def cut(text: str, limit: int) -> str:
 def shorten(text: str, limit: int) -> str:
     """Return a cleaned text of at most `limit` characters; it is cut after a word, if that is near.
 
-    >>> shorten("Department of Defense", 12), shorten("Counterterrorism", 12)
-    ('Department…', 'Counterterr…')
+    >>> shorten("Department of Defense", 12), shorten("Counterterrorism", 12), shorten("to be... or not", 9)
+    ('Department…', 'Counterterr…', 'to be…')
     """
     short = clean(text[: limit + 1])
     if len(short) <= limit and not text[limit + 1 :].strip():
         return short
     head = short[: limit - 1]
     end = head.rfind(" ", len(head) // 2) if short[limit - 1 : limit].strip() else -1
-    return head[: end if end > 0 else None].rstrip() + "…"
+    return head[: end if end > 0 else None].rstrip(" .…") + "…"
 
 
 def fit(text: str, width: float) -> str:
     """Return a cleaned text, shortened to `width` times the font's size.
 
     >>> fit("Department of Defense", 8)
-    'Department…'
+    'Department of…'
     """
-    limit, short = len(text), clean(text)
-    while limit > 1 and measure(short) > width:
-        limit = min(limit - 1, int(limit * width / measure(short)) + 1)
-        short = shorten(text, limit)
-    return short
+    short = clean(text[:_LONGEST])
+    if len(text) <= _LONGEST and measure(short) <= width:
+        return short
+    room = width - measure("…")
+    kept = sum(used <= room for used in accumulate(map(measure, short)))
+    return shorten(short, kept + 1)
 
 
 class _Widths(dict[str, float]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from argmap.diagram import sizes
 from argmap.diagram.bundle import Bundles
 from argmap.diagram.bundling import bundle
 from argmap.diagram.chips import find_chips
@@ -15,7 +16,6 @@ from argmap.diagram.order import find_order
 from argmap.diagram.place import first_place
 from argmap.diagram.relations import find_links
 from argmap.diagram.selection import Selection, count_hidden, select
-from argmap.diagram.sizes import HINT_CHARACTERS, LONG_MAP, SMALL_MAP
 from argmap.diagram.text import clean, shorten
 from argmap.diagram.themes import WIDTHS, find_theme
 from argmap.evaluation import is_asserted
@@ -23,7 +23,7 @@ from argmap.graph import Attack, Link, Named, Statement, Step, find_lost_referen
 from argmap.message import count
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.diagram.options import Grouping
     from argmap.diagram.order import Place
@@ -77,8 +77,12 @@ class View:
     refers: bool = False
     """Whether a drawing of it refers to statements by numbers."""
 
-    tree: "Container[tuple[str, str, str]] | None" = None
-    """In columns, the relations that are lines: the name of the line, and its ends, the upper one last."""
+    tree: "Mapping[tuple[str, str, str], bool] | None" = None
+    """In columns, the relations that are lines: the name of the line, and its ends, the upper one last; and
+    whether that one stands elsewhere."""
+
+    sheets: "Mapping[int, int]" = field(default_factory=dict)
+    """On paper, the number of the sheet on which each statement stands, by the number of the statement."""
 
     surroundings: "Mapping[Path, Surroundings]" = field(default_factory=dict)
     """The sentences around quotes of the paper, by the paths of their locators."""
@@ -94,7 +98,7 @@ class View:
     @property
     def is_long(self) -> bool:
         """Whether the map is drawn case by case."""
-        return len(self.statements) > LONG_MAP
+        return len(self.statements) > sizes.LONG_MAP
 
     @property
     def left_out(self) -> str:
@@ -159,6 +163,11 @@ class View:
         """Return the number of a statement, by which others refer to it; empty in a small map."""
         return f"{self.order[statement.index].number}" if self.is_numbered else ""
 
+    def refer(self, own: int, number: int) -> str:
+        """Return a number as the box with another names it: with its sheet, if it stands on another."""
+        sheet = self.sheets.get(number)
+        return f"{number}" if sheet in {None, self.sheets.get(own)} else f"{number}\u00a0(p.\u00a0{sheet})"
+
     def address(self, statement: Statement) -> str:
         """Return the address of a statement's box."""
         return f"{self.outside.get(statement, '')}#statement-{quote(statement.key)}"
@@ -167,12 +176,12 @@ class View:
         """Return the title of a case: the statement that it is for, by its number if it has one."""
         index = next(index for index, place in self.order.items() if place.case == case)
         statement = self.graph.statements[index]
-        return f"The case for {self.number(statement) or shorten(statement.text, HINT_CHARACTERS)}"
+        return f"The case for {self.number(statement) or shorten(statement.text, sizes.HINT_CHARACTERS)}"
 
     @property
     def is_numbered(self) -> bool:
         """Whether statements have numbers: always in a large map, and where something is referred to."""
-        return len(self.graph.statements) > SMALL_MAP or self.refers or bool(self.chips)
+        return len(self.graph.statements) > sizes.SMALL_MAP or self.refers or bool(self.chips)
 
     @property
     def grouping(self) -> "Grouping":

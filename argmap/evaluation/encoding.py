@@ -71,14 +71,14 @@ class Encoding:
         """Return the model where what is merely said does not count: neither premises nor challenges."""
         return self.program.solve(self.merely_said)
 
-    def solve_considered(self, bare: Collection[Statement], sourced: Model) -> Model:
-        """Return the model where bare challenges are withdrawn.
+    def find_unconsidered(self, bare: Collection[Statement], sourced: Model) -> list[int]:
+        """Return the rules that do not count where bare challenges are withdrawn.
 
-        Denials by what is out in the model `sourced` do not count.
+        They include denials by what is out in the model `sourced`.
         """
         gone = [rule for challenge in bare for rule in self.program.rules_of(self.holds[challenge.index])]
         gone += [rule for denier, rule in self._denials if sourced.values[self.holds[denier.index]] is False]
-        return self.program.solve(gone)
+        return gone
 
     def add_met(self, challenge: Statement) -> int:
         """Return a new atom that says whether a challenge holds, and has no force because it is answered."""
@@ -127,10 +127,8 @@ class Encoding:
         withdrawn = self._intervention.withdrawn
         for statement in self._graph.statements:
             if statement not in withdrawn and self.is_asserted(statement):
-                carriers = self._carriers_of(statement)
-                rule = self.program.add_rule(
-                    self.holds[statement.index], carriers, self._defeats_of(statement)
-                )
+                carriers, defeats = self._carriers_of(statement), self._defeats_of(statement)
+                rule = self.program.add_rule(self.holds[statement.index], carriers, defeats)
                 if not self.gives_grounds(statement):
                     self.merely_said[rule] = statement
         for step in self._graph.steps:
@@ -162,8 +160,11 @@ def is_asserted(graph: Graph, statement: Statement, basis: Basis | Literal["sour
     """
     if cites(graph, statement) or statement.assumption:
         return True
-    merely_said = {"asserted": ("premise", "challenge"), "cited": ("challenge",), "sourced": ()}[basis]
-    return statement.kind in merely_said and not graph.supporting(statement)
+    return statement.kind in _MERELY_SAID[basis] and not graph.supporting(statement)
+
+
+_MERELY_SAID = {"asserted": ("premise", "challenge"), "cited": ("challenge",), "sourced": ()}
+"""By basis, the kinds of what counts though it gives no grounds."""
 
 
 def is_merely_said(graph: Graph, statement: Statement) -> bool:

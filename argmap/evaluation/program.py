@@ -11,7 +11,7 @@ looked at again (Simons, Niemelä and Soininen, "Extending and implementing the 
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -19,6 +19,9 @@ from argmap.graph import find_components
 
 Truth: TypeAlias = bool | None
 """True, false, or undefined (None)."""
+
+_Bodies: TypeAlias = list[tuple[Sequence[int], Sequence[int]]]
+"""By rule, what has to be true and what false for it to make its head true."""
 
 
 class Model(NamedTuple):
@@ -43,7 +46,7 @@ class Program:
     def __init__(self, atoms: int = 0) -> None:
         """Start with so many atoms and no rules; the lists are for those who solve it."""
         self.heads: list[int] = []
-        self.bodies: list[tuple[Sequence[int], Sequence[int]]] = []
+        self.bodies: _Bodies = []
         self.rules: list[list[int]] = [[] for _ in range(atoms)]
         self._indexed: _Index | None = None
 
@@ -77,7 +80,7 @@ class Program:
 
     def supports(self, atom: int) -> list[int]:
         """Return the atoms that have to be true for rules to make an atom true."""
-        return [premise for rule in self.rules[atom] for premise in self.bodies[rule][0]]
+        return _find_supports(self.rules, self.bodies, atom)
 
     def solve(self, without: Iterable[int] = (), doubting: Iterable[int] = ()) -> Model:
         """Return the well-founded model of all rules but those `without` which it is.
@@ -94,7 +97,7 @@ class Program:
     @property
     def _index(self) -> "_Index":
         if self._indexed is None:
-            self._indexed = _Index(self)
+            self._indexed = _Index(self.rules, self.bodies)
         return self._indexed
 
 
@@ -102,12 +105,14 @@ class _Index:
     """What solving needs to know of a program, whichever of its rules take part.
 
     uses: by atom, the rules in whose body it is, and whether it has to be true there.
+    lengths: by rule, how many atoms its body has.
     """
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self.uses: list[list[tuple[int, bool]]] = [[] for _ in range(len(program))]
-        for rule, (positive, negative) in enumerate(program.bodies):
+    def __init__(self, rules: list[list[int]], bodies: _Bodies) -> None:
+        self._supports = partial(_find_supports, rules, bodies)
+        self.lengths = [len(positive) + len(negative) for positive, negative in bodies]
+        self.uses: list[list[tuple[int, bool]]] = [[] for _ in rules]
+        for rule, (positive, negative) in enumerate(bodies):
             for atom in positive:
                 self.uses[atom].append((rule, True))
             for atom in negative:
@@ -116,11 +121,15 @@ class _Index:
     @cached_property
     def circle(self) -> list[int]:
         """By atom, the number of its strongly connected component of support; many programs need none."""
-        circle = [0] * len(self._program)
-        for number, component in enumerate(find_components(range(len(circle)), self._program.supports)):
+        circle = [0] * len(self.uses)
+        for number, component in enumerate(find_components(range(len(circle)), self._supports)):
             for atom in component:
                 circle[atom] = number
         return circle
+
+
+def _find_supports(rules: list[list[int]], bodies: _Bodies, atom: int) -> list[int]:
+    return [premise for rule in rules[atom] for premise in bodies[rule][0]]
 
 
 class _Solver:
@@ -132,7 +141,7 @@ class _Solver:
         self._values: list[Truth] = [None] * len(program)
         self._rounds = [0] * len(program)
         self._round = 0
-        self._waiting = [len(positive) + len(negative) for positive, negative in self._bodies]
+        self._waiting = index.lengths.copy()
         for rule in doubting:
             self._waiting[rule] += 1  # for what never comes
         self._source: list[int | None] = [None] * len(program)
@@ -145,10 +154,11 @@ class _Solver:
         waiting, dead = self._waiting, self._dead
         facts = (head for rule, head in enumerate(self._heads) if not waiting[rule] and not dead[rule])
         self._decide(facts, True)
-        orphans: Iterable[int] = range(len(self._values))
-        while orphans:
-            self._decide(self._find_unfounded(orphans), False)
+        lost = {atom: None for atom, value in enumerate(self._values) if value is None}
+        while lost:
+            self._decide(self._find_unfounded(lost), False)
             orphans, self._orphans = self._orphans, []
+            lost = self._rest_on(orphans)
         return Model(self._values, self._rounds)
 
     def _decide(self, atoms: Iterable[int], value: bool) -> None:
@@ -178,9 +188,8 @@ class _Solver:
             self._source[head] = None
             self._orphans.append(head)
 
-    def _find_unfounded(self, orphans: Iterable[int]) -> list[int]:
-        """Give new sources to the orphans and to all that rests on them; return those that get none."""
-        lost = self._rest_on(orphans)
+    def _find_unfounded(self, lost: dict[int, None]) -> list[int]:
+        """Give new sources to atoms that have lost theirs; return those that get none."""
         missing: dict[int, int] = {}
         watchers: dict[int, list[int]] = defaultdict(list)
         ready: deque[int] = deque()

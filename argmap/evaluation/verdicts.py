@@ -160,7 +160,8 @@ class Evaluator:
     @cached_property
     def considered(self) -> Model:
         """The model where bare challenges are withdrawn."""
-        return self.encoding.solve_considered(self.bare, self.sourced)
+        gone = self.encoding.find_unconsidered(self.bare, self.sourced)
+        return self.encoding.program.solve(gone) if gone else self.asserted
 
     @cached_property
     def bare(self) -> frozenset[Statement]:

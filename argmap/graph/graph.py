@@ -55,7 +55,8 @@ class Graph:
         graph._add_statements()
         graph._add_inferences()
         for statement in graph.statements:
-            graph._add_reasons(statement)
+            if "supported_by" in statement.data:
+                graph._add_reasons(statement)
         for statement in graph.statements:
             graph._add_relations(statement)
         return graph
@@ -149,7 +150,14 @@ class Graph:
 
     def of_kind(self, *kinds: str) -> list[Statement]:
         """Return the statements of some kinds, in the order of the map."""
-        return [statement for statement in self.statements if statement.kind in kinds]
+        return [statement for kind in KINDS.values() if kind in kinds for statement in self._by_kind[kind]]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Statement]]:
+        by_kind: dict[str, list[Statement]] = {kind: [] for kind in KINDS.values()}
+        for statement in self.statements:
+            by_kind[statement.kind].append(statement)
+        return by_kind
 
     @cached_property
     def answering(self) -> list[Statement]:
@@ -158,7 +166,7 @@ class Graph:
         answers = (self.find(name, "shown_by") for name in dict.fromkeys(names))
         return [statement for statement in answers if isinstance(statement, Statement)]
 
-    @property
+    @cached_property
     def roots(self) -> list[Statement]:
         """What the map argues for: its theses, those of the files that it includes, and recommendations."""
         ids = [*(self.thesis or ()), *(id_ for file in self.files.values() for id_ in file.thesis)]

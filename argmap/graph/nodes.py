@@ -79,7 +79,7 @@ class Statement(Part):
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources it cites, also of those that the map does not have."""
-        return tuple(source_of(citation) for citation in self.data.get("sources", ()))
+        return tuple(map(source_of, self.data["sources"])) if "sources" in self.data else ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -44,7 +44,8 @@ def find_components(nodes: Iterable[int], successors: Successors) -> Iterator[li
                     path.append((child, count, iter(successors(child))))
                     count += 1
                     break
-                low[node] = min(low[node], reached)
+                if reached < low[node]:  # noqa: PLR1730 - the hot loop
+                    low[node] = reached
             else:
                 path.pop()
                 if low[node] == own:

@@ -194,6 +194,10 @@ def _find_repeated_reasons(data: "Mapping[str, Any]") -> "Iterator[Loss]":
                 yield Loss(str(path[-1]), f"'supported_by' to '{named}', {times} times", "once is enough")
 
 
+class UnknownFormatError(ArgmapError):
+    """A file is in no format that its text tells."""
+
+
 def _recognise(text: str, name: str) -> Format:
     readable = formats_for("interchange", reads=True)
     likely = formats_of_file(name, readable) or list(readable.values())
@@ -202,4 +206,4 @@ def _recognise(text: str, name: str) -> Format:
             return format_
     if len(likely) == 1:
         return likely[0]
-    raise ArgmapError(f"cannot tell the format of '{name}': use --from with {join_choices(readable)}")
+    raise UnknownFormatError(f"cannot tell the format of '{name}': use --from with {join_choices(readable)}")

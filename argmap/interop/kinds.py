@@ -96,9 +96,11 @@ class Parts:
     def _drop_unknown(self) -> None:
         self._drop_steps()
         for ref, node in self.nodes.items():
-            for relation in RELATIONS:
-                known = {end for end in node.ends[relation] if end in self.nodes or end in self.steps}
-                self._drop(ref, relation, known.__contains__, "there is no such statement or step")
+            for relation in filter(node.ends.get, RELATIONS):
+                self._drop(ref, relation, self._is_known, "there is no such statement or step")
+
+    def _is_known(self, end: Ref) -> bool:
+        return end in self.nodes or end in self.steps
 
     def _drop_steps(self) -> None:
         for ref, step in list(self.steps.items()):
@@ -116,6 +118,8 @@ class Parts:
             self._losses.append(Loss.relation(ref, relation, end, why))
 
     def _drop_unfit(self, ref: Ref) -> None:
+        if not any(self.nodes[ref].ends.values()):
+            return
         kinds, kind = self.kinds, self.kinds[ref]
         for relation, word in _TO_CHALLENGES.items():
             why = f"only a challenge is {word}, and not by another one"

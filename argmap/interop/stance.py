@@ -34,6 +34,9 @@ _LONGEST = 200
 _HEAD = 300
 """How much of a text is searched for a mark."""
 
+_LATEST = 16
+"""Of how many texts what was read is kept: a reader asks several times about each, soon after each other."""
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _CLOSING_TAGS = re.compile(r"(?:</[a-zA-Z]{1,10}>)*+")
 _CLOSING_TAGS_REVERSED = re.compile(r"(?:>[a-zA-Z]{1,10}/<)*+")
@@ -120,6 +123,7 @@ def _find_open_stance(label: str) -> str:
     return _weigh(words[:count])
 
 
+@lru_cache(maxsize=_LATEST)
 def find_heading_stance(text: str) -> str:
     """Return what a heading, or an item above other items, says of all that is below it, or nothing.
 
@@ -139,6 +143,7 @@ def find_heading_stance(text: str) -> str:
     return _weigh(first) if strong and _NOUNS.intersection(first) else ""
 
 
+@lru_cache(maxsize=_LATEST)
 def read_mark(text: str) -> Mark:
     """Return how a text says that it bears on another one, and its sentence.
 

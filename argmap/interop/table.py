@@ -246,6 +246,8 @@ class _Reader:
     def _add_parents(self, ref: str, cells: dict[str, str]) -> None:
         """Let a row bear on its parents as its relation says, or else its kind."""
         relation, kind = cells.get("relation", ""), cells.get("kind", "")
+        if not (relation or kind or cells.get("parent")):
+            return
         stance = find_stance(relation or kind)
         if not relation and (not kind or fold(kind) in NEUTRAL | _KINDS.keys()):
             stance = "supports"
@@ -273,13 +275,17 @@ class _Reader:
 
         Programs that calculate write the id 1 as 1.0 where other cells are empty.
         """
-        cell = cells.get(column, "")
+        cell = cells.get(column)
+        if not cell:
+            return []
         names = [cell] if cell in self._refs else _split_ids(cell)
         return [self._refs.get(name) or self._refs.get(name.removesuffix(".0"), name) for name in names]
 
 
 def _kind_of(cell: str) -> str | None:
     """Return the kind that a word means, by itself or as a pro or con."""
+    if not cell:
+        return None
     of_stance = {"supports": "premise", "attacks": "challenge"}
     return _KINDS.get(fold(cell)) or of_stance.get(find_stance(cell))
 
@@ -294,4 +300,4 @@ def _read_signs(rows: list[dict[str, str]], *columns: str) -> None:
 
 
 def _split_ids(cell: str) -> list[str]:
-    return list(filter(None, map(str.strip, _SPLIT_IDS.split(cell))))
+    return list(filter(None, map(str.strip, _SPLIT_IDS.split(cell)))) if cell else []

@@ -93,7 +93,7 @@ def _list_all(state: State, part: Range) -> Iterator[Offer]:
 
 
 def _is_near(state: State, finding: Finding, part: Range) -> bool:
-    place = state.place(finding.path) if finding.path else None
+    place = state.place_told(finding.path)
     if place is None:
         return False
     start = state.offset(part.start), state.offset(part.end)

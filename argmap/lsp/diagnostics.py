@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from argmap.lsp.server import Server
 
 FIRST_PAUSE, SECOND_PAUSE = 0.3, 0.3
-"""Seconds without a change after which faults are looked for, and how many more before a review."""
+"""Seconds without a change after which faults and verdicts are looked for, and how long before a review."""
 
 RULES = "https://github.com/argmap/argmap/blob/main/docs/rules.md#{}"
 
@@ -66,6 +66,7 @@ class Watcher:
         with suppress(JsonRpcException):  # it has changed
             await asyncio.sleep(first)
             await self._show_faults(state)
+            await self._show_verdicts(state)
             await asyncio.sleep(second)
             await self._review(state)
 
@@ -76,11 +77,15 @@ class Watcher:
             self._publish(state, faults)
         self._has_faults = bool(faults)
 
-    async def _review(self, state: State) -> None:
-        try:
+    async def _show_verdicts(self, state: State) -> None:
+        """Let the editor ask for verdicts anew; what a hover is asked for is worked out with them."""
+        with suppress(ArgmapError):  # the review tells it
             if verdicts := await self._server.ask(state, find_verdicts):
                 state.file.verdicts = verdicts
                 self._server.refresh_hints()
+
+    async def _review(self, state: State) -> None:
+        try:
             findings = await self._server.ask(state, find_findings)
         except ArgmapError as error:
             findings = [Finding("", Severity.ERROR, str(error), state.file.name, 1, 1, 1, 1)]
@@ -112,13 +117,18 @@ def make_diagnostics(state: State, findings: Iterable[Finding]) -> Iterable[Diag
 
 
 def _find_range(state: State, finding: Finding | Related) -> Range:
-    """Return the range of a finding in the version it was found in; of a whole entry, that of its key."""
+    """Return the range of a finding in the version it was found in.
+
+    Of a whole entry it is that of its key, and of the whole file that of the first key.
+    """
     if finding.line is None or finding.column is None:
         return _AT_START
-    lines, place = state.document.lines, state.place(finding.path)
+    lines, place = state.document.lines, state.place_told(finding.path)
     start = lines.offset(finding.line, finding.column)
     end = lines.offset(finding.end_line or finding.line, finding.end_column or finding.column)
-    if place and place.items and place.key == start:
+    if not finding.path and place and place.key is not None and start == state.good.root.at:
+        start, end = place.key, place.key_end
+    elif place and place.items and place.key == start:
         end = place.key_end
     return state.text.range(start + state.marks, end + state.marks)
 

@@ -141,6 +141,11 @@ class State:
             place = ((place and place.items) or {}).get(step)
         return place
 
+    def place_told(self, path: Path) -> Place | None:
+        """Return where a finding about a path is told; one about the whole file is told at its first key."""
+        place = self.place(path)
+        return place if path or not place or not place.items else next(iter(place.items.values()))
+
     def whole_range(self, path: Path) -> Range | None:
         """Return the range of an entry, its key included."""
         place = self.place(path)

@@ -57,12 +57,13 @@ def _list_addresses(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:
 
 def _list_files(data: dict[str, Any], folder: FilePath | None) -> Iterator[tuple[Path, str]]:
     """Yield the files that a map names and that are there."""
-    paper, works = data.get("paper"), data.get("bibliography")
+    paper = data.get("paper")
     named: dict[Path, Any] = {("paper", "text"): paper.get("text") if isinstance(paper, dict) else None}
-    if isinstance(works, list):
-        named |= {("bibliography", index): name for index, name in enumerate(works)}
-    else:
-        named["bibliography",] = works
+    for key in ("bibliography", "include"):
+        value = data.get(key)
+        parts = dict(enumerate(value)) if isinstance(value, list) else value
+        named[key,] = value
+        named |= {(key, step): name for step, name in parts.items()} if isinstance(parts, dict) else {}
     for path, name in named.items():
         if folder and isinstance(name, str) and "\0" not in name and (folder / name).is_file():
             yield path, (folder / name).absolute().as_uri()

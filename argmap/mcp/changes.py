@@ -7,7 +7,9 @@ from argmap.analysis import Analysis
 from argmap.edits import Delete, Edit, Insert, Path, Replace
 from argmap.errors import ArgmapError
 from argmap.graph import find_lost_references
+from argmap.refactoring.companions import NO_NAMES, Names
 from argmap.refactoring.parts import open_parts
+from argmap.refactoring.refactoring import Refactoring
 from argmap.refactoring.remove import remove_part
 from argmap.refactoring.rename import rename_part
 from argmap.spelling import describe_unknown
@@ -16,7 +18,7 @@ from argmap.syntax.edit import edit
 from argmap.syntax.write import write_yaml
 
 MOST_EDITS = 500
-_OTHER_FILES = "renaming '{}' also changes {}, and an edit is of one file: use argmap edit rename"
+_OTHER_FILES = "to {0} also changes {1}, and an edit is of one file: use argmap edit {2}"
 _SECTIONS = (
     "claims",
     "premises",
@@ -29,8 +31,8 @@ _SECTIONS = (
 )
 
 
-def make_changes(analysis: Analysis, edits: Sequence[Mapping[str, Any]]) -> Analysis:
-    """Return a map with edits made, one after another.
+def make_changes(analysis: Analysis, edits: Sequence[Mapping[str, Any]]) -> tuple[Analysis, Names]:
+    """Return a map with edits made, one after another, and the ids that change.
 
     Raises:
         ArgmapError: one of them cannot be made, or what comes of them is no map, or has a new reference to
@@ -38,16 +40,17 @@ def make_changes(analysis: Analysis, edits: Sequence[Mapping[str, Any]]) -> Anal
     """
     if not 0 < len(edits) <= MOST_EDITS:
         raise ArgmapError(f"{len(edits)} edits were given; give 1 to {MOST_EDITS}")
-    now = analysis
+    now, names = analysis, NO_NAMES
     for number, change in enumerate(edits, 1):
         try:
-            now = with_text(now, _make_change(now, change))
+            text, renamed = _make_change(now, change)
         except (KeyError, TypeError, AttributeError) as error:
             raise ArgmapError(f"edit {number} is incomplete or of another form: {error}") from error
         except ArgmapError as error:
             raise ArgmapError(f"edit {number}: {error}") from error
+        now, names = with_text(now, text), names.then(renamed)
     _refuse_worse(analysis, now)
-    return now
+    return now, names
 
 
 def start_map(edits: Sequence[Mapping[str, Any]], empty: Analysis) -> Analysis:
@@ -75,26 +78,32 @@ def with_text(analysis: Analysis, text: str) -> Analysis:
     return Analysis(changed, folder=analysis.folder)
 
 
-def _make_change(analysis: Analysis, change: Mapping[str, Any]) -> str:
+def _make_change(analysis: Analysis, change: Mapping[str, Any]) -> tuple[str, Names]:
     kind = change["do"]
     if kind == "rename":
-        return _rename(analysis, change)
+        return _refactor(
+            analysis, kind, rename_part(analysis, change["id"], change["to"], **_of_kind(change))
+        )
     if kind == "remove":
-        return remove_part(analysis, change["id"], namespace=change.get("kind")).text
+        return _refactor(analysis, kind, remove_part(analysis, change["id"], **_of_kind(change)))
     if kind not in _KINDS:
         raise ArgmapError(describe_unknown("edit", str(kind), ("create", *_KINDS, "rename", "remove")))
     document = analysis.document
     assert document is not None
-    return edit(document.text, _KINDS[kind](analysis, change), name=document.name)
+    return edit(document.text, _KINDS[kind](analysis, change), name=document.name), NO_NAMES
 
 
-def _rename(analysis: Analysis, change: Mapping[str, Any]) -> str:
-    renaming = rename_part(analysis, change["id"], change["to"], namespace=change.get("kind"))
-    files = [renaming.document.name] * (renaming.document is not analysis.document)
-    files += [other.document.name for other in renaming.others]
+def _of_kind(change: Mapping[str, Any]) -> dict[str, Any]:
+    return {"namespace": change.get("kind")}
+
+
+def _refactor(analysis: Analysis, kind: str, change: Refactoring) -> tuple[str, Names]:
+    files = [change.document.name] * (change.document is not analysis.document)
+    files += [other.document.name for other in change.others]
     if files:
-        raise ArgmapError(_OTHER_FILES.format(change["id"], " and ".join(f"'{name}'" for name in files)))
-    return renaming.text
+        shown = " and ".join(f"'{name}'" for name in files)
+        raise ArgmapError(_OTHER_FILES.format(change.title, shown, kind))
+    return change.text, change.names
 
 
 def _add(analysis: Analysis, change: Mapping[str, Any]) -> list[Edit]:

@@ -1,5 +1,6 @@
 """The one folder that the server reads and writes."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from argmap.errors import ArgmapError
 from argmap.mcp.lock import lock
 from argmap.reading import MAX_BYTES
 from argmap.syntax import read, read_source
-from argmap.writing import atomic_write
+from argmap.writing import write_files
 
 _ENDINGS = (".yaml", ".yml", ".json")
 _OUTSIDE = "'{}' is outside of the folder that this server may use"
@@ -76,8 +77,10 @@ class Folder:
         document = read(source, name).in_folder(path.parent)
         return Version(Analysis(document, folder=path.parent), hash_source(source))
 
-    def write(self, name: str, content: bytes, version: str) -> str:
-        """Write a map if it is still that version, and return the new one; without a version, a new file.
+    def write(self, name: str, content: bytes, version: str, beside: Mapping[Path, bytes]) -> str:
+        """Write a map and what changes beside it if it is still that version, and return the new one.
+
+        Without a version, it is a new file.
 
         Raises:
             ArgmapError: it is not that version, or cannot be written.
@@ -87,7 +90,7 @@ class Folder:
             now = hash_source(read_source(path, MAX_BYTES)) if path.exists() else ""
             if now != version:
                 raise ArgmapError(_CHANGED.format(name, version or "none", now or "none"))
-            atomic_write(path, content)
+            write_files({path: content, **beside})
         return hash_source(content)
 
 

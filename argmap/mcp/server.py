@@ -16,6 +16,7 @@ from argmap.mcp.answers import TOKENS, limit, write_findings
 from argmap.mcp.changes import make_changes, start_map
 from argmap.mcp.folder import Folder
 from argmap.passages.anchors import open_text
+from argmap.refactoring.companions import NO_NAMES, Names, change_companions
 from argmap.refactoring.refactoring import compare_verdicts
 from argmap.syntax import read
 from argmap.syntax.decode import encode
@@ -103,23 +104,23 @@ class Tools:
             before, current = self._folder.open(map)
             if version != current:
                 raise ArgmapError(f"'{map}' is version {current}, not {version or 'new'}: read it again")
-            after = make_changes(before, edits)
+            after, names = make_changes(before, edits)
         else:
             empty = Analysis(read("", map).in_folder(path.parent), folder=path.parent)
             before = start_map(edits, empty)
-            after = make_changes(before, edits[1:]) if edits[1:] else before
+            after, names = make_changes(before, edits[1:]) if edits[1:] else (before, NO_NAMES)
         document = after.document
         assert document is not None
-        new = self._folder.write(map, encode(document.text, document.encoding), version)
-        return limit([f"version {new}", *_describe_effects(before, after, edits)])
+        beside = change_companions(document, names)
+        new = self._folder.write(map, encode(document.text, document.encoding), version, beside)
+        return limit([f"version {new}", *_describe_effects(before, after, names)])
 
 
-def _describe_effects(before: Analysis, after: Analysis, edits: list[dict[str, Any]]) -> list[str]:
+def _describe_effects(before: Analysis, after: Analysis, names: Names) -> list[str]:
     old, new = set(_words(before)), set(_words(after))
     came = [finding for finding in after.findings if (finding.rule, finding.text) not in old]
     went = [finding for finding in before.findings if (finding.rule, finding.text) not in new]
-    names = {edit["id"]: edit["to"] for edit in edits if edit["do"] == "rename"}
-    effects = compare_verdicts(before.evaluation().verdicts, after.evaluation().verdicts, names)
+    effects = compare_verdicts(before.evaluation().verdicts, after.evaluation().verdicts, names.statements)
     return [
         *(f"verdict: {effect}" for effect in effects),
         *(f"new: {line}" for line in write_findings(came)),

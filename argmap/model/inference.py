@@ -7,6 +7,7 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 from argmap.model.origin import ORIGIN, Origin
 from argmap.model.parts import (
     EMPTY,
+    AtLeastOne,
     ByRole,
     FilledPart,
     Id,
@@ -34,7 +35,7 @@ class Reply(FilledPart):
         Optional[Text], Field(description="What answers the question.", examples=["Two audits agree."])
     ] = None
     shown_by: Annotated[
-        OneOrMore[Reference],
+        AtLeastOne[Reference],
         Field(description="Ids of the statements that answer the question.", examples=[["cards-needed"]]),
     ] = ()
     does_not_arise: Annotated[

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram.dot import choose_direction, find_used
+from argmap.diagram.dot import choose_direction
 from argmap.diagram.nodes import NOWHERE, joint_name
 from argmap.diagram.sizes import SMALL_MAP
 from argmap.diagram.text import clean
+from argmap.diagram.used import find_used
 from argmap.page.dark import darken
 
 if TYPE_CHECKING:

@@ -1,35 +1,20 @@
 """Two parts of a map made one: what named the first then names the second, which takes over what it lacks."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from argmap.analysis import Analysis, Source
-from argmap.edits import Delete, Edit, Insert, Path, Replace
 from argmap.errors import ArgmapError
 from argmap.graph import find_lost_references
-from argmap.graph.references import Reference, list_premises
-from argmap.message import count, quote
-from argmap.refactoring.parts import Part, Parts, change_reference, open_parts
+from argmap.refactoring.across import Including, find_including, follow, rename_elsewhere
+from argmap.refactoring.merging import Merging, merge_reference
+from argmap.refactoring.parts import open_parts
 from argmap.refactoring.refactoring import Refactoring
-from argmap.refactoring.remove import Removal
-from argmap.shape import load_schema
-from argmap.syntax.entries import Entries
-from argmap.syntax.plan import find_value
-
-_MODELS = {
-    "claims": "Claim",
-    "premises": "Premise",
-    "challenges": "Challenge",
-    "recommendations": "Recommendation",
-    "sources": "Source",
-}
 
 
 def merge_parts(source: Source, name: str, into: str, *, namespace: str | None = None) -> Refactoring:
-    """Return what merges one part of a map into another of its kind, everywhere in its file and in its seal.
+    """Return what merges one part of a map into another of its kind, also for maps that include the file.
 
     All that names the first then names the second. The second keeps what it says, and takes over what it does
-    not say: its lists get the entries that they lack. The notes list what is dropped.
+    not say: its lists get the entries that they lack. The notes list what is dropped. Qualified ids are those
+    of parts of an included file.
 
     Args:
         source: the path of a file, or an analysis of a file or text.
@@ -41,20 +26,39 @@ def merge_parts(source: Source, name: str, into: str, *, namespace: str | None =
         ArgmapError: there is no such part, or the two cannot be one; says why.
         InvalidMap: the text or shape is not that of a map.
     """
-    analysis = Analysis.of(source)
-    merging = _Merging(open_parts(analysis), name, into, namespace)
+    whole = Analysis.of(source)
+    open_parts(whole)
+    analysis, name, into = _follow(whole, name, into)
+    merging = Merging(open_parts(analysis), name, into, namespace)
     edits = tuple(merging.edits())
-    names = {name: into}
-    refactoring = Refactoring(
-        analysis,
-        f"merge the {merging.part} into '{into}'",
-        edits,
-        tuple(merging.notes),
-        names if merging.part.namespace == "statement" else {},
-        names if merging.part.namespace == "section" else {},
-    )
+    part = merging.part
+    others = rename_elsewhere(merging.document, part, into, whole.folder, merge_reference)
+    notes = (*merging.notes, *map(str, others))
+    title = f"merge the {part} into '{into}'"
+    for one in find_including(merging.document, whole.folder):
+        _refuse_what_only_it_can_change(one, merging, title)
+    refactoring = Refactoring(analysis, title, edits, notes, part.becomes(into), others)
     _refuse_new_faults(refactoring)
     return refactoring
+
+
+def _follow(whole: Analysis, name: str, into: str) -> tuple[Analysis, str, str]:
+    """Return the map in whose file two ids are given, and the ids that they have there."""
+    (one, id_), (other, into_id) = follow(whole, name), follow(whole, into)
+    if one.document and other.document and one.document.name != other.document.name:
+        files = f"'{one.document.name}' and '{other.document.name}'"
+        raise ArgmapError(f"only parts of one file can be merged: '{name}' and '{into}' are in {files}")
+    return one, id_, into_id
+
+
+def _refuse_what_only_it_can_change(other: Including, merging: Merging, title: str) -> None:
+    """Refuse what another map would have to give up: there, only references change."""
+    ends = [*other.references_to(merging.part), *other.references_to(merging.target)]
+    concluded = {at.path[:2] for at in ends if at.relation == "conclusion"}
+    circles = [at for at in ends if at.path[:2] in concluded and at.relation != "conclusion"]
+    if lost := circles or [at for step in merging.gone for at in other.references_to(step)]:
+        where = f"'{lost[0].path[1]}' of '{other.parts.document.name}'"
+        raise ArgmapError(f"cannot {title}: {where} makes no sense then; change that first")
 
 
 def _refuse_new_faults(refactoring: Refactoring) -> None:
@@ -63,143 +67,3 @@ def _refuse_new_faults(refactoring: Refactoring) -> None:
     if len(lost) > before:
         places = " and ".join(sorted({f"'{reference.relation}'" for reference in lost}))
         raise ArgmapError(f"cannot {refactoring.title}: {places} cannot name a statement of that kind")
-
-
-class _Merging:
-    def __init__(self, parts: Parts, name: str, into: str, namespace: str | None) -> None:
-        self._parts = parts
-        self.part = parts.find(name, namespace)
-        self._target = parts.find(into, self.part.namespace)
-        self._both = {name, into}
-        self.notes = [f"{count(len(parts.references_to(self.part)), 'reference')} to it"]
-        self._removal = Removal(parts)
-        if self.part == self._target:
-            raise ArgmapError(f"'{name}' cannot be merged into itself")
-        if "inference" in (self.part.noun, self._target.noun):
-            raise ArgmapError("inferences cannot be merged: remove one")
-        self._refuse_other_keys()
-
-    @property
-    def _old(self) -> Any:
-        return find_value(self._parts.data, self.part.path, "merge")
-
-    @property
-    def _new(self) -> Any:
-        return find_value(self._parts.data, self._target.path, "merge")
-
-    def _refuse_other_keys(self) -> None:
-        model = _MODELS.get(str(self._target.path[0]))
-        if model and (wrong := self._old.keys() - load_schema()["$defs"][model]["properties"].keys()):
-            keys = " and ".join(f"'{key}'" for key in sorted(wrong))
-            raise ArgmapError(f"cannot merge the {self.part} into the {self._target}: that has no {keys}")
-
-    def edits(self) -> Iterator[Edit]:
-        """Yield the changes, and note what is dropped."""
-        references = self._parts.references_to(self.part)
-        self._removal.cut(self.part.path)
-        if Entries(self._parts.document).has_comments(self.part.path):
-            self.notes.append(f"the comments on '{self.part.id}' go with it")
-        circles = list(self._find_circles())
-        self._removal.add(*circles)
-        for step in self._removal.gone:
-            self.notes.append(f"the {step} goes, which would lead from '{self._target.id}' to itself")
-        kept = [at for at in references if at.path[:2] != self.part.path and not self._goes(at)]
-        changed = [edit for at in kept for edit in self._change(at)]
-        taken = list(self._take_over())
-        if self._target in self._removal.gone:
-            raise ArgmapError(
-                f"cannot merge the {self.part} into the {self._target}: it would attack nothing"
-            )
-        replaced = {edit.path for edit in taken if isinstance(edit, Replace)}
-        yield from (edit for edit in (*self._removal.edits(), *changed) if edit.path[:3] not in replaced)
-        yield from taken
-
-    def _find_circles(self) -> Iterator[Part]:
-        for name, step in self._parts.data.get("inferences", {}).items():
-            leads_here = self.part.namespace == "statement" and step["conclusion"] in self._both
-            if leads_here and not self._both.isdisjoint([*list_premises(step), step.get("warrant")]):
-                yield self._parts.at["inferences", name]
-
-    def _goes(self, reference: Reference) -> bool:
-        """Return whether a reference goes: it is in what goes, or leads from the target to itself."""
-        if any(reference.path[:2] == gone.path for gone in self._removal.gone):
-            return True
-        if reference.path[:2] != self._target.path or reference.relation in ("by", "section", "sources"):
-            return False
-        self._note_circle(str(reference.path[2]))
-        if reference.relation == "attacks":
-            self._removal.cut(reference.path)  # others may be taken over
-        else:
-            self._removal.add(*self._removal.cut_reference(self.part, reference))
-        return True
-
-    def _note_circle(self, key: str) -> None:
-        self.notes.append(f"what leads from '{self._target.id}' to itself goes: '{key}'")
-
-    def _change(self, reference: Reference) -> Iterator[Edit]:
-        """Yield what lets a reference name the target, unless that is named beside it already."""
-        edit = change_reference(self._parts, reference, self._target.id)
-        beside = self._parts.data.get("expect", {}) if reference.relation == "expect" else None
-        if beside is not None and self._target.id in beside:
-            self.notes.append(f"what 'expect' says of '{self.part.id}' goes")
-            yield Delete(reference.path)
-        elif isinstance(edit, Replace) and self._is_repeated(reference.path, edit.value):
-            yield Delete(edit.path)
-        else:
-            yield edit
-
-    def _is_repeated(self, path: Path, value: Any) -> bool:
-        container, step = find_value(self._parts.data, path[:-1], "merge"), path[-1]
-        if not isinstance(container, list) or not isinstance(step, int):
-            return False
-        return value in container or container[step] in container[:step]
-
-    def _take_over(self) -> Iterator[Edit]:
-        """Yield what the target takes over."""
-        if isinstance(self._old, str):
-            self.notes.append(f"dropped: {quote(self._old)}")
-        elif isinstance(self._new, str):
-            self.notes.append(f"dropped: what '{self.part.id}' says besides its title")
-        else:
-            for key, value in self._old.items():
-                yield from self._take_key(key, value)
-
-    def _take_key(self, key: str, value: Any) -> Iterator[Edit]:
-        path = (*self._target.path, key)
-        if isinstance(value, list):
-            yield from self._take_list(path, value)
-        elif key not in self._new:
-            yield Insert(path, value)
-        elif key == "allow":
-            lacking = [rule for rule in value if rule not in self._new[key]]
-            yield from (Insert((*path, rule), value[rule]) for rule in lacking)
-        elif value != self._new[key]:
-            shown = f": {quote(value)}" if isinstance(value, str) else ""
-            self.notes.append(f"dropped: '{key}' of '{self.part.id}'{shown}")
-
-    def _take_list(self, path: Path, entries: list[Any]) -> Iterator[Edit]:
-        key, there = str(path[-1]), self._new.get(path[-1], [])
-        own = {at.path[3] for at in self._own_references() if at.path[2] == key}
-        named = (part for part in self._parts.inner.get(self.part.path, ()) if part.path[3] in own)
-        self._removal.add(*(named if key == "supported_by" else ()))
-        if own:
-            self._note_circle(key)
-        lacking = [entry for number, entry in enumerate(entries) if number not in own and entry not in there]
-        written = self._parts.document.resolve((*path, 0)) == path
-        if lacking and key not in self._new:
-            yield Insert(path, lacking)
-        elif lacking and written:
-            kept = [entry for number, entry in enumerate(there) if not self._removal.cuts((*path, number))]
-            yield Replace(path, [*kept, *lacking])
-        else:
-            yield from (Insert((*path, len(there)), entry) for entry in lacking)
-
-    def _own_references(self) -> Iterator[Reference]:
-        """Yield where the part names itself or the target."""
-        for reference in (*self._parts.references_to(self.part), *self._parts.references_to(self._target)):
-            if reference.path[:2] == self.part.path and reference.relation not in (
-                "by",
-                "section",
-                "sources",
-            ):
-                yield reference

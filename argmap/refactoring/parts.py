@@ -11,6 +11,7 @@ from argmap.errors import ArgmapError
 from argmap.finding import InvalidMap
 from argmap.graph.references import Reference, find_own_ids, find_references
 from argmap.identifier import ID
+from argmap.refactoring.companions import Names
 from argmap.shape import normalize
 from argmap.spelling import describe_unknown
 from argmap.syntax import Document
@@ -49,6 +50,13 @@ class Part(NamedTuple):
         if self.is_written_at_conclusion or self.path[0] == "inferences":
             return "inference"
         return KINDS.get(str(self.path[0]), self.namespace)
+
+    def becomes(self, new: str | None) -> Names:
+        """Return what its new id comes to; None is for one that goes."""
+        names = {self.id: new}
+        return Names(
+            names if self.namespace == "statement" else {}, names if self.namespace == "section" else {}
+        )
 
     def __str__(self) -> str:
         return f"{self.noun} '{self.id}'"

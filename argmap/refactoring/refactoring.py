@@ -1,7 +1,7 @@
 """What a refactoring comes to: a new text, a new seal, and the verdicts that change."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
@@ -11,8 +11,8 @@ from argmap.edits import Edit, TextEdit
 from argmap.errors import ArgmapError
 from argmap.finding import InvalidMap
 from argmap.message import quote
-from argmap.passages.seal import SealedQuote, format_seal, read_seal, seal_name
 from argmap.refactoring.across import OtherFile
+from argmap.refactoring.companions import NO_NAMES, Names, change_companions
 from argmap.result import Result
 from argmap.syntax import Document, read
 from argmap.syntax.decode import encode
@@ -44,8 +44,7 @@ class Refactoring(Result):
         title: what is done, as a sentence: `rename 'a' to 'b'`.
         edits: the changes, by path.
         notes: what else comes with it, and what to look at.
-        names: ids of statements that change, with their new ids; None for those that are gone.
-        sections: the same of sections.
+        names: the ids that change.
         others: the maps that include it, where they change too.
     """
 
@@ -53,8 +52,7 @@ class Refactoring(Result):
     title: str
     edits: tuple[Edit, ...]
     notes: tuple[str, ...] = ()
-    names: Mapping[str, str | None] = field(default_factory=dict)
-    sections: Mapping[str, str | None] = field(default_factory=dict)
+    names: Names = NO_NAMES
     others: tuple[OtherFile, ...] = ()
 
     @property
@@ -91,37 +89,24 @@ class Refactoring(Result):
     def verdicts(self) -> tuple[VerdictEffect, ...]:
         """The statements whose verdict changes, in the order of the map."""
         return tuple(
-            compare_verdicts(self.before.evaluation().verdicts, self.after.evaluation().verdicts, self.names)
+            compare_verdicts(
+                self.before.evaluation().verdicts, self.after.evaluation().verdicts, self.names.statements
+            )
         )
 
     @cached_property
     def files(self) -> dict[FilePath, bytes]:
-        """The files that change, with their new contents: the map, its seal if it has one, and others.
+        """The files that change, with their new contents: the map, its seal and marks, and other maps.
 
         Raises:
-            ArgmapError: the map was not read from a file, or the seal cannot be read.
+            ArgmapError: the map was not read from a file, or what is beside it cannot be read.
         """
         folder = self.document.folder
         if folder is None:
             raise ArgmapError("the map was not read from a file, so there is none to change")
         files = {folder / FilePath(self.document.name).name: encode(self.text, self.document.encoding)}
-        if seal := self._change_seal(folder):
-            files[folder / seal_name(self.document.name)] = seal
-        return files | {other.place: other.source for other in self.others}
-
-    def _change_seal(self, folder: FilePath) -> bytes | None:
-        seal = read_seal(seal_name(self.document.name), folder)
-        if seal is None:
-            return None
-        quotes = tuple(quote for old in seal.quotes if (quote := self._rename_quote(old)))
-        return format_seal(seal._replace(quotes=quotes)).encode() if quotes != seal.quotes else None
-
-    def _rename_quote(self, quote: SealedQuote) -> SealedQuote | None:
-        statement = self.names.get(quote.statement, quote.statement)
-        section = self.sections.get(quote.spot.section or "", quote.spot.section)
-        if statement is None:
-            return None
-        return quote._replace(statement=statement, spot=quote.spot._replace(section=section))
+        files |= change_companions(self.document, self.names)
+        return {**files, **{place: new for other in self.others for place, new in other.files.items()}}
 
     def __str__(self) -> str:
         lines = [self.title, *self.notes, *map(str, self.verdicts)]

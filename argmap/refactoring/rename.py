@@ -36,21 +36,13 @@ def rename_part(source: Source, old: str, new: str, *, namespace: str | None = N
     references = parts.references_to(part)
     edits = tuple(_rename(parts, part, references, new))
     others = rename_elsewhere(parts.document, part, new, whole.folder)
-    names = {old: new}
     return Refactoring(
         analysis,
         f"rename the {part} to '{new}'",
         edits,
-        (
-            f"{count(len(references), 'reference')} to it",
-            *(
-                f"{count(len(other.text_edits), 'reference')} to it in '{other.document.name}'"
-                for other in others
-            ),
-        ),
-        names if part.namespace == "statement" else {},
-        names if part.namespace == "section" else {},
-        tuple(others),
+        (f"{count(len(references), 'reference')} to it", *map(str, others)),
+        part.becomes(new),
+        others,
     )
 
 

@@ -139,7 +139,7 @@ class Rules(Mapping[str, Rule]):
         """
         if name not in self._names:
             raise KeyError(name)
-        return self._others.get(name) or cast("Rule", import_module(f"{__name__}.{name.replace('-', '_')}"))
+        return self._others.get(name) or _load(name)
 
     def __contains__(self, name: object) -> bool:
         """Return whether there is a rule of that name."""
@@ -152,6 +152,11 @@ class Rules(Mapping[str, Rule]):
     def __len__(self) -> int:
         """Return how many rules there are."""
         return len(self._names)
+
+
+@cache
+def _load(name: str) -> Rule:
+    return cast("Rule", import_module(f"{__name__}.{name.replace('-', '_')}"))
 
 
 def all_rules() -> Rules:

@@ -40,7 +40,8 @@ What to do: name the claims that the whole argues for in `thesis`, or map its re
 
 from typing import TYPE_CHECKING
 
-from argmap.finding import Problem, Severity
+from argmap.edits import Insert
+from argmap.finding import Fix, Problem, Severity
 from argmap.message import Message
 from argmap.rules.common.words import list_ids
 
@@ -57,6 +58,7 @@ LEAD = (
     "map does not name its thesis",
     "maps do not name their thesis",
 )
+_OFFERED = 3
 WHY = "Without one, nobody can say whether the argument succeeds."
 
 
@@ -66,12 +68,17 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     if not told and not graph.roots:
         named = graph.thesis is not None
         what = "none of the theses is a claim of this map" if named else "the map names no thesis"
-        yield Problem(("thesis",) if named else (), what, _advise(graph))
+        likely = sorted(claim.id for claim in set(graph.claims) - _reasons_and_replies(graph))
+        fixes = () if named else tuple(_name(id_) for id_ in likely[:_OFFERED])
+        yield Problem(("thesis",) if named else (), what, _advise(likely), fixes=fixes)
 
 
-def _advise(graph: "Graph") -> str:
+def _name(id_: str) -> Fix:
+    return Fix(f"name '{id_}' as the thesis", (Insert(("thesis",), id_),), safe=False)
+
+
+def _advise(likely: list[str]) -> str:
     advice = "name the claims that the whole argues for in 'thesis'"
-    likely = sorted(claim.id for claim in set(graph.claims) - _reasons_and_replies(graph))
     return Message("{}, perhaps {}", advice, list_ids(likely)) if likely else advice
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.finding import Problem
+from argmap.edits import Move
+from argmap.finding import Fix, Problem
 from argmap.shape import words
 from argmap.shape.fit import Fit, compile_schema, has_shape
 
@@ -146,11 +147,17 @@ def _check_object(value: dict[str, object], schema: Schema, path: "Path") -> "It
         inner = known.get(key, member)
         if inner is None:
             fault = words.unknown_key(key, schema, load_schema())
-            yield "unknown-key", Problem((*path, key), *fault, at_key=True)
+            near = words.find_near_key(key, schema)
+            fixes = (_respell((*path, key), near),) if near and near not in value else ()
+            yield "unknown-key", Problem((*path, key), *fault, at_key=True, fixes=fixes)
             continue
         if member is not None and not re.search(pattern, key):
             yield "invalid-value", Problem((*path, key), *words.bad_id(key), at_key=True)
         yield from _check(child, inner, (*path, key))
+
+
+def _respell(path: "Path", key: str) -> Fix:
+    return Fix(f"replace '{path[-1]}' by '{key}'", (Move(path, (*path[:-1], key)),))
 
 
 def _check_list(value: list[object], schema: Schema, path: "Path") -> "Iterator[Fault]":

@@ -131,11 +131,19 @@ def unknown_key(key: str, schema: dict[str, Any], root: dict[str, Any]) -> Words
     message = f"{_name(schema)} has no key {_quote(key)}"
     if advice := _explain_signs(key):
         return message, advice
-    meant = next((name for name in MEANT.get(fold_key(key), ()) if name in schema["properties"]), None)
-    if meant:
+    if meant := _find_meant(key, schema):
         return message, _suggest(meant) + say_where(key, meant)
-    near = _speller(tuple(schema["properties"])).nearest(key)
-    return message, _suggest(near) or _advise_elsewhere(key, root)
+    return message, _suggest(find_near_key(key, schema)) or _advise_elsewhere(key, root)
+
+
+def find_near_key(key: str, schema: dict[str, Any]) -> str | None:
+    """Return the key that was misspelt, as far as one is near."""
+    known = _explain_signs(key) or _find_meant(key, schema)
+    return None if known else _speller(tuple(schema["properties"])).nearest(key)
+
+
+def _find_meant(key: str, schema: dict[str, Any]) -> str | None:
+    return next((name for name in MEANT.get(fold_key(key), ()) if name in schema["properties"]), None)
 
 
 def _advise_elsewhere(key: str, root: dict[str, Any]) -> str:

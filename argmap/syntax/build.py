@@ -33,7 +33,7 @@ class Diagnostic(NamedTuple):
     path: Path
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class Place:
     """Where a value and its key start and end, as offsets, and the places in it unless it is a scalar.
 

@@ -131,11 +131,14 @@ class Document:
     def root(self) -> Place:
         """The place of the whole, with the places of all that is in it."""
         with guard(self.name), gc_disabled():
-            if self.marks:
-                return find_places(self.data, self.marks)
-            reader = find_reader(self.name, self.text)
-            reading: Reading = reader.read_carefully(self.text, self.lines, self.max_depth)
-        return reading.root
+            return find_places(self.data, self.marks or _find_marks(self.text))
+
+
+def _find_marks(text: str) -> Marks:
+    """Return where the values of a text in JSON are, which its fast reader does not tell."""
+    from argmap.syntax.json import find_marks
+
+    return find_marks(text)
 
 
 def read(

@@ -12,7 +12,7 @@ from typing import NoReturn
 from argmap.syntax.build import Builder, Reading, SlowPathNeeded, UnreadableError
 from argmap.syntax.json_errors import State, explain
 from argmap.syntax.lines import Lines
-from argmap.syntax.marks import Marks
+from argmap.syntax.marks import Marks, make_marks
 from argmap.syntax.number import OUT_OF_RANGE, number
 
 _HALF = re.compile(r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]")
@@ -26,12 +26,13 @@ _TOKEN = re.compile(
     |(?P<word>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?(?![\w.+-])|(?:true|false|null)(?!\w))""",
     re.VERBOSE | re.ASCII,
 )
+_PLACE = re.compile(r""""[^"\\]*+(?:\\.[^"\\]*+)*+"|[][{}]|[^][{}",:\s]++""")
 _WORDS = {"true": True, "false": False, "null": None}
 _HALF_A_CHARACTER = "this text has half a character as a \\u escape: write the whole character"
 
 
 def read_fast(text: str, max_depth: int, _: Marks) -> object:
-    """Return the data of a text with nothing odd in it; where its values are, this reader cannot tell.
+    """Return the data of a text with nothing odd in it; where its values are, `find_marks` tells.
 
     Raises:
         SlowPathNeeded: there is something odd in it, or too many levels.
@@ -42,6 +43,19 @@ def read_fast(text: str, max_depth: int, _: Marks) -> object:
         return json.loads(text, object_pairs_hook=_unique, parse_float=number, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise SlowPathNeeded from error
+
+
+def find_marks(text: str) -> Marks:
+    """Return where the values are of a text that `read_fast` can read."""
+    marks = make_marks()
+    for match in _PLACE.finditer(text):
+        start, end = match.span()
+        first = text[start]
+        if first not in "]}":
+            marks.append(start)
+        if first not in "[{":
+            marks.append(end)
+    return marks
 
 
 def _depth(text: str) -> int:

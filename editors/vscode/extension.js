@@ -5,33 +5,35 @@ const { CloseAction, ErrorAction, LanguageClient } = require("vscode-languagecli
 const { registerCommands } = require("./commands");
 const { Maps } = require("./maps");
 const { registerPreview } = require("./preview");
-const { findProgram, tellHowToInstall } = require("./program");
+const { findProgram, pause, tellHowToInstall, waitForSettings } = require("./program");
 
 const LANGUAGES = ["yaml", "json", "jsonc"];
 const NEIGHBOURS = "**/*.{yaml,yml,json,toml,bib,ris,txt,md}";
 
+const LONGEST_START = 10_000; // milliseconds that a server which starts is waited for before another one is started
+const MOMENT = 1500; // milliseconds after which a failure is told, unless the settings came meanwhile
+
 class Server {
+  #turn = Promise.resolve();
+
   constructor() {
     this.maps = new Maps();
     this.client = null;
   }
 
-  async start() {
-    const run = { command: findProgram(), args: ["lsp"] };
-    const client = new LanguageClient("argmap", "argmap", run, this.#options());
+  async #start() {
+    const client = new LanguageClient("argmap", "argmap", { command: this.program, args: ["lsp"] }, this.#options());
     this.client = client;
-    try {
-      await client.start();
-    } catch (error) {
-      this.#tell(client, error);
-    }
+    const started = client.start().catch((error) => void this.#tell(client, error));
+    await Promise.race([started, pause(LONGEST_START)]);
   }
 
   // What cannot be started says so in several ways, of which the first is told.
-  #tell(client, error) {
+  async #tell(client, error) {
     if (this.told === client) return;
     this.told = client;
-    tellHowToInstall(findProgram(), error);
+    await pause(MOMENT);
+    if (this.client === client) tellHowToInstall(this.program, error);
   }
 
   #options() {
@@ -54,7 +56,7 @@ class Server {
   }
 
   #close() {
-    if (!this.client.initializeResult) return { action: CloseAction.DoNotRestart, handled: true };
+    if (!this.client?.initializeResult) return { action: CloseAction.DoNotRestart, handled: true };
     this.defaults ??= this.client.createDefaultErrorHandler(3);
     this.maps.forgetAll();
     return this.defaults.closed();
@@ -67,9 +69,17 @@ class Server {
     if (client?.isRunning()) await client.stop();
   }
 
-  async restart() {
-    await this.stop();
-    await this.start();
+  // One after another: a client that is starting cannot be stopped.
+  restart() {
+    this.program = findProgram();
+    const start = () => this.#start();
+    this.#turn = this.#turn.then(() => this.stop()).then(start, start); // the client tells why it does not stop
+    return this.#turn;
+  }
+
+  // Events do not name settings that come late in a remote window.
+  async followSettings() {
+    if (this.program && findProgram() !== this.program) await this.restart();
   }
 }
 
@@ -79,14 +89,13 @@ async function activate(context) {
   server = new Server();
   context.subscriptions.push(
     vscode.commands.registerCommand("argmap.restart", () => server.restart()),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("argmap.command")) server.restart();
-    }),
+    vscode.workspace.onDidChangeConfiguration(() => server.followSettings()),
     ...server.maps.follow(),
     ...registerCommands(server),
     ...registerPreview(server),
   );
-  await server.start();
+  await waitForSettings();
+  await server.restart();
 }
 
 module.exports = { activate, deactivate: () => server.stop() };

@@ -39,22 +39,32 @@ class Preview {
     this.timer = setTimeout(() => this.follow(), LOADING);
   }
 
-  async follow() {
-    const editor = vscode.window.visibleTextEditors.find((one) => one.document === this.document);
-    if (!editor) return;
-    const { line, character } = editor.selection.active;
-    const found = await this.#ask("argmap/statementAt", { position: { line, character } });
-    if (found?.id) this.panel.webview.postMessage({ argmap: found.id });
+  get #editor() {
+    return vscode.window.visibleTextEditors.find((one) => one.document === this.document);
   }
 
+  async #findStatement(editor) {
+    const { line, character } = editor.selection.active;
+    const found = await this.#ask("argmap/statementAt", { position: { line, character } });
+    return found?.id;
+  }
+
+  async follow() {
+    const id = this.#editor && (await this.#findStatement(this.#editor));
+    if (id) this.panel.webview.postMessage({ argmap: id });
+  }
+
+  // The cursor stays where it is if it is in the statement already, or was moved since the box was chosen.
   async #reveal(id) {
     if (typeof id !== "string") return;
+    const editor = this.#editor;
+    const before = editor?.selection;
+    if (editor && (await this.#findStatement(editor)) === id) return;
     const found = await this.#ask("argmap/placeOf", { id });
-    if (!found?.range) return;
+    if (!found?.range || (editor && !editor.selection.isEqual(before))) return;
     const { start, end } = found.range;
     const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-    const open = vscode.window.visibleTextEditors.find((one) => one.document === this.document);
-    const viewColumn = open?.viewColumn ?? vscode.ViewColumn.One;
+    const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.One;
     await vscode.window.showTextDocument(this.document, { viewColumn, preserveFocus: true, selection });
   }
 }

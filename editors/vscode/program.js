@@ -7,6 +7,29 @@ const vscode = require("vscode");
 const LONGEST = 60_000;
 const MOST = 64 * 2 ** 20;
 
+const LATEST = 3000; // milliseconds after which settings that have not come are not waited for any longer
+
+let settings;
+
+// A remote window starts extensions before it has its settings, and tells of them afterwards, in an event without names.
+function waitForSettings() {
+  settings ??= findSettings();
+  return settings;
+}
+
+async function findSettings() {
+  const { globalValue, workspaceValue } = vscode.workspace.getConfiguration("argmap").inspect("command");
+  if (!vscode.env.remoteName || globalValue || workspaceValue) return;
+  let listener;
+  const told = new Promise((resolve) => (listener = vscode.workspace.onDidChangeConfiguration(resolve)));
+  await Promise.race([told, pause(LATEST)]);
+  listener.dispose();
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 function findProgram() {
   const command = vscode.workspace.getConfiguration("argmap").get("command") || "argmap";
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? "";
@@ -14,7 +37,8 @@ function findProgram() {
 }
 
 // Returns what `argmap` prints; its exit code 1 means that there are findings, which is an answer.
-function run(args, file) {
+async function run(args, file) {
+  await waitForSettings();
   const cwd = file ? path.dirname(file) : undefined;
   return new Promise((resolve, reject) => {
     execFile(findProgram(), args, { cwd, timeout: LONGEST, maxBuffer: MOST }, (error, output, said) => {
@@ -36,4 +60,4 @@ async function tellHowToInstall(command, error) {
   }
 }
 
-module.exports = { findProgram, run, tellHowToInstall };
+module.exports = { findProgram, pause, run, tellHowToInstall, waitForSettings };

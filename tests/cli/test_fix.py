@@ -50,12 +50,14 @@ ROUNDS = MANY.replace("      - blocked-cards\n", "      - 'bloked-cards'\n")
 LEFT = GOOD.replace("assumption: Not disputed.", "assumption: Not disputed., allow: {uncited-premise: x}")
 
 
-@pytest.mark.parametrize(("text", "count"), [(ROUNDS, 4), (GOOD, 0), ("argmap: 1\ntitel: x\n", 0)])
-def test_fixes_until_nothing_is_left(text: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "count", "after"),
+    [(ROUNDS, 4, MADE), (GOOD, 0, GOOD), ("argmap: 1\ntitel: x\n", 1, "argmap: 1\ntitle: x\n")],
+)
+def test_fixes_until_nothing_is_left(text: str, count: int, after: str) -> None:
     document = read(text, "m.yaml")
     fixed = fix_document(document, check_document(document), check_document)
-    assert fixed.count == count
-    assert fixed.after.text == (MADE if count else text)
+    assert (fixed.count, fixed.after.text) == (count, after)
     assert fixed.results == check_document(fixed.after)
     again = fix_document(fixed.after, fixed.results, check_document)
     assert (again.count, again.after.text) == (0, fixed.after.text)
@@ -182,9 +184,14 @@ def test_diff_shows_and_writes_nothing(run: Run, folder: Path) -> None:
 
 
 def test_diff_of_what_cannot_be_fixed(run: Run) -> None:
-    for name in ("good", "unsupported", "no-map"):
+    for name in ("good", "unsupported"):
         result = run("check", "--diff", f"{name}.yaml")
         assert (result.code, result.out) == (0, "")
+
+
+def test_a_misspelt_key_is_fixed(run: Run) -> None:
+    result = run("check", "--diff", "no-map.yaml")
+    assert (result.code, "-titel: Late fees\n+title: Late fees\n" in result.out) == (1, True)
 
 
 def test_standard_input(run: Run) -> None:

@@ -161,3 +161,7 @@ def test_files_behind_a_url(build: Build, tmp_path: Path) -> None:
     ]
     chained = build({}, f"zip://*.yaml::{url}/x.zip")
     assert chained.sql("SELECT path FROM maps").fetchall() == [(f"{url}/x.zip/a.yaml",)]
+    copied = build({}, f"simplecache::{url}/x.zip")
+    assert copied.sql("SELECT path FROM maps WHERE path LIKE '%/a.yaml'").fetchall() == [
+        (f"{url}/x.zip/a.yaml",)
+    ]

@@ -197,6 +197,28 @@ def test_wrong_sources_are_errors(write: Callable[[Files], Path], sources: list[
         corpus.build(sources, "out")
 
 
+def test_corpus_stays_whole_where_a_build_cannot_start(build: Build) -> None:
+    before = build(SMALL)
+    for sources, options in ((["nowhere"], {}), (["in"], {"engine": "magic"})):
+        with pytest.raises(argmap.ArgmapError):
+            corpus.build(sources, "out", **options)  # type: ignore[arg-type]
+        assert corpus.open("out") == before
+
+
+def test_what_was_built_is_told(build: Build) -> None:
+    build({"a.yaml": good(), "b.yaml": "no: map"})
+    assert str(corpus.build(["in"], "out")).startswith(
+        "read 2 files (2 of them earlier): 1 map, 1 failure\nrows: maps 1, statements 3, relations 2, "
+    )
+
+
+def test_file_of_no_format_is_told_without_an_option_that_is_not_there(build: Build) -> None:
+    tables = build({"b.yaml": "no: map"})
+    assert _rows(tables, "SELECT reason FROM failures") == [
+        ("'in/b.yaml' looks like none of the formats that are read",)
+    ]
+
+
 def test_folder_with_other_files_is_left_alone(build: Build, tmp_path: Path) -> None:
     build(SMALL)
     with pytest.raises(argmap.ArgmapError, match=r"'.*' has other files; name a new folder"):

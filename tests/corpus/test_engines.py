@@ -13,6 +13,9 @@ import pytest
 import argmap
 from argmap import corpus
 from argmap.corpus import engines
+from argmap.corpus.isolation import Clock
+from argmap.corpus.parts import Part
+from argmap.corpus.processing import Record
 from tests.corpus.conftest import SMALL, Files, good, read_bytes
 
 Write = Callable[[Files], Path]
@@ -84,6 +87,32 @@ def test_unknown_engine_is_an_error(engine: str, message: str) -> None:
         list(engines.run(engine, lambda part: pytest.fail(str(part)), [], 1))
 
 
+def test_engine_that_fails_is_an_error() -> None:
+    def fail(part: Part) -> Record:
+        raise KeyError(part)
+
+    message = "the engine 'joblib:threading' failed: KeyError: 'a part'; see what it wrote above"
+    with pytest.raises(argmap.ArgmapError, match=f"^{message}$"):
+        list(engines.run("joblib:threading", fail, ["a part"], 1))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "over"),
+    [
+        ([4, 4], False),
+        ([4, 4.5, 5, 5.5], False),  # others ran
+        ([4, 6, 9.5], True),
+        ([4, None, None], True),  # it waits for something, or nothing is known
+        ([4, None, 4.5, 6], False),
+    ],
+)
+def test_time_that_others_have_is_not_that_of_a_file(ticks: list[float | None], over: bool) -> None:
+    clock = Clock()
+    assert not clock.is_over(3, 4)
+    clock.start(5)
+    assert [clock.is_over(3, tick) for tick in ticks][-1] == over
+
+
 def test_file_that_ends_its_process_is_a_failure(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = {"hang": "timeout", "crash": "crash", "memory": "memory", "fault": "no-map"}
     folder = write(
@@ -97,12 +126,12 @@ def test_file_that_ends_its_process_is_a_failure(write: Write, monkeypatch: pyte
     )
     os.mkfifo(folder / "in/pipe.yaml")
     monkeypatch.syspath_prepend(folder / "site")
-    built = corpus.build(["in/*"], "out", jobs=1, timeout=5, memory=400 * 2**20)
+    built = corpus.build(["in/*"], "out", jobs=1, timeout=15, memory=400 * 2**20)
     found = corpus.open("out").sql("SELECT path, kind, hash != '' FROM failures").fetchall()
     expected = [(f"in/{name}.bad", kind, True) for name, kind in kinds.items()]
     assert found == sorted([*expected, ("in/pipe.yaml", "timeout", None)])
     assert built.rows["maps"] == 3
-    assert corpus.build(["in/*"], "out", jobs=1, timeout=5, memory=400 * 2**20).new == 0
+    assert corpus.build(["in/*"], "out", jobs=1, timeout=15, memory=400 * 2**20).new == 0
 
 
 @pytest.mark.usefixtures("here")

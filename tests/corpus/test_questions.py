@@ -1,6 +1,7 @@
 """Questions to a corpus: SQL that only reads, numbers, duplicates and works."""
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from argmap import corpus
 from argmap.cli.main import argmap as command_line
 from argmap.corpus import Corpus
 from argmap.corpus.duplicates import find_duplicates, find_pairs
+from argmap.corpus.stats import Count, Statistics
 from argmap.corpus.works import list_works
 from tests.corpus.conftest import SMALL, Files, good
 
@@ -149,11 +151,19 @@ def test_stats_by_folder_and_format(ask: Ask) -> None:
     _, text, _ = ask("stats", "out", "--by", "folder", "--format", "csv")
     assert text.splitlines()[:3] == [
         "measure,part,name,number,share",
-        "maps,in,maps,4,1.0",
-        "maps,in/sub,maps,1,1.0",
+        "maps,all,in,4,0.8",
+        "maps,all,in/sub,1,0.2",
     ]
     _, text, _ = ask("stats", "out", "--by", "format")
-    assert "  argdown: maps             1  100.0%\n" in text
+    assert text.startswith("maps\n  yaml                3   60.0%\n  argdown             1   20.0%\n")
+    assert re.search(r"\n  argdown: claim +1 +50\.0%\n", text)
+
+
+def test_stats_page_has_a_plot_for_each_part_of_a_few() -> None:
+    counts = [Count("depth", f"part {n:02}", "1", 1, 1.0) for n in range(45)]
+    page = Statistics(counts, "folder").format("html")
+    assert (page.count("<h3>"), page.count("<svg"), page.count("<tr><td>")) == (40, 40, 45)
+    assert "<p>5 more parts are only in the table.</p>" in page
 
 
 def test_stats_page_is_harmless(build: Build) -> None:
@@ -245,7 +255,7 @@ def test_missing_package_is_named(
 def test_build_from_the_command_line(ask: Ask) -> None:
     code, text, error = ask("build", "in", "-o", "built", "--jobs", "1")
     assert (code, error) == (0, "")
-    assert text.startswith("read 7 files: 5 maps, 2 failures\n5 maps, 12 statements, ")
+    assert text.startswith("read 7 files: 5 maps, 2 failures\nrows: maps 5, statements 12, ")
     assert ask("sql", "nowhere", "SELECT 1") == (
         2,
         "",

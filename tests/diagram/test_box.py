@@ -46,11 +46,12 @@ def compare(graph: Graph, picture: DiagramOptions) -> int:
 
 
 def compare_places(one: ET.Element, other: ET.Element) -> None:
-    """Engines do not know that bold letters are wider."""
+    """Engines do not know that bold letters are wider, and set those of badges too high."""
     for name in ("d", "points", "cx", "cy"):
         assert numbers_in(other.get(name, "")) == pytest.approx(numbers_in(one.get(name, "")), abs=1)
     if one.tag.endswith("}text"):
-        assert float(other.get("y", "")) == pytest.approx(float(one.get("y", "")), abs=0.5)
+        down = 1.5 if one.get("font-size") == "7.00" else 0.5
+        assert float(other.get("y", "")) == pytest.approx(float(one.get("y", "")), abs=down)
         if other.get("text-anchor") != one.get("text-anchor"):
             assert (one.text or "").startswith(MARK) or one.get("font-size") == "7.00"
         else:

@@ -1,6 +1,7 @@
 """Indented columns: each statement once, each relation a line or numbers in both boxes, and no overlaps."""
 
 import json
+import re
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -10,11 +11,12 @@ import pytest
 
 from argmap.diagram import DiagramOptions, make_view, render
 from argmap.diagram.chips import find_lines
-from argmap.diagram.columns import Page, Tree, arrange, grow
+from argmap.diagram.columns import Page, arrange
 from argmap.diagram.edges import find_edges
 from argmap.diagram.nodes import joint_name
 from argmap.diagram.paper import PageSetup
 from argmap.diagram.sheets import compose_sheets
+from argmap.diagram.tree import Tree, grow
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
 from benchmarks.generate import SHAPES
@@ -64,6 +66,44 @@ def test_nothing_is_lost_and_nothing_overlaps(graph: Graph) -> None:
         if (edge.end, edge.start) not in lines and ends[0] != ends[1]:
             told = numbers[ends[1]] in chips[ends[0]] and numbers[ends[0]] in chips[ends[1]]
             assert told or "more" in chips[ends[0]] + chips[ends[1]]
+
+
+def test_numbers_and_notes_say_on_which_sheet_a_statement_stands() -> None:
+    graph = graph_of(PAPER)
+    drawing = compose_sheets(make_view(graph, evaluate(graph)), PageSetup("a4"))
+    pitch = drawing.sheets.tops[1]
+    order = make_view(graph, evaluate(graph)).order
+    sheets = {
+        order[statement.index].number: int(drawing.layout.nodes[statement.key].top / pitch + 0.001) + 1
+        for statement in graph.statements
+    }
+    boxes = {}
+    for box in re.findall(r"<B>(\d+) (?:Thesis|Claim|Premise|Challenge|Recommendation)</B>(.*)", drawing.dot):
+        boxes[int(box[0])] = re.sub("<BR/>|\xa0", " ", box[1])
+    assert boxes.keys() == sheets.keys()
+    told = [
+        (sheets[number], int(other), int(sheet or sheets[number]))
+        for number, box in boxes.items()
+        for row in re.findall(r">([◄►] [^<]*)<", box)
+        for other, sheet in re.findall(r"(\d+)(?: \(p\. (\d+)\))?(?=[, ]|$)", row)
+    ]
+    assert len(told) > 200
+    assert [(own, other) for own, other, sheet in told if sheets[other] != sheet] == []
+    feet = re.findall(r'label="(\d+)–(\d+)"', drawing.dot)
+    found = {number for first, last in feet for number in range(int(first), int(last) + 1)}
+    assert found == sheets.keys(), "the feet of sheets have the numbers of all statements"
+    assert sum(int(last) - int(first) + 1 for first, last in feet) == len(sheets)
+
+
+def test_each_rail_that_goes_on_is_named() -> None:
+    tree = tree_of(graph_of(PAPER))
+    placed = arrange(tree, PAGE)
+    names = {tree.view.number(one): one for one in tree.view.statements}
+    notes = [re.search(r'label="(continued: )?([a-z ]+) (\d+) (.*?)"', line) for line, _ in placed.notes]
+    assert len(notes) > 40
+    assert all(note and names[note[3]].text[:10] == note[4][:10] for note in notes)
+    words = {word for note in notes if note for word in note[2].split(" and ")}
+    assert words >= {"for", "against"}
 
 
 @needs_engine

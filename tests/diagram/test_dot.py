@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram import DiagramOptions, Direction, render
+from argmap.diagram import DiagramOptions, Direction, make_view, render
+from argmap.diagram.columns import Page, arrange
+from argmap.diagram.dot import placed_dot, to_dot
+from argmap.diagram.mermaid import to_mermaid
+from argmap.diagram.outline import to_outline
+from argmap.diagram.tree import grow
+from argmap.evaluation import evaluate
 from argmap.graph import Graph
-from tests.diagram.drawing import GOLDEN, MAPS, claims, dot_of, graph_of
+from argmap.page.groups import describe_view
+from tests.diagram.drawing import GOLDEN, MAPS, claims, describe, dot_of, graph_of
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
@@ -58,6 +65,17 @@ def test_only_what_occurs_is_in_the_legend() -> None:
         assert word not in dot
 
 
+def test_the_legend_explains_signs_and_colours_that_occur() -> None:
+    graph = graph_of(GOLDEN / "marks.yaml")
+    dot = describe(graph, evaluate(graph))
+    for words in ("the text does not say it", "(dotted border)", "(dashed border)", ">recommendation<"):
+        assert words in dot, words
+    assert "stands elsewhere" not in dot
+    assert "stands elsewhere" in describe(graph, evaluate(graph), DiagramOptions(group="section"))
+    alike = describe(graph, evaluate(graph), DiagramOptions(theme="print"))
+    assert ">recommendation<" not in alike, "in print, all kinds are black on white"
+
+
 def test_thesis_that_is_not_shown_is_not_in_the_legend() -> None:
     graph = Graph.of({**claims("x", "y"), "thesis": "c0"})
     assert ">Thesis<" in dot_of(graph)
@@ -88,3 +106,20 @@ def test_long_chains_and_cycles() -> None:
     for number, claim in enumerate(data["claims"].values()):
         claim["supported_by"] = [f"c{(number + 1) % count}"]
     assert dot_of(data).count(" -> ") == count
+
+
+def test_pictures_and_texts_have_the_same_numbers() -> None:
+    graph = graph_of(GOLDEN / "marks.yaml")
+    view = make_view(graph, evaluate(graph))
+    tree = grow(view)
+    columns = placed_dot(tree.view, {}, arrange(tree, Page(9, 900, 0, 0)).layout)
+    page = describe_view(view)["numbers"]
+    wanted = {(f"{number}", one.text[:10]) for number, one in zip(page, graph.statements, strict=True)}
+    kind = "(?:thesis|claim|premise|challenge|recommendation)"
+    for text, between in (
+        (to_dot(view), "</B>.*?<TR>.*?COLOR=.*?>"),
+        (columns, "</B>.*?<TR>.*?COLOR=.*?>"),
+        (to_outline(view), ".*?: "),
+        (to_mermaid(view, "left"), ".*?<br/>"),
+    ):
+        assert set(re.findall(rf"(\d+) {kind}\b{between}(.{{10}})", text, re.IGNORECASE)) == wanted

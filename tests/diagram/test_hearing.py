@@ -101,13 +101,13 @@ def test_each_box_in_the_order_of_the_argument(engine: str, monkeypatch: pytest.
 MARKS = {
     "t": "In The first section, paragraph 1, page 14. Supported by a step to t. Supported in vain by step "
     "by-need. Attacked by ch2, ch3 and ch5. In tension with g.",
-    "c": "7 claim c, established, implicit: A claim that is implicit and supported by a sourced premise. "
+    "c": "6 claim c, established, implicit: A claim that is implicit and supported by a sourced premise. "
     "Supported by a step to c. Supports step by-need in vain.",
     "g": "In The second section, Figure 2. Supported by q. In tension with t. Denies ch.",
-    "b": "6 premise b, established: An assumption. (assumption) (2 remarks). In The first section, page 3. "
+    "b": "5 premise b, established: An assumption. (assumption) (2 remarks). In The first section, page 3. "
     "In tension with a. Supports a step to t.",
     "ch": "3 challenge ch, questioned: A challenge with a source. [Audit 2023]. Denied by g. Attacks a.",
-    "ch3": "12 challenge ch3, parried, objection by the court of appeal in Elmwood: "
+    "ch3": "11 challenge ch3, parried, objection by the court of appeal in Elmwood: "
     "A challenge that is parried. Answered by w. Attacks t.",
     "r": "15 recommendation r, questioned, recommended by the reviewer: The reviewer recommends this. "
     "(for City Council). Supported in vain by x.",

@@ -10,7 +10,7 @@ from argmap.verdict import VERDICTS, Basis
 from tests.effort import runs
 from tests.evaluation.oracle import SECTIONS, Oracle, TooManyError
 
-MAPS = runs(11_000, part=20)
+MAPS = runs(11_000, part=40)
 BASES: tuple[Basis, ...] = get_args(Basis)
 
 

@@ -222,6 +222,23 @@ async def test_rename_follows_include(client: Client, tmp_path: Path) -> None:
         await client.text_document_rename_async(RenameParams(new_name="new", **part.here))
 
 
+async def test_definition_follows_include(client: Client, tmp_path: Path) -> None:
+    map_file, whole_file = tmp_path / "map.yaml", tmp_path / "whole.yaml"
+    map_file.write_text(MAP)
+    part = Editor(client, MAP, map_file)
+    whole = Editor(client, WHOLE.replace("one/bl", "one/|bl"), whole_file)
+    place: Any = await client.text_document_definition_async(DefinitionParams(**whole.here))
+    assert place.uri == part.uri
+    assert part.offset(place.range.start) == MAP.index("  blocked-cards:") + 2
+    assert part.slice(place.range) == "blocked-cards"
+    links: Any = await client.text_document_document_link_async(DocumentLinkParams(whole.file))
+    assert [(whole.slice(link.range), link.target) for link in links] == [("map.yaml", part.uri)]
+
+    lost = Editor(client, WHOLE.replace("one/blocked-cards", "one/|bloked-cards"), whole_file)
+    with pytest.raises(JsonRpcException, match="did you mean 'blocked-cards'"):
+        await client.text_document_definition_async(DefinitionParams(**lost.here))
+
+
 async def test_symbols(client: Client) -> None:
     editor = Editor(client, MAP)
     outline: Any = await client.text_document_document_symbol_async(DocumentSymbolParams(editor.file))

@@ -14,6 +14,7 @@ from mcp import Client, StdioServerParameters
 
 from argmap import Analysis, ArgmapError
 from argmap.cli.main import main
+from argmap.marks import Mark, format_marks, read_marks
 from argmap.mcp.answers import limit
 from argmap.mcp.folder import Folder, hash_source
 from argmap.mcp.lock import lock
@@ -275,7 +276,7 @@ def test_changes_wait_for_each_other_and_none_is_overwritten(tmp_path: Path) -> 
 
     def change() -> None:
         try:
-            folder.write("m.yaml", b"mine", hash_source(b"old"))
+            folder.write("m.yaml", b"mine", hash_source(b"old"), {})
         except ArgmapError as error:
             said.append(str(error))
 
@@ -295,7 +296,7 @@ import sys
 from pathlib import Path
 from argmap.mcp.server import Tools
 tools = Tools(Path(sys.argv[1]), write=True)
-for number in range(5):
+for number in range(3):
     while True:
         version = tools.read("m.yaml").split()[1]
         value = {"text": f"By {sys.argv[2]}.", "assumption": "x"}
@@ -314,7 +315,7 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
     running = [subprocess.Popen([sys.executable, "-c", CHANGE, tmp_path, name]) for name in ("a", "b")]
     assert [process.wait(60) for process in running] == [0, 0]
     premises = Analysis.open(tmp_path / "m.yaml").own["premises"]
-    assert set(premises) == {f"{name}-{number}" for name in ("a", "b") for number in range(5)}
+    assert set(premises) == {f"{name}-{number}" for name in ("a", "b") for number in range(3)}
 
 
 def test_a_process_that_hangs_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,13 +328,33 @@ def test_a_process_that_hangs_is_not_waited_for(tmp_path: Path, monkeypatch: pyt
         pass
 
 
-def test_a_rename_that_reaches_into_other_files_is_refused(tmp_path: Path) -> None:
+def test_what_reaches_into_other_files_is_refused(tmp_path: Path) -> None:
     one = "argmap: 1\ntitle: x\npremises: {a: {text: A., assumption: x}}\n"
     (tmp_path / "one.yaml").write_text(one)
     (tmp_path / "two.yaml").write_text("argmap: 1\ntitle: y\ninclude: one.yaml\nthesis: one/a\n")
     tools = Tools(tmp_path, write=True)
     for name, id_, other in [("one.yaml", "a", "two.yaml"), ("two.yaml", "one/a", "one.yaml")]:
         version = tools.read(name).split()[1]
-        with pytest.raises(ArgmapError, match=f"renaming '{id_}' also changes '{other}'"):
-            tools.apply(name, [{"do": "rename", "id": id_, "to": "b"}], version)
+        for kind in ("rename", "remove"):
+            with pytest.raises(ArgmapError, match=f"to {kind} the premise 'a'.* also changes '{other}'"):
+                tools.apply(name, [{"do": kind, "id": id_, "to": "b"}], version)
     assert (tmp_path / "one.yaml").read_text() == one
+
+
+def test_review_marks_are_renamed_with_the_map(tmp_path: Path) -> None:
+    """Also where what was renamed is renamed again, and where its old id is given to something else."""
+    premises = "premises: {b: {text: B., assumption: x}}\n"
+    (tmp_path / "m.yaml").write_text(
+        f"argmap: 1\ntitle: x\nclaims: {{a: {{text: A., supported_by: b}}}}\n{premises}"
+    )
+    mark = Mark("supported_by", "a", {"a": "1", "b": "2"})
+    (tmp_path / "m.marks.json").write_text(format_marks([mark]))
+    tools = Tools(tmp_path, write=True)
+    edits: list[dict[str, Any]] = [
+        {"do": "rename", "id": "b", "to": "c"},
+        {"do": "rename", "id": "c", "to": "d"},
+        {"do": "rename", "id": "a", "to": "b"},
+        {"do": "rename", "id": "b", "to": "e"},
+    ]
+    tools.apply("m.yaml", edits, tools.read("m.yaml").split()[1])
+    assert read_marks("m.marks.json", tmp_path) == [Mark("supported_by", "e", {"e": "1", "d": "2"})]

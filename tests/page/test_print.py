@@ -14,7 +14,14 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(not find_spec("pypdf"), reason="pypdf reads what is printed")
-@pytest.mark.parametrize("name", ["drew-2013", "hayat-2023", "hotez-2007"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "hayat-2023",
+        pytest.param("drew-2013", marks=pytest.mark.long),
+        pytest.param("hotez-2007", marks=pytest.mark.long),
+    ],
+)
 def test_a_printed_report_has_two_pages_before_the_evidence(browser: Browser, name: str) -> None:
     from pypdf import PdfReader
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from argmap.graph import Graph
+from argmap.page import format_page
 from tests.page.conftest import Open
 from tests.page.pages import (
     THESIS,
@@ -106,19 +108,7 @@ def _tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"{name} was not reached")
 
 
-def test_keys_move_and_zoom(open_map: Open) -> None:
-    page = open_map("paper", f"#{THESIS}")
-    seen = [transform(page)]
-    for key in ("+", "ArrowRight", "ArrowDown", "-", "ArrowLeft", "ArrowUp", "0"):
-        page.keyboard.press(f"Shift+{key}" if key.startswith("Arrow") else key)
-        seen.append(transform(page))
-        assert seen[-1] != seen[-2], key
-    box = frame_of(page, "#Scene svg")
-    stage = frame_of(page, "#Diagram")
-    assert box["height"] <= stage["height"] + 1
-
-
-def test_mouse_moves_and_zooms(open_map: Open) -> None:
+def test_keys_and_mouse_move_and_zoom(open_map: Open) -> None:
     page = open_map("paper", f"#{THESIS}")
     page.mouse.move(500, 400)
     before = scale(page)
@@ -137,6 +127,12 @@ def test_mouse_moves_and_zooms(open_map: Open) -> None:
         start = transform(page)
         page.get_by_role("button", name=name, exact=True).click()
         assert transform(page) != start
+    seen = [transform(page)]
+    for key in ("+", "ArrowRight", "ArrowDown", "-", "ArrowLeft", "ArrowUp", "0"):
+        page.keyboard.press(f"Shift+{key}" if key.startswith("Arrow") else key)
+        seen.append(transform(page))
+        assert seen[-1] != seen[-2], key
+    assert frame_of(page, "#Scene svg")["height"] <= frame_of(page, "#Diagram")["height"] + 1
 
 
 def test_on_a_phone(open_map: Open) -> None:
@@ -211,3 +207,16 @@ def test_print_of_a_small_map_is_its_diagram(open_map: Open) -> None:
     page.emulate_media(media="print")
     assert len(keys_of(page, "#Sheets .node > .box")) == 5
     assert page.locator("#Sheets .row").count() == 0
+
+
+def test_what_does_not_fit_opens_on_its_poster_and_small_maps_whole(open_html: Open) -> None:
+    text = "A claim of some length that says what the town should know about its pool."
+    reasons = {n: [f"c{n + 1}", f"c{n + 11}", f"c{n + 20}"] for n in range(9)}
+    claims = {f"c{n}": {"text": text, "supported_by": reasons.get(n, [])} for n in range(30)}
+    page = open_html(format_page(Graph.of({"argmap": 1, "title": "t", "thesis": "c0", "claims": claims})))
+    expect(page.locator("#Poster article h3")).to_have_count(3)  # two claims are not connected
+    expect(page.locator("#Poster .foot").first).to_contain_text("28 statements")
+    page.locator("#Poster h3 a").first.click()
+    is_selected(page, "c0")
+    page.get_by_role("link", name="Overview").click()
+    assert page.locator("#Poster").is_visible()

@@ -101,7 +101,9 @@ TIME = """([map, sets]) => {
 }"""
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    "shape", ["tree", *(pytest.param(one, marks=pytest.mark.long) for one in SHAPES if one != "tree")]
+)
 def test_a_thousand_statements_are_weighed_at_once(blank: Page, shape: str) -> None:
     graph = Graph.of(SHAPES[shape](1000))
     script = read_script(["evaluate.js"]).partition("{\n")[2].removesuffix("}\n")

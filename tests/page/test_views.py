@@ -204,7 +204,7 @@ def test_the_switch_of_evaluate(open_map: Open) -> None:
 
 
 def test_voices_are_filtered(open_html: Open) -> None:
-    page, graph = open_html(format_page(graph_at(MARKS))), graph_at(MARKS)
+    page, graph = open_html(format_page(graph_at(MARKS)), "#t"), graph_at(MARKS)
     page.get_by_role("tab", name="Filter").click()
     page.get_by_label(re.compile("^the reviewer ")).check()
     reviewers = {one.key for one in graph.statements if one.voice == "reviewer"}

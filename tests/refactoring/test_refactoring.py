@@ -5,13 +5,16 @@ from random import Random
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import Analysis, ArgmapError, merge_parts, remove_part, rename_part
+from argmap.cli.main import argmap as command_line
 from argmap.graph import find_lost_references
 from argmap.refactoring.parts import NAMESPACES, open_parts
 from argmap.syntax import read
+from argmap.writing import write_files
 from tests.effort import runs
 from tests.strategies import maps
 from tests.syntax.styles import Writer
@@ -401,6 +404,97 @@ def test_rename_follows_include(tmp_path: Path, file: str, name: str, changed: d
     _write_files(tmp_path, new)
     for other in ("debate.yaml", "papers/pair.yaml"):
         assert count_lost(Analysis.open(tmp_path / other)) == 0
+
+
+CHALLENGED = {
+    "one.yaml": """\
+argmap: 1
+title: One
+claims: {fees: {text: Fees are fair., supported_by: [old, older]}}
+premises: {old: {text: They are old., assumption: a}, older: {text: They are older., assumption: a}}
+""",
+    "pair.yaml": """\
+argmap: 1
+title: A pair
+include: one.yaml
+challenges: {doubt: {text: Are they?, attacks: one/old}, both: {text: No., attacks: [one/old, one/older]}}
+""",
+    "debate.yaml": """\
+argmap: 1
+title: A debate
+include: pair.yaml
+thesis: claim
+claims: {claim: {text: It depends., answers: pair/doubt, supported_by: [pair/one/old, pair/one/older]}}
+expect: {pair/one/old: questioned}
+""",
+}
+OTHER = """\
+argmap: 1
+title: Another
+include: one.yaml
+claims: {claim: {text: It depends.}}
+inferences: {step: {premises: [one/old], conclusion: one/older}}
+"""
+
+
+@pytest.mark.parametrize("file", CHALLENGED)
+@pytest.mark.parametrize(
+    ("change", "pair", "debate"),
+    [
+        (
+            lambda file, at: remove_part(file, f"{at}old"),
+            ("doubt: {text: Are they?, attacks: one/old}, ", "", "[one/old, one/older]", "[one/older]"),
+            ("answers: pair/doubt, ", "", "pair/one/old, ", "", "expect: {pair/one/old: questioned}\n", ""),
+        ),
+        (
+            lambda file, at: merge_parts(file, f"{at}old", f"{at}older"),
+            ("attacks: one/old}", "attacks: one/older}", "[one/old, one/older]", "[one/older]"),
+            ("[pair/one/old, pair/one/older]", "[pair/one/older]", "pair/one/old:", "pair/one/older:"),
+        ),
+    ],
+)
+def test_remove_and_merge_follow_include(
+    tmp_path: Path, change: Any, file: str, pair: tuple[str, ...], debate: tuple[str, ...]
+) -> None:
+    _write_files(tmp_path, CHALLENGED)
+    at = {"one.yaml": "", "pair.yaml": "one/", "debate.yaml": "pair/one/"}[file]
+    write_files(change(tmp_path / file, at).files)
+    for other, pairs in (("pair.yaml", pair), ("debate.yaml", debate)):
+        expected = CHALLENGED[other]
+        for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+            expected = expected.replace(old, new)
+        assert (tmp_path / other).read_text() == expected
+        assert count_lost(Analysis.open(tmp_path / other)) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "into", "said"),
+    [
+        ("one/old", "claim", "only parts of one file"),
+        ("one/old", "one/older", "'step' of '.*other.yaml' makes no sense then"),
+    ],
+)
+def test_a_merge_that_another_map_does_not_survive(tmp_path: Path, name: str, into: str, said: str) -> None:
+    _write_files(tmp_path, CHALLENGED | {"other.yaml": OTHER})
+    with pytest.raises(ArgmapError, match=said):
+        merge_parts(tmp_path / "other.yaml", name, into)
+
+
+def test_review_marks_are_renamed_with_their_map(tmp_path: Path) -> None:
+    """In the map itself and in those that include it, whether they name it or not."""
+    _write_files(tmp_path, CHALLENGED)
+    for file in CHALLENGED:
+        assert CliRunner().invoke(command_line, ["review-mark", str(tmp_path / file), "--all"]).exit_code == 0
+    old = {path: path.read_text() for path in tmp_path.glob("*.marks.json")}
+    gone = remove_part(tmp_path / "one.yaml", "old").files
+    merged = merge_parts(tmp_path / "one.yaml", "old", "older").files
+    new = rename_part(tmp_path / "one.yaml", "fees", "new").files
+    assert new.keys() == {tmp_path / "one.yaml", *old}
+    for path, text in old.items():
+        assert new[path].decode() == text.replace("fees", "new")
+        assert 'old"' in text
+        assert b'old"' not in gone[path] + merged[path]
+        assert b'older"' in gone[path]
 
 
 def test_rename_is_refused_where_a_map_that_includes_the_file_cannot_be_read(tmp_path: Path) -> None:

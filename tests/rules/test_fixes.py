@@ -25,8 +25,9 @@ def find_fixes(**parts: Any) -> dict[Path, str | None]:
 
 
 def find_edits(parts: dict[str, Any]) -> list[Edit]:
-    fixes = [fix for finding in Analysis.from_map(BASE | parts).findings for fix in finding.fixes]
-    assert all(fix.safe and fix.title for fix in fixes)
+    findings = Analysis.from_map(BASE | parts).findings
+    fixes = [fix for finding in findings for fix in finding.fixes if fix.safe]
+    assert all(fix.title for fix in fixes)
     return [edit for fix in fixes for edit in fix.edits]
 
 

@@ -224,6 +224,8 @@ def _with(place: str, value: Any) -> Any:
         ("inferences e questions q", ["b"], False),
         ("inferences e questions q", {"shown_by": ["b"], "text": "x"}, True),
         ("inferences e questions q", {"shown_by": "b c"}, False),
+        ("inferences e questions q", {"shown_by": []}, False),
+        ("inferences e questions q", {"shown_by": [], "text": "x"}, False),
         ("inferences e questions q", {"does_not_arise": True}, False),
         ("recommendations d contradicts", ["a"], False),
         ("inferences e id", "x", False),

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from argmap.syntax import read
 from argmap.syntax.build import SlowPathNeeded
-from argmap.syntax.json import read_carefully, read_fast
+from argmap.syntax.json import find_marks, read_carefully, read_fast
 from argmap.syntax.lines import Lines
-from argmap.syntax.marks import make_marks
+from argmap.syntax.marks import find_places, make_marks
 
 WELL_FORMED = [
     '{"a": [1, -0, 1.5, 1e3, 1.0, true, false, null, "x"], "b": {}, "c": []}',
@@ -25,7 +25,9 @@ WELL_FORMED = [
 def test_well_formed(text: str) -> None:
     document = read(text, "m.json")
     assert document.findings == ()
-    assert document.data == json.loads(text) == read_carefully(text, Lines(text), 100).data
+    careful = read_carefully(text, Lines(text), 100)
+    assert document.data == json.loads(text) == careful.data
+    assert document.root == careful.root
 
 
 def test_integral_numbers_are_integers() -> None:
@@ -115,3 +117,4 @@ def test_both_readers_agree(text: str) -> None:
     else:
         assert not careful.notes
         assert data == careful.data
+        assert find_places(data, find_marks(text)) == careful.root

@@ -15,7 +15,7 @@ from argmap.errors import ArgmapError
 from argmap.finding import InvalidMap
 from argmap.result import Result
 from argmap.shape import NormalMap, normalize
-from argmap.syntax import MAX_BYTES, Document
+from argmap.syntax import MAX_BYTES, Document, read
 from argmap.syntax.write import write_yaml
 
 _CANNOT = "cannot merge '{}': it is written in a way that cannot be edited; merge it by hand"
@@ -124,7 +124,7 @@ def _find_document(analysis: Analysis) -> Document:
     if analysis.document:
         return analysis.document
     text = write_yaml(analysis.map.to_data())
-    return Document("<map>", text, _data(analysis))
+    return read(text, "<map>", max_bytes=len(text))
 
 
 def _renew(
@@ -133,8 +133,6 @@ def _renew(
     """Return the analysis of other data, with the settings and the folder of a map."""
     if text is None:
         return Analysis(dict(data), analysis.configuration, folder=analysis.folder)
-    from argmap.syntax import read
-
     named = name or (analysis.document.name if analysis.document else "<map>")
     return Analysis(
         read(text, named).in_folder(analysis.folder), analysis.configuration, folder=analysis.folder

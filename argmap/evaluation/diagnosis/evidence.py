@@ -53,6 +53,9 @@ class Evidences:
         self._found: dict[int, Evidence] = {}
         for component in find_components(range(len(below)), below.__getitem__):
             parts = [self._cited_by(graph.statements[member]) for member in component]
+            if len(component) == 1 and not below[component[0]]:
+                self._found[component[0]] = parts[0]
+                continue
             children = {child for member in component for child in below[member] if child in self._found}
             whole = _unite([*parts, *(self._found[child] for child in children)])
             self._found.update(dict.fromkeys(component, whole))

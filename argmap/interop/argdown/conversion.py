@@ -53,11 +53,12 @@ class Conversion:
 
 def describe(node: ArgdownNode) -> tuple[str, Data]:
     """Return the text of a node, empty where it has none, and what an origin keeps of the node."""
-    if not node.definitions:
+    definitions = node.definitions
+    if not definitions:
         return "", fill({"data": foreign_data(node.data)})
-    *others, last = node.definitions
-    definitions = [write_markup(it.content) for it in others if it.plain != last.plain]
-    own = {"markup": find_markup(last), "definitions": definitions, "data": foreign_data(node.data)}
+    *others, last = definitions
+    earlier = [write_markup(it.content) for it in others if it.plain != last.plain]
+    own = {"markup": find_markup(last), "definitions": earlier, "data": foreign_data(node.data)}
     return last.plain, fill(own)
 
 

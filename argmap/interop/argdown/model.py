@@ -90,6 +90,8 @@ class ArgdownNode:
     def definitions(self) -> list[Member]:
         """The members with a text, that which counts at the end: the last, or one with `isCanonical`."""
         defined = [member for member in self.members if not member.is_reference]
+        if not defined[1:]:
+            return [it for it in defined if it.plain]
         marked = [member for member in defined if member.data and member.data.get("isCanonical")]
         last = (marked or defined)[-1:]
         return [it for it in [*(it for it in defined if it not in last), *last] if it.plain]

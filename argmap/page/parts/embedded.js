@@ -1,7 +1,7 @@
 // A page in an editor: the editor tells which statement its cursor is in, and is told which one is selected.
 
 const host = typeof acquireVsCodeApi === "function" ? acquireVsCodeApi() : null;
-let heard = null;
+let known = null; // the statement that the editor knows to be selected, as it said so or was told
 
 function tell(key) {
   if (host) host.postMessage({ argmap: key });
@@ -10,14 +10,15 @@ function tell(key) {
 
 addEventListener("message", (message) => {
   const index = positions.get(message.data?.argmap);
-  if (index === undefined || index === selected) return;
-  heard = index;
-  select(index, { replace: true });
+  if (index === undefined) return;
+  known = index;
+  if (index !== selected) select(index, { replace: true });
 });
 
-addEventListener("hashchange", () => {
-  if (selected !== null && selected !== heard) tell(statements[selected].key);
-  heard = null;
+addEventListener("selected", () => {
+  if (selected === null || selected === known) return;
+  known = selected;
+  tell(statements[selected].key);
 });
 
 // VS Code scrolls to where a link leads within the page, and changes no address.

@@ -1,7 +1,7 @@
 // Items that are made only when they come near to view; of very many, those around the one that is shown.
 
-const AT_ONCE = 50;
-const AHEAD = 10;
+const AT_ONCE = 25;
+const AHEAD = 8;
 
 class LongList {
   // `element` holds what `makeItem` returns for each of `items`, and `scrolled` is what scrolls it.
@@ -26,13 +26,8 @@ class LongList {
     if (at < this.from || at >= this.to) this.open(at);
   }
 
-  // Makes all items up to a position.
-  makeTo(at) {
-    if (at >= this.to) this.makeMore(at + 1);
-  }
-
-  makeMore(until = this.to + AT_ONCE) {
-    const items = this.items.slice(this.to, until).map(this.makeItem);
+  makeMore() {
+    const items = this.items.slice(this.to, this.to + AT_ONCE).map(this.makeItem);
     this.to += items.length;
     this.tail.before(...items);
     this.settle(items);

@@ -80,7 +80,7 @@ function showInOutline(index) {
   outline.querySelector('[aria-selected="true"]')?.removeAttribute("aria-selected");
   if (index === null) return;
   const above = ancestorsOf(index);
-  outlined.makeTo(tops.indexOf(rowOf.get(above[0] ?? index)));
+  outlined.reach(tops.indexOf(rowOf.get(above[0] ?? index)));
   for (const at of above) openItem(byId(`Row${rowOf.get(at)}`));
   const item = byId(`Row${rowOf.get(index)}`);
   item.setAttribute("aria-selected", true);

@@ -16,6 +16,7 @@ function show(index) {
   const wasInPanel = byId("Panel").contains(document.activeElement);
   const wasOnStage = stage.contains(document.activeElement);
   selected = index;
+  dispatchEvent(new Event("selected"));
   if (view.only !== null && !isInCase(index)) view.only = null;
   tab = "Statement";
   if (index !== null || !narrow.matches) byId("Panel").classList.remove("low");

@@ -1,23 +1,38 @@
-// The poster: a card for each group, with its first statement, what bears on that, and how it stands.
+// The poster: a card for each group, or each case if there is one group, with its first statement, what bears on that,
+// and how it stands.
 
 const MOST_REASONS = 5;
 const MOST_ATTACKS = 3;
 const FEWER = 2;
 
-// Returns what stands on the poster: groups, below the heading of their kind.
-function listCards() {
-  const kinds = Object.groupBy(members.keys(), headingOf);
-  return Object.entries(kinds).flatMap(([heading, groups]) => [heading, ...groups]);
+const cards = members.length > 1 ? members : splitCases();
+const cardOf = new Map(cards.flatMap((inside, card) => inside.map((index) => [index, card])));
+
+const titleOf = (card) => (members.length > 1 ? data.headings[card] : "");
+
+function splitCases() {
+  const cases = [];
+  for (const { index, depth, again } of everything) {
+    if (depth === 0) cases.push([]);
+    if (!again) cases.at(-1).push(index);
+  }
+  return cases.filter((inside) => inside.length);
 }
 
-const makeCard = (card) => (typeof card === "number" ? describeCard(card, members.length > 60) : make("h2", {}, card));
+// Returns what stands on the poster: cards, below the heading of their kind.
+function listCards() {
+  const kinds = Object.groupBy(cards.keys(), headingOf);
+  return Object.entries(kinds).flatMap(([heading, group]) => [heading, ...group]);
+}
+
+const makeCard = (card) => (typeof card === "number" ? describeCard(card, cards.length > 60) : make("h2", {}, card));
 const describeSummary = () => make("p", { className: "summary" }, summarise());
 
 const HEADINGS = { claim: "Theses", recommendation: "Recommendations" };
 
-function headingOf(group) {
-  if (data.headings[group]) return "Sections";
-  const root = rootOf(group);
+function headingOf(card) {
+  if (titleOf(card)) return "Sections";
+  const [root] = cards[card];
   return (isRoot(root) && HEADINGS[statements[root].kind]) || "Not connected to a thesis or recommendation";
 }
 
@@ -37,14 +52,14 @@ function tallyVerdicts(indexes) {
   return tally.filter(([number]) => number).map((pair) => pair.join(" ")).join(", ");
 }
 
-function describeCard(group, isShort) {
-  const root = rootOf(group);
+function describeCard(card, isShort) {
+  const [root] = cards[card];
   const below = childrenOf(root);
   const attacks = below.filter(({ relation }) => relation !== "support" && relation !== "tension");
   const reasons = below.filter(({ relation }) => relation === "support");
-  const heading = data.headings[group];
-  const first = heading ? members[group].filter((index) => isKey(index)) : unique(reasons);
-  const inside = members[group].length;
+  const heading = titleOf(card);
+  const first = heading ? cards[card].filter((index) => isKey(index)) : unique(reasons);
+  const inside = cards[card].length;
   return make(
     "article",
     { className: `card ${heading ? "" : statements[root].kind}`, "data-part": `s${root}` },
@@ -56,13 +71,13 @@ function describeCard(group, isShort) {
         ],
     keyStatements(heading ? "" : "Because", first, isShort ? FEWER : MOST_REASONS),
     heading ? null : keyStatements("Against", unique(attacks), isShort ? FEWER : MOST_ATTACKS),
-    make("p", { className: "faint foot" }, inside > 1 ? `${count(inside, "statement")}: ${tallyVerdicts(members[group])}` : null, describeBonds(group)),
+    make("p", { className: "faint foot" }, inside > 1 ? `${count(inside, "statement")}: ${tallyVerdicts(cards[card])}` : null, describeBonds(card)),
   );
 }
 
 const unique = (children) => [...new Set(children.map(({ index }) => index))];
 // In a section: what others of it do not lead to.
-const isKey = (index) => isRoot(index) || relations[index].supports.every((step) => groupOf(steps[step].conclusion) !== groupOf(index));
+const isKey = (index) => isRoot(index) || relations[index].supports.every((step) => cardOf.get(steps[step].conclusion) !== cardOf.get(index));
 
 function keyStatements(title, indexes, most) {
   if (!indexes.length) return null;
@@ -73,13 +88,13 @@ function keyStatements(title, indexes, most) {
   return [title ? make("h4", {}, title) : null, list(items, { className: "keys" })];
 }
 
-// What a group does to others: "for 108: 5 reasons".
-function describeBonds(group) {
-  const bonds = bondsOf().get(group);
+// What a card does to others: "for 108: 5 reasons".
+function describeBonds(card) {
+  const bonds = bondsOf().get(card);
   if (!bonds) return null;
   const shown = [...bonds].slice(0, 6).map(([name, number]) => {
     const [to, relation] = name.split(" ");
-    return [`${number} ${relation} `, ...joined([rootOf(Number(to))])];
+    return [`${number} ${relation} `, ...joined([cards[Number(to)][0]])];
   });
   return [make("br"), "Used elsewhere: ", ...shown.flatMap((words, at) => (at ? [" · ", ...words] : words))];
 }
@@ -89,7 +104,7 @@ function bondsOf() {
   if (bonds) return bonds;
   bonds = new Map();
   const tie = (from, to, relation) => {
-    const [start, end] = [groupOf(from), groupOf(to)];
+    const [start, end] = [cardOf.get(from), cardOf.get(to)];
     if (start === end) return;
     if (!bonds.has(start)) bonds.set(start, new Map());
     const name = `${end} ${relation}`;

@@ -17,10 +17,18 @@ function matchesFilter(index) {
   );
 }
 
-const hasPoster = members.length > 1 || (!data.drawn && statements.length > 0);
+// A diagram of some size that can be read as a whole needs no poster.
+const isReadable = () => {
+  const { width, height } = byId("Panel0").content.firstElementChild;
+  const scale = Math.min(stage.clientWidth / width.baseVal.value, stage.clientHeight / height.baseVal.value);
+  return data.small || scale >= READABLE * 0.8;
+};
+let posterNeeded = null;
+const hasPoster = () =>
+  (posterNeeded ??= members.length > 1 || (statements.length > 0 && (!data.drawn || !isReadable())));
 const modeNow = () => {
   if (view.only !== null) return "list";
-  if (hasPoster && selected === null) return "poster";
+  if (hasPoster() && selected === null) return "poster";
   return data.drawn ? "diagram" : "list";
 };
 
@@ -91,7 +99,7 @@ function markParts(root = document.body) {
 function showTrail() {
   const mode = stage.dataset.mode;
   const crumbs = [];
-  if (hasPoster) crumbs.push(mode === "poster" ? "Overview" : make("a", { href: "#" }, "Overview"));
+  if (hasPoster()) crumbs.push(mode === "poster" ? "Overview" : make("a", { href: "#" }, "Overview"));
   if (view.only !== null)
     crumbs.push(["The case for ", make("a", { href: hashOf(view.only) }, nameOf(view.only, 40))].flat());
   else if (selected !== null) crumbs.push(...trailTo(selected));

@@ -128,7 +128,7 @@ function describeMap() {
     make("h2", { id: "Heading", tabIndex: -1, dir: "auto" }, data.title),
     text(data.paper),
     make("p", { className: "faint" }, "Click a statement to see why it stands, and what is said for and against it."),
-    hasPoster ? null : block("Theses and recommendations", list(theses.map((index) => describeOther(index)))),
+    hasPoster() ? null : block("Theses and recommendations", list(theses.map((index) => describeOther(index)))),
     block(
       "Verdicts",
       list(

@@ -1,5 +1,5 @@
 // The argument as a tree: below each statement what bears on it. Each stands once, where it is first come to, and is
-// referred to elsewhere; in the same order as `argmap/diagram/traversal.py`, which numbers statements.
+// referred to elsewhere; in the same order as `argmap/diagram/traversal.py`.
 
 const RELATIONS = {
   support: ["for", "Because"],
@@ -48,11 +48,10 @@ function grow(starts, isElsewhere = isRoot) {
   return rows;
 }
 
-const rowsOfGroup = (group) =>
-  grow(members[group], (index) => groupOf(index) !== group || isRoot(index));
-const rowsOfCase = (index) => grow([index], () => false);
-
 const everything = grow(inOrder);
+const rowsOfGroup = (group) =>
+  members.length === 1 ? everything : grow(members[group], (index) => groupOf(index) !== group || isRoot(index));
+const rowsOfCase = (index) => grow([index], () => false);
 const rowOf = new Map(everything.flatMap((row, at) => (row.again ? [] : [[row.index, at]])));
 
 // The statements above one, the uppermost first.

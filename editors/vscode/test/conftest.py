@@ -44,7 +44,7 @@ def code_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         folder / "extensions",
     ]
     command: list[str | Path] = ["node", program, *folders, "--config", folder / "config.yaml"]
-    subprocess.run([*command, "--install-extension", os.environ["VSIX"]], check=True, timeout=60)
+    subprocess.run([*command, "--install-extension", os.environ["VSIX"]], check=True, timeout=LONGEST)
     port = find_port()
     with (folder / "log").open("w") as log:
         serve = [*command, "--auth", "none", "--bind-addr", f"127.0.0.1:{port}", *SWITCHES]

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
-LONGEST = 40.0
+LONGEST = 90.0
 """Seconds after which what a test waits for must be there."""
 
 
@@ -48,6 +48,12 @@ class Workbench:
         self.press("Enter")
         place = self.page.locator("[id='status.editor.selection']")
         expect(place).to_have_text(f"Ln {len(lines)}, Col {len(lines[-1]) + 1}")
+
+    def go_back(self) -> None:
+        """Close the palette, and wait until keys go to the text again."""
+        self.press("Escape")
+        expect(self.page.locator(".quick-input-widget")).to_be_hidden()
+        expect(self.page.locator(".editor-group-container.active .monaco-editor.focused")).to_be_visible()
 
     def expect_line(self, line: int) -> None:
         """Wait until the cursor is in a line."""
