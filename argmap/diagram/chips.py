@@ -64,7 +64,7 @@ def find_chips(view: "View") -> "dict[int, list[str]]":
     out_of: dict[int, _Numbers] = defaultdict(lambda: defaultdict(list))
     apart = {start for (_, start, _), is_apart in (view.tree or {}).items() if is_apart}
     for edge in find_edges(view):
-        start, end = _statement(parts[edge.start]), _statement(parts[edge.end])
+        start, end = statement_of(parts[edge.start]), statement_of(parts[edge.end])
         name, frame = edge.style.line, edge.end if edge.is_premise else ""
         in_frame = frame in view.bundles.all
         is_line = view.bundles.home.get(edge.start) == frame if in_frame else not _is_apart(view, parts, edge)
@@ -87,12 +87,13 @@ def _is_apart(view: "View", parts: "Mapping[str, Named]", edge: "Edge") -> bool:
         return (name, one, other) not in view.tree and (
             name not in SYMMETRIC or (name, other, one) not in view.tree
         )
-    ends = [_statement(parts[edge.start]), _statement(parts[edge.end])]
+    ends = [statement_of(parts[edge.start]), statement_of(parts[edge.end])]
     away = not view.outside.keys().isdisjoint(ends)
     return away or view.group(ends[0]) != view.group(ends[1])
 
 
-def _statement(part: "Named") -> Statement:
+def statement_of(part: "Named") -> Statement:
+    """Return the statement that a part is, or which it concludes."""
     return part.conclusion if isinstance(part, Step) else part
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
-from argmap.diagram.chips import OUT_OF_WORDS
+from argmap.diagram.chips import OUT_OF_WORDS, statement_of
 from argmap.diagram.dot_quoting import attributes, string
 from argmap.diagram.nodes import joint_name
 from argmap.diagram.places import Area, Layout
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from argmap.diagram.blocks import Block, Item
     from argmap.diagram.view import View
-    from argmap.graph import Named
 
 _GAP, _BLOCK_GAP, _NOTE = 7.0, 16.0, 12.0
 """Between items and between blocks; and how high a note is."""
@@ -131,7 +130,7 @@ class _Arranger:
         top, foot = down + self._top, down + self._top + len(open_) * _NOTE
         origins, notes = {}, {}
         for line, (name, depth) in enumerate(open_):
-            to = _statement(self._parts[name])
+            to = statement_of(self._parts[name])
             words = " and ".join(
                 dict.fromkeys(OUT_OF_WORDS[one] for one in rails.find_relations(name, number))
             )
@@ -170,10 +169,6 @@ class _Arranger:
     def _write(self, number: int, note: _Note) -> tuple[str, Area]:
         words = fit(note.words, self._width / sizes.SMALL_SIZE)
         return write_text(self._tree.view, f"note {number}", words, note.left, note.top)
-
-
-def _statement(part: "Named") -> Statement:
-    return part if isinstance(part, Statement) else part.conclusion
 
 
 def _find_kept(

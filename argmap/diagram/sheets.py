@@ -62,10 +62,15 @@ def compose_sheets(view: "View", setup: PageSetup) -> SheetDrawing:
     tree, columns = _settle(tree, page, first + 1)
     count = first + max(columns.columns.values(), default=0) // page.columns + 1
     below = first * pitch
+    numbers = _list_numbers(tree.view)
     furniture = [
         *head,
         *_cards(replace(view, sheets=tree.view.sheets), cards),
-        *(foot for number in range(count) for foot in _feet(tree.view, number, count, page, room)),
+        *(
+            line
+            for sheet in range(count)
+            for line in _feet(tree.view, numbers.get(sheet + 1, []), (sheet, count), page, room)
+        ),
         *((line, area.move(0, below)) for line, area in columns.notes),
     ]
     layout = columns.layout.move(0, below).extend(Area(0, 0, room, (count - 1) * pitch + foot + _FOOT))
@@ -142,10 +147,20 @@ def _find_start(cards: list[tuple[str, Area]], columns: CardColumns) -> tuple[in
     return (last, end + 2 * sizes.TITLE_GAP) if is_empty else (last + 1, 0.0)
 
 
-def _feet(view: "View", number: int, count: int, page: Page, room: float) -> "Iterator[tuple[str, Area]]":
+def _list_numbers(view: "View") -> dict[int, list[int]]:
+    """Return the numbers of the statements on each sheet, by the number of the sheet, from 1."""
+    found: dict[int, list[int]] = {}
+    for number, sheet in view.sheets.items():
+        found.setdefault(sheet, []).append(number)
+    return found
+
+
+def _feet(
+    view: "View", own: list[int], place: tuple[int, int], page: Page, room: float
+) -> "Iterator[tuple[str, Area]]":
     """Yield what stands at the foot of a sheet: its statements at the left, at the right title and number."""
+    number, count = place
     top = number * page.pitch + page.height + 2
-    own = [statement for statement, sheet in view.sheets.items() if sheet == number + 1]
     if own and view.is_numbered:
         numbers = f"{min(own)}–{max(own)}" if own[1:] else f"{own[0]}"
         yield write_text(view, f"numbers {number}", numbers, 0, top)

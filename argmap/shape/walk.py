@@ -146,8 +146,8 @@ def _check_object(value: dict[str, object], schema: Schema, path: "Path") -> "It
     for key, child in value.items():
         inner = known.get(key, member)
         if inner is None:
-            fault = words.unknown_key(key, schema, load_schema())
             near = words.find_near_key(key, schema)
+            fault = words.unknown_key(key, near, schema, load_schema())
             fixes = (_respell((*path, key), near),) if near and near not in value else ()
             yield "unknown-key", Problem((*path, key), *fault, at_key=True, fixes=fixes)
             continue

@@ -126,14 +126,14 @@ def empty(schema: dict[str, Any]) -> Words:
     return f"{_name(schema)} needs at least one of its keys: {', '.join(keys)}", ""
 
 
-def unknown_key(key: str, schema: dict[str, Any], root: dict[str, Any]) -> Words:
-    """A key that does not exist here; says where it does."""
+def unknown_key(key: str, near: str | None, schema: dict[str, Any], root: dict[str, Any]) -> Words:
+    """A key that does not exist here, and the key that `find_near_key` finds; says where it does."""
     message = f"{_name(schema)} has no key {_quote(key)}"
     if advice := _explain_signs(key):
         return message, advice
     if meant := _find_meant(key, schema):
         return message, _suggest(meant) + say_where(key, meant)
-    return message, _suggest(find_near_key(key, schema)) or _advise_elsewhere(key, root)
+    return message, _suggest(near) or _advise_elsewhere(key, root)
 
 
 def find_near_key(key: str, schema: dict[str, Any]) -> str | None:
