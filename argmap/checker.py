@@ -84,6 +84,7 @@ def run_rules(
 ) -> Results:
     """Return what the rules that are switched on find, the most important first, and what the map waives."""
     from argmap.rules import all_rules
+    from argmap.rules.common.waivers import may_waive
 
     results = Results(files=[place_at.document.name] if place_at.document else [])
     running = [all_rules()[name] for name in names if settings.runs(name)]
@@ -94,7 +95,8 @@ def run_rules(
             finding = place_at(problem, rule.NAME, severity, context.touched_roots.find(problem.path))
             finding = _describe(finding, graph.data, problem.path, context.touched_roots)
             for part in _find_owners(graph.data, problem.path):
-                if reason := _read_waiver(graph.data, part, rule.NAME):
+                reason = _read_waiver(graph.data, part, rule.NAME)
+                if reason and may_waive(rule.NAME, reason):
                     context.used_waivers.add((*part, "allow", rule.NAME))
                     results.waived.append(Waived(finding, reason))
                     break

@@ -6,7 +6,7 @@ from argmap.diagram.options import DIRECTIONS, DiagramOptions, Direction
 from argmap.diagram.render import render
 from argmap.diagram.selection import Selection
 from argmap.diagram.themes import THEMES, find_theme
-from argmap.diagram.view import make_view
+from argmap.diagram.viewing import make_view
 
 __all__ = [
     "DIRECTIONS",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.diagram.relations import find_ends, find_relations
 from argmap.diagram.render import draw_view, refuse_options
 from argmap.diagram.selection import Selection
-from argmap.diagram.view import make_view
+from argmap.diagram.viewing import make_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -178,14 +178,15 @@ class _TextWriter(NamedTuple):
         content = escape(text, quote=False)
         if links is None:
             return f'<text xml:space="preserve" {place} {font}>{content}</text>\n'
-        linked = _NUMBER.sub(lambda number: _link(number[0], links), content)
+        linked = NUMBER.sub(lambda number: _link(number[0], links), content)
         return f'<text xml:space="preserve" {write_length(text, size)} {place} {font}>{linked}</text>\n'
 
 
 _BOLD_FONT = ' font-weight="bold"'
 
 
-_NUMBER = re.compile(r"\d+(?! more)")
+NUMBER = re.compile(r"(?<![\d,.\u00a0])\d+(?![\d,]*\d| more)")
+"""The number of a statement in a row of numbers; others say how many more there are, or on which sheet."""
 
 
 def _link(number: str, links: "Mapping[str, str]") -> str:

@@ -4,40 +4,40 @@ Each statement stands once, where the traversal first comes to it; all other rel
 boxes. What is too deep stands below its case, after a note of what it bears on.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.diagram import sizes
 from argmap.diagram.chips import OUT_OF_WORDS, statement_of
-from argmap.diagram.dot_quoting import attributes, string
+from argmap.diagram.column_texts import HEADING, NOTE, Note, write_heading, write_note
 from argmap.diagram.nodes import joint_name
 from argmap.diagram.places import Area, Layout
 from argmap.diagram.rails import ARROW, Origin, Rails
-from argmap.diagram.text import fit, measure
 from argmap.diagram.traversal import name_parts
 from argmap.diagram.tree import COLUMN_GAP, INDENT, Tree
 from argmap.graph import Statement
+from argmap.message import count
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
     from argmap.diagram.blocks import Block, Item
-    from argmap.diagram.view import View
 
-_GAP, _BLOCK_GAP, _NOTE = 7.0, 16.0, 12.0
-"""Between items and between blocks; and how high a note is."""
+_GAP, _BLOCK_GAP = 7.0, 16.0
+"""Between items and between blocks."""
 
 _MOST_KEPT = 0.5
 """What stands together is parted if it takes more of a column."""
 
 
 class Placed(NamedTuple):
-    """The places of all, notes where columns go on, and the columns: of the first of each case, of all.
+    """The places of all, headings of cases, notes where columns go on, the columns of cases and of all.
 
     `links` leads from notes to the boxes that they name.
     """
 
     layout: Layout
+    headings: list[tuple[str, Area]]
     notes: list[tuple[str, Area]]
     starts: list[tuple[str, int]]
     columns: dict[str, int]
@@ -59,15 +59,6 @@ def arrange(tree: Tree, page: Page) -> Placed:
     return _Arranger(tree, page).arrange()
 
 
-class _Note(NamedTuple):
-    """What stands in place of a part that is elsewhere: the statement, the words, and where."""
-
-    to: Statement
-    words: str
-    left: float
-    top: float
-
-
 class _Arranger:
     def __init__(self, tree: Tree, page: Page) -> None:
         self._tree, self._page = tree, page
@@ -78,7 +69,9 @@ class _Arranger:
         self._areas: dict[str, Area] = {}
         self._columns: dict[str, int] = {}
         self._lines: dict[tuple[str, str], list[str]] = {}
-        self._notes: list[_Note] = []
+        self._notes: list[Note] = []
+        self._headings: list[tuple[str, Area]] = []
+        self._cases = Counter(self._case_of(one.key) for one in tree.view.statements)
 
     def arrange(self) -> Placed:
         for block in self._tree.blocks:
@@ -87,21 +80,26 @@ class _Arranger:
         layout = Layout(Area(0, 0, max(sides[2]), max(sides[3])), self._areas, self._lines, {}, {})
         firsts = [block[0].name for block in self._tree.blocks if not block[0].above]
         starts = [(name, self._columns[name]) for name in firsts]
-        notes = [self._write(number, note) for number, note in enumerate(self._notes)]
+        view = self._tree.view
+        notes = [
+            write_note(view, f"note {number}", note, self._width) for number, note in enumerate(self._notes)
+        ]
         ends = [self._areas[note.to.key] for note in self._notes]
         links = [(area, end) for (_, area), end in zip(notes, ends, strict=True)]
-        return Placed(layout, notes, starts, self._columns, links)
+        return Placed(layout, self._headings, notes, starts, self._columns, links)
 
     def _place_block(self, block: "Block") -> None:
         rails, kept = Rails(block), _find_kept(block, self._sizes, self._joints)
         most = _MOST_KEPT * self._page.height
         origins: dict[str, Origin] = {}
-        notes: dict[str, _Note] = {}
+        notes: dict[str, Note] = {}
+        heading = self._find_heading(block)
         for number, item in enumerate(block):
-            height = min(kept[number], max(self._sizes[item.name][1], most)) + (
-                _NOTE + _GAP if item.apart and not number else 0.0
-            )
+            height = min(kept[number], max(self._sizes[item.name][1], most))
+            if not number:
+                height += (NOTE + _GAP if item.apart else 0.0) + (HEADING if heading else 0.0)
             if self._make_room(_GAP if number else _BLOCK_GAP, height) or not number:
+                self._write_heading("" if number else heading)
                 origins, notes = self._go_on(block, number, rails)
             area = self._put(item)
             if item.above:
@@ -111,6 +109,26 @@ class _Arranger:
                 self._lines |= {ends: [path] for ends, path in lines}
             arrow = 0.0 if item.name in self._joints else ARROW
             origins[item.name] = Origin(area.left, area.bottom, area.width, arrow)
+
+    def _case_of(self, name: str) -> int:
+        part = self._parts[name]
+        return self._tree.view.order[statement_of(part).index].case
+
+    def _find_heading(self, block: "Block") -> str:
+        """Return the heading above a block, if a case of several statements begins with it."""
+        first, view = self._parts[block[0].name], self._tree.view
+        number = self._cases[self._case_of(block[0].name)]
+        is_headed = view.has_cases and not block[0].above and number > 1
+        return (
+            f"{view.name_case_for(statement_of(first))} · {count(number, 'statement')}" if is_headed else ""
+        )
+
+    def _write_heading(self, words: str) -> None:
+        if words:
+            left, down = self._corner(self._column)
+            name = f"heading {len(self._headings)}"
+            self._headings.append(write_heading(self._tree.view, name, words, left, down + self._top))
+            self._top += HEADING
 
     def _make_room(self, gap: float, height: float) -> bool:
         """Go on to where an item of a height stands; return whether that is a new column."""
@@ -122,12 +140,12 @@ class _Arranger:
             self._top += gap
         return is_new
 
-    def _go_on(self, block: "Block", number: int, rails: Rails) -> tuple[dict[str, Origin], dict[str, _Note]]:
+    def _go_on(self, block: "Block", number: int, rails: Rails) -> tuple[dict[str, Origin], dict[str, Note]]:
         """Return where lines begin that go on from elsewhere, and the notes that say what they lead to."""
         open_ = list(rails.find_open(block[number], number))[::-1]
         own = next(part for item in block[number:] if isinstance(part := self._parts[item.name], Statement))
         left, down = self._corner(self._column)
-        top, foot = down + self._top, down + self._top + len(open_) * _NOTE
+        top, foot = down + self._top, down + self._top + len(open_) * NOTE
         origins, notes = {}, {}
         for line, (name, depth) in enumerate(open_):
             to = statement_of(self._parts[name])
@@ -135,7 +153,7 @@ class _Arranger:
                 dict.fromkeys(OUT_OF_WORDS[one] for one in rails.find_relations(name, number))
             )
             words = f"{'continued: ' if number else ''}{words} {self._name(to, own)}"
-            notes[name] = _Note(to, words, left, top + line * _NOTE)
+            notes[name] = Note(to, words, left, top + line * NOTE)
             origins[name] = Origin(left + depth * INDENT, foot, self._sizes[name][0], 0.0)
         self._top = foot - down + _GAP if open_ else self._top
         return origins, notes
@@ -166,10 +184,6 @@ class _Arranger:
         row, place = divmod(column, self._page.columns)
         return place * (self._width + COLUMN_GAP), row * self._page.pitch
 
-    def _write(self, number: int, note: _Note) -> tuple[str, Area]:
-        words = fit(note.words, self._width / sizes.SMALL_SIZE)
-        return write_text(self._tree.view, f"note {number}", words, note.left, note.top)
-
 
 def _find_kept(
     block: "Block", heights: "Mapping[str, tuple[float, float]]", joints: "Container[str]"
@@ -183,15 +197,3 @@ def _find_kept(
         kept.append(height + own)
         after, below = item.above, height + (own if item.name in joints else 0.0)
     return kept[::-1]
-
-
-def write_text(view: "View", name: str, words: str, left: float, top: float) -> tuple[str, Area]:
-    """Return the node of a short text, and where it stands."""
-    width = measure(words) * sizes.SMALL_SIZE
-    values = {
-        "shape": "plain",
-        "label": words,
-        "fontsize": sizes.SMALL_SIZE,
-        "fontcolor": view.theme.soft_ink,
-    }
-    return f"{string(name)} {attributes(values)}", Area(left, top, left + width, top + _NOTE)

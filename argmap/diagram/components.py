@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from argmap.diagram.places import Area, Layout, pack_frames, points_of
+from argmap.diagram.packing import pack_frames
+from argmap.diagram.places import Area, Layout, points_of
 
-_TALL = 1.0
-"""A drawing of a smaller ratio of width to height is packed."""
+_TALL, _TALL_PART = 1.0, 1.2
+"""A drawing of a smaller ratio of width to height is packed, or pressed together if it has one part."""
 
 
 def pack_components(layout: Layout, home: Mapping[str, str], ratio: float) -> Layout:
@@ -18,6 +19,19 @@ def pack_components(layout: Layout, home: Mapping[str, str], ratio: float) -> La
         return layout
     packed = pack_frames(replace(layout, frames=_surround(layout, part_of)), part_of, ratio)
     return replace(packed, frames={})
+
+
+def find_height(layout: Layout, ratio: float) -> float:
+    """Return to which height a tall layout of one part is to be pressed together; 0 for any other."""
+    area = layout.area
+    is_tall = area.height and area.width / area.height < _TALL_PART
+    return area.width / ratio if is_tall and len(set(_find_parts(layout, {}).values())) == 1 else 0.0
+
+
+def trim(layout: Layout) -> Layout:
+    """Return a layout without the empty edges that pressing it together leaves."""
+    area = _surround(layout, dict.fromkeys(layout.nodes, ""))[""]
+    return layout.move(-area.left, -area.top).extend(Area(0, 0, area.width, area.height))
 
 
 def _find_parts(layout: Layout, home: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A map as DOT: settings, frames with their statements, relations."""
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,7 +10,7 @@ from argmap.diagram.bundle_places import find_shape, is_upright, join_lines
 from argmap.diagram.chips import find_lines
 from argmap.diagram.dot_quoting import Markup, attributes, string
 from argmap.diagram.edges import edge_lines
-from argmap.diagram.label import heading_label
+from argmap.diagram.frames import Frame, choose_direction, frame_lines, frame_name
 from argmap.diagram.legend import title_label
 from argmap.diagram.line_marks import mark_lines
 from argmap.diagram.nodes import joint_line, joint_name, statement_line
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _RANKDIR = {"up": "TB", "down": "BT", "left": "LR", "right": "RL"}
 """Edges are written from conclusion to reason, so these are the sides of the reasons."""
 
-_Frame: TypeAlias = str | int | None
-_Node: TypeAlias = tuple[str, _Frame, str]
+_ENDLESS = 1_000
+"""In inches: wider than any drawing."""
+
+_Node: TypeAlias = tuple[str, Frame, str]
 
 
 def to_dot(view: View) -> str:
@@ -41,15 +43,24 @@ def to_dot(view: View) -> str:
     label = title_label(view, find_used(view) if view.options.legend else None, room)
     nodes = ((frame, line) for _, frame, line in _nodes(view, {}))
     lines = edge_lines(view.theme, mark_lines(view, find_lines(view)), {})
-    return wrap_graph(view, [*_settings(view, label), *_frames(view, nodes), *lines])
+    return wrap_graph(view, [*_settings(view, label), *frame_lines(view, nodes), *lines])
 
 
-def sizing_dot(view: View, boxes: "Mapping[str, Box]") -> str:
-    """Return DOT of the same layout, without a title; `boxes`, by keys of statements, only reserve space."""
+def sizing_dot(view: View, boxes: "Mapping[str, Box]", height: float = 0.0) -> str:
+    """Return DOT of the same layout, without a title; `boxes`, by keys of statements, only reserve space.
+
+    With a `height`, an engine presses the drawing together to that; it may become higher.
+    """
     toward = choose_direction(view)
     nodes = ((frame, line) for _, frame, line in _spaces(view, boxes))
     lines = edge_lines(view.theme, join_lines(view, toward), {})
-    return wrap_graph(view, [*_settings(view, Markup()), *_frames(view, nodes), *lines])
+    settings = [*_settings(view, Markup()), *([_press(height)] if height else [])]
+    return wrap_graph(view, [*settings, *frame_lines(view, nodes), *lines])
+
+
+def _press(height: float) -> str:
+    """Return the setting that presses a drawing together (Graphviz's `compress_graph`)."""
+    return f'graph [ratio="compress", size="{_ENDLESS},{height / sizes.INCH:.2f}"]'
 
 
 def placed_dot(
@@ -62,18 +73,13 @@ def placed_dot(
         for name, frame, line in _placed(view, boxes, layout)
     )
     lines = edge_lines(view.theme, mark_lines(view, find_lines(view)), _paths(layout))
-    return wrap_graph(view, [*_settings(view, Markup()), *_frames(view, nodes, layout), *lines, *others])
+    return wrap_graph(view, [*_settings(view, Markup()), *frame_lines(view, nodes, layout), *lines, *others])
 
 
 def furniture_dot(view: View, layout: "Layout", furniture: "Iterable[tuple[str, Area]]") -> str:
     """Return DOT of nodes with places, without the statements."""
     nodes = (place_node(line, area, layout.height) for line, area in furniture)
     return wrap_graph(view, [*_settings(view, Markup()), *nodes])
-
-
-def choose_direction(view: View) -> Direction:
-    """Return the side to which conclusions stand; by default the left, as on a page."""
-    return view.options.direction or "left"
 
 
 def _settings(view: View, label: Markup) -> Iterator[str]:
@@ -107,19 +113,6 @@ def wrap_graph(view: View, lines: Iterable[str]) -> str:
     """Return lines as the DOT text of a whole graph."""
     title = shorten(view.graph.title, sizes.TITLE_CHARACTERS)
     return "\n".join([f"digraph {string(title)} {{", *(f"  {line}" for line in lines), "}", ""])
-
-
-def _frames(view: View, nodes: Iterable[tuple[_Frame, str]], layout: "Layout | None" = None) -> Iterator[str]:
-    """Yield the nodes, frame by frame, then those of none."""
-    frames: dict[_Frame, list[str]] = defaultdict(list)
-    for frame, line in nodes:
-        frames[frame].append(line)
-    cases = sorted(frame for frame in frames if isinstance(frame, int))
-    order: list[str | int] = [*view.headings, *cases]
-    for key in order:
-        if key in frames:
-            yield from _frame(view, key, frames[key], layout)
-    yield from frames.get(None, ())
 
 
 def _paths(layout: "Layout") -> dict[tuple[str, str], deque[str]]:
@@ -185,39 +178,3 @@ def place_node(line: str, area: "Area", height: float) -> str:
     x, y = (area.left + area.right) / 2, height - (area.top + area.bottom) / 2
     size = f'width="{area.width / sizes.INCH:.5f}", height="{area.height / sizes.INCH:.5f}"'
     return f'{line[:-1]}, {size}, pos="{x:.2f},{y:.2f}"]'
-
-
-def frame_name(frame: str | int) -> str:
-    """Return the name of a frame."""
-    return f"cluster_{frame}" if isinstance(frame, str) else f"cluster case {frame}"
-
-
-def _frame(view: View, frame: str | int, nodes: list[str], layout: "Layout | None") -> Iterator[str]:
-    is_section = isinstance(frame, str)
-    heading = view.headings[frame] if isinstance(frame, str) else view.name_case(frame)
-    size = sizes.HEADING_SIZE if is_section else sizes.TEXT_SIZE
-    name = frame_name(frame)
-    yield f"subgraph {string(name)} {{"
-    yield "  graph " + attributes(
-        {
-            "label": heading_label(view.theme, heading, size) if heading else "",
-            "labeljust": "l",
-            "labelloc": "b" if choose_direction(view) == "down" else "t",
-            "style": "filled,rounded",
-            "fillcolor": view.theme.section_fill,
-            "color": view.theme.section_line,
-            "tooltip": shorten(heading, sizes.TITLE_CHARACTERS),
-            "margin": sizes.SECTION_MARGIN,
-            **(_box(layout, name) if layout else {}),
-        }
-    )
-    yield from (f"  {node}" for node in nodes)
-    yield "}"
-
-
-def _box(layout: "Layout", name: str) -> dict[str, str]:
-    left, top, right, bottom = layout.frames[name]
-    box = (left, layout.height - bottom, right, layout.height - top)
-    values = {"bb": ",".join(f"{side:.2f}" for side in box)}
-    label = layout.labels.get(name)
-    return values | ({"lp": turn(label, layout.height)} if label else {})

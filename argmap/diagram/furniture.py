@@ -9,7 +9,8 @@ from argmap.diagram.components import pack_components
 from argmap.diagram.dot import frame_names, furniture_dot, placed_dot
 from argmap.diagram.dot_quoting import attributes, string
 from argmap.diagram.legend import Furniture, legend_table, title_table
-from argmap.diagram.places import Area, Layout, pack_frames
+from argmap.diagram.packing import pack_frames
+from argmap.diagram.places import Area, Layout
 from argmap.diagram.poster_drawing import (
     CardColumns,
     choose_columns,
@@ -68,11 +69,11 @@ def compose_poster(view: "View", address: "Callable[[str | None], str] | None" =
     legend = legend_table(view, find_used_on_cards(view), room) if view.options.legend else None
     down = title.height + sizes.TITLE_GAP if title else 0.0
     cards = place_cards(view, CardColumns(count, down=down), address)
-    foot = max((area.bottom for _, area in cards), default=0.0) + sizes.TITLE_GAP
+    foot = max((card.area.bottom for card in cards), default=0.0) + sizes.TITLE_GAP
     tables = ((TITLE, title, 0.0), (LEGEND, legend, foot))
     furniture = [place_table(view, name, table, 0, top) for name, table, top in tables if table]
     whole = Layout(Area(0, 0, room, foot + legend.height if legend else foot), {}, {}, {}, {})
-    return furniture_dot(view, whole, [*furniture, *cards]), whole
+    return furniture_dot(view, whole, [*furniture, *((card.line, card.area) for card in cards)]), whole
 
 
 def place_table(view: "View", name: str, table: Furniture, left: float, top: float) -> tuple[str, Area]:
@@ -90,4 +91,4 @@ def compose_columns(tree: "Tree", boxes: "Mapping[str, Box]") -> tuple[str, Layo
     whole = sum(height + sizes.FRAME_GAP for height in outer) * tree.column_width
     height = max(sqrt(whole / sizes.RATIO), max(outer, default=0) + sizes.INCH)
     columns = arrange(tree, Page(_ENDLESS, height, 0, 0))
-    return compose(tree.view, boxes, columns.layout, columns.notes)
+    return compose(tree.view, boxes, columns.layout, [*columns.headings, *columns.notes])

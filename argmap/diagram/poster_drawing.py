@@ -1,5 +1,6 @@
 """The cards of a poster as tables, and their places side by side."""
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
@@ -43,22 +44,31 @@ class CardColumns(NamedTuple):
     width: int = _WIDTH
 
 
+class PlacedCard(NamedTuple):
+    """The node of a card, where it stands, and where its statements stand."""
+
+    line: str
+    area: Area
+    rows: "list[tuple[Area, Statement]]"
+
+
 def place_cards(
     view: "View", columns: CardColumns, address: "Callable[[str | None], str] | None" = None
-) -> list[tuple[str, Area]]:
+) -> list[PlacedCard]:
     """Return cards in the order of the map, each in the column that ends highest."""
     cards = find_cards(view)
     sheet, feet = 0, [columns.down] * columns.number
     placed = []
     for card in cards:
-        table = _draw(view, card, columns.width)
+        table, rows = _draw(view, card, columns.width)
         if min(feet) + table.height > columns.height and min(feet) > 0:
             sheet, feet = sheet + 1, [0.0] * columns.number
         column = feet.index(min(feet))
         left, top = column * (columns.width + _GAP), sheet * columns.pitch + feet[column]
         feet[column] += table.height + _GAP
         area = Area(left, top, left + columns.width, top + table.height)
-        placed.append((_node(card, table, address), area))
+        inside = [(row.move(left, top), one) for row, one in rows]
+        placed.append(PlacedCard(_node(card, table, address), area, inside))
     return placed
 
 
@@ -70,7 +80,7 @@ def fill_columns(room: float) -> tuple[int, int]:
 
 def choose_columns(view: "View") -> int:
     """Return how many cards stand side by side, as suits a screen."""
-    heights = [_draw(view, card, _WIDTH).height + _GAP for card in find_cards(view)]
+    heights = [_draw(view, card, _WIDTH)[0].height + _GAP for card in find_cards(view)]
     total = sum(heights)
 
     def judge(number: int) -> float:
@@ -110,14 +120,19 @@ def _node(card: Card, table: Furniture, address: "Callable[[str | None], str] | 
     return f"{string(card.name)} {attributes(values)}"
 
 
-def _draw(view: "View", card: Card, width: int) -> Furniture:
-    rows = [_head(view, card, width), *(_row(view, one, width) for one in card.shown)]
+def _draw(view: "View", card: Card, width: int) -> "tuple[Furniture, list[tuple[Area, Statement]]]":
+    """Return a card, and where its statements stand from its corner."""
+    head, statements = _head(view, card, width), [_row(view, one, width) for one in card.shown]
+    rows = [head, *statements]
+    tops = accumulate((height for _, height in statements), initial=head[1] + 1)
+    places = [Area(0, top, width, top + row[1]) for top, row in zip(tops, statements, strict=False)]
     if more := card.size - len(card.shown):
         rows.append(_line(f"and {more:,} more", view.theme.soft_ink, view.theme.paper, width))
     rows += _feet(view, card.relations, width)
     body = "".join(f"<TR>{cell}</TR>" for cell, _ in rows)
     label = Markup(_CARD.format(view.theme.ink, body))
-    return Furniture(label, width, sum(height for _, height in rows) + 2)
+    table = Furniture(label, width, sum(height for _, height in rows) + 2)
+    return table, list(zip(places, card.shown, strict=True))
 
 
 _Cell = tuple[str, float]

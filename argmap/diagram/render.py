@@ -2,18 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from argmap.diagram import sizes
 from argmap.diagram.box import SHAPES, make_boxes
-from argmap.diagram.bundle_places import unfold
+from argmap.diagram.bundle_places import is_upright, unfold
 from argmap.diagram.bundling import bundle
-from argmap.diagram.dot import choose_direction, sizing_dot, to_dot
+from argmap.diagram.components import find_height, trim
+from argmap.diagram.dot import sizing_dot, to_dot
+from argmap.diagram.frames import choose_direction
 from argmap.diagram.furniture import compose, compose_columns, compose_poster
 from argmap.diagram.layout import draw_placed, draw_sheets, lay_out
 from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
 from argmap.diagram.paper import PageSetup, lay_on_sheets
 from argmap.diagram.sheets import READABLE, compose_sheets
-from argmap.diagram.sizes import HUGE_MAP, LONG_MAP
 from argmap.diagram.tree import grow
-from argmap.diagram.view import make_view
+from argmap.diagram.viewing import make_view
 from argmap.errors import ArgmapError
 from argmap.evaluation import evaluate
 from argmap.formats import formats_for, formats_with, get_format
@@ -86,7 +88,7 @@ def draw_view(
     if format == "dot":
         return to_dot(view).encode()
     by_sheet = view.options.paper is not None and view.options.fit == "width"
-    if _can_be_columns(view) and len(view.statements) > (LONG_MAP if by_sheet else HUGE_MAP):
+    if _can_be_columns(view) and len(view.statements) > (sizes.LONG_MAP if by_sheet else sizes.HUGE_MAP):
         return _draw_columns(view, format)
     return _draw_panels(view, format)
 
@@ -105,8 +107,11 @@ def _draw_panels(whole: "View", format: str) -> bytes:  # noqa: A002
         labels.update(aria_labels.label_parts(view))
 
     is_svg, seconds = format == "svg", view.options.timeout
+    toward = choose_direction(view)
     layout = lay_out(sizing_dot(view, boxes), seconds, make_labels if is_svg else None)
-    layout = unfold(view, boxes, layout, choose_direction(view))
+    if view.is_long and is_upright(toward) and (height := find_height(layout, sizes.RATIO)):
+        layout = trim(lay_out(sizing_dot(view, boxes, height), seconds))
+    layout = unfold(view, boxes, layout, toward)
     dot, placed = compose(view, boxes if is_svg else {}, layout)
     setup = _find_setup(view.options)
     if setup and setup.fit == "width" and _can_be_columns(whole) and _find_scale(setup, placed) < READABLE:

@@ -4,13 +4,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
-from argmap.diagram.columns import Page, Placed, arrange, write_text
+from argmap.diagram.column_texts import write_text
+from argmap.diagram.columns import Page, Placed, arrange
 from argmap.diagram.dot import placed_dot
 from argmap.diagram.furniture import LEGEND, TITLE, place_table
 from argmap.diagram.legend import legend_table, title_table
+from argmap.diagram.number_links import find_numbers
 from argmap.diagram.paper import MARGIN, SIZES, PageSetup, Sheets
 from argmap.diagram.places import Area, Layout
-from argmap.diagram.poster_drawing import CardColumns, fill_columns, place_cards
+from argmap.diagram.poster_drawing import CardColumns, PlacedCard, fill_columns, place_cards
 from argmap.diagram.text import shorten
 from argmap.diagram.tree import Tree, grow
 from argmap.diagram.used import Used, find_used
@@ -24,7 +26,12 @@ READABLE = 8 / sizes.TEXT_SIZE
 """The scale at which letters of statements are 8 points high."""
 
 _AROUND = sizes.PAD * sizes.INCH
-_FOOT = 14.0
+_FOOT, _BORDER = 14.0, 2
+"""The height of the foot of a sheet, and how much wider engines draw tables."""
+
+_EXTENT = '"the sheets" [shape=box, style=invis, label="", fixedsize=true]'
+"""A node that nobody sees, so that the drawing is as large as the sheets, and links lie where they belong."""
+
 _MOST_CARDS = 24
 _LEAST_ROOM = 0.4
 """Columns begin below the poster if this part of its last sheet is empty."""
@@ -37,7 +44,7 @@ _ROUNDS = 6
 class SheetDrawing(NamedTuple):
     """DOT of all sheets, where they are, and what begins on which of them, by its number, from 0.
 
-    `links` leads from notes to the boxes that they name, in the drawing.
+    `links` leads from notes, numbers and rows of the poster to the boxes that they name, in the drawing.
     """
 
     dot: str
@@ -53,35 +60,44 @@ def compose_sheets(view: "View", setup: PageSetup) -> SheetDrawing:
     tree, room, scale = _fit(view, width)
     pitch = (height - 2 * MARGIN) / scale
     foot = pitch - 2 * _AROUND - _FOOT
-    head, down = _head(view, find_used(_tell_any(tree.view)), int(room))
+    head, down = _head(view, find_used(_tell_any(tree.view)), int(room) - _BORDER)
     number, wide = fill_columns(room)
     cards = CardColumns(number, foot, pitch, down, wide)
-    poster = _cards(_tell_any(view), cards)
-    first, title = _find_start(poster, cards)
+    first, title = _find_start(_cards(_tell_any(view), cards), cards)
     page = Page(tree.count_columns(room), foot, pitch, title)
     tree, columns = _settle(tree, page, first + 1)
+    poster = _cards(replace(view, sheets=tree.view.sheets), cards)
     count = first + max(columns.columns.values(), default=0) // page.columns + 1
     below = first * pitch
     numbers = _list_numbers(tree.view)
+    layout = columns.layout.move(0, below).extend(Area(0, 0, room, (count - 1) * pitch + foot + _FOOT))
     furniture = [
+        (_EXTENT, layout.area),
         *head,
-        *_cards(replace(view, sheets=tree.view.sheets), cards),
+        *((card.line, card.area) for card in poster),
         *(
             line
             for sheet in range(count)
             for line in _feet(tree.view, numbers.get(sheet + 1, []), (sheet, count), page, room)
         ),
-        *((line, area.move(0, below)) for line, area in columns.notes),
+        *((line, area.move(0, below)) for line, area in (*columns.headings, *columns.notes)),
     ]
-    layout = columns.layout.move(0, below).extend(Area(0, 0, room, (count - 1) * pitch + foot + _FOOT))
     sheets = Sheets(width, height, scale, tuple(number * pitch for number in range(count)))
     outline = [("Overview", 0)] if poster else []
     outline += ((text, first + number) for text, number in _outline(view, columns.starts, page.columns))
-    links = [
-        (note.move(_AROUND, below + _AROUND), box.move(_AROUND, below + _AROUND))
-        for note, box in columns.links
-    ]
+    links = [(note.move(0, below), box.move(0, below)) for note, box in columns.links]
+    links += [(row, layout.nodes[one.key]) for card in poster for row, one in card.rows]
+    links += _link_numbers(tree, layout)
+    links = [(start.move(_AROUND, _AROUND), end.move(_AROUND, _AROUND)) for start, end in links]
     return SheetDrawing(placed_dot(tree.view, {}, layout, furniture), layout, sheets, outline, links)
+
+
+def _link_numbers(tree: Tree, layout: Layout) -> "Iterator[tuple[Area, Area]]":
+    """Yield where numbers stand in boxes, and the boxes that they name."""
+    keys = {tree.view.order[one.index].number: one.key for one in tree.view.graph.statements}
+    for own, box in tree.boxes.items():
+        for number, area in find_numbers(box, layout.nodes[own]):
+            yield area, layout.nodes[keys[number]]
 
 
 def _fit(view: "View", width: float) -> tuple[Tree, float, float]:
@@ -130,19 +146,19 @@ def _head(view: "View", used: Used, room: int) -> tuple[list[tuple[str, Area]], 
     return placed, below + (legend.height + sizes.TITLE_GAP if legend else 0.0)
 
 
-def _cards(view: "View", columns: CardColumns) -> list[tuple[str, Area]]:
+def _cards(view: "View", columns: CardColumns) -> list[PlacedCard]:
     """Return the poster of a map that is large enough to need one; too many cards are no help."""
     cards = place_cards(view, columns) if view.is_long else []
     return cards if len(cards) <= _MOST_CARDS else []
 
 
-def _find_start(cards: list[tuple[str, Area]], columns: CardColumns) -> tuple[int, float]:
+def _find_start(cards: list[PlacedCard], columns: CardColumns) -> tuple[int, float]:
     """Return the number of the sheet, from 0, on which columns begin, and how far down."""
     if not cards:
         return 0, columns.down
-    last = int(max(area.top for _, area in cards) / columns.pitch + _ROUNDING)
+    last = int(max(card.area.top for card in cards) / columns.pitch + _ROUNDING)
     top = last * columns.pitch
-    end = max(area.bottom for _, area in cards if area.top > top - 1) - top
+    end = max(card.area.bottom for card in cards if card.area.top > top - 1) - top
     is_empty = columns.height - end > _LEAST_ROOM * columns.height
     return (last, end + 2 * sizes.TITLE_GAP) if is_empty else (last + 1, 0.0)
 

@@ -12,7 +12,8 @@ from argmap.diagram.text import is_measured, measure
 
 _LINE = re.compile(rb"<text ([^<>]*)>([^<]+)</text>")
 _SIZE = re.compile(rb'font-size="([\d.]{1,20})"')
-_MEANT, _FONTS = b"Helvetica", b"Helvetica,Arial,Arimo,Liberation Sans,Nimbus Sans,sans-serif"
+_MEANT = b"Helvetica"
+_FONTS = b"Helvetica,Arial,Arimo,Liberation Sans,Nimbus Sans,DejaVu Sans Condensed,sans-serif"
 _SHORTEST = 2
 """A line of fewer characters keeps its width: there is nothing to be spread."""
 

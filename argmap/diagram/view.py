@@ -1,36 +1,25 @@
 """What is drawn of a map, and what drawing looks up: sections, theses, sources, verdicts."""
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from argmap.diagram import sizes
 from argmap.diagram.bundle import Bundles
-from argmap.diagram.bundling import bundle
-from argmap.diagram.chips import find_chips
-from argmap.diagram.citation import describe, shorten_source
-from argmap.diagram.collapse import collapse
-from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
-from argmap.diagram.order import find_order
+from argmap.diagram.options import DiagramOptions
 from argmap.diagram.place import first_place
-from argmap.diagram.relations import find_links
-from argmap.diagram.selection import Selection, count_hidden, select
-from argmap.diagram.text import clean, shorten
-from argmap.diagram.themes import WIDTHS, find_theme
-from argmap.evaluation import is_asserted
-from argmap.graph import Attack, Link, Named, Statement, Step, find_lost_references
+from argmap.diagram.text import shorten
+from argmap.graph import Attack, Link, Named, Statement, Step
 from argmap.message import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.diagram.options import Grouping
     from argmap.diagram.order import Place
     from argmap.diagram.theme import Badge, Theme
     from argmap.edits import Path
     from argmap.evaluation import Evaluation
-    from argmap.finding import Finding
     from argmap.graph import Graph
     from argmap.passages.surroundings import Surroundings
 
@@ -70,6 +59,12 @@ class View:
     chips: "Mapping[int, Sequence[str]]" = field(default_factory=dict)
     """By the index of a statement: its place in the order of the whole map, and its relations that are not
     drawn as lines, in words."""
+
+    has_cases: bool = False
+    """Whether what is shown belongs to several cases."""
+
+    drawn_by: "Mapping[int, str]" = field(default_factory=dict)
+    """By the index of a statement: who draws the step from it, if no frame says it."""
 
     bundles: Bundles = field(default_factory=Bundles)
     """What stands together."""
@@ -152,7 +147,8 @@ class View:
 
     def has_joint(self, step: Step) -> bool:
         """Return whether a step is drawn with a node of its own, where its premises and attacks meet."""
-        return len(step.premises) > 1 or step.index in self.attacked_steps or bool(self.step_words(step))
+        is_more = len(step.premises) > 1 or step.index in self.attacked_steps
+        return is_more or step.implicit or bool(step.scheme)
 
     def step_words(self, step: Step) -> list[str]:
         """Return what stands in the node of a step: its scheme, that it is implicit, its voice."""
@@ -173,9 +169,12 @@ class View:
         return f"{self.outside.get(statement, '')}#statement-{quote(statement.key)}"
 
     def name_case(self, case: int) -> str:
-        """Return the title of a case: the statement that it is for, by its number if it has one."""
+        """Return the title of a case."""
         index = next(index for index, place in self.order.items() if place.case == case)
-        statement = self.graph.statements[index]
+        return self.name_case_for(self.graph.statements[index])
+
+    def name_case_for(self, statement: Statement) -> str:
+        """Return the title of the case for a statement, which it names by its number if it has one."""
         return f"The case for {self.number(statement) or shorten(statement.text, sizes.HINT_CHARACTERS)}"
 
     @property
@@ -185,8 +184,8 @@ class View:
 
     @property
     def grouping(self) -> "Grouping":
-        """What is drawn together."""
-        return self.options.group or ("case" if self.is_long else "none")
+        """What is drawn together; a single case needs no frame."""
+        return self.options.group or ("case" if self.is_long and self.has_cases else "none")
 
     def group(self, part: Named) -> "str | int | None":
         """Return the frame in which a part stands; None if it stands outside of all."""
@@ -198,82 +197,3 @@ class View:
 
 _CHALLENGE_BADGES = {"established": "stands", "granted": "raised"}
 """Badges of challenges: it is bad news for the map if these stand."""
-
-
-def make_view(
-    graph: "Graph",
-    evaluation: "Evaluation",
-    options: DiagramOptions = DEFAULT_OPTIONS,
-    selection: Selection | None = None,
-    findings: "Iterable[Finding]" = (),
-    surroundings: "Mapping[Path, Surroundings] | None" = None,
-) -> View:
-    """Return what of a map is drawn, with its theme and marks, and whatever is looked up often."""
-    selection = selection or select(graph, options)
-    collapsed: dict[int, int] = {}
-    if options.collapse:
-        selection, collapsed = collapse(graph, selection, evaluation)
-    whole = _view_whole(graph, evaluation, options)
-    whole = replace(whole, order=find_order(whole))
-    view = replace(
-        _view_part(whole, selection),
-        findings=_count_findings(graph, findings) if options.findings else {},
-        collapsed=collapsed,
-        surroundings=surroundings or {},
-        hidden={} if options.collapse else count_hidden(graph, selection),
-    )
-    return replace(view, chips=find_chips(view), refers=view.is_numbered or bool(bundle(view).chips))
-
-
-def _view_whole(graph: "Graph", evaluation: "Evaluation", options: DiagramOptions) -> View:
-    attacked = (attack.target for attack in graph.attacks)
-    sources = graph.sources
-    return View(
-        graph=graph,
-        evaluation=evaluation,
-        options=options,
-        theme=_find_theme(options),
-        statements=graph.statements,
-        steps=graph.steps,
-        attacks=graph.attacks,
-        links=find_links(graph),
-        theses=frozenset(root.index for root in graph.roots if root.kind == "claim"),
-        attacked_steps=frozenset(target.index for target in attacked if isinstance(target, Step)),
-        headings=graph.sections,
-        short={name: shorten_source(source) for name, source in sources.items()},
-        described={name: describe(source) for name, source in sources.items()},
-        voices={name: clean(voice) for name, voice in graph.voices.items()},
-        ungrounded=not any(is_asserted(graph, statement, "sourced") for statement in graph.statements),
-        lost=sum(1 for _ in find_lost_references(graph.data)),
-    )
-
-
-def _view_part(whole: View, selection: Selection) -> View:
-    outside = selection.outside
-    attacks = list(filter(selection.has, whole.attacks))
-    attacked = (attack.target for attack in attacks)
-    return replace(
-        whole,
-        outside=outside,
-        statements=[one for one in whole.statements if one in selection.statements and one not in outside],
-        steps=list(filter(selection.has, whole.steps)),
-        attacks=attacks,
-        links={name: list(filter(selection.has, links)) for name, links in whole.links.items()},
-        attacked_steps=frozenset(target.index for target in attacked if isinstance(target, Step)),
-    )
-
-
-def _find_theme(options: DiagramOptions) -> "Theme":
-    theme = find_theme(options.theme)
-    if options.width is None:
-        return theme
-    if not WIDTHS[0] <= options.width <= WIDTHS[1]:
-        raise ValueError(f"invalid width {options.width}; choose {WIDTHS[0]} to {WIDTHS[1]} points")
-    return replace(theme, width=options.width)
-
-
-def _count_findings(graph: "Graph", findings: "Iterable[Finding]") -> dict[int, int]:
-    """Return how many findings are about each statement, or a step to it, by the statement's index."""
-    owners = {statement.path: statement.index for statement in graph.statements}
-    owners |= {step.path: step.conclusion.index for step in graph.steps}
-    return Counter(owners[finding.path[:2]] for finding in findings if finding.path[:2] in owners)

@@ -75,9 +75,13 @@ _SAID_BY = {"challenge": "objection by", "recommendation": "recommended by"}
 
 
 def describe_voice(view: "View", statement: Statement) -> str:
-    """Return the voice of a statement, as in "said by the reviewer"; empty for the author of the paper."""
-    voice = view.voice(statement)
-    return f"{_SAID_BY.get(statement.kind, 'said by')} {voice}" if voice else ""
+    """Return the voice of a statement, as in "said by the reviewer", and of a step that no frame shows.
+
+    The author of the paper is not named.
+    """
+    voice, drawer = view.voice(statement), view.drawn_by.get(statement.index, "")
+    said = f"{_SAID_BY.get(statement.kind, 'said by')} {voice}" if voice else ""
+    return ", ".join(filter(None, [said, f"step drawn by {drawer}" if drawer else ""]))
 
 
 def describe_remarks(view: "View", part: "Named") -> "Iterator[str]":

@@ -16,7 +16,7 @@ from argmap.evaluation.diagnosis.diagnoses import Diagnosis, find_standing_attac
 from argmap.evaluation.diagnosis.evidence import Evidence, Evidences
 from argmap.evaluation.diagnosis.failures import Failure, Failures
 from argmap.evaluation.diagnosis.inconsistency import Inconsistencies, find_inconsistencies
-from argmap.evaluation.encoding import cites, is_asserted, is_merely_said
+from argmap.evaluation.encoding import Encoding, cites, is_asserted, is_merely_said
 from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.program import Truth
 from argmap.evaluation.supposition import (
@@ -52,6 +52,7 @@ __all__ = [
     "Change",
     "Changes",
     "Diagnosis",
+    "Encoding",
     "Evaluation",
     "Evaluator",
     "Evidence",

@@ -11,12 +11,13 @@
 A challenge that is left open knowingly (`residual`) has no force unless it is asked for.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from copy import copy
 from typing import Literal
 
 from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.program import Model, Program
-from argmap.graph import Graph, Named, Statement
+from argmap.graph import Graph, Named, Statement, Step
 from argmap.verdict import Basis
 
 
@@ -27,6 +28,7 @@ class Encoding:
     defeats: by statement or step, the atom that says whether it is defeated.
     force: by the index of a challenge, the atom that says whether it has force.
     merely_said: by rule, the statement that it lets stand although it gives no grounds.
+    steps: by the index of a step, its rule.
     met: by the index of a challenge that something answers, the atom that says whether an answer holds.
     """
 
@@ -51,10 +53,19 @@ class Encoding:
         self.defeats: dict[Named, int] = {}
         self.force = {challenge.index: self.program.add_atom() for challenge in graph.of_kind("challenge")}
         self.merely_said: dict[int, Statement] = {}
+        self.steps: dict[int, int] = {}
         self._denials: list[tuple[Statement, int]] = []
         self._add_defeats()
         self._add_force(residual)
         self._add_support()
+
+    def without(self, steps: Iterable[Step], forces: Iterable[Statement]) -> "Encoding":
+        """Return the same without some steps, and without the force of some challenges."""
+        gone = [self.steps[step.index] for step in steps]
+        gone += [rule for part in forces for rule in self.program.rules_of(self.force[part.index])]
+        encoding = copy(self)
+        encoding.program = self.program.without(gone)
+        return encoding
 
     def solve(self) -> Model:
         """Return the well-founded model where all premises and all challenges count."""
@@ -135,7 +146,8 @@ class Encoding:
             if step not in withdrawn and step.conclusion not in withdrawn:
                 premises = [self.holds[premise.index] for premise in step.premises]
                 defeats = self._defeats_of(step) + self._defeats_of(step.conclusion)
-                self.program.add_rule(self.holds[step.conclusion.index], premises, defeats)
+                head = self.holds[step.conclusion.index]
+                self.steps[step.index] = self.program.add_rule(head, premises, defeats)
 
     def gives_grounds(self, statement: Statement) -> bool:
         """Return whether a statement cites a source or states an assumption, or is supposed to."""

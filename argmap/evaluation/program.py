@@ -11,7 +11,9 @@ looked at again (Simons, Niemelä and Soininen, "Extending and implementing the 
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cached_property, partial
+from itertools import chain
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -45,6 +47,7 @@ class Program:
 
     def __init__(self, atoms: int = 0) -> None:
         """Start with so many atoms and no rules; the lists are for those who solve it."""
+        self._gone: frozenset[int] = frozenset()
         self.heads: list[int] = []
         self.bodies: _Bodies = []
         self.rules: list[list[int]] = [[] for _ in range(atoms)]
@@ -65,6 +68,14 @@ class Program:
         self.bodies.append((positive, negative))
         self._indexed = None
         return len(self.heads) - 1
+
+    def without(self, gone: Iterable[int]) -> "Program":
+        """Return the same program, with the same numbers, but without some rules; neither is to grow then."""
+        part = copy(self)
+        part._gone = self._gone.union(gone)
+        part.rules = [[rule for rule in rules if rule not in part._gone] for rules in self.rules]
+        part._indexed = self._index  # it need not know
+        return part
 
     def rules_of(self, head: int) -> list[int]:
         """Return the numbers of the rules with a head."""
@@ -87,7 +98,7 @@ class Program:
 
         The rules in `doubting` have one more condition, of which it stays undefined whether it is met.
         """
-        return _Solver(self, self._index, without, doubting).run()
+        return _Solver(self, self._index, chain(self._gone, without), doubting).run()
 
     @property
     def uses(self) -> list[list[tuple[int, bool]]]:

@@ -1,4 +1,7 @@
-"""Statements, inferences and the relations among them, as the graph of a map has them."""
+"""Statements, inferences and the relations among them, as the graph of a map has them: not to be changed.
+
+They are not frozen, which would double the time that a graph takes.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,7 +42,7 @@ class Part:
         return self.data.get("note")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Statement(Part):
     """A statement. `key` is its id, made unique (`premises/x`) where an id is used twice.
 
@@ -123,7 +126,7 @@ class Statement(Part):
         return self.data.get("base_score")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Step(Part):
     """An inference: all of `premises`, which include the warrant, are needed for `conclusion`.
 
@@ -159,7 +162,7 @@ class Step(Part):
         return {name: Reply.of(reply) for name, reply in self.data.get("questions", {}).items()}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Attack:
     """A challenge attacks a statement (rebuttal, undermining) or a step (undercut)."""
 
@@ -168,7 +171,7 @@ class Attack:
     target: Statement | Step
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Link:
     """A relation from one statement to another: an answer, a denial, a contradiction or a tension."""
 

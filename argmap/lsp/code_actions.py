@@ -5,6 +5,7 @@ out and proved when it is chosen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import (
@@ -15,19 +16,23 @@ from lsprotocol.types import (
     CodeActionOptions,
     CodeActionParams,
     OptionalVersionedTextDocumentIdentifier,
+    Position,
     Range,
     TextDocumentEdit,
     TextEdit,
     WorkspaceEdit,
 )
+from pygls.exceptions import JsonRpcInvalidParams
 
 from argmap.edits import Edit
 from argmap.errors import ArgmapError
 from argmap.finding import Finding
 from argmap.lsp.files import State
-from argmap.lsp.offers import QUOTE, Offer, find_subject, list_offers, quote, waive
+from argmap.lsp.mending import mend
+from argmap.lsp.offers import QUOTE, list_offers, quote
 from argmap.lsp.questions import suggest_quote
-from argmap.rules import all_rules
+from argmap.lsp.snippets import make_snippets
+from argmap.lsp.subject import Offer, find_subject
 from argmap.syntax.edit import find_text_edits
 
 if TYPE_CHECKING:
@@ -39,15 +44,20 @@ OPTIONS = {TEXT_DOCUMENT_CODE_ACTION: CodeActionOptions(code_action_kinds=KINDS,
 
 async def answer(server: "Server", state: State, params: CodeActionParams) -> list[CodeAction]:
     """Return what can be done in a range."""
-    offers: list[Offer] = await server.run(state, lambda: list(_list_all(state, params.range)))
+    offers = await _list_offers(server, state, params.range)
     wanted = params.context.only
     offers = [offer for offer in offers if not wanted or _is_wanted(offer.kind, wanted)]
-    state.file.offers = (state, offers)
-    actions = [_tell(state, number, offer, params) for number, offer in enumerate(offers)]
+    actions = [_tell(state, offer, params) for offer in offers]
     if not _resolves(server):
-        resolved = [await resolve(server, state, action) for action in actions]
-        actions = [action for action in resolved if action.edit]
+        actions = [action for action in actions if await _fill_in(server, state, action)]
     return actions
+
+
+async def _list_offers(server: "Server", state: State, part: Range) -> list[Offer]:
+    """Return what can be done in a range; what needs a choice only if the editor has snippets."""
+    has_snippets = _has_snippets(server)
+    offers: list[Offer] = await server.run(state, lambda: list(_list_all(state, part)))
+    return [offer for offer in offers if has_snippets or not offer.blanks[1:]]
 
 
 def _is_wanted(kind: CodeActionKind, wanted: Iterable[CodeActionKind | str]) -> bool:
@@ -62,9 +72,18 @@ def _resolves(server: "Server") -> bool:
     return bool(support and "edit" in support.properties)
 
 
-def _tell(state: State, number: int, offer: Offer, params: CodeActionParams) -> CodeAction:
+def _has_snippets(server: "Server") -> bool:
+    """Return whether the editor lets one fill in what a change leaves open."""
+    workspace = server.client_capabilities.workspace
+    support = workspace.workspace_edit if workspace else None
+    return bool(support and support.document_changes and support.snippet_edit_support)
+
+
+def _tell(state: State, offer: Offer, params: CodeActionParams) -> CodeAction:
+    """Return an offer as it is told first; `data` is what it takes to find it again."""
     said = [one for one in params.context.diagnostics if one.code == offer.rule] if offer.rule else []
-    data = {"uri": state.file.uri, "number": number}
+    start, end = params.range.start, params.range.end
+    data = {"uri": state.file.uri, "range": [start.line, start.character, end.line, end.character]}
     return CodeAction(
         offer.title, offer.kind, diagnostics=said or None, is_preferred=offer.is_best or None, data=data
     )
@@ -80,8 +99,7 @@ def _list_all(state: State, part: Range) -> Iterator[Offer]:
             best = fix.safe and number == 0
             yield Offer(fix.title, CodeActionKind.QuickFix, fix.edits, finding.rule, best)
     for finding in near:
-        if subject and finding.path[:2] == subject.path and finding.rule in all_rules():
-            yield from waive(subject, finding.rule)
+        yield from mend(state.data, subject, finding, state.names.at(finding.path))
     if safe := [fix.edits for finding in state.file.findings for fix in finding.fixes[:1] if fix.safe]:
         every = tuple(edit for edits in safe for edit in edits)
         yield Offer("Fix all that has one safe correction", CodeActionKind.SourceFixAll, every)
@@ -102,14 +120,26 @@ def _is_near(state: State, finding: Finding, part: Range) -> bool:
 
 async def resolve(server: "Server", state: State, action: CodeAction) -> CodeAction:
     """Return an action with its change."""
-    offered, offers = state.file.offers
-    number = action.data["number"] if isinstance(action.data, dict) else -1
-    if offered is not state or not 0 <= number < len(offers):
-        return action
-    offer = offers[number]
+    try:
+        line, character, end_line, end_character = map(int, action.data["range"])  # type: ignore[index]
+    except (LookupError, TypeError, ValueError):
+        raise JsonRpcInvalidParams("the action has no 'data' that this server gave it") from None
+    part = Range(Position(line, character), Position(end_line, end_character))
+    offers = await _list_offers(server, state, part)
+    offer = next((one for one in offers if (one.title, one.kind) == (action.title, action.kind)), None)
+    if offer is None:
+        raise ArgmapError(f"the map has changed, and this can no longer be done: {action.title}")
     edits = await _find_quote(server, state, offer) if offer.title == QUOTE else offer.edits
-    action.edit = await server.run(state, _make_edit, state, edits)
+    blanks = offer.blanks if _has_snippets(server) else ()
+    action.edit = await server.run(state, _make_edit, state, edits, blanks)
     return action
+
+
+async def _fill_in(server: "Server", state: State, action: CodeAction) -> bool:
+    """Give an action its change; return whether there is any."""
+    with suppress(ArgmapError):
+        await resolve(server, state, action)
+    return action.edit is not None
 
 
 async def _find_quote(server: "Server", state: State, offer: Offer) -> tuple[Edit, ...]:
@@ -122,15 +152,12 @@ async def _find_quote(server: "Server", state: State, offer: Offer) -> tuple[Edi
     return quote(subject, words).edits
 
 
-def _make_edit(state: State, edits: Sequence[Edit]) -> WorkspaceEdit | None:
-    """Return changes of a map as changes of its text; None if they cannot be made."""
-    try:
-        changes = find_text_edits(state.document, edits)
-    except ArgmapError:
-        return None
+def _make_edit(state: State, edits: Sequence[Edit], blanks: tuple[str, ...]) -> WorkspaceEdit:
+    """Return changes of a map as changes of its text."""
+    changes = find_text_edits(state.document, edits)
     identifier = OptionalVersionedTextDocumentIdentifier(state.file.uri, state.version)
-    edits_ = [TextEdit(state.range_of_lines(change.range), change.text) for change in changes]
-    return WorkspaceEdit(document_changes=[TextDocumentEdit(identifier, edits_)])
+    made = [TextEdit(state.range_of_lines(change.range), change.text) for change in changes]
+    return WorkspaceEdit(document_changes=[TextDocumentEdit(identifier, make_snippets(state, made, blanks))])
 
 
 ANSWERS = {TEXT_DOCUMENT_CODE_ACTION: answer, CODE_ACTION_RESOLVE: resolve}

@@ -130,6 +130,9 @@ def _offer_values(state: State, data: Any, spot: Spot) -> Iterator[Offer]:
         yield Offer(str(choice), kind=CompletionItemKind.EnumMember)
     if schema.get("const") is True and not spot.is_quoted:
         yield Offer("true", kind=CompletionItemKind.Keyword)
+    if schema.get("properties") and spot.path and not (spot.is_quoted or spot.is_flow or spot.takes_key):
+        keys = ", ".join(f"{key}: " for key in schema.get("required") or schema["properties"])
+        yield Offer(f"{{{keys}}}", kind=CompletionItemKind.Struct)
     key = spot.path[-1] if spot.path else ""
     if key == "scheme":
         yield from _offer_schemes()

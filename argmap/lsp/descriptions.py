@@ -3,7 +3,8 @@
 The words for citations are imported where they are needed: the server itself never needs them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from argmap.analysis import Analysis
 from argmap.graph import Locator, Statement, Step
@@ -38,7 +39,7 @@ def _describe_statement(analysis: Analysis, statement: Statement) -> Iterator[st
     verdict = analysis.evaluation().verdict(statement)
     yield f"**{verdict}** {statement.kind} `{statement.id}`"
     yield escape(statement.text)
-    yield "\n".join(f"- {escape(line)}" for line in _explain(analysis, statement))
+    yield from _explain(analysis, statement)
     if statement.assumption:
         yield f"Assumed: {escape(statement.assumption)}"
     if statement.citations:
@@ -51,13 +52,26 @@ def _describe_statement(analysis: Analysis, statement: Statement) -> Iterator[st
 
 
 def _explain(analysis: Analysis, statement: Statement) -> Iterator[str]:
-    """Yield why it has its verdict: what is said first, in a few lines."""
-    lines = [line.strip().removeprefix("- ") for line in str(analysis.why(statement.id)).splitlines()[1:]]
-    said = [line for line in lines if line]
-    yield from said[:_WHY]
-    more = len(said) - _WHY
-    if more > 0:
-        yield f"and {more:,} more lines: `argmap why`"
+    """Yield why it has its verdict: sentences, and the lists that they introduce, as far as there is room."""
+    room = _WHY
+    lines = [line for line in str(analysis.why(statement.id)).splitlines()[1:] if line.strip()]
+    for are_items, group in groupby(lines, _is_item):
+        part = list(group)
+        if are_items and room > 0:
+            yield "\n".join(f"{_indent(line)[2:]}- {escape(line.strip()[2:])}" for line in part[:room])
+        elif room > 0:
+            yield "  \n".join(map(escape, part))
+        room -= len(part) if are_items else 0
+    if room < 0:
+        yield "and more: `argmap why`"
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip().startswith("- ")
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _describe_place(analysis: Analysis, path: tuple[str | int, ...], locator: Locator) -> Iterator[str]:
@@ -67,14 +81,25 @@ def _describe_place(analysis: Analysis, path: tuple[str | int, ...], locator: Lo
     place = ", ".join(filter(None, (section, name_place(locator))))
     pieces = analysis.surroundings.get(path)
     if pieces:
-        shown = (
-            f"**{escape(piece)}**" if number % 2 else escape(piece) for number, piece in enumerate(pieces)
-        )
-        yield f"> {''.join(shown)}"
+        yield f"> {mark_quotes(pieces)}"
     elif locator.quote:
         yield f"> {escape(locator.quote)}"
     if place:
         yield f"In the paper: {escape(place)}"
+
+
+def mark_quotes(pieces: Sequence[str]) -> str:
+    """Return a passage in which each second piece is quoted; the blanks between pieces stay outside.
+
+    >>> mark_quotes(["In Oslo, ", "traffic fell ", "by a fifth."])
+    'In Oslo, **traffic fell** by a fifth.'
+    """
+    shown = ""
+    for number, piece in enumerate(pieces):
+        words = escape(piece)
+        before, after = (" " * end.isspace() for end in (piece[:1], piece[-1:]))
+        shown += f"{before}**{words}**{after}" if number % 2 and words else f"{before}{words}{after}"
+    return shown.strip()
 
 
 def _describe_step(step: Step) -> str:

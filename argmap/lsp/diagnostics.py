@@ -38,6 +38,7 @@ _SEVERITIES = {
     Severity.INFO: DiagnosticSeverity.Information,
 }
 _UNUSED = {"unused-source", "unused-waiver"}
+_WAITS = "\nEverything else that may be wrong is told when the errors of text and shape are corrected."
 _AT_START = Range(Position(0, 0), Position(0, 0))
 
 
@@ -73,9 +74,9 @@ class Watcher:
     async def _show_faults(self, state: State) -> None:
         """Show faults at once; what a review said before stays until the next one, if there are none."""
         faults = await self._server.run(state, lambda: state.faults)
-        if faults or self._has_faults:
+        had_faults, self._has_faults = self._has_faults, bool(faults)
+        if faults or had_faults:
             self._publish(state, faults)
-        self._has_faults = bool(faults)
 
     async def _show_verdicts(self, state: State) -> None:
         """Let the editor ask for verdicts anew; what a hover is asked for is worked out with them."""
@@ -95,6 +96,8 @@ class Watcher:
 
     def _publish(self, state: State, findings: Sequence[Finding]) -> None:
         diagnostics = list(make_diagnostics(state, findings))
+        if diagnostics and self._has_faults:
+            diagnostics[0].message += _WAITS
         self._server.text_document_publish_diagnostics(
             PublishDiagnosticsParams(state.file.uri, diagnostics, state.version)
         )

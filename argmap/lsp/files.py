@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lsprotocol.types import Position, Range, TextDocumentItem
 from pygls.uris import to_fs_path
@@ -19,9 +19,6 @@ from argmap.lsp.text import Text
 from argmap.syntax import Document, read
 from argmap.syntax.build import Place
 
-if TYPE_CHECKING:
-    from argmap.lsp.offers import Offer
-
 MAX_BYTES = 16 * 2**20
 """The largest text that is read while somebody types."""
 
@@ -32,7 +29,8 @@ class OpenFile:
     def __init__(self, item: TextDocumentItem, encoding: str) -> None:
         """Take a file as the editor opens it."""
         self.uri = item.uri
-        path = to_fs_path(item.uri) if item.uri.startswith("file:") else None
+        place = item.uri.replace("untitled:/", "file:///", 1)  # where it will be saved
+        path = to_fs_path(place) if place.startswith("file:") else None
         self.folder = FilePath(path).parent if path else None
         self.name = path or _name(item)
         self.good: Document | None = None
@@ -40,7 +38,6 @@ class OpenFile:
         self.valid: State | None = None
         self.verdicts: Mapping[str, str] = {}
         self.findings: Sequence[Finding] = ()
-        self.offers: tuple[State | None, list[Offer]] = (None, [])
         self.state = State(self, Text(item.text, encoding), item.version)
 
     def change(self, text: Text, version: int) -> None:

@@ -17,15 +17,14 @@ from lsprotocol.types import (
 
 from argmap.graph import Statement, Step
 from argmap.lsp.files import State
-from argmap.lsp.names import STATEMENT
+from argmap.lsp.preview import name_at
 from argmap.lsp.symbols import SYMBOLS
 
 
 def prepare(state: State, params: CallHierarchyPrepareParams) -> list[CallHierarchyItem] | None:
-    """Return the statement at a position."""
-    name = state.find_name(params.position)
-    graph = state.graph
-    part = graph.named.get(name.id) if graph and name and name.shelf == STATEMENT else None
+    """Return the statement that a position names, or else that which it is in."""
+    id_ = name_at(state, params.position)
+    part = state.graph.named.get(id_) if state.graph and id_ else None
     item = _make_item(state, part) if isinstance(part, Statement) else None
     return [item] if item else None
 
@@ -71,7 +70,8 @@ def _make_item(state: State, statement: Statement) -> CallHierarchyItem | None:
     if whole is None or key is None:
         return None
     kind = SYMBOLS[str(statement.path[0])]
-    return CallHierarchyItem(statement.id, kind, state.file.uri, whole, key, detail=statement.text)
+    detail = f"{statement.kind}: {statement.text}"
+    return CallHierarchyItem(statement.id, kind, state.file.uri, whole, key, detail=detail)
 
 
 ANSWERS = {

@@ -45,9 +45,15 @@ def _hint(state: State, start: int, end: int) -> Iterator[InlayHint]:
 
 
 def _find_verdict(state: State, section: str, name: str) -> str | None:
-    """Return the last verdict on a statement; an id that is used twice has its section before it."""
+    """Return the last verdict on a statement; an id that is used twice has its section before it.
+
+    A challenge that is left open counts as answered, and both is said.
+    """
     verdicts = state.file.verdicts
-    return verdicts.get(f"{section}/{name}") or verdicts.get(name)
+    verdict = verdicts.get(f"{section}/{name}") or verdicts.get(name)
+    part = state.data[section][name]
+    is_open = section == "challenges" and isinstance(part, dict) and "residual" in part
+    return f"{verdict}, left open" if verdict and is_open else verdict
 
 
 ANSWERS = {TEXT_DOCUMENT_INLAY_HINT: answer}

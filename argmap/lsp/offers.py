@@ -2,57 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol.types import CodeActionKind
 
 from argmap.edits import Delete, Edit, Insert, Move, Path, Replace
 from argmap.identifier import Names
-from argmap.lsp.names import STATEMENT
+from argmap.lsp.subject import Offer, Subject, add_item, insert_part
 from argmap.vocabulary import KINDS
 
-QUOTE = "Quote what the paper says"
-_MOST_SOURCES = 8
+QUOTE, CITE = "Quote what the paper says", "Cite another source…"
+_NEAREST = 5
+_MOST_SOURCES = 100
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-Z])|;\s+|,\s{1,9}(?:and|but)\s+|(?<!\s)\s{1,9}and\s+")
-
-
-class Offer(NamedTuple):
-    """A change with its title; `rule` is that of the finding that it deals with."""
-
-    title: str
-    kind: CodeActionKind
-    edits: tuple[Edit, ...]
-    rule: str = ""
-    is_best: bool = False
-
-
-class Subject(NamedTuple):
-    """A statement that a cursor is in, with its map, both paths, and the ids in use."""
-
-    data: dict[str, Any]
-    part: dict[str, Any]
-    path: Path
-    cursor: tuple[Any, ...]
-    taken: frozenset[str]
-
-    @property
-    def name(self) -> str:
-        """The id of the statement."""
-        return str(self.path[1])
-
-    @property
-    def section(self) -> str:
-        """The section that it is in."""
-        return str(self.path[0])
-
-
-def find_subject(data: Any, cursor: Path, given: Any) -> Subject | None:
-    """Return the statement that a path leads into."""
-    if len(cursor) < 2 or cursor[0] not in KINDS or not isinstance(data, dict):  # noqa: PLR2004
-        return None
-    part = data[cursor[0]][cursor[1]]
-    taken = frozenset(name for shelf, name in given if shelf == STATEMENT)
-    return Subject(data, part, cursor[:2], cursor, taken) if isinstance(part, dict) else None
 
 
 def list_offers(subject: Subject) -> Iterator[Offer]:
@@ -61,33 +23,36 @@ def list_offers(subject: Subject) -> Iterator[Offer]:
         yield from make(subject)
 
 
-def waive(subject: Subject, rule: str) -> Iterator[Offer]:
-    """Offer to waive a rule for a statement, for a reason that is still to be written."""
-    reason, known = "write here why this does not matter", subject.part.get("allow")
-    if isinstance(known, dict) and rule in known:
-        return
-    path = (*subject.path, "allow")
-    edit = Insert((*path, rule), reason) if known else Insert(path, {rule: reason})
-    yield Offer(f"Waive '{rule}' here, with a reason", CodeActionKind.QuickFix, (edit,), rule)
-
-
 def _answer(subject: Subject) -> Iterator[Offer]:
     if subject.section == "challenges":
         name = Names(subject.taken).take(f"answer-to-{subject.name}")
-        answer = {"text": f"Write here what answers {subject.name}.", "answers": [subject.name]}
-        yield Offer(
-            f"Answer '{subject.name}' by a new claim",
-            CodeActionKind.Refactor,
-            (_insert_part(subject.data, "claims", name, answer),),
-        )
+        blank = f"Write here what answers {subject.name}."
+        edit = insert_part(subject.data, "claims", name, {"text": blank, "answers": [subject.name]})
+        title = f"Answer '{subject.name}' by a new claim"
+        yield Offer(title, CodeActionKind.Refactor, (edit,), blanks=(blank,))
 
 
 def _cite(subject: Subject) -> Iterator[Offer]:
+    """Offer the sources whose titles have most words of the statement; if there are more, a choice of all."""
     sources, cited = subject.data.get("sources"), str(subject.part.get("sources", ""))
-    for source in list(sources)[:_MOST_SOURCES] if isinstance(sources, dict) else ():
-        if source not in cited:
-            edit = _append(subject.part, subject.path, "sources", source)
-            yield Offer(f"Cite '{source}'", CodeActionKind.Refactor, (edit,))
+    known = sources if isinstance(sources, dict) else {}
+    said = _words(subject.part.get("text"))
+    others = [name for name in known if isinstance(name, str) and name not in cited]
+    others.sort(key=lambda name: -len(said & _words(_get_title(known[name]))))
+    for source in others[:_NEAREST]:
+        edit = add_item(subject.part, subject.path, "sources", source)
+        yield Offer(f"Cite '{source}'", CodeActionKind.Refactor, (edit,))
+    if others[_NEAREST:]:
+        edit = add_item(subject.part, subject.path, "sources", others[0])
+        yield Offer(CITE, CodeActionKind.Refactor, (edit,), blanks=tuple(others[:_MOST_SOURCES]))
+
+
+def _get_title(source: Any) -> Any:
+    return source.get("title") if isinstance(source, dict) else None
+
+
+def _words(text: Any) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold())) if isinstance(text, str) else set()
 
 
 def _split(subject: Subject) -> Iterator[Offer]:
@@ -153,23 +118,7 @@ def _ids(reason: Any) -> list[str]:
     return ids if all(isinstance(name, str) for name in ids) else []
 
 
-def _append(part: dict[str, Any], path: Path, key: str, item: Any) -> Edit:
-    """Return the edit that adds an item to a list, which may have no brackets or not be there."""
-    if key not in part:
-        return Insert((*path, key), [item])
-    known = part[key]
-    if isinstance(known, list):
-        return Insert((*path, key, len(known)), item)
-    return Replace((*path, key), [known, item])
-
-
-def _insert_part(data: dict[str, Any], section: str, name: str, part: Any) -> Edit:
-    if isinstance(data.get(section), dict):
-        return Insert((section, name), part)
-    return Insert((section,), {name: part})
-
-
 def quote(subject: Subject, words: str) -> Offer:
     """Return the change that gives a statement the words of the paper."""
-    edit = _append(subject.part, subject.path, "at", {"quote": words})
+    edit = add_item(subject.part, subject.path, "at", {"quote": words})
     return Offer(QUOTE, CodeActionKind.Refactor, (edit,))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagram.dot import choose_direction
+from argmap.diagram.frames import choose_direction
 from argmap.diagram.nodes import NOWHERE, joint_name
 from argmap.diagram.sizes import SMALL_MAP
 from argmap.diagram.text import clean

@@ -64,7 +64,7 @@ What to do: make sure of that premise above all, or give a reason that does not 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from argmap.evaluation import Intervention, find_fallen_roots
+from argmap.evaluation import find_fallen_roots
 from argmap.finding import Problem, Related, Severity
 from argmap.message import Message
 from argmap.rules.common.words import FEW, list_ids, name
@@ -72,6 +72,7 @@ from argmap.rules.common.words import FEW, list_ids, name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.evaluation import Encoding
     from argmap.graph import Graph, Statement
     from argmap.rules.common.context import RuleContext
 
@@ -95,7 +96,7 @@ def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     withdrawals = [[premise] for premise in premises]
     told = _find_repaired(context)
     support = _keep_support(graph, context)
-    for root, numbers in find_fallen_roots(graph, roots, withdrawals, intervention=support).items():
+    for root, numbers in find_fallen_roots(graph, roots, withdrawals, encoding=support).items():
         if numbers is None:
             unknown.append(root)
         for number in numbers or ():
@@ -111,10 +112,10 @@ def _has_several_lines(context: "RuleContext", root: "Statement") -> bool:
     return context.evaluation.stands(root) and len(context.lines_of(root)) > 1
 
 
-def _keep_support(graph: "Graph", context: "RuleContext") -> Intervention:
+def _keep_support(graph: "Graph", context: "RuleContext") -> "Encoding":
     """Return what leaves only the steps that carry their conclusions, and no challenge that needs a reply."""
-    idle = frozenset(step for step in graph.steps if not context.asserted.fires(step))
-    return Intervention(withdrawn=idle, met=frozenset(graph.of_kind("challenge")))
+    idle = (step for step in graph.steps if not context.asserted.fires(step))
+    return context.encoding.without(idle, graph.of_kind("challenge"))
 
 
 def _find_repaired(context: "RuleContext") -> "set[tuple[Statement, Statement]]":

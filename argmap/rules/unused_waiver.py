@@ -1,7 +1,8 @@
 """A waiver of a rule that finds nothing there.
 
 What it excused is gone, or the rule's name is misspelt. If it stays, it will hide the next finding of
-that rule at that place. While references lead nowhere, it may still be needed.
+that rule at that place. While references lead nowhere, it may still be needed. A waiver whose reason is still
+to be written does not count, nor does one of a rule that finds what means nothing, as `dangling-reference`.
 
 Fails:
 
@@ -48,6 +49,7 @@ from argmap.edits import Delete
 from argmap.finding import Fix, Problem, Severity
 from argmap.graph.references import find_parts
 from argmap.message import quote
+from argmap.rules.common.waivers import NEVER_WAIVED, NO_REASON
 from argmap.spelling import Speller
 
 if TYPE_CHECKING:
@@ -71,27 +73,34 @@ _speller = cache(Speller)
 
 def check(graph: "Graph", context: "RuleContext") -> "Iterator[Problem]":
     """Yield the waivers that no rule has used; this has to be the last rule."""
-    for path in _find_waivers(graph):
+    for path, reason in _find_waivers(graph):
         rule = str(path[-1])
         if path not in context.used_waivers and rule != NAME and context.runs(rule):
-            yield _describe(path, rule, is_certain=not context.losses.any)
+            yield _describe(path, reason, is_certain=not context.losses.any)
 
 
-def _find_waivers(graph: "Graph") -> "Iterator[Path]":
+def _find_waivers(graph: "Graph") -> "Iterator[tuple[Path, str]]":
     for path, part in find_parts(graph.data):
-        for rule in part.get("allow", ()):
-            yield *path, "allow", rule
+        for rule, reason in part.get("allow", {}).items():
+            yield (*path, "allow", rule), reason
 
 
-def _describe(path: "Path", rule: str, *, is_certain: bool) -> Problem:
+def _describe(path: "Path", reason: str, *, is_certain: bool) -> Problem:
+    rule = str(path[-1])
+    fix = Fix("remove the waiver", (Delete(path),))
     if rule not in _names():
         meant = _speller(_names()).nearest(rule)
         advice = f"did you mean {quote(meant)}?" if meant else "remove the waiver"
         return Problem(path, f"no rule is called {quote(rule)}", advice, at_key=True)
+    if rule in NEVER_WAIVED:
+        message = f"the rule {quote(rule)} cannot be waived"
+        return Problem(path, message, "mend what it finds, and remove the waiver", at_key=True, fixes=(fix,))
+    if reason == NO_REASON:
+        message = f"the waiver of {quote(rule)} does not count, as it gives no reason yet"
+        return Problem(path, message, "write it there, or remove the waiver")
     message = f"the rule {quote(rule)} finds nothing here"
     if not is_certain:
         return Problem(path, message, "correct the references that lead nowhere first", at_key=True)
-    fix = Fix("remove the waiver", (Delete(path),))
     return Problem(path, message, "remove the waiver", at_key=True, fixes=(fix,))
 
 

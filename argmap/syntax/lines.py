@@ -25,7 +25,7 @@ def escape_controls(text: str) -> str:
 
     A tab becomes a space, every other control or bidi-control character a replacement character.
     """
-    return _UNSAFE.sub("\ufffd", text.replace("\t", " "))
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text.replace("\t", " "))
 
 
 class Lines:

@@ -26,11 +26,20 @@ def find_places(data: object, marks: Marks) -> Place:
 def _place(value: object, take: Callable[[], int], key: int | None = None, key_end: int = 0) -> Place:
     """Return a place; goes as deep as the data, which a reader bounds."""
     at = take()
+    items: dict[str | int, Place] = {}
     if isinstance(value, dict):
-        items = {name: _place(inner, take, take(), take()) for name, inner in value.items()}
+        for name, inner in value.items():
+            ends = take(), take()
+            items[name] = (
+                _place(inner, take, *ends) if type(inner) in _HOLDING else Place(take(), take(), *ends)
+            )
     elif isinstance(value, list):
-        items = {index: _place(inner, take) for index, inner in enumerate(value)}
+        for index, inner in enumerate(value):
+            items[index] = _place(inner, take) if type(inner) in _HOLDING else Place(take(), take())
     else:
         return Place(at, take(), key, key_end)
-    end = take() or next((items[last].end for last in reversed(items)), at)
+    end = take() or (items[next(reversed(items))].end if items else at)
     return Place(at, end, key, key_end, items)
+
+
+_HOLDING = {dict, list}  # a scalar, as most values are, needs no call of its own

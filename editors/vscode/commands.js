@@ -5,6 +5,7 @@ const vscode = require("vscode");
 const { run } = require("./program");
 
 const SCHEME = "argmap";
+const WRAPPED = "argmap-answer"; // the language of texts whose lines are wrapped
 
 // Texts that can be read and not changed, so that nobody is asked to save them.
 class Answers {
@@ -16,13 +17,21 @@ class Answers {
     return this.#texts.get(uri.path);
   }
 
-  async show(name, text, language) {
+  #keep(name, text) {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}` });
     this.#texts.set(uri.path, text);
     this.#changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.languages.setTextDocumentLanguage(document, language);
+    return uri;
+  }
+
+  async show(name, text) {
+    const document = await vscode.workspace.openTextDocument(this.#keep(name, text));
+    await vscode.languages.setTextDocumentLanguage(document, WRAPPED);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  }
+
+  async showMarkdown(name, text) {
+    await vscode.commands.executeCommand("markdown.showPreviewToSide", this.#keep(name, text));
   }
 }
 
@@ -41,7 +50,7 @@ async function savedMap(server) {
 async function review(server, answers) {
   const { document } = await savedMap(server);
   const report = await run(["report", "--format", "markdown", document.fileName], document.fileName);
-  await answers.show(`Review of ${path.basename(document.fileName)}.md`, report, "markdown");
+  await answers.showMarkdown(`Review of ${path.basename(document.fileName)}.md`, report);
 }
 
 async function why(server, answers) {
@@ -52,13 +61,35 @@ async function why(server, answers) {
   });
   if (!id) throw new Error("put the cursor on the id of a statement, or into the statement");
   const text = await run(["why", document.fileName, id], document.fileName);
-  await answers.show(`Why ${id}.txt`, text, "plaintext");
+  await answers.show(`Why ${id}.txt`, text);
 }
 
 async function newMap() {
   const content = await run(["new"]);
-  const document = await vscode.workspace.openTextDocument({ language: "yaml", content });
-  await vscode.window.showTextDocument(document);
+  const document = await vscode.workspace.openTextDocument(await findName());
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
+}
+
+// Returns the address of a file that is not there yet, in the first folder that is open.
+async function findName() {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  for (let number = 1; ; number++) {
+    const name = `map${number > 1 ? `-${number}` : ""}.yaml`;
+    const uri = folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.from({ scheme: "untitled", path: name });
+    const isOpen = vscode.workspace.textDocuments.some((one) => one.uri.path === uri.path);
+    if (!isOpen && !(folder && (await exists(uri)))) return uri.with({ scheme: "untitled" });
+  }
+}
+
+async function exists(uri) {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function registerCommands(server) {

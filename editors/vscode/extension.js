@@ -15,16 +15,20 @@ const MOMENT = 1500; // milliseconds after which a failure is told, unless the s
 
 class Server {
   #turn = Promise.resolve();
+  maps = new Maps();
+  client = null;
 
-  constructor() {
-    this.maps = new Maps();
-    this.client = null;
-  }
-
+  // Each client has maps of its own: what one hears that is on its way out does not count for the next.
   async #start() {
-    const client = new LanguageClient("argmap", "argmap", { command: this.program, args: ["lsp"] }, this.#options());
+    const maps = new Maps(tellIsMap);
+    const options = this.#options(maps, () => client);
+    const client = new LanguageClient("argmap", "argmap", { command: this.program, args: ["lsp"] }, options);
     this.client = client;
-    const started = client.start().catch((error) => void this.#tell(client, error));
+    this.maps = maps;
+    const started = client.start().then(
+      () => this.client === client || client.stop(), // another one was started meanwhile
+      (error) => void this.#tell(client, error),
+    );
     await Promise.race([started, pause(LONGEST_START)]);
   }
 
@@ -36,36 +40,35 @@ class Server {
     if (this.client === client) tellHowToInstall(this.program, error);
   }
 
-  #options() {
+  #options(maps, client) {
+    let usual;
     return {
       documentSelector: LANGUAGES.flatMap((language) => [
         { scheme: "file", language },
         { scheme: "untitled", language },
       ]),
       synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(NEIGHBOURS) },
-      middleware: this.maps.middleware,
+      middleware: maps.middleware,
       initializationFailedHandler: (error) => {
-        this.#tell(this.client, error);
+        this.#tell(client(), error);
         return false;
       },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
-        closed: () => this.#close(),
+        closed: () => {
+          if (!client().initializeResult) return { action: CloseAction.DoNotRestart, handled: true };
+          usual ??= client().createDefaultErrorHandler(3);
+          maps.forgetAll();
+          return usual.closed();
+        },
       },
     };
   }
 
-  #close() {
-    if (!this.client?.initializeResult) return { action: CloseAction.DoNotRestart, handled: true };
-    this.defaults ??= this.client.createDefaultErrorHandler(3);
-    this.maps.forgetAll();
-    return this.defaults.closed();
-  }
-
   async stop() {
     const client = this.client;
-    this.client = this.defaults = null;
-    this.maps.forgetAll();
+    this.client = null;
+    this.maps = new Maps();
     if (client?.isRunning()) await client.stop();
   }
 
@@ -85,12 +88,18 @@ class Server {
 
 let server;
 
+// Lets menus show commands for maps only.
+function tellIsMap() {
+  const document = vscode.window.activeTextEditor?.document;
+  vscode.commands.executeCommand("setContext", "argmap.isMap", Boolean(document && server.maps.has(document)));
+}
+
 async function activate(context) {
   server = new Server();
   context.subscriptions.push(
     vscode.commands.registerCommand("argmap.restart", () => server.restart()),
     vscode.workspace.onDidChangeConfiguration(() => server.followSettings()),
-    ...server.maps.follow(),
+    vscode.window.onDidChangeActiveTextEditor(tellIsMap),
     ...registerCommands(server),
     ...registerPreview(server),
   );

@@ -12,6 +12,12 @@ function looksLikeMap(language, text) {
 
 class Maps {
   #open = new Map(); // the version of each when it was opened
+  #tell;
+
+  // `tell` is called when one is opened.
+  constructor(tell) {
+    this.#tell = tell;
+  }
 
   middleware = {
     sendNotification: (type, next, params) => this.#notify(type, next, params),
@@ -26,16 +32,6 @@ class Maps {
     this.#open.clear();
   }
 
-  // Lets menus show commands for maps only.
-  follow() {
-    const tell = () => {
-      const document = vscode.window.activeTextEditor?.document;
-      vscode.commands.executeCommand("setContext", "argmap.isMap", Boolean(document && this.has(document)));
-    };
-    this.tell = tell;
-    return [vscode.window.onDidChangeActiveTextEditor(tell)];
-  }
-
   async #notify(type, next, params) {
     const method = typeof type === "string" ? type : type.method;
     const told = TOLD[method];
@@ -45,7 +41,7 @@ class Maps {
 
   add(uri, version) {
     this.#open.set(uri, version);
-    this.tell?.();
+    this.#tell?.();
   }
 
   #ask(type, params, token, next) {

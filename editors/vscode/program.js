@@ -49,12 +49,15 @@ async function run(args, file) {
 }
 
 async function tellHowToInstall(command, error) {
+  const isRemote = Boolean(vscode.env.remoteName); // where it is on the other machine, only its own settings say
   const message =
     `argmap: the language server '${command} lsp' could not be started (${error?.message ?? error}). ` +
-    `Run: pip install 'argmap[lsp]' - or set 'argmap.command' to the program, then restart the language server.`;
+    `Run: pip install 'argmap[lsp]' - or set 'argmap.command' to the program` +
+    `${isRemote ? ", among the remote settings" : ""}, then restart the language server.`;
   const chosen = await vscode.window.showErrorMessage(message, "Open Settings", "Restart");
   if (chosen === "Open Settings") {
-    await vscode.commands.executeCommand("workbench.action.openSettings", "argmap.command");
+    const open = `workbench.action.${isRemote ? "openRemoteSettings" : "openSettings"}`;
+    await vscode.commands.executeCommand(open, isRemote ? { query: "argmap.command" } : "argmap.command");
   } else if (chosen === "Restart") {
     await vscode.commands.executeCommand("argmap.restart");
   }

@@ -10,12 +10,13 @@ from argmap.diagram import DiagramOptions, render
 from argmap.diagram.box import SHAPES, fill_box, make_boxes
 from argmap.diagram.bundle_places import unfold
 from argmap.diagram.bundling import bundle
-from argmap.diagram.dot import choose_direction, sizing_dot
+from argmap.diagram.dot import sizing_dot
+from argmap.diagram.frames import choose_direction
 from argmap.diagram.furniture import compose
 from argmap.diagram.layout import draw_placed, lay_out
 from argmap.diagram.rtl import MARK
 from argmap.diagram.text_length import fit_texts
-from argmap.diagram.view import make_view
+from argmap.diagram.viewing import make_view
 from argmap.errors import EngineError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph

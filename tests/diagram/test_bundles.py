@@ -97,3 +97,15 @@ def test_boxes_stand_in_their_frames_and_do_not_overlap(direction: Direction) ->
     outer = [layout.nodes[name] for name in frames]
     assert not any(overlap(one, other) for one, other in combinations(outer, 2))
     assert {(edge.end, edge.start) for edge in find_lines(view)} == set(layout.lines)
+
+
+def test_a_step_that_only_has_another_voice_is_a_line_and_its_premise_names_the_voice() -> None:
+    reasons = [{"premises": ["p"], "by": "v"}, {"premises": ["q", "r"], "by": "v"}]
+    premises = {key: {"text": f"{key}."} for key in "pqr"}
+    claims = {"c": {"text": "C.", "supported_by": reasons}}
+    graph = Graph.of({"title": "t", "voices": {"v": "The analyst"}, "claims": claims, "premises": premises})
+    view = view_of(graph)
+    assert [bundle.members for bundle in view.bundles.all.values()] == [("q", "r")]
+    (premise,) = (statement for statement in graph.statements if statement.key == "p")
+    assert view.drawn_by == {premise.index: "The analyst"}
+    assert "Step drawn by The analyst" in sizing_dot(view, {})

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -9,13 +10,18 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram import DiagramOptions, make_view, render
+from argmap.diagram import DiagramOptions, make_view, render, sizes
+from argmap.diagram.box import Box
 from argmap.diagram.chips import find_lines
 from argmap.diagram.columns import Page, arrange
+from argmap.diagram.content import Content, Head, Row
 from argmap.diagram.edges import find_edges
 from argmap.diagram.nodes import joint_name
+from argmap.diagram.number_links import find_numbers
 from argmap.diagram.paper import PageSetup
+from argmap.diagram.places import Area
 from argmap.diagram.sheets import compose_sheets
+from argmap.diagram.text import measure
 from argmap.diagram.tree import Tree, grow
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
@@ -95,6 +101,35 @@ def test_numbers_and_notes_say_on_which_sheet_a_statement_stands() -> None:
     assert sum(int(last) - int(first) + 1 for first, last in feet) == len(sheets)
 
 
+def test_each_case_of_several_statements_begins_with_a_heading_that_names_it() -> None:
+    graph = graph_of(PAPER)
+    tree = tree_of(graph)
+    placed = arrange(tree, PAGE)
+    cases = Counter(place.case for place in tree.view.order.values())
+    firsts = {place.case: place.number for place in reversed(list(tree.view.order.values()))}
+    words = [
+        f"The case for {firsts[case]} · {number} statements" for case, number in cases.items() if number > 1
+    ]
+    assert [re.findall("<B>(.*)</B>", line) for line, _ in placed.headings] == [[word] for word in words]
+    boxes = {tree.view.number(one): placed.layout.nodes[one.key] for one in graph.statements}
+    for (line, area), word in zip(placed.headings, words, strict=True):
+        box = boxes[word.split()[3]]
+        assert area.left <= box.left <= area.left + 5
+        assert area.bottom <= box.top <= area.bottom + 5, line
+
+
+def test_links_lie_on_the_numbers_that_they_name() -> None:
+    row = "◄ for 12, 3\u00a0(p.\u00a010) · against 45, 1,212 more"
+    content = Content(Head("", "", (), None), (Row((row,), 8, "", linked=True),))
+    box = Box(content, 300, sizes.HEAD_HEIGHT + content.rows[0].height)
+    found = list(find_numbers(box, Area(100, 50, 420, 90)))
+    assert [number for number, _ in found] == [12, 3, 45]
+    for number, area in found:
+        start = 111 + 8 * measure(row[: row.index(f" {number}") + 1])
+        assert area.left == pytest.approx(start)
+        assert 50 < area.top < area.bottom < 90
+
+
 def test_each_rail_that_goes_on_is_named() -> None:
     tree = tree_of(graph_of(PAPER))
     placed = arrange(tree, PAGE)
@@ -120,8 +155,10 @@ def test_the_paper_on_sheets() -> None:
     assert [item["/Title"] for item in reader.outline][:1] == [drawing.outline[0][0]]
     links = [(page, note.get_object()["/Dest"]) for page in reader.pages for note in page.get("/Annots", ())]
     numbers = [(page.page_number, reader.get_page_number(to[0].get_object())) for page, to in links]
-    assert len(links) == len(drawing.links) > 9, "each note leads to what it names"
-    assert all(number >= to for number, to in numbers)
+    assert len(links) == len(drawing.links) > 250, (
+        "each note, number and row of the poster leads to what it names"
+    )
+    assert len(set(numbers)) > 60
     boxes = {(round(area.width), round(area.height)) for area in drawing.layout.nodes.values()}
     assert {(round(box.width), round(box.height)) for _, box in drawing.links} <= boxes
     fonts = [font for page in reader.pages for font in page["/Resources"]["/XObject"]["/SvgDocument"]

@@ -10,9 +10,12 @@ from argmap.diagram import DiagramOptions, make_view, render
 from argmap.diagram.chips import MOST
 from argmap.diagram.components import pack_components
 from argmap.diagram.options import GROUPINGS, Grouping
-from argmap.diagram.places import Area, Layout, pack_frames
+from argmap.diagram.packing import pack_frames
+from argmap.diagram.places import Area, Layout
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
+from benchmarks.picture_measures import measure
+from benchmarks.pictures import MAPS
 from tests.diagram.test_views import GRAPH, VERDICTS
 
 CHIPS: dict[Grouping, dict[str, list[str]]] = {
@@ -52,6 +55,24 @@ def test_a_box_names_so_many_and_counts_the_rest() -> None:
     (row,) = view.chips[graph.statements[0].index]
     assert row.endswith(" · 7 more")
     assert len(re.findall(r"\d+", row)) == MOST + 1
+
+
+def test_a_map_of_one_case_has_no_frame_and_suits_a_screen() -> None:
+    svg = render(Graph.of(MAPS["nodeset"]()), "svg").decode()
+    assert 'class="cluster"' not in svg
+    measured = measure(svg)
+    assert 1.2 <= measured["ratio"] <= 1.6
+    assert measured["crossings"] <= 5
+
+
+def test_a_case_of_one_statement_needs_no_heading() -> None:
+    data: dict[str, Any] = {
+        "title": "t",
+        "claims": {"b": {"text": "B."}, "c": {"text": "C.", "supported_by": ["p"]}},
+    }
+    data["premises"] = {"p": {"text": "P."}}
+    svg = render(Graph.of(data), "svg", DiagramOptions(group="case")).decode()
+    assert re.findall(">(The case for [^<]*)</text>", svg) == ["The case for C."]
 
 
 def test_parts_that_nothing_connects_are_packed_where_they_make_a_drawing_tall() -> None:

@@ -10,7 +10,8 @@ from argmap.diagram import Selection, render
 from argmap.diagram.aria_labels import label_parts
 from argmap.diagram.svg import make_accessible
 from argmap.diagram.traversal import traverse
-from argmap.diagram.view import View, make_view
+from argmap.diagram.view import View
+from argmap.diagram.viewing import make_view
 from argmap.errors import EngineError
 from argmap.evaluation import evaluate
 from argmap.graph import Graph, Statement
@@ -102,7 +103,7 @@ MARKS = {
     "t": "In The first section, paragraph 1, page 14. Supported by a step to t. Supported in vain by step "
     "by-need. Attacked by ch2, ch3 and ch5. In tension with g.",
     "c": "6 claim c, established, implicit: A claim that is implicit and supported by a sourced premise. "
-    "Supported by a step to c. Supports step by-need in vain.",
+    "Supported by p. Supports step by-need in vain.",
     "g": "In The second section, Figure 2. Supported by q. In tension with t. Denies ch.",
     "b": "5 premise b, established: An assumption. (assumption) (2 remarks). In The first section, page 3. "
     "In tension with a. Supports a step to t.",
@@ -118,7 +119,7 @@ def test_marks_and_all_relations() -> None:
     svg = svg_of(graph_of(GOLDEN / "marks.yaml"))
     told = symbols(svg)
     assert {key: words for key, words in MARKS.items() if not told[key].endswith(words)} == {}
-    assert "A step to c, drawn by the reviewer. Supported by p. Supports c." in heard(svg)
+    assert "premise p, established, step drawn by the reviewer: A premise with a source." in told["p"]
     assert "Step by-need, by practical-reasoning, implicit. Supported in vain by c." in " ".join(heard(svg))
     assert (svg[1].text or "").endswith("2 references lead nowhere and are left out.")
 

@@ -77,7 +77,7 @@ def test_every_relation_between_cards_is_counted_once() -> None:
 
 def test_cards_do_not_overlap() -> None:
     for columns in (CardColumns(3), CardColumns(2, 900, 1000, 40)):
-        areas = [area for _, area in place_cards(view_of(PAPER), columns)]
+        areas = [card.area for card in place_cards(view_of(PAPER), columns)]
         for one, other in combinations(areas, 2):
             assert one.right <= other.left or other.right <= one.left or one.bottom <= other.top or (
                 other.bottom <= one.top

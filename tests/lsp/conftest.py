@@ -1,6 +1,7 @@
 """An editor that speaks with one server for all tests."""
 
 import asyncio
+import re
 import sys
 from collections.abc import AsyncIterator, Callable
 from functools import partial
@@ -24,10 +25,12 @@ from lsprotocol.types import (
     Position,
     PublishDiagnosticsParams,
     Range,
+    SnippetTextEdit,
     TextDocumentContentChangePartial,
     TextDocumentContentChangeWholeDocument,
     TextDocumentIdentifier,
     TextDocumentItem,
+    TextEdit,
     VersionedTextDocumentIdentifier,
 )
 from pygls.protocol import default_converter
@@ -78,6 +81,8 @@ async def client(lsp_client: Client) -> AsyncIterator[None]:
     capabilities = client_capabilities("visual-studio-code")
     assert capabilities.workspace
     capabilities.workspace.inlay_hint = InlayHintWorkspaceClientCapabilities(refresh_support=True)
+    assert capabilities.workspace.workspace_edit
+    capabilities.workspace.workspace_edit.snippet_edit_support = True
     await lsp_client.initialize_session(InitializeParams(capabilities=capabilities))
     yield
     await lsp_client.shutdown_session()
@@ -86,16 +91,24 @@ async def client(lsp_client: Client) -> AsyncIterator[None]:
 class Editor:
     """A file that is open in the editor; `|` in a text is where the cursor is."""
 
-    def __init__(self, client: Client, marked: str, path: Path | None = None) -> None:
+    def __init__(
+        self, client: Client, marked: str, path: Path | None = None, *, is_saved: bool = True
+    ) -> None:
         self.client = client
         self.uri = path.as_uri() if path else f"untitled:map-{next(NUMBERS)}.yaml"
+        if path and not is_saved:
+            self.uri = self.uri.replace("file://", "untitled:")
         self.text, self.version = marked, 0
         if "|" in marked:
             self.text = marked.replace("|", "", 1)
         self.at = Text(self.text).position(max(marked.find("|"), 0))
-        language = "json" if marked.lstrip().startswith("{") else "yaml"
+        self.open()
+
+    def open(self) -> None:
+        """Open it as it is."""
+        language = "json" if self.text.lstrip().startswith("{") else "yaml"
         item = TextDocumentItem(self.uri, language, self.version, self.text)
-        client.text_document_did_open(DidOpenTextDocumentParams(item))
+        self.client.text_document_did_open(DidOpenTextDocumentParams(item))
 
     @property
     def file(self) -> TextDocumentIdentifier:
@@ -189,13 +202,20 @@ class Editor:
         [change] = [one for one in edit.document_changes if one.text_document.uri == self.uri]
         assert change.text_document.version == self.version
         changes = [
-            TextDocumentContentChangePartial(range=one.range, text=one.new_text) for one in change.edits
+            TextDocumentContentChangePartial(range=one.range, text=get_new_text(one)) for one in change.edits
         ]
         changes.sort(key=lambda one: (one.range.start.line, one.range.start.character), reverse=True)
         return apply_changes(Text(self.text), changes).text
 
     def close(self) -> None:
         self.client.text_document_did_close(DidCloseTextDocumentParams(self.file))
+
+
+def get_new_text(edit: TextEdit | SnippetTextEdit) -> str:
+    """Return what an edit writes; a field to fill in stays between its braces."""
+    if isinstance(edit, TextEdit):
+        return edit.new_text
+    return re.sub(r"\\([\\$}])", r"\1", edit.snippet.value)
 
 
 def plain(value: Any) -> Any:

@@ -20,7 +20,6 @@ from lsprotocol.types import (
     FormattingOptions,
     HoverParams,
     InlayHintParams,
-    MarkupContent,
     Position,
     PrepareRenameParams,
     Range,
@@ -33,6 +32,7 @@ from lsprotocol.types import (
 from pygls.exceptions import JsonRpcException
 
 from argmap.analysis import Analysis
+from argmap.marks import Mark, format_marks
 from argmap.passages.seal import Seal, SealedQuote, format_seal
 from argmap.refactoring.formatting import format_text
 from argmap.refactoring.rename import rename_part
@@ -80,6 +80,7 @@ async def test_faults_are_told_while_typing(client: Client) -> None:
     await editor.wait()
     editor.type(editor.find("text: Late"), "tekst: x\n    ")
     assert [finding.code for finding in await editor.wait()] == ["unknown-key"]
+    assert editor.messages()[0].endswith("is told when the errors of text and shape are corrected.")
 
 
 COMPLETIONS = [
@@ -89,6 +90,7 @@ COMPLETIONS = [
     ("supported_by: [", "two in", None),  # these are two words
     ("supported_by: [blocked-cards", ", ret", "returns-fall"),
     ("thesis: [", "", "fees-exclude"),
+    ("attacks: [fees-exclude]}\n", "  open:\n    residual: ", "{severity: , rationale: }"),
     ("text: Late fees keep the poorest away.\n", "    allow: {uncited-p", "uncited-premise"),
     ("text: Late fees keep the poorest away.\n", "    allow:\n      uncited-p", "uncited-premise"),
     ("text: Late fees keep the poorest away.\n", "    at: {section: ", "findings"),
@@ -110,14 +112,32 @@ async def test_completion(client: Client, before: str, typed: str, first: str | 
     assert await editor.complete() == first
 
 
+async def hover(editor: Editor) -> str:
+    """Return what is known of the name at the cursor, when all of it is."""
+    while True:
+        answer: Any = await editor.client.text_document_hover_async(HoverParams(**editor.here))
+        assert editor.slice(answer.range)
+        if "still being worked out" not in answer.contents.value:
+            return str(answer.contents.value)
+
+
 async def test_hover(client: Client) -> None:
-    editor = Editor(client, with_cursor("supported_by: [", "blocked-cards"))
-    hover = await client.text_document_hover_async(HoverParams(**editor.here))
-    assert hover
-    assert isinstance(hover.contents, MarkupContent)
-    assert "Two in five are blocked." in hover.contents.value
-    assert "**established**" in hover.contents.value
-    assert "In the paper: What we found" in hover.contents.value
+    text = await hover(Editor(client, with_cursor("supported_by: [", "blocked-cards")))
+    assert "Two in five are blocked." in text
+    assert "**established**" in text
+    assert "In the paper: What we found" in text
+
+
+async def test_hover_has_a_list_for_reasons_alone(client: Client) -> None:
+    text = await hover(Editor(client, with_cursor("thesis: [", "fees-exclude")))
+    head, said, why, *lists, last = text.split("\n\n")
+    assert (head, said) == ("**questioned** claim `fees-exclude`", "Late fees keep the poorest away.")
+    assert why == "Only a challenge that gives no grounds tells against it:"
+    assert lists[0].splitlines()[:2] == [
+        "- 'returns-fall' (Without fees books come back late) attacks 'fees-exclude'",
+        "  - nothing answers 'returns-fall'",
+    ]
+    assert last == "and more: `argmap why`"
 
 
 DEFINITIONS = [
@@ -190,6 +210,19 @@ async def test_rename_in_the_seal(client: Client, tmp_path: Path) -> None:
     edit: Any = await client.text_document_rename_async(RenameParams(new_name="new", **editor.here))
     assert [change.text_document.uri for change in edit.document_changes] == [editor.uri, seal.as_uri()]
     assert sealed.apply(edit) == format_seal(Seal("0", (quote._replace(statement="new"),)))
+
+
+async def test_rename_in_the_marks(client: Client, tmp_path: Path) -> None:
+    def made(name: str) -> str:
+        return format_marks([Mark("supports", "fees-exclude", {name: "0", "fees-exclude": "1"})])
+
+    marks = tmp_path / "map.marks.json"
+    marks.write_text(made("blocked-cards"))
+    marked = Editor(client, marks.read_text(), marks)
+    editor = Editor(client, with_cursor("supported_by: [", "blocked-cards"), tmp_path / "map.yaml")
+    edit: Any = await client.text_document_rename_async(RenameParams(new_name="new", **editor.here))
+    assert [change.text_document.uri for change in edit.document_changes] == [editor.uri, marks.as_uri()]
+    assert marked.apply(edit) == made("new")
 
 
 WHOLE = """\
@@ -280,64 +313,32 @@ async def test_inlay_hints_follow_an_edit(client: Client) -> None:
         "blocked-cards": "established",
         "returns-fall": "granted",
     }
-    client.asked.clear()
     editor.type(
         editor.find("challenges:"), "  reply: {text: They come back in time., answers: [returns-fall]}\n"
     )
-    await client.wait(lambda: WORKSPACE_INLAY_HINT_REFRESH in client.asked)
-    assert (await hints(editor))["fees-exclude"] == "granted"
+    await wait_for_hint(editor, "fees-exclude", "granted")
 
 
-ACTIONS = [
-    # before and after the cursor, the title, what the text has then
-    ("returns-fall: {te", "xt", "Answer 'returns-fall' by a new claim", "  answer-to-returns-fall:\n"),
-    ("fees-exclude:\n    te", "xt", "Cite 'audit-2023'", "    sources: [audit-2023]\n"),
-    ("blocked-cards: {te", "xt", "Make the premise 'blocked-cards' a claim", "claims:\n  fees-exclude:"),
-    (
-        "fees-excl",
-        "ude:\n",
-        "Split into 'fees-exclude' and 'fees-exclude-2'",
-        "fees-exclude-2:\n    text: The",
-    ),
-    ("[blocked-cards, old-ca", "rds", "Link 'blocked-cards' and 'old-cards': both", "[[blocked-cards, old-"),
-    ("returns-fall: {te", "xt", "Waive 'unanswered-challenge' here", "allow: {unanswered-challenge: write"),
-]
-RICHER = (
-    MAP.replace("[blocked-cards]", "[blocked-cards, old-cards]")
-    .replace("poorest away.", "poorest away, and the rest stay.")
-    .replace("premises:\n", "premises:\n  old-cards: {text: Old cards are blocked., sources: [audit-2023]}\n")
-)
+async def wait_for_hint(editor: Editor, word: str, hint: str) -> None:
+    """Ask for what is beside the words, and again each time that the server says so, until one is there."""
+    client = editor.client
+    client.asked.clear()
+    while (await hints(editor)).get(word) != hint:
+        await client.wait(lambda: WORKSPACE_INLAY_HINT_REFRESH in client.asked)
+        client.asked.clear()
 
 
-@pytest.mark.parametrize(("before", "after", "title", "then"), ACTIONS)
-async def test_code_actions(client: Client, before: str, after: str, title: str, then: str) -> None:
-    editor = Editor(client, RICHER.replace(before + after, f"{before}|{after}"))
+async def test_a_challenge_that_is_left_open_says_so(client: Client) -> None:
+    marked = MAP.replace("attacks: [", "residual: {severity: low, rationale: It is rare.}, attacks: [")
+    editor = Editor(client, marked)
     await editor.wait()
-    assert then in await editor.act(title)
+    assert (await hints(editor))["returns-fall"] == "answered, left open"
 
 
-async def test_a_fix_is_a_code_action(client: Client) -> None:
-    editor = Editor(client, with_cursor("[", "blocked-cards").replace("[|blocked", "[|bloked"))
-    await editor.wait()
-    assert await editor.act("replace 'bloked-cards' by 'blocked-cards'") == MAP
-    assert await editor.act("Fix all that has one safe correction") == MAP
-
-
-async def test_quote_what_the_paper_says(client: Client, tmp_path: Path) -> None:
-    (tmp_path / "paper.txt").write_text(
-        "Fees rise.\n\nTwo in five of the cards are blocked, we found. So it is.\n"
-    )
-    marked = with_cursor("blocked-cards: {", "text").replace(
-        "title: Late", "paper: {title: Fees, text: paper.txt}\ntitle: Late"
-    )
-    editor = Editor(client, marked, tmp_path / "map.yaml")
-    assert "quote: 'Two in five of the cards are blocked, we found.'" in (
-        await editor.act("Quote what the paper says")
-    ).replace('"', "'")
-
-
-async def test_support_hierarchy(client: Client) -> None:
-    editor = Editor(client, with_cursor("thesis: [", "fees-exclude"))
+@pytest.mark.parametrize(("before", "after"), [("thesis: [", "fees-exclude"), ("text: Late", " fees keep")])
+async def test_support_hierarchy(client: Client, before: str, after: str) -> None:
+    """Of what is named at the cursor, or of the statement that it is in."""
+    editor = Editor(client, with_cursor(before, after))
     prepared: Any = await client.text_document_prepare_call_hierarchy_async(
         CallHierarchyPrepareParams(**editor.here)
     )
@@ -385,13 +386,53 @@ async def test_suppose(client: Client) -> None:
 
 
 async def test_page(client: Client) -> None:
-    editor = Editor(client, with_cursor("text: Late", " fees keep"))
+    editor = Editor(client, MAP)
     assert "Late fees keep the poorest away." in (await editor.ask("argmap/page"))["html"]
-    assert (await editor.ask("argmap/statementAt", position=editor.plain(editor.at)))["id"] == "fees-exclude"
-    place = (await editor.ask("argmap/placeOf", id="fees-exclude"))["range"]
-    assert place["start"] == editor.plain(editor.find("fees-exclude:\n"))
     editor.change("argmap: [")
     assert "cannot be shown" in (await editor.ask("argmap/page"))["html"]
+
+
+STATEMENTS_AT = [
+    ("text: Late", " fees keep", "fees-exclude"),
+    ("supported_by: [", "blocked-cards", "blocked-cards"),  # what is named counts, not what names it
+    ("blocked-cards: {te", "xt", "blocked-cards"),
+    ('["', "audit-2023", "blocked-cards"),
+    ("sources: {", "audit-2023", None),
+    ("title: ", "Late fees", None),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "id_"), STATEMENTS_AT)
+async def test_statement_at(client: Client, before: str, after: str, id_: str | None) -> None:
+    editor = Editor(client, with_cursor(before, after))
+    answer = await editor.ask("argmap/statementAt", position=editor.plain(editor.at))
+    assert answer == {"version": 0, "id": id_}
+
+
+async def test_place_of(client: Client) -> None:
+    editor = Editor(client, MAP)
+    start = editor.find("fees-exclude:\n")
+    end = Position(start.line, start.character + len("fees-exclude"))
+    answer = await editor.ask("argmap/placeOf", id="fees-exclude")
+    assert answer == {"version": 0, "range": editor.plain(Range(start, end))}
+    assert (await editor.ask("argmap/placeOf", id="audit-2023"))["range"] is None
+    editor.type(editor.find("title"), "# a note\n")
+    moved = await editor.ask("argmap/placeOf", id="fees-exclude")
+    assert (moved["version"], moved["range"]["start"]["line"]) == (1, start.line + 1)
+
+
+WRONG_QUESTIONS: list[tuple[str, dict[str, Any], str]] = [
+    ("argmap/statementAt", {"position": {"line": 1}}, "'position' takes a position"),
+    ("argmap/placeOf", {"id": 1}, "'id' takes the id of a statement"),
+]
+
+
+@pytest.mark.parametrize(("method", "arguments", "said"), WRONG_QUESTIONS)
+async def test_wrong_questions_are_explained(
+    client: Client, method: str, arguments: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(JsonRpcException, match=said):
+        await Editor(client, MAP).ask(method, **arguments)
 
 
 async def test_formatting(client: Client) -> None:

@@ -143,20 +143,43 @@ def find_children(process: int) -> Iterator[int]:
             yield from map(int, (task / "children").read_text().split())
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the process by /proc")
-@with_loop
-async def test_the_other_process_may_die(client: Client) -> None:
-    editor = Editor(client, MAP)
-    await editor.wait()
+with_children = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the process by /proc")
+
+
+def signal_worker(client: Client, what: signal.Signals) -> None:
+    """Send a signal to the process that answers what takes long."""
     process: Any = client._server
     children = list(find_children(process.pid))
     assert children
     for child in children:
-        os.kill(child, signal.SIGKILL)
+        os.kill(child, what)
+
+
+@with_children
+@with_loop
+async def test_the_other_process_may_die(client: Client) -> None:
+    editor = Editor(client, MAP)
+    await editor.wait()
+    signal_worker(client, signal.SIGKILL)
     editor.change(MAP.replace("Late fees keep", "Fees keep"))
     await editor.wait()
     editor.change(MAP)
     await editor.wait_for("unanswered-challenge")
+
+
+@with_children
+@with_loop
+async def test_hover_does_not_wait_for_what_takes_long(client: Client) -> None:
+    editor = Editor(client, with_cursor("supported_by: [", "blocked-cards"))
+    await editor.wait()
+    signal_worker(client, signal.SIGSTOP)
+    try:
+        hover: Any = await client.text_document_hover_async(HoverParams(**editor.here))
+    finally:
+        signal_worker(client, signal.SIGCONT)
+    head, said, more = hover.contents.value.split("\n\n")
+    assert (head, said) == ("**established** premise `blocked-cards`", "Two in five are blocked.")
+    assert more == "The rest is still being worked out."
 
 
 @with_loop

@@ -36,6 +36,13 @@ def _states(page: Page) -> Iterator[str]:
     yield "findings"
     page.get_by_role("tab", name="Filter").click()
     yield "filter"
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.locator("#Content").is_visible()
+    yield "a phone with its drawer open"
+    page.get_by_role("tab", name="Filter").click()
+    page.get_by_role("button", name="Outline").click()
+    assert page.locator("#Outline").is_visible()
+    yield "a phone with its outline open"
 
 
 @pytest.mark.skipif(AXE is None, reason="axe-playwright-python, which has axe-core, is not installed")

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TypeAlias
 
 from argmap.evaluation.encoding import Encoding
-from argmap.evaluation.intervention import NO_INTERVENTION, Intervention
 from argmap.evaluation.supposition import find_carriers
 from argmap.evaluation.weight.simulation import Simulation
 from argmap.gc_control import gc_disabled
@@ -81,7 +80,7 @@ def find_fallen_roots(
     roots: Iterable[Statement],
     withdrawals: Sequence[Iterable[Part]],
     *,
-    intervention: Intervention = NO_INTERVENTION,
+    encoding: Encoding | None = None,
     budget: int = BUDGET,
 ) -> dict[Statement, list[int] | None]:
     """Return for each root which withdrawals keep it from holding, though it holds without them.
@@ -90,7 +89,7 @@ def find_fallen_roots(
         graph: the map.
         roots: the statements that are asked about.
         withdrawals: each a set of statements that then cannot hold, and of works that then do not count.
-        intervention: what is supposed in any case.
+        encoding: the graph as a program, where it is not to be the whole of it.
         budget: how many rules may be looked at in all, each for one withdrawal; a tenth of it for any one
             atom or circle.
 
@@ -98,8 +97,9 @@ def find_fallen_roots(
         By root, positions in `withdrawals` in their order; None if that would go beyond the budget. It
         does not depend on the order of the map.
     """
-    works = any(isinstance(part, str) for parts in withdrawals for part in parts)
-    encoding = (CitingEncoding if works else Encoding)(graph, intervention=intervention)
+    if encoding is None:
+        works = any(isinstance(part, str) for parts in withdrawals for part in parts)
+        encoding = encode(graph, works=works)
     goals = {root: encoding.holds[root.index] for root in roots}
     felling = Withdrawals(encoding, goals.values(), withdrawals, budget)
     return {root: felling.felling(goal) for root, goal in goals.items()}

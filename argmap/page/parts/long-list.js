@@ -1,22 +1,23 @@
 // Items that are made only when they come near to view; of very many, those around the one that is shown.
 
-const AT_ONCE = 25;
-const AHEAD = 8;
+const AT_ONCE = 18;
+const ABOVE = 64;
 
 class LongList {
-  // `element` holds what `makeItem` returns for each of `items`, and `scrolled` is what scrolls it.
-  constructor(element, items, makeItem, scrolled = element) {
-    Object.assign(this, { element, items, makeItem });
+  // `element` holds what `makeItem` returns for each of `items`, and `scrolled` is what scrolls it; `atOnce` of them
+  // fill a window and more; it begins near that at `at`.
+  constructor(element, items, makeItem, { scrolled = element, atOnce = AT_ONCE, at = 0 } = {}) {
+    Object.assign(this, { element, items, makeItem, scrolled, atOnce });
     const tag = element.matches("ul, ol") ? "li" : "div";
     this.head = make(tag, { className: "end", ariaHidden: "true" });
     this.tail = make(tag, { className: "end", ariaHidden: "true" });
-    this.scrolled = scrolled;
-    this.watch = new IntersectionObserver((seen) => this.extend(seen), { root: scrolled, rootMargin: "600px" });
-    this.open(0);
+    this.watch = new IntersectionObserver((seen) => this.extend(seen), { root: scrolled, rootMargin: "200px" });
+    this.open(at);
   }
 
   open(at) {
-    this.from = this.to = Math.max(0, at - AHEAD);
+    this.from = this.to = Math.max(0, at - Math.floor(this.atOnce / 4));
+    this.isNew = true;
     this.element.replaceChildren(this.head, this.tail);
     this.makeMore();
   }
@@ -26,8 +27,16 @@ class LongList {
     if (at < this.from || at >= this.to) this.open(at);
   }
 
+  // Brings an item into view: where the list is opened anew, near its top.
+  show(item) {
+    const [top, head] = [item, this.scrolled].map((element) => element.getBoundingClientRect().top);
+    if (this.isNew) this.scrolled.scrollTop += top - head - ABOVE;
+    else item.scrollIntoView({ block: "nearest" });
+    this.isNew = false;
+  }
+
   makeMore() {
-    const items = this.items.slice(this.to, this.to + AT_ONCE).map(this.makeItem);
+    const items = this.items.slice(this.to, this.to + this.atOnce).map(this.makeItem);
     this.to += items.length;
     this.tail.before(...items);
     this.settle(items);
@@ -35,7 +44,7 @@ class LongList {
 
   makeBefore() {
     const height = this.scrolled.scrollHeight;
-    const items = this.items.slice(Math.max(0, this.from - AT_ONCE), this.from).map(this.makeItem);
+    const items = this.items.slice(Math.max(0, this.from - this.atOnce), this.from).map(this.makeItem);
     this.from -= items.length;
     this.head.after(...items);
     this.scrolled.scrollTop += this.scrolled.scrollHeight - height;

@@ -63,7 +63,7 @@ const tops = [...everything.keys()].filter((at) => everything[at].depth === 0);
 let outlined = null;
 
 function fillOutline() {
-  outlined = new LongList(outline, tops, makeItem, byId("Outline"));
+  outlined = new LongList(outline, tops, makeItem, { scrolled: byId("Outline"), atOnce: 2 * AT_ONCE });
   focusable(itemsOf().at(0));
 }
 
@@ -86,7 +86,6 @@ function showInOutline(index) {
   item.setAttribute("aria-selected", true);
   openItem(item);
   focusable(item);
-  item.scrollIntoView({ block: "nearest" });
 }
 
 const isOpen = (item) => item.getAttribute("aria-expanded") === "true";

@@ -23,7 +23,6 @@ function show(index) {
   showInOutline(index);
   refresh();
   showSelected();
-  byId("Content").scrollTop = 0;
   if (index === null) return;
   if (wasInPanel) byId("Heading").focus();
   else if (wasOnStage) boxShown(index)?.focus({ preventScroll: true });

@@ -32,6 +32,7 @@ const modeNow = () => {
   return data.drawn ? "diagram" : "list";
 };
 
+const CARDS_AT_ONCE = 25;
 let poster = null;
 let listed = { name: null, list: null };
 
@@ -47,15 +48,14 @@ function showStage() {
 
 function openPoster() {
   byId("Summary").append(describeSummary());
-  return new LongList(byId("Cards"), listCards(), makeCard, byId("Poster"));
+  return new LongList(byId("Cards"), listCards(), makeCard, { scrolled: byId("Poster"), atOnce: CARDS_AT_ONCE });
 }
 
 function openList() {
   const name = view.only === null ? `group ${view.group}` : `case ${view.only}`;
   if (listed.name === name) return;
   const rows = view.only === null ? rowsOfGroup(view.group) : rowsOfCase(view.only);
-  listed = { name, list: new LongList(byId("List"), rows, makeRow) };
-  byId("List").scrollTop = 0;
+  listed = { name, list: new LongList(byId("List"), rows, makeRow, { at: findRow(rows, selected) }) };
 }
 
 function showDiagram() {
@@ -66,15 +66,23 @@ function showDiagram() {
   else if (selected !== null && (isNew || !isInView(index) || pan.getScale() < READABLE / 2)) showBox(index);
 }
 
+const findRow = (rows, index) => rows.findIndex((row) => row.index === index && !row.again);
+
 // Returns the card of a statement in the list, which is made if need be.
 function findCard(index) {
-  listed.list.reach(listed.list.items.findIndex((row) => row.index === index && !row.again));
+  listed.list.reach(findRow(listed.list.items, index));
   return byId("List").querySelector(`.row:not(.again) > [data-part="s${index}"]`);
 }
 
-// Brings the selected statement into view.
+// Brings the selected statement into view; last, since the page is laid out for that.
 function showSelected() {
-  if (selected !== null && stage.dataset.mode === "list") findCard(selected).scrollIntoView({ block: "nearest" });
+  const isListed = stage.dataset.mode === "list";
+  const card = isListed && selected !== null ? findCard(selected) : null;
+  const item = outline.querySelector('[aria-selected="true"]');
+  if (item) outlined.show(item);
+  if (card) listed.list.show(card);
+  else if (isListed) byId("List").scrollTop = 0;
+  byId("Content").scrollTop = 0;
 }
 
 const classesOf = (index) => ({
@@ -119,14 +127,15 @@ function trailTo(index) {
 
 function showNotices() {
   const all = count(statements.length, "statement");
-  const matching = inOrder.filter(matchesFilter).length;
   const notices = [];
   if (view.only !== null) {
     const inside = listed.list.items.filter(({ again }) => !again).length;
     notices.push(notice(`${inside} of ${all} shown: the case for “${nameOf(view.only)}”`, "Show all", showAll));
   }
-  if (isFiltered())
+  if (isFiltered()) {
+    const matching = inOrder.filter(matchesFilter).length;
     notices.push(notice(`${matching} of ${all} match the filter; the others are dimmed`, "Clear filter", clearFilter));
+  }
   if (isSupposing())
     notices.push(notice(`What if: ${count(changes().length, "verdict")} changed`, "Undo", takeBack));
   byId("Notices").replaceChildren(...notices);

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from argmap.evaluation import (
     Diagnosis,
+    Encoding,
     Evaluation,
     Evaluator,
     Evidences,
@@ -190,6 +191,11 @@ class RuleContext:
     def evaluation(self) -> Evaluation:
         """The verdicts."""
         return self._evaluator_of(False).evaluation
+
+    @property
+    def encoding(self) -> Encoding:
+        """The graph as a logic program."""
+        return self._evaluator_of(False).encoding
 
     @property
     def asserted(self) -> Run:

@@ -10,7 +10,7 @@ from argmap.rules.common.words import FEW
 from argmap.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from argmap.edits import Path
     from argmap.finding import Finding
@@ -162,7 +162,7 @@ class TouchedRoots:
 
     @cached_property
     def _masks(self) -> list[_Mask]:
-        return _spread([root.index for root in self._roots], self._dependencies)
+        return self._spread([root.index for root in self._roots])
 
     @cached_property
     def _kinds(self) -> dict[str, bool]:
@@ -174,29 +174,33 @@ class TouchedRoots:
         statements = self._graph.statements
         count = len(statements)
         if count <= MOST:
-            masks = _spread(list(range(count)), self._dependencies)
+            masks = self._spread(range(count))
             totals = [(masks[index] | masks[count + index]).bit_count() for index in range(count)]
         else:
             uses = Counter(child for children in self._dependencies for child in children)
             totals = [uses[index] + uses[count + index] for index in range(count)]
         return {statement.id: totals[statement.index] for statement in statements}
 
+    def _spread(self, marked: "Iterable[int]") -> list[_Mask]:
+        """Return, for each node, which of the marked nodes depend on it: bit i for the i-th of them."""
+        masks = [0] * len(self._dependencies)
+        for rank, node in enumerate(marked):
+            masks[node] |= 1 << rank
+        for component in self._components:
+            mask = 0
+            for node in component:
+                mask |= masks[node]
+            for node in component if mask else ():
+                masks[node] = mask
+                for child in self._dependencies[node]:
+                    masks[child] |= mask
+        return masks
 
-def _spread(marked: list[int], dependencies: list[list[int]]) -> list[_Mask]:
-    """Return, for each node, which of the marked nodes depend on it: bit i for the i-th of them."""
-    masks = [0] * len(dependencies)
-    for rank, node in enumerate(marked):
-        masks[node] |= 1 << rank
-    components = find_components(reach(marked, dependencies.__getitem__), dependencies.__getitem__)
-    for component in reversed(list(components)):
-        mask = 0
-        for node in component:
-            mask |= masks[node]
-        for node in component:
-            masks[node] = mask
-            for child in dependencies[node]:
-                masks[child] |= mask
-    return masks
+    @cached_property
+    def _components(self) -> list[list[int]]:
+        """The nodes that depend on each other, each set of them before what it depends on."""
+        nodes = range(len(self._dependencies))
+        return list(find_components(nodes, self._dependencies.__getitem__))[::-1]
 
 
 def _name_theses(ranks: list[int], total: int) -> str:

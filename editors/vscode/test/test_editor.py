@@ -72,11 +72,20 @@ def test_a_quick_fix_is_applied(open_file: Open) -> None:
     workbench = open_file(TYPO)
     expect(workbench.squiggles("error").first).to_be_visible()
     workbench.go_to("thesis: fees-ex")
-    workbench.press("Control+.")
-    workbench.page.locator(".action-widget .monaco-list-row", has_text="replace 'fees-exlude'").wait_for()
-    workbench.press("Enter")
+    workbench.choose_fix("replace 'fees-exlude'")
     expect(workbench.squiggles("error")).to_have_count(0)
     assert workbench.save() == MAP
+
+
+def test_what_a_fix_leaves_open_is_selected(open_file: Open) -> None:
+    workbench = open_file(MAP)
+    workbench.wait_for("fees-pointless unsupported")
+    expect(workbench.squiggles("warning").first).to_be_visible()
+    workbench.go_to("  fees-point")
+    workbench.choose_fix("Add a reason for")
+    workbench.wait_for("reason-for-fees-pointless")
+    workbench.type("Other towns tell so.")
+    assert "  reason-for-fees-pointless:\n    text: Other towns tell so.\n" in workbench.save()
 
 
 def test_a_verdict_changes_with_the_text(open_file: Open) -> None:
@@ -86,6 +95,17 @@ def test_a_verdict_changes_with_the_text(open_file: Open) -> None:
     workbench.press("Enter")
     workbench.type("supported_by: [other-towns]")
     workbench.wait_for("fees-pointless established", "drop-fees established")
+
+
+def test_verdicts_come_back_after_the_server_was_started_anew(open_file: Open) -> None:
+    workbench = open_file(MAP)
+    workbench.wait_for("fees-pointless unsupported")
+    workbench.run("argmap: Restart Language Server")
+    workbench.go_back()
+    workbench.go_to("bring books back sooner.")
+    workbench.press("Enter")
+    workbench.type("supported_by: [other-towns]")
+    workbench.wait_for("fees-pointless established")
 
 
 def test_an_id_is_renamed_everywhere(open_file: Open) -> None:
@@ -106,7 +126,7 @@ def test_preview_and_cursor_follow_each_other(open_file: Open) -> None:
     workbench.wait_for("fees-exclude established")
     workbench.run("argmap: Preview")
     preview = workbench.preview()
-    workbench.page.locator(".monaco-editor .view-lines").first.click()
+    workbench.page.locator(".editor-group-container .view-lines").first.click()
     workbench.go_to("\n  blocked-ca")
     expect(preview.get_by_role("heading", name="Two in five cards in")).to_be_visible()
     preview.get_by_role("link", name="Late fees keep the poorest").first.click()
@@ -118,7 +138,7 @@ def test_the_preview_never_moves_the_cursor_by_itself(open_file: Open) -> None:
     workbench.wait_for("fees-exclude established")
     workbench.run("argmap: Preview")
     preview = workbench.preview()
-    workbench.page.locator(".monaco-editor .view-lines").first.click()
+    workbench.page.locator(".editor-group-container .view-lines").first.click()
     for words in ("\n  blocked-ca", "\n  fees-point", "text: Two in"):
         workbench.go_to(words)
     expect(preview.get_by_role("heading", name="Two in five cards in")).to_be_visible()
@@ -147,12 +167,12 @@ def test_outline_lists_sections_and_their_entries(open_file: Open) -> None:
     workbench.expect_line(14)
 
 
-def test_a_review_opens_as_markdown(open_file: Open) -> None:
+def test_a_review_is_shown_as_it_is_meant_to_be_read(open_file: Open) -> None:
     workbench = open_file(MAP)
     workbench.wait_for("fees-exclude established")
     workbench.run("argmap: Review")
-    expect(workbench.title).to_contain_text("Review of map.yaml.md")
-    workbench.wait_for("# Review of", "## What is strong")
+    review = workbench.frame("h1", "the review")
+    expect(review.get_by_role("heading", name="What is strong")).to_be_visible()
 
 
 def test_why_explains_the_verdict_at_the_cursor(open_file: Open) -> None:
@@ -169,6 +189,7 @@ def test_a_new_map_is_one_that_can_be_filled_in(open_file: Open) -> None:
     workbench.wait_for("fees-exclude established")
     workbench.run("argmap: New Map")
     workbench.wait_for("thesis: main-claim", "main-claim established")
+    expect(workbench.title).to_have_attribute("data-resource-name", "map-2.yaml")
 
 
 def test_a_json_map_has_the_same(open_file: Open) -> None:

@@ -3,11 +3,12 @@
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import Error, Frame, Locator, Page, expect
 
 LONGEST = 90.0
 """Seconds after which what a test waits for must be there."""
@@ -15,20 +16,49 @@ LONGEST = 90.0
 
 @dataclass
 class Workbench:
-    """A window with one file of a folder."""
+    """A window with a folder, in which one file is in front."""
 
     page: Page
     address: str
     file: Path
 
     def open(self) -> None:
-        """Open the file, and wait until it can be typed into."""
+        """Open a new window with the file, and wait until it can be typed into."""
         place = f"vscode-remote://{self.address.removeprefix('http://')}{self.file}"
         payload = json.dumps([["openFile", place]])
         self.page.goto(f"{self.address}/?folder={quote(str(self.file.parent))}&payload={quote(payload)}")
-        self.page.locator(".monaco-editor .view-line").first.wait_for()
-        self.page.locator(".monaco-editor .view-lines").first.click()
-        self.press("Control+b")  # hides the list of files
+        self._be_ready()
+
+    def go_on_with(self, file: Path) -> "Workbench":
+        """Open another file in the same window."""
+        self._fill_quick_input("Control+p", str(file))
+        expect(self.page.locator(".quick-input-list .monaco-list-row").first).to_contain_text(
+            file.parent.name
+        )
+        self.press("Enter")
+        other = Workbench(self.page, self.address, file)
+        expect(other.title).to_contain_text(file.name)
+        other._be_ready()
+        return other
+
+    def _be_ready(self) -> None:
+        text = self.page.locator(".editor-group-container.active .view-lines").first
+        text.locator(".view-line").first.wait_for()
+        text.click()
+        if self.page.locator(".part.sidebar").is_visible():
+            self.press("Control+b")
+            expect(self.page.locator(".part.sidebar")).to_be_hidden()
+
+    def close_all(self) -> None:
+        """Close all that is open, and save nothing."""
+        self.page.keyboard.press("Escape")
+        self.run("View: Close All Editors")
+        refuse = self.page.locator(".monaco-dialog-box .monaco-button", has_text="Don't Save")
+        tabs = self.page.locator(".tab")
+        self.wait(lambda: refuse.count() or not tabs.count(), "an empty window")
+        if refuse.count():
+            refuse.first.click()
+        expect(tabs).to_have_count(0)
 
     def wait_for(self, *words: str) -> None:
         """Wait until the text in front has words, its verdicts included."""
@@ -70,6 +100,20 @@ class Workbench:
         rows.first.wait_for()
         self.press("Enter")
 
+    def choose_fix(self, title: str) -> None:
+        """Choose the first of what is offered at the cursor, when it is what is wanted.
+
+        VS Code says that there is nothing if findings come just while it asks; then one asks again.
+        """
+        rows = self.page.locator(".action-widget .monaco-list-row", has_text=title)
+        nothing = self.page.locator(".monaco-editor-overlaymessage", has_text="No code actions available")
+        self.press("Control+.")
+        expect(rows.or_(nothing).first).to_be_visible()
+        if not rows.count():
+            self.press("Escape", "Control+.")
+            rows.first.wait_for()
+        self.press("Enter")
+
     def find_commands(self, command: str) -> Locator:
         """Return the rows of the palette that have a name."""
         self._fill_quick_input("F1", f">{command}")
@@ -95,23 +139,28 @@ class Workbench:
     def save(self) -> str:
         """Save the file, and return its text."""
         self.press("Control+s")
-        expect(self.page.locator(".tab.dirty")).to_have_count(0)
+        expect(self.page.locator(".editor-group-container.active .tab.active.dirty")).to_have_count(0)
         return self.file.read_text()
 
     def preview(self) -> Frame:
         """Return the page of the map, when it is shown."""
+        return self.frame("svg .node, svg g a", "the page")
+
+    def frame(self, selector: str, name: str) -> Frame:
+        """Return the frame that shows something, when it does."""
         shown: list[Frame] = []
 
         def find() -> bool:
-            shown[:] = [frame for frame in self.page.frames if frame.locator("svg .node, svg g a").count()]
+            with suppress(Error):  # VS Code exchanges frames while they load
+                shown[:] = [frame for frame in self.page.frames[1:] if frame.locator(selector).count()]
             return bool(shown)
 
-        self.wait(find, "the page")
+        self.wait(find, name)
         return shown[-1]
 
     def wait(self, what: Callable[[], object], name: str) -> None:
         """Wait until something is so."""
         end = time.monotonic() + LONGEST
         while not what():
-            assert time.monotonic() < end, f"not there after {LONGEST:.0f} s: {name}\n{self.shown()}"
+            assert time.monotonic() < end, f"not there after {LONGEST:.0f} s: {name}"
             self.page.wait_for_timeout(100)
