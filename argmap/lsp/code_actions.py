@@ -49,7 +49,10 @@ async def answer(server: "Server", state: State, params: CodeActionParams) -> li
     offers = [offer for offer in offers if not wanted or _is_wanted(offer.kind, wanted)]
     actions = [_tell(state, offer, params) for offer in offers]
     if not _resolves(server):
-        actions = [action for action in actions if await _fill_in(server, state, action)]
+        for action, offer in zip(actions, offers, strict=True):
+            with suppress(ArgmapError):  # what cannot be made is not offered
+                await _complete(server, state, action, offer)
+        actions = [action for action in actions if action.edit]
     return actions
 
 
@@ -129,17 +132,15 @@ async def resolve(server: "Server", state: State, action: CodeAction) -> CodeAct
     offer = next((one for one in offers if (one.title, one.kind) == (action.title, action.kind)), None)
     if offer is None:
         raise ArgmapError(f"the map has changed, and this can no longer be done: {action.title}")
-    edits = await _find_quote(server, state, offer) if offer.title == QUOTE else offer.edits
-    blanks = offer.blanks if _has_snippets(server) else ()
-    action.edit = await server.run(state, _make_edit, state, edits, blanks)
+    await _complete(server, state, action, offer)
     return action
 
 
-async def _fill_in(server: "Server", state: State, action: CodeAction) -> bool:
-    """Give an action its change; return whether there is any."""
-    with suppress(ArgmapError):
-        await resolve(server, state, action)
-    return action.edit is not None
+async def _complete(server: "Server", state: State, action: CodeAction, offer: Offer) -> None:
+    """Give an action the change of an offer."""
+    edits = await _find_quote(server, state, offer) if offer.title == QUOTE else offer.edits
+    blanks = offer.blanks if _has_snippets(server) else ()
+    action.edit = await server.run(state, _make_edit, state, edits, blanks)
 
 
 async def _find_quote(server: "Server", state: State, offer: Offer) -> tuple[Edit, ...]:

@@ -40,6 +40,10 @@ class OpenFile:
         self.findings: Sequence[Finding] = ()
         self.state = State(self, Text(item.text, encoding), item.version)
 
+    def find_verdict(self, section: str, name: str) -> str | None:
+        """Return the last verdict on a statement; an id that is used twice has its section before it."""
+        return self.verdicts.get(f"{section}/{name}") or self.verdicts.get(name)
+
     def change(self, text: Text, version: int) -> None:
         """Take the next version; what still works with the one before keeps that."""
         self.state = State(self, text, version)

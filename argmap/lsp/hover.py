@@ -40,7 +40,7 @@ def describe_as_written(state: State, name: Name) -> str:
     if given is None:
         return ""
     section, id_ = map(str, given.path[:2])
-    verdict = state.file.verdicts.get(id_) if name.shelf == STATEMENT else None
+    verdict = state.file.find_verdict(section, id_) if name.shelf == STATEMENT else None
     head = f"**{verdict}** " if verdict else ""
     text = escape(describe_part(state.data[section][id_]))
     return f"{head}{KINDS_OF_PARTS[section]} `{id_}`\n\n{text}\n\nThe rest is still being worked out."

@@ -45,12 +45,8 @@ def _hint(state: State, start: int, end: int) -> Iterator[InlayHint]:
 
 
 def _find_verdict(state: State, section: str, name: str) -> str | None:
-    """Return the last verdict on a statement; an id that is used twice has its section before it.
-
-    A challenge that is left open counts as answered, and both is said.
-    """
-    verdicts = state.file.verdicts
-    verdict = verdicts.get(f"{section}/{name}") or verdicts.get(name)
+    """Return the last verdict on a statement. A challenge left open counts as answered, and both is said."""
+    verdict = state.file.find_verdict(section, name)
     part = state.data[section][name]
     is_open = section == "challenges" and isinstance(part, dict) and "residual" in part
     return f"{verdict}, left open" if verdict and is_open else verdict

@@ -17,7 +17,7 @@ from argmap.vocabulary import SECTION, SOURCE, VOICE
 
 _TITLE = "Write here what it is called."
 _TEXT = "Write here what it says."
-_REASONS = {"supported_by": "premises", "premises": "premises", "warrant": "premises", "thesis": "claims"}
+_SECTIONS = {"supported_by": "premises", "premises": "premises", "warrant": "premises", "thesis": "claims"}
 """The section that a statement is added to, by the key that names it."""
 
 
@@ -37,7 +37,7 @@ def _add(data: Any, name: Name) -> Iterator[Offer]:
     """Offer to add what a name names."""
     blank, fix = _TITLE, CodeActionKind.QuickFix
     if name.shelf == STATEMENT:
-        section, blank = _REASONS.get(name.key, ""), _TEXT
+        section, blank = _SECTIONS.get(name.key, ""), _TEXT
         part: Any = {"text": blank}
     else:
         section = {SECTION: "sections", SOURCE: "sources", VOICE: "voices"}[name.shelf]

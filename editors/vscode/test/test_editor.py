@@ -124,9 +124,7 @@ def test_an_id_is_renamed_everywhere(open_file: Open) -> None:
 def test_preview_and_cursor_follow_each_other(open_file: Open) -> None:
     workbench = open_file(MAP)
     workbench.wait_for("fees-exclude established")
-    workbench.run("argmap: Preview")
-    preview = workbench.preview()
-    workbench.page.locator(".editor-group-container .view-lines").first.click()
+    preview = workbench.open_preview()
     workbench.go_to("\n  blocked-ca")
     expect(preview.get_by_role("heading", name="Two in five cards in")).to_be_visible()
     preview.get_by_role("link", name="Late fees keep the poorest").first.click()
@@ -136,9 +134,7 @@ def test_preview_and_cursor_follow_each_other(open_file: Open) -> None:
 def test_the_preview_never_moves_the_cursor_by_itself(open_file: Open) -> None:
     workbench = open_file(MAP)
     workbench.wait_for("fees-exclude established")
-    workbench.run("argmap: Preview")
-    preview = workbench.preview()
-    workbench.page.locator(".editor-group-container .view-lines").first.click()
+    preview = workbench.open_preview()
     for words in ("\n  blocked-ca", "\n  fees-point", "text: Two in"):
         workbench.go_to(words)
     expect(preview.get_by_role("heading", name="Two in five cards in")).to_be_visible()

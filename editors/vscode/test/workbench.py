@@ -142,9 +142,12 @@ class Workbench:
         expect(self.page.locator(".editor-group-container.active .tab.active.dirty")).to_have_count(0)
         return self.file.read_text()
 
-    def preview(self) -> Frame:
-        """Return the page of the map, when it is shown."""
-        return self.frame("svg .node, svg g a", "the page")
+    def open_preview(self) -> Frame:
+        """Show the page of the map beside its text, where the cursor stays, and return it."""
+        self.run("argmap: Preview")
+        page = self.frame("svg .node, svg g a", "the page")
+        self.page.locator(".editor-group-container .view-lines").first.click()
+        return page
 
     def frame(self, selector: str, name: str) -> Frame:
         """Return the frame that shows something, when it does."""
