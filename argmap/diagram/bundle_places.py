@@ -30,6 +30,9 @@ _SIDES: "dict[Direction, tuple[str, str]]" = {
 }
 """The sides of boxes to which conclusions and reasons stand."""
 
+_BESIDE: "dict[Direction, str]" = {"left": ":se", "right": ":sw", "up": ":se", "down": ":ne"}
+"""Where an attack ends on what is supported too."""
+
 _DOWNWARD = frozenset({"support", "failing", "attack"})
 """The lines that lead from reasons to conclusions; others may lead back."""
 
@@ -83,17 +86,24 @@ def _size(view: "View", boxes: "Mapping[str, Box]", name: str) -> tuple[int, int
 
 
 def join_lines(view: "View", toward: "Direction") -> "dict[Edge, list[Edge]]":
-    """Return the lines to be laid out, between bundles, with the lines that each stands for."""
+    """Return the lines to be laid out, between bundles, with the lines that each stands for.
+
+    An attack on what a line of support also leads to ends beside that.
+    """
     joined: dict[Edge, list[Edge]] = defaultdict(list)
-    for edge in find_lines(view):
-        sides = _SIDES[toward] if edge.style.line in _DOWNWARD else ("", "")
-        start, start_port = _end(view, edge.start, sides[0], toward)
-        end, end_port = _end(view, edge.end, sides[1], toward)
+    lines = find_lines(view)
+    supported = {edge.end for edge in lines if edge.style.line in {"support", "failing"}}
+    for edge in lines:
+        beside = edge.style.line == "attack" and edge.end in supported
+        end_side = _BESIDE[toward] if beside else _SIDES[toward][1]
+        sides = (_SIDES[toward][0], end_side) if edge.style.line in _DOWNWARD else ("", "")
+        start, start_port = _find_port(view, edge.start, sides[0], toward, is_end=False)
+        end, end_port = _find_port(view, edge.end, sides[1], toward, is_end=True)
         joined[Edge(edge.style, start, end, (start_port, end_port))].append(edge)
     return joined
 
 
-def _end(view: "View", name: str, side: str, toward: "Direction") -> tuple[str, str]:
+def _find_port(view: "View", name: str, side: str, toward: "Direction", *, is_end: bool) -> tuple[str, str]:
     """Return the node that an end of a line leads to, and its port and side."""
     bundle = view.bundles.all.get(view.bundles.home.get(name, name))
     if bundle is None:
@@ -101,8 +111,7 @@ def _end(view: "View", name: str, side: str, toward: "Direction") -> tuple[str, 
     if not bundle.step:
         return bundle.name, f"{side}w" if side and not is_upright(toward) else side
     if name == bundle.name:
-        return name, PORT_OF_HEAD + side if side == _SIDES[toward][1] else side
-    is_end = side == _SIDES[toward][1]
+        return name, f"{PORT_OF_HEAD if is_end else ''}{side}"
     return bundle.name, f":m{bundle.members.index(name)}{side if is_end else ''}"
 
 

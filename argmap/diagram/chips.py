@@ -26,7 +26,7 @@ MOST = 12
 
 _INTO = {
     "support": "for",
-    "failing": "for, in vain,",
+    "failing": "in vain for",
     "warrant": "licensed by",
     "attack": "against",
     "answer": "answered by",

@@ -51,11 +51,17 @@ def cite(citation: "Citation", names: "Mapping[str, str]") -> str:
 
 
 def cite_all(citations: "Sequence[Citation]", short: "Mapping[str, str]") -> str:
-    """Return the line of sources in a box; `short` has the short form of each source by its id."""
-    shown = citations[: sizes.CITATION_COUNT]
-    line = "; ".join(shorten(cite(citation, short), sizes.CITATION_CHARACTERS) for citation in shown)
-    more = len(citations) - len(shown)
-    return f"{line}; +{more} more" if more else line
+    """Return the line of sources in a box, each once; `short` has the short form of each source by its id.
+
+    >>> from argmap.graph import Citation
+    >>> tables = [Citation("table-1"), Citation("table-2"), Citation("paper", "p. 3")]
+    >>> cite_all(tables, dict.fromkeys(["table-1", "table-2", "paper"], "Drew 2013"))
+    'Drew 2013; Drew 2013, p. 3'
+    """
+    cited = list(dict.fromkeys(cite(citation, short) for citation in citations))
+    line = "; ".join(shorten(words, sizes.CITATION_CHARACTERS) for words in cited[: sizes.CITATION_COUNT])
+    more = len(cited) - sizes.CITATION_COUNT
+    return f"{line}; +{more} more" if more > 0 else line
 
 
 def describe(source: "Mapping[str, Any]") -> str:

@@ -1,36 +1,53 @@
-"""Parts of a drawing that no line connects, packed to suit a screen where they would make it tall."""
+"""Parts of a drawing that no line connects, packed in their order to suit a screen."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 
-from argmap.diagram.packing import pack_frames
-from argmap.diagram.places import Area, Layout, points_of
+from argmap.diagram.packing import move_frames, pack_frames
+from argmap.diagram.places import Area, Layout, points_of, surround
+from argmap.diagram.sizes import FRAME_GAP as GAP
+from argmap.diagram.skyline import Skyline
 
-_TALL, _TALL_PART = 1.0, 1.2
-"""A drawing of a smaller ratio of width to height is packed, or pressed together if it has one part."""
+_TALL = 1.2
+"""A drawing of one part and of a smaller ratio of width to height is pressed together."""
 
 
 def pack_components(layout: Layout, home: Mapping[str, str], ratio: float) -> Layout:
-    """Return a tall layout with its parts side by side; `home` has the bundle in which a node stands."""
+    """Return a layout with its parts in their order; `home` has the bundle in which a node stands."""
     part_of = _find_parts(layout, home)
-    parts = set(part_of.values())
-    if len(parts) == 1 or not layout.area.height or layout.area.width / layout.area.height >= _TALL:
+    if len(set(part_of.values())) == 1:
         return layout
-    packed = pack_frames(replace(layout, frames=_surround(layout, part_of)), part_of, ratio)
-    return replace(packed, frames={})
+    around = {part: surround(areas) for part, areas in _find_areas(layout, part_of).items()}
+    packed = pack_frames(replace(layout, frames=around), part_of, ratio)
+    return replace(_settle(packed, part_of), frames={})
+
+
+def _settle(layout: Layout, part_of: Mapping[str, str]) -> Layout:
+    """Return a layout whose parts, from the top on, are moved up to what stands above their boxes."""
+    line = Skyline(-inf)
+    shifts: dict[str | None, tuple[float, float]] = {}
+    frames: dict[str | None, Area] = dict(layout.frames.items())
+    areas = _find_areas(layout, part_of)
+    for part in sorted(areas, key=lambda part: layout.frames[part].top):
+        up = min(area.top - line.depth(area.left - GAP, area.right + GAP) for area in areas[part])
+        shifts[part] = 0.0, -up
+        for area in sorted(areas[part], key=lambda area: area.bottom):
+            line.fill(area.left, area.right, area.bottom - up + GAP)
+    return move_frames(layout, part_of, frames, shifts)
 
 
 def find_height(layout: Layout, ratio: float) -> float:
     """Return to which height a tall layout of one part is to be pressed together; 0 for any other."""
     area = layout.area
-    is_tall = area.height and area.width / area.height < _TALL_PART
+    is_tall = area.height and area.width / area.height < _TALL
     return area.width / ratio if is_tall and len(set(_find_parts(layout, {}).values())) == 1 else 0.0
 
 
 def trim(layout: Layout) -> Layout:
     """Return a layout without the empty edges that pressing it together leaves."""
-    area = _surround(layout, dict.fromkeys(layout.nodes, ""))[""]
+    area = surround(_find_areas(layout, dict.fromkeys(layout.nodes, ""))[""])
     return layout.move(-area.left, -area.top).extend(Area(0, 0, area.width, area.height))
 
 
@@ -51,12 +68,11 @@ def _find_parts(layout: Layout, home: Mapping[str, str]) -> dict[str, str]:
     return part_of
 
 
-def _surround(layout: Layout, part_of: Mapping[str, str]) -> dict[str, Area]:
-    """Return the area of each part: that of its nodes and lines."""
-    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+def _find_areas(layout: Layout, part_of: Mapping[str, str]) -> dict[str, list[Area]]:
+    """Return what each part covers: its nodes, and the areas of its lines."""
+    areas: dict[str, list[Area]] = defaultdict(list)
     for name, area in layout.nodes.items():
-        points[part_of[name]] += [(area.left, area.top), (area.right, area.bottom)]
+        areas[part_of[name]].append(area)
     for (end, _), paths in layout.lines.items():
-        points[part_of[end]] += (point for path in paths for point in points_of(path))
-    sides = {part: list(zip(*found, strict=True)) for part, found in points.items()}
-    return {part: Area(min(x), min(y), max(x), max(y)) for part, (x, y) in sides.items()}
+        areas[part_of[end]] += (surround(Area(x, y, x, y) for x, y in points_of(path)) for path in paths)
+    return areas

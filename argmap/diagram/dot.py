@@ -133,7 +133,7 @@ def frame_names(view: View) -> dict[str, str | None]:
 
 def _nodes(view: View, boxes: "Mapping[str, Box]") -> Iterator[_Node]:
     """Yield the name, the frame and the line of each node; joints that no line leads to are left out."""
-    for statement in view.statements:
+    for statement in sorted(view.statements, key=lambda statement: view.order[statement.index].number):
         key = statement.key
         yield key, view.group(statement), statement_line(view, statement, boxes.get(key))
     led_to = {edge.end for edge in find_lines(view)} - view.bundles.all.keys()

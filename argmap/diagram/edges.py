@@ -48,14 +48,22 @@ def find_edges(view: "View") -> Iterator[Edge]:
     for attack in view.attacks:
         yield _attack(attack)
     for name, links in view.links.items():
-        yield from (_between(name, link.start, link.end) for link in _unique(name, links))
+        yield from (_between(name, start, end) for start, end in _find_ends(view, name, links))
 
 
-def _unique(name: str, links: "Iterable[Link]") -> "Iterable[Link]":
-    """Return links, but of two between the same ends only the last, if they have no direction."""
+def _find_ends(view: "View", name: str, links: "Iterable[Link]") -> Iterable[tuple[Statement, Statement]]:
+    """Return the ends of links; of those without a direction, each pair once, and what comes first last.
+
+    So rivals stand on the side of what tells against a statement.
+    """
+    ends = [(link.start, link.end) for link in links]
     if name not in SYMMETRIC:
-        return links
-    return {frozenset((link.start.index, link.end.index)): link for link in links}.values()
+        return ends
+
+    def place(statement: Statement) -> int:
+        return view.order[statement.index].number if view.order else statement.index
+
+    return dict.fromkeys((max(pair, key=place), min(pair, key=place)) for pair in ends)
 
 
 def _step(view: "View", step: Step) -> Iterator[Edge]:

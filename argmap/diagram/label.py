@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TABLE = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{sizes.CELL_PADDING}">'
 
+_LINES = TABLE.replace(f'CELLPADDING="{sizes.CELL_PADDING}"', 'CELLPADDING="0"')
+
 
 def statement_label(view: "View", statement: "Statement") -> Markup:
     """Return the box of a statement."""
@@ -56,10 +58,22 @@ def text_cell(
 def _cell(row: Row, width: int, *, span: int = 1, bold: bool = False, height: int = 0) -> str:
     """Return a cell with a width: what engines estimate for text that is not ASCII is too small."""
     side = "RIGHT" if row.rtl else "LEFT"
-    body = "<BR/>".join([html(line) for line in row.lines])
-    body = font(f"<B>{body}</B>" if bold else body, row.size, row.colour)
+    body = join_lines(row, bold=bold)
     extent = f'WIDTH="{width}" HEIGHT="{height}"' if height else f'WIDTH="{width}"'
     return f'<TD COLSPAN="{span}" ALIGN="{side}" BALIGN="{side}" {extent}>{body}</TD>'
+
+
+def join_lines(row: Row, *, bold: bool = False) -> str:
+    """Return the lines of a row; of several bold ones each in a cell, since engines set them too tight."""
+    words = [html(line) for line in row.lines]
+    if not bold:
+        return font("<BR/>".join(words), row.size, row.colour)
+    lines = [font(f"<B>{line}</B>", row.size, row.colour) for line in words]
+    if len(lines) == 1:
+        return lines[0]
+    side, height = "RIGHT" if row.rtl else "LEFT", row.size * sizes.LEADING
+    cells = (f'<TR><TD ALIGN="{side}" HEIGHT="{height:.0f}">{line}</TD></TR>' for line in lines)
+    return f"{_LINES}{''.join(cells)}</TABLE>"
 
 
 def font(body: str, size: float, colour: str) -> str:

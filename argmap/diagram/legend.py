@@ -87,7 +87,7 @@ def _title(view: "View", room: int) -> "Iterator[tuple[str, float]]":
 
 def _line(text: str, size: float, colour: str, room: int, *, bold: bool = False) -> tuple[str, float]:
     lines = len(wrap_row(text, size, colour, room, bold=bold).lines)
-    return text_cell(text, size, colour, room, bold=bold, fill=False), lines * size * 1.2 + _AROUND
+    return text_cell(text, size, colour, room, bold=bold, fill=False), lines * size * sizes.LEADING + _AROUND
 
 
 def _legend(view: "View", used: "Used", room: int) -> "tuple[list[str], float]":

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.diagram import sizes
-from argmap.diagram.places import Area, Layout, points_of, shift
+from argmap.diagram.places import Area, Layout, points_of, shift, surround
+from argmap.diagram.skyline import Skyline
 
 _WORTH = 0.9
 """How much smaller a drawing must become for its frames to leave their order."""
@@ -20,6 +21,16 @@ def pack_frames(layout: Layout, frame_of: Mapping[str, str | None], ratio: float
         name: (left - area.left, top - area.top)
         for (name, area), (left, top) in zip(frames.items(), moves, strict=True)
     }
+    return move_frames(layout, frame_of, frames, shifts)
+
+
+def move_frames(
+    layout: Layout,
+    frame_of: Mapping[str, str | None],
+    frames: Mapping[str | None, Area],
+    shifts: Mapping[str | None, tuple[float, float]],
+) -> Layout:
+    """Return a layout with each frame, and all that stands in it, shifted."""
     moved = {name: area.move(*shifts[name]) for name, area in frames.items()}
     nodes = {name: area.move(*shifts[frame_of[name]]) for name, area in layout.nodes.items()}
     lines = {
@@ -28,7 +39,7 @@ def pack_frames(layout: Layout, frame_of: Mapping[str, str | None], ratio: float
     }
     labels = {name: shift(place, *shifts[name]) for name, place in layout.labels.items() if name in shifts}
     return Layout(
-        _around(moved.values()), nodes, lines, {name: area for name, area in moved.items() if name}, labels
+        surround(moved.values()), nodes, lines, {name: area for name, area in moved.items() if name}, labels
     )
 
 
@@ -40,7 +51,7 @@ def _find_frames(layout: Layout, frame_of: Mapping[str, str | None]) -> dict[str
         if frame is not None:
             frames.setdefault(frame, layout.frames[frame])
         elif None not in frames:
-            frames[None] = _around(_loose(layout, frame_of))
+            frames[None] = surround(_loose(layout, frame_of))
     return frames
 
 
@@ -50,11 +61,6 @@ def _loose(layout: Layout, frame_of: Mapping[str, str | None]) -> Iterable[Area]
         if frame_of[end] is None:
             for path in paths:
                 yield from (Area(x, y, x, y) for x, y in points_of(path))
-
-
-def _around(areas: Iterable[Area]) -> Area:
-    sides = list(zip(*areas, strict=True)) or [(0.0,)] * 4
-    return Area(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3]))
 
 
 def _pack(areas: Sequence[Area], ratio: float) -> list[tuple[float, float]]:
@@ -81,30 +87,14 @@ def _orders(areas: Sequence[Area]) -> list[list[int]]:
 
 
 def _fill(areas: Sequence[Area], room: float, order: Iterable[int]) -> list[tuple[float, float]]:
-    """Return places below a line of heights, each the highest that has room, and of these the leftmost."""
-    line = [(0.0, 0.0)]
-    """Where each part of the line begins, and how far down it is."""
+    """Return places below a line of depths, each the highest that has room, and of these the leftmost."""
+    line = Skyline(0.0)
     places = [(0.0, 0.0)] * len(areas)
     for number in order:
         area = areas[number]
         width = area.width + sizes.FRAME_GAP
-        starts = [start for start, _ in line if start + area.width <= room + 1] or [0.0]
-        left = min(starts, key=lambda start: (_depth(line, start, start + width), start))
-        top = _depth(line, left, left + width)
+        starts = [start for start in line.starts if start + area.width <= room + 1] or [0.0]
+        top, left = min((line.depth(start, start + width), start) for start in starts)
         places[number] = left, top
-        line = _lower(line, left, left + width, top + area.height + sizes.FRAME_GAP)
+        line.fill(left, left + width, top + area.height + sizes.FRAME_GAP)
     return places
-
-
-def _depth(line: Sequence[tuple[float, float]], left: float, right: float) -> float:
-    ends = [start for start, _ in line[1:]] + [float("inf")]
-    return max(depth for (start, depth), end in zip(line, ends, strict=True) if start < right and end > left)
-
-
-def _lower(
-    line: Sequence[tuple[float, float]], left: float, right: float, depth: float
-) -> list[tuple[float, float]]:
-    before = [part for part in line if part[0] < left]
-    after = [part for part in line if part[0] > right]
-    end = max(part for part in line if part[0] <= right)[1]
-    return [*before, (left, depth), (right, end), *after]

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
@@ -41,6 +41,12 @@ class Area(NamedTuple):
     def move(self, across: float, down: float) -> "Area":
         """Return it at another place."""
         return Area(self.left + across, self.top + down, self.right + across, self.bottom + down)
+
+
+def surround(areas: Iterable[Area]) -> Area:
+    """Return the area around others; an empty one around none."""
+    sides = list(zip(*areas, strict=True)) or [(0.0,)] * 4
+    return Area(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3]))
 
 
 @dataclass

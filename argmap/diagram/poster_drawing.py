@@ -7,7 +7,7 @@ from argmap.diagram import sizes
 from argmap.diagram.chips import OUT_OF, OUT_OF_WORDS
 from argmap.diagram.content import badge_width, wrap_row
 from argmap.diagram.dot_quoting import Markup, attributes, html, string
-from argmap.diagram.label import TABLE, badge_cell, font
+from argmap.diagram.label import TABLE, badge_cell, font, join_lines
 from argmap.diagram.legend import Furniture
 from argmap.diagram.places import Area
 from argmap.diagram.poster import Card, find_cards
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WIDTH, _GAP = 300, 16
 """The width of a card, and what is between cards."""
 
-_NUMBER, _SHEET, _CHARACTERS, _PAD = 26, 30, 120, 2
+_NUMBER, _SHEET, _CHARACTERS, _PAD = 30, 30, 120, 2
 _CARD = TABLE.replace('BORDER="0"', 'BORDER="1" COLOR="{}"', 1) + "{}</TABLE>"
 _INNER = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" WIDTH="{}">{}</TABLE>'
 _BADGE = TABLE.replace(">", ' FIXEDSIZE="TRUE" WIDTH="{}" HEIGHT="12"><TR>{}</TR></TABLE>')
@@ -144,9 +144,8 @@ def _cell(content: str, height: float, ground: str, width: int, pad: int = 0) ->
 
 
 def _line(text: str, ink: str, ground: str, width: int) -> _Cell:
-    return _cell(
-        font(html(text), sizes.LEGEND_SIZE, ink), sizes.LEGEND_SIZE * 1.2 + 4 * _PAD, ground, width, 2 * _PAD
-    )
+    height = sizes.LEGEND_SIZE * sizes.LEADING + 4 * _PAD
+    return _cell(font(html(text), sizes.LEGEND_SIZE, ink), height, ground, width, 2 * _PAD)
 
 
 def _head(view: "View", card: Card, width: int) -> _Cell:
@@ -158,7 +157,9 @@ def _head(view: "View", card: Card, width: int) -> _Cell:
     words = font(f"<B>{lines}</B>", sizes.CARD_SIZE, theme.paper) + font(
         html(f" · {number}"), sizes.LEGEND_SIZE, theme.paper
     )
-    return _cell(words, len(title.lines) * sizes.CARD_SIZE * 1.2 + 4 * _PAD, theme.ink, width, 2 * _PAD)
+    return _cell(
+        words, len(title.lines) * sizes.CARD_SIZE * sizes.LEADING + 4 * _PAD, theme.ink, width, 2 * _PAD
+    )
 
 
 def _row(view: "View", statement: "Statement", width: int) -> _Cell:
@@ -169,21 +170,20 @@ def _row(view: "View", statement: "Statement", width: int) -> _Cell:
     limit = (2 if is_thesis else 1) * _CHARACTERS
     text = wrap_row(shorten(statement.text, limit), sizes.TEXT_SIZE, theme.ink, room, bold=is_thesis)
     side = "RIGHT" if text.rtl else "LEFT"
-    words = "<BR/>".join(map(html, text.lines))
-    words = font(f"<B>{words}</B>" if is_thesis else words, text.size, theme.ink)
     number = view.number(statement)
-    number = font(f"<B>{number}</B>", sizes.LEGEND_SIZE, theme.ink) if number else ""
+    number = font(f"<B>{number}</B>", sizes.TEXT_SIZE, theme.ink) if number else ""
     if view.sheets:
         sheet = f" p. {view.sheets[view.order[statement.index].number]}"
         number += font(sheet, sizes.LEGEND_SIZE, theme.ink)
     cells = (
         f'<TD WIDTH="{beside}" VALIGN="TOP" ALIGN="RIGHT">{number}</TD>'
-        f'<TD WIDTH="{room:.0f}" ALIGN="{side}" BALIGN="{side}">{words}</TD>'
+        f'<TD WIDTH="{room:.0f}" VALIGN="TOP" ALIGN="{side}" BALIGN="{side}">'
+        f"{join_lines(text, bold=is_thesis)}</TD>"
     )
     if badge:
         table = _BADGE.format(badge_width(badge), badge_cell(theme, badge))
         cells += f'<TD WIDTH="{badge_width(badge)}" VALIGN="TOP">{table}</TD>'
-    height = len(text.lines) * sizes.TEXT_SIZE * 1.2 + 4 * _PAD
+    height = len(text.lines) * sizes.TEXT_SIZE * sizes.LEADING + 4 * _PAD
     return _cell(_INNER.format(width, f"<TR>{cells}</TR>"), height, theme.kinds[statement.kind].fill, width)
 
 

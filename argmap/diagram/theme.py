@@ -60,7 +60,7 @@ def _kinds() -> dict[str, Kind]:
         "claim": Kind("Claim", "box", "rounded", "#dcebf7", "#00507d"),
         "premise": Kind("Premise", "note", "", "#ffffff", "#4d5358"),
         "challenge": Kind("Challenge", "box", "diagonals", "#fbe1d1", "#8f3a00"),
-        "recommendation": Kind("Recommendation", "folder", "", "#fbf0c0", "#665200"),
+        "recommendation": Kind("Recommendation", "tab", "", "#fbf0c0", "#665200"),
     }
 
 

@@ -12,6 +12,7 @@ from argmap.diagram.components import pack_components
 from argmap.diagram.options import GROUPINGS, Grouping
 from argmap.diagram.packing import pack_frames
 from argmap.diagram.places import Area, Layout
+from argmap.diagram.sizes import FRAME_GAP
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
 from benchmarks.picture_measures import measure
@@ -75,17 +76,26 @@ def test_a_case_of_one_statement_needs_no_heading() -> None:
     assert re.findall(">(The case for [^<]*)</text>", svg) == ["The case for C."]
 
 
-def test_parts_that_nothing_connects_are_packed_where_they_make_a_drawing_tall() -> None:
+def test_parts_that_nothing_connects_are_packed_in_their_order() -> None:
     nodes = {f"n{n}": Area(0, n * 100, 200, n * 100 + 80) for n in range(12)}
     lines = {("n0", "n1"): ["100.00,80.00 100.00,90.00 100.00,95.00 100.00,100.00"]}
     packed = pack_components(Layout(Area(0, 0, 200, 1180), nodes, lines, {}, {}), {"n3": "n2"}, 1.4)
     assert 1 < packed.area.width / packed.area.height < 2
     assert not packed.frames
+    assert (packed.nodes["n0"].left, packed.nodes["n0"].top) == (0, 0)
     for one, other in (("n0", "n1"), ("n2", "n3")):
         assert packed.nodes[other].top - packed.nodes[one].top == 100
         assert packed.nodes[other].left == packed.nodes[one].left
-    wide = Layout(Area(0, 0, 200, 100), {"a": Area(0, 0, 90, 40), "b": Area(0, 50, 90, 90)}, {}, {}, {})
-    assert pack_components(wide, {}, 1.4) is wide
+    alone = Layout(Area(0, 0, 90, 40), {"a": Area(0, 0, 90, 40)}, {}, {}, {})
+    assert pack_components(alone, {}, 1.4) is alone
+
+
+def test_a_part_moves_up_to_the_boxes_above_it() -> None:
+    nodes = {"a": Area(0, 0, 90, 40), "b": Area(300, 0, 390, 400), "c": Area(0, 500, 90, 540)}
+    lines = {("a", "b"): ["90.00,20.00 200.00,20.00 250.00,20.00 300.00,20.00"]}
+    packed = pack_components(Layout(Area(0, 0, 390, 540), nodes, lines, {}, {}), {}, 1.0)
+    assert packed.nodes["c"] == Area(0, 40 + FRAME_GAP, 90, 80 + FRAME_GAP)
+    assert packed.area == Area(0, 0, 390, 400)
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 60])

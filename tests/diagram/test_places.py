@@ -1,0 +1,108 @@
+"""Where boxes stand to each other in what is drawn: conclusions first, and nothing over an arrowhead."""
+
+import re
+from typing import Any
+
+import pytest
+
+from argmap.diagram import DIRECTIONS, DiagramOptions, Direction, make_view, render
+from argmap.diagram.box import make_boxes
+from argmap.diagram.bundle_places import unfold
+from argmap.diagram.bundling import bundle
+from argmap.diagram.dot import sizing_dot
+from argmap.diagram.furniture import compose
+from argmap.diagram.layout import lay_out
+from argmap.diagram.places import Area, Layout, points_of
+from argmap.diagram.view import View
+from argmap.evaluation import evaluate
+from argmap.graph import Graph
+from tests.diagram.test_bundles import overlap
+
+P = {name: {"text": f"The premise {name}.", "assumption": "taken."} for name in "pqrs"}
+ANSWERED_BY_ITS_CONCLUSION: dict[str, Any] = {
+    "claims": {"need": {"text": "There is a need.", "supported_by": ["p"]}},
+    "premises": {"p": P["p"]},
+    "challenges": {"doubt": {"text": "It is doubted.", "attacks": ["need"]}},
+    "recommendations": {"act": {"text": "Act.", "supported_by": ["need"], "answers": ["doubt"]}},
+}
+RIVALS: dict[str, Any] = {
+    "claims": {"c": {"text": "It is so.", "supported_by": ["p", "q"]}},
+    "premises": {"p": {**P["p"], "contradicts": ["r"]}, "q": P["q"], "r": P["r"]},
+}
+PARTS: dict[str, Any] = {
+    "claims": {
+        "one": {"text": "One.", "supported_by": ["p", "q", "r"]},
+        "two": {"text": "Two.", "supported_by": ["s"]},
+    },
+    "premises": P,
+}
+FIRST = [  # a map, what stands on the side of conclusions, and what on that of reasons
+    (ANSWERED_BY_ITS_CONCLUSION, "act", "need"),
+    (ANSWERED_BY_ITS_CONCLUSION, "need", "doubt"),
+    (RIVALS, "p", "r"),
+]
+
+
+def lay_out_map(data: dict[str, Any], direction: Direction = "left") -> tuple[View, Layout]:
+    graph = Graph.of({"title": "t", **data})
+    view = bundle(make_view(graph, evaluate(graph), DiagramOptions(direction=direction)))
+    boxes = make_boxes(view)
+    layout = unfold(view, boxes, lay_out(sizing_dot(view, boxes), 60), direction)
+    return view, compose(view, boxes, layout)[1]
+
+
+def is_before(one: Area, other: Area, direction: Direction) -> bool:
+    match direction:
+        case "left":
+            return one.right <= other.left
+        case "right":
+            return one.left >= other.right
+        case "up":
+            return one.bottom <= other.top
+        case _:
+            return one.top >= other.bottom
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize(("data", "conclusion", "reason"), FIRST, ids=lambda value: str(value)[:8])
+def test_conclusions_stand_first(
+    data: dict[str, Any], conclusion: str, reason: str, direction: Direction
+) -> None:
+    nodes = lay_out_map(data, direction)[1].nodes
+    assert is_before(nodes[conclusion], nodes[reason], direction)
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_parts_stand_in_their_order_without_overlaps(direction: Direction) -> None:
+    nodes = lay_out_map(PARTS, direction)[1].nodes
+    one = [nodes[name] for name in ("one", *"pqr")]
+    two = [nodes[name] for name in ("two", "s")]
+    assert (min(area.top for area in one), min(area.left for area in one)) <= (
+        min(area.top for area in two),
+        min(area.left for area in two),
+    )
+    assert not any(overlap(mine, other) for mine in one for other in two)
+
+
+def test_an_attack_ends_beside_a_line_of_support() -> None:
+    data: dict[str, Any] = {
+        "claims": {
+            "c": {"text": "C.", "supported_by": [{"premises": ["d", "q"]}]},
+            "d": {"text": "D.", "supported_by": ["p"]},
+        },
+        "premises": {"p": P["p"], "q": P["q"]},
+        "challenges": {"x": {"text": "X.", "attacks": ["d"]}},
+    }
+    for direction in DIRECTIONS:
+        lines = lay_out_map(data, direction)[1].lines
+        ends = [[*points_of(lines["d", name][0])] for name in "px"]
+        apart = min(abs(x - a) + abs(y - b) for x, y in ends[0] for a, b in ends[1])
+        assert apart > 5
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_the_tab_of_a_recommendation_is_away_from_its_reasons(direction: Direction) -> None:
+    graph = Graph.of({"title": "t", **ANSWERED_BY_ITS_CONCLUSION})
+    dot = render(graph, "dot", DiagramOptions(direction=direction)).decode()
+    (shape,) = re.findall(r'^ *"?act"? \[.*shape="?(\w+)"?', dot, re.MULTILINE)
+    assert shape == ("folder" if direction == "right" else "tab")
