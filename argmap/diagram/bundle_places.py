@@ -30,9 +30,6 @@ _SIDES: "dict[Direction, tuple[str, str]]" = {
 }
 """The sides of boxes to which conclusions and reasons stand."""
 
-_BESIDE: "dict[Direction, str]" = {"left": ":se", "right": ":sw", "up": ":se", "down": ":ne"}
-"""Where an attack ends on what is supported too."""
-
 _DOWNWARD = frozenset({"support", "failing", "attack"})
 """The lines that lead from reasons to conclusions; others may lead back."""
 
@@ -86,17 +83,10 @@ def _size(view: "View", boxes: "Mapping[str, Box]", name: str) -> tuple[int, int
 
 
 def join_lines(view: "View", toward: "Direction") -> "dict[Edge, list[Edge]]":
-    """Return the lines to be laid out, between bundles, with the lines that each stands for.
-
-    An attack on what a line of support also leads to ends beside that.
-    """
+    """Return the lines to be laid out, between bundles, with the lines that each stands for."""
     joined: dict[Edge, list[Edge]] = defaultdict(list)
-    lines = find_lines(view)
-    supported = {edge.end for edge in lines if edge.style.line in {"support", "failing"}}
-    for edge in lines:
-        beside = edge.style.line == "attack" and edge.end in supported
-        end_side = _BESIDE[toward] if beside else _SIDES[toward][1]
-        sides = (_SIDES[toward][0], end_side) if edge.style.line in _DOWNWARD else ("", "")
+    for edge in find_lines(view):
+        sides = _SIDES[toward] if edge.style.line in _DOWNWARD else ("", "")
         start, start_port = _find_port(view, edge.start, sides[0], toward, is_end=False)
         end, end_port = _find_port(view, edge.end, sides[1], toward, is_end=True)
         joined[Edge(edge.style, start, end, (start_port, end_port))].append(edge)

@@ -71,14 +71,19 @@ def engine_for(format: str, dot: str) -> list[str]:  # noqa: A002
     """
     foreign = _FOREIGN.search(_TOOLTIP.sub("", dot)) if format == "png" else None
     engine = find_engine()
-    is_pure = not os.environ.get("ARGMAP_DOT") and engine and Path(engine).stem == _PURE
-    if engine and not (is_pure and (foreign or format == "pdf")):
+    is_limited = not os.environ.get("ARGMAP_DOT") and engine and is_pure([engine])
+    if engine and not (is_limited and (foreign or format == "pdf")):
         return [engine]
     if system := shutil.which("dot"):
         return [system]
     if find_spec("pygraphviz"):
         return [sys.executable, "-c", _PYGRAPHVIZ]
     raise EngineError(_remedy(format, foreign.group() if foreign else None))
+
+
+def is_pure(command: Sequence[str]) -> bool:
+    """Return whether a command is `graphviz-pure`, which has its own fonts."""
+    return Path(command[0]).stem == _PURE
 
 
 def _remedy(format: str, foreign: str | None) -> str:  # noqa: A002

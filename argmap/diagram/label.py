@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from argmap.diagram import sizes
 from argmap.diagram.content import Head, Row, badge_width, find_content, wrap_row
 from argmap.diagram.dot_quoting import Markup, html
-from argmap.diagram.text import cut, measure
+from argmap.diagram.text import cut, is_western, measure
 
 if TYPE_CHECKING:
     from argmap.diagram.theme import Badge, Theme
@@ -58,21 +58,25 @@ def text_cell(
 def _cell(row: Row, width: int, *, span: int = 1, bold: bool = False, height: int = 0) -> str:
     """Return a cell with a width: what engines estimate for text that is not ASCII is too small."""
     side = "RIGHT" if row.rtl else "LEFT"
-    body = join_lines(row, bold=bold)
+    body = join_lines(row, width - 2 * sizes.CELL_PADDING if height else 0, bold=bold)
     extent = f'WIDTH="{width}" HEIGHT="{height}"' if height else f'WIDTH="{width}"'
     return f'<TD COLSPAN="{span}" ALIGN="{side}" BALIGN="{side}" {extent}>{body}</TD>'
 
 
-def join_lines(row: Row, *, bold: bool = False) -> str:
-    """Return the lines of a row; of several bold ones each in a cell, since engines set them too tight."""
-    words = [html(line) for line in row.lines]
-    if not bold:
-        return font("<BR/>".join(words), row.size, row.colour)
-    lines = [font(f"<B>{line}</B>", row.size, row.colour) for line in words]
-    if len(lines) == 1:
-        return lines[0]
-    side, height = "RIGHT" if row.rtl else "LEFT", row.size * sizes.LEADING
-    cells = (f'<TR><TD ALIGN="{side}" HEIGHT="{height:.0f}">{line}</TD></TR>' for line in lines)
+def join_lines(row: Row, width: float = 0, *, bold: bool = False) -> str:
+    """Return the lines of a row, each in a cell of its height where engines would set them tighter or wider.
+
+    They do so where lines are bold, and where letters come from the fonts of other scripts: these keep to
+    a `width`, so that a box has the size that was reserved for it.
+    """
+    is_foreign = not all(map(is_western, row.lines))
+    if not is_foreign and (not bold or len(row.lines) == 1):
+        body = "<BR/>".join([html(line) for line in row.lines])
+        return font(f"<B>{body}</B>" if bold else body, row.size, row.colour)
+    side, fixed = "RIGHT" if row.rtl else "LEFT", ' FIXEDSIZE="TRUE"' if width and is_foreign else ""
+    start = f'<TR><TD ALIGN="{side}" WIDTH="{width:.0f}" HEIGHT="{row.size * sizes.LEADING:.0f}"{fixed}>'
+    words = (f"<B>{html(line)}</B>" if bold else html(line) for line in row.lines)
+    cells = (f"{start}{font(line, row.size, row.colour)}</TD></TR>" for line in words)
     return f"{_LINES}{''.join(cells)}</TABLE>"
 
 

@@ -10,7 +10,7 @@ from math import isqrt, sqrt
 from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
-from argmap.diagram.engine import OutOfTimeError, engine_for, run
+from argmap.diagram.engine import OutOfTimeError, engine_for, is_pure, run
 from argmap.diagram.options import DEFAULT_OPTIONS
 from argmap.diagram.paper import PageSetup, Span
 from argmap.diagram.pdf_pages import find_boxes, paginate, write_sheets
@@ -116,7 +116,7 @@ def _write(
     find_spans: Callable[[], Iterable[Span]],
 ) -> bytes:
     def write(format: str, *arguments: str) -> bytes:  # noqa: A002
-        dot = name_fonts(layout) if format == "pdf" else layout
+        dot = layout if format == "svg" or is_pure(command) else name_fonts(layout)
         return run(command, [_AS_LAID_OUT, *arguments, f"-T{format}"], dot, timeout)
 
     if format == "svg":

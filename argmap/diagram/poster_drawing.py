@@ -178,7 +178,7 @@ def _row(view: "View", statement: "Statement", width: int) -> _Cell:
     cells = (
         f'<TD WIDTH="{beside}" VALIGN="TOP" ALIGN="RIGHT">{number}</TD>'
         f'<TD WIDTH="{room:.0f}" VALIGN="TOP" ALIGN="{side}" BALIGN="{side}">'
-        f"{join_lines(text, bold=is_thesis)}</TD>"
+        f"{join_lines(text, room - 2 * _PAD, bold=is_thesis)}</TD>"
     )
     if badge:
         table = _BADGE.format(badge_width(badge), badge_cell(theme, badge))

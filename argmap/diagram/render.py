@@ -6,11 +6,13 @@ from argmap.diagram import sizes
 from argmap.diagram.box import SHAPES, make_boxes
 from argmap.diagram.bundle_places import is_upright, unfold
 from argmap.diagram.bundling import bundle
+from argmap.diagram.chips import find_lines
 from argmap.diagram.components import find_height, trim
 from argmap.diagram.dot import sizing_dot, to_dot
 from argmap.diagram.frames import choose_direction
 from argmap.diagram.furniture import compose, compose_columns, compose_poster
 from argmap.diagram.layout import draw_placed, draw_sheets, lay_out
+from argmap.diagram.line_ends import part_ends
 from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
 from argmap.diagram.paper import PageSetup, lay_on_sheets
 from argmap.diagram.sheets import READABLE, compose_sheets
@@ -111,7 +113,7 @@ def _draw_panels(whole: "View", format: str) -> bytes:  # noqa: A002
     layout = lay_out(sizing_dot(view, boxes), seconds, make_labels if is_svg else None)
     if view.is_long and is_upright(toward) and (height := find_height(layout, sizes.RATIO)):
         layout = trim(lay_out(sizing_dot(view, boxes, height), seconds))
-    layout = unfold(view, boxes, layout, toward)
+    layout = part_ends(unfold(view, boxes, layout, toward), find_lines(view))
     dot, placed = compose(view, boxes if is_svg else {}, layout)
     setup = _find_setup(view.options)
     if setup and setup.fit == "width" and _can_be_columns(whole) and _find_scale(setup, placed) < READABLE:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram.box import fill_box
 from argmap.diagram.furniture import FURNITURE
-from argmap.diagram.rtl import align_right
+from argmap.diagram.rtl import align_right, embed_lines
 from argmap.diagram.svg_groups import END, split_svg
 from argmap.diagram.text import shorten
 from argmap.diagram.text_length import fit_texts
@@ -56,7 +56,8 @@ def make_accessible(
     opening = f'<title id="title-{number}">{name}</title>\n<desc id="desc-{number}">{summary}</desc>\n'
     root = _mark(drawing.root, f'role="graphics-document document" {ids}')
     groups = [*_hide(drawing.background), *_order(drawing.groups, view, labels, boxes)]
-    return fit_texts(b"".join([_PROLOG, root, opening.encode(), drawing.tag, *groups, drawing.end]))
+    whole = b"".join([_PROLOG, root, opening.encode(), drawing.tag, *groups, drawing.end])
+    return embed_lines(fit_texts(whole))
 
 
 def _mark(tag: bytes, attributes: str) -> bytes:

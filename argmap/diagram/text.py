@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
 
 from argmap.diagram import widths
+from argmap.diagram.clusters import find_cut, split_clusters
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 65534, 65535), "�")
 _BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
@@ -48,7 +49,8 @@ def cut(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return clean(text)
-    return f"{clean(text[:limit])} … (+{len(text) - limit:,} characters)"
+    end = find_cut(text, limit)
+    return f"{clean(text[:end])} … (+{len(text) - end:,} characters)"
 
 
 def shorten(text: str, limit: int) -> str:
@@ -60,7 +62,7 @@ def shorten(text: str, limit: int) -> str:
     short = clean(text[: limit + 1])
     if len(short) <= limit and not text[limit + 1 :].strip():
         return short
-    head = short[: limit - 1]
+    head = short[: find_cut(short, limit - 1)]
     end = head.rfind(" ", len(head) // 2) if short[limit - 1 : limit].strip() else -1
     return head[: end if end > 0 else None].rstrip(" .…") + "…"
 
@@ -120,9 +122,14 @@ def measure(text: str, *, bold: bool = False) -> float:
     return sum(map((_BOLD if bold else _REGULAR).__getitem__, text))
 
 
+def is_western(text: str) -> bool:
+    """Return whether Helvetica has all characters of a text, so that none comes from another font."""
+    return _REGULAR.known.issuperset(text)
+
+
 def is_measured(text: str) -> bool:
     """Return whether the width of a text is known rather than guessed; that of ideographs is."""
-    return _REGULAR.known.issuperset(_IDEOGRAPH.sub("", text))
+    return is_western(_IDEOGRAPH.sub("", text))
 
 
 def wrap(text: str, width: float) -> list[str]:
@@ -158,9 +165,20 @@ def _chop(piece: str, width: float) -> list[str]:
     """Return the parts of a long word, broken after punctuation (as in a URL), or else anywhere."""
     if measure(piece) <= width:
         return [piece]
-    step = max(1, int(width / 1.3))
-    parts = [part for part in _BREAK.findall(piece) if part]
-    return [part[start : start + step] for part in parts for start in range(0, len(part), step)]
+    return [line for part in _BREAK.findall(piece) for line in _fill(part, width)]
+
+
+def _fill(part: str, width: float) -> Iterator[str]:
+    """Yield lines of whole characters, each as wide as there is room, and of one at least."""
+    line, room = "", width
+    for cluster in split_clusters(part):
+        size = measure(cluster)
+        if line and size > room:
+            yield line
+            line, room = "", width
+        line, room = line + cluster, room - size
+    if line:
+        yield line
 
 
 def is_right_to_left(text: str) -> bool:

@@ -25,7 +25,7 @@ def fit_texts(svg: bytes) -> bytes:
 
 
 def name_fonts(dot: bytes) -> bytes:
-    """Return DOT for a PDF, in which lines have the widths of the font that the engine finds."""
+    """Return DOT for an engine that sets lines in the first of several fonts that it finds."""
     return dot.replace(b"fontname=%s" % _MEANT, b'fontname="%s"' % _FONTS)
 
 

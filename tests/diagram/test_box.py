@@ -14,7 +14,7 @@ from argmap.diagram.dot import sizing_dot
 from argmap.diagram.frames import choose_direction
 from argmap.diagram.furniture import compose
 from argmap.diagram.layout import draw_placed, lay_out
-from argmap.diagram.rtl import MARK
+from argmap.diagram.rtl import EMBEDDING, embed_lines
 from argmap.diagram.text_length import fit_texts
 from argmap.diagram.viewing import make_view
 from argmap.errors import EngineError
@@ -35,7 +35,7 @@ def compare(graph: Graph, picture: DiagramOptions) -> int:
     boxes = make_boxes(view)
     layout = unfold(view, boxes, lay_out(sizing_dot(view, boxes), 60), choose_direction(view))
     dot, placed = compose(view, {}, layout)
-    plain = parts_of(fit_texts(draw_placed(dot, placed, "svg", 60)))
+    plain = parts_of(embed_lines(fit_texts(draw_placed(dot, placed, "svg", 60))))
     ours = parts_of(render(graph, "svg", picture))
     assert set(ours) == set(plain)
     pairs = [pair for name in plain for pair in zip(plain[name], ours[name], strict=True)]
@@ -54,7 +54,7 @@ def compare_places(one: ET.Element, other: ET.Element) -> None:
         down = 1.5 if one.get("font-size") == "7.00" else 0.5
         assert float(other.get("y", "")) == pytest.approx(float(one.get("y", "")), abs=down)
         if other.get("text-anchor") != one.get("text-anchor"):
-            assert (one.text or "").startswith(MARK) or one.get("font-size") == "7.00"
+            assert (one.text or "").startswith(EMBEDDING[0]) or one.get("font-size") == "7.00"
         else:
             near = 12 if (one.text or "").startswith(" · ") else 2  # it stands after a word of some width
             assert float(other.get("x", "")) == pytest.approx(float(one.get("x", "")), abs=near)

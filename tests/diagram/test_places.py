@@ -1,6 +1,10 @@
 """Where boxes stand to each other in what is drawn: conclusions first, and nothing over an arrowhead."""
 
 import re
+from collections import defaultdict
+from itertools import combinations
+from math import dist
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,14 +13,17 @@ from argmap.diagram import DIRECTIONS, DiagramOptions, Direction, make_view, ren
 from argmap.diagram.box import make_boxes
 from argmap.diagram.bundle_places import unfold
 from argmap.diagram.bundling import bundle
+from argmap.diagram.chips import find_lines
 from argmap.diagram.dot import sizing_dot
 from argmap.diagram.furniture import compose
 from argmap.diagram.layout import lay_out
+from argmap.diagram.line_ends import part_ends
 from argmap.diagram.places import Area, Layout, points_of
 from argmap.diagram.view import View
 from argmap.evaluation import evaluate
 from argmap.graph import Graph
-from tests.diagram.test_bundles import overlap
+from tests.diagram.drawing import MAPS, graph_of
+from tests.diagram.test_bundles import HOTEZ, overlap
 
 P = {name: {"text": f"The premise {name}.", "assumption": "taken."} for name in "pqrs"}
 ANSWERED_BY_ITS_CONCLUSION: dict[str, Any] = {
@@ -43,12 +50,15 @@ FIRST = [  # a map, what stands on the side of conclusions, and what on that of 
 ]
 
 
-def lay_out_map(data: dict[str, Any], direction: Direction = "left") -> tuple[View, Layout]:
-    graph = Graph.of({"title": "t", **data})
+def lay_out_boxes(graph: Graph, direction: Direction) -> tuple[View, Layout]:
     view = bundle(make_view(graph, evaluate(graph), DiagramOptions(direction=direction)))
     boxes = make_boxes(view)
-    layout = unfold(view, boxes, lay_out(sizing_dot(view, boxes), 60), direction)
-    return view, compose(view, boxes, layout)[1]
+    return view, unfold(view, boxes, lay_out(sizing_dot(view, boxes), 60), direction)
+
+
+def place_boxes(data: dict[str, Any], direction: Direction) -> dict[str, Area]:
+    view, layout = lay_out_boxes(Graph.of({"title": "t", **data}), direction)
+    return compose(view, make_boxes(view), layout)[1].nodes
 
 
 def is_before(one: Area, other: Area, direction: Direction) -> bool:
@@ -68,13 +78,13 @@ def is_before(one: Area, other: Area, direction: Direction) -> bool:
 def test_conclusions_stand_first(
     data: dict[str, Any], conclusion: str, reason: str, direction: Direction
 ) -> None:
-    nodes = lay_out_map(data, direction)[1].nodes
+    nodes = place_boxes(data, direction)
     assert is_before(nodes[conclusion], nodes[reason], direction)
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_parts_stand_in_their_order_without_overlaps(direction: Direction) -> None:
-    nodes = lay_out_map(PARTS, direction)[1].nodes
+    nodes = place_boxes(PARTS, direction)
     one = [nodes[name] for name in ("one", *"pqr")]
     two = [nodes[name] for name in ("two", "s")]
     assert (min(area.top for area in one), min(area.left for area in one)) <= (
@@ -84,20 +94,19 @@ def test_parts_stand_in_their_order_without_overlaps(direction: Direction) -> No
     assert not any(overlap(mine, other) for mine in one for other in two)
 
 
-def test_an_attack_ends_beside_a_line_of_support() -> None:
-    data: dict[str, Any] = {
-        "claims": {
-            "c": {"text": "C.", "supported_by": [{"premises": ["d", "q"]}]},
-            "d": {"text": "D.", "supported_by": ["p"]},
-        },
-        "premises": {"p": P["p"], "q": P["q"]},
-        "challenges": {"x": {"text": "X.", "attacks": ["d"]}},
-    }
-    for direction in DIRECTIONS:
-        lines = lay_out_map(data, direction)[1].lines
-        ends = [[*points_of(lines["d", name][0])] for name in "px"]
-        apart = min(abs(x - a) + abs(y - b) for x, y in ends[0] for a, b in ends[1])
-        assert apart > 5
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("path", [*MAPS, HOTEZ], ids=lambda path: path.stem)
+def test_no_arrowhead_covers_one_of_another_kind(path: Path, direction: Direction) -> None:
+    view, plain = lay_out_boxes(graph_of(path), direction)
+    parted = part_ends(plain, find_lines(view))
+    kinds = {(edge.end, edge.start): edge.style.line for edge in find_lines(view)}
+    ends: dict[str, list[tuple[str, tuple[float, float]]]] = defaultdict(list)
+    for pair, paths in parted.lines.items():
+        assert [*points_of(paths[0])][3:] == [*points_of(plain.lines[pair][0])][3:]
+        ends[pair[0]].append((kinds[pair], next(points_of(paths[0]))))
+    for found in ends.values():
+        for (kind, one), (other_kind, other) in combinations(found, 2):
+            assert kind == other_kind or dist(one, other) > 6
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)

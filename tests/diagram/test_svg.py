@@ -53,7 +53,7 @@ def _with(text: str, place: str) -> dict[str, Any]:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"[\s\u200f]", "", text)
+    return re.sub(r"[\s\u202b\u202c]", "", text)
 
 
 UNSAFE = ["\x00", "\x07", "\x1b[31m", "\x85", "\u202e", "\u2066", "\ud800", "\udfff", "\ufffe", "\uffff"]
@@ -122,7 +122,7 @@ def test_lines_from_right_to_left_end_at_the_right_side_of_their_box() -> None:
         "claims": {"a": {"text": text, "at": [{"section": "s"}]}, "b": {"text": "Left to right."}},
     }
     svg = render(Graph.of(data), "svg", DiagramOptions(group="section")).decode()
-    lines = re.findall(r'text-anchor="(\w+)" x="([-.\d]+)"[^>]*>\u200f', svg)
+    lines = re.findall(r'text-anchor="(\w+)" x="([-.\d]+)"[^>]*>\u202b', svg)
     heading, *words = [float(x) for _, x in lines]
     assert {anchor for anchor, _ in lines} == {"end"}
     assert len(words) > 1

@@ -1,9 +1,12 @@
 """Wrapping: every line fits, and no character is lost."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.diagram.clusters import split_clusters
 from argmap.diagram.text import clean, cut, is_right_to_left, measure, shorten, wrap
 
 TEXTS = [
@@ -35,6 +38,35 @@ def test_no_character_is_lost(text: str) -> None:
 
 def test_words_stay_whole() -> None:
     assert wrap("one two three four", 4) == ["one two", "three", "four"]
+
+
+CLUSTERS = {
+    "marks": ["e\u0301", "o\u0308\u0304"],
+    "emoji": ["👩\u200d👩\u200d👧", "❤\ufe0f", "🧑🏽\u200d🚀", "1\ufe0f\u20e3"],
+    "flags": ["🇩🇪", "🇯🇵"],
+    "Devanagari": ["क्", "षि"],
+    "Thai": ["เป็", "น้ำ", "ละ"],
+    "Lao": ["ເປັ", "ນ້ຳ"],
+}
+
+
+@pytest.mark.parametrize("clusters", CLUSTERS.values(), ids=CLUSTERS)
+@pytest.mark.parametrize("width", range(1, 6))
+def test_what_readers_see_as_one_character_is_not_broken(clusters: list[str], width: int) -> None:
+    text = "".join(clusters)
+    assert split_clusters(text) == clusters
+    assert ends_of(wrap(text, width)) <= ends_of(clusters)
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_shortened_texts_end_with_a_whole_character(text: str, limit: int) -> None:
+    short, whole = shorten(text, limit), clean(text)
+    assert len(short) <= limit
+    assert short == whole or len(short) - 1 in ends_of(split_clusters(whole))
+
+
+def ends_of(parts: list[str]) -> set[int]:
+    return {0, *accumulate(map(len, parts))}
 
 
 @pytest.mark.parametrize(
