@@ -1,6 +1,6 @@
 """A drawing as a whole: its layout, its title above and its legend below."""
 
-from math import sqrt
+from math import inf, sqrt
 from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
@@ -61,18 +61,23 @@ def compose(
     return placed_dot(view, boxes, whole, [*furniture, *moved]), whole
 
 
-def compose_poster(view: "View", address: "Callable[[str | None], str] | None" = None) -> tuple[str, Layout]:
-    """Return a poster as DOT, and where all of it stands; `address` returns that of a section's drawing."""
-    count = choose_columns(view)
-    room = max(sizes.LEAST_ROOM, int(poster_width(count)))
-    title = title_table(view, room)
-    legend = legend_table(view, find_used_on_cards(view), room) if view.options.legend else None
+def compose_poster(
+    view: "View", address: "Callable[[str | None], str] | None" = None, room: float = inf
+) -> tuple[str, Layout]:
+    """Return a poster as DOT, and where all of it stands.
+
+    `address` returns that of a section's drawing; `room` is the greatest width, unless one card is wider.
+    """
+    count = choose_columns(view, room)
+    width = max(sizes.LEAST_ROOM, int(poster_width(count)))
+    title = title_table(view, width)
+    legend = legend_table(view, find_used_on_cards(view), width) if view.options.legend else None
     down = title.height + sizes.TITLE_GAP if title else 0.0
     cards = place_cards(view, CardColumns(count, down=down), address)
     foot = max((card.area.bottom for card in cards), default=0.0) + sizes.TITLE_GAP
     tables = ((TITLE, title, 0.0), (LEGEND, legend, foot))
     furniture = [place_table(view, name, table, 0, top) for name, table, top in tables if table]
-    whole = Layout(Area(0, 0, room, foot + legend.height if legend else foot), {}, {}, {}, {})
+    whole = Layout(Area(0, 0, width, foot + legend.height if legend else foot), {}, {}, {}, {})
     return furniture_dot(view, whole, [*furniture, *((card.line, card.area) for card in cards)]), whole
 
 

@@ -16,7 +16,7 @@ from argmap.diagram.places import Area, Layout, points_of, shift
 _APART, _CORNER = 9.0, 4.0
 """Between the ends of lines of different kinds, and from an end to a corner, in points."""
 
-_START = re.compile(r"(s,\S+ )?(e,\S+ )?(\S+ \S+)")
+_START = re.compile(r"\A(s,\S+ )?(e,\S+ )?(\S+ \S+)")
 """How the path of a line begins, at its conclusion: its arrowheads, its end, and what bends it there."""
 
 _Line: TypeAlias = tuple[tuple[str, str], int]

@@ -78,8 +78,8 @@ def fill_columns(room: float) -> tuple[int, int]:
     return columns, int((room + _GAP) / columns - _GAP)
 
 
-def choose_columns(view: "View") -> int:
-    """Return how many cards stand side by side, as suits a screen."""
+def choose_columns(view: "View", room: float) -> int:
+    """Return how many cards stand side by side, as suits a screen, but no more than have room."""
     heights = [_draw(view, card, _WIDTH)[0].height + _GAP for card in find_cards(view)]
     total = sum(heights)
 
@@ -87,7 +87,8 @@ def choose_columns(view: "View") -> int:
         ratio = number * (_WIDTH + _GAP) / max(total / number, *heights)
         return max(ratio / sizes.RATIO, sizes.RATIO / ratio)
 
-    return min(range(1, len(heights) + 1), key=judge, default=1)
+    most = max(1, int(min(len(heights), (room + _GAP) / (_WIDTH + _GAP))))
+    return min(range(1, most + 1), key=judge, default=1)
 
 
 def poster_width(columns: int) -> float:

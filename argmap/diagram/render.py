@@ -1,5 +1,6 @@
 """A map to a drawing or a text, in one call."""
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
@@ -83,10 +84,11 @@ def draw_view(
     view: "View",
     format: str,  # noqa: A002
     address: "Callable[[str | None], str] | None" = None,
+    room: float = inf,
 ) -> bytes:
     """Return the drawing of a view; an SVG has labels for screen readers. See `compose_poster`."""
     if view.options.overview:
-        return _draw_poster(view, format, address)
+        return _draw_poster(view, format, address, room)
     if format == "dot":
         return to_dot(view).encode()
     by_sheet = view.options.paper is not None and view.options.fit == "width"
@@ -146,8 +148,13 @@ def _draw_columns(view: "View", format: str) -> bytes:  # noqa: A002
     return _make_accessible(drawing, tree.view, label_parts(tree.view), dict(tree.boxes))
 
 
-def _draw_poster(view: "View", format: str, address: "Callable[[str | None], str] | None") -> bytes:  # noqa: A002
-    dot, placed = compose_poster(view, address)
+def _draw_poster(
+    view: "View",
+    format: str,  # noqa: A002
+    address: "Callable[[str | None], str] | None",
+    room: float,
+) -> bytes:
+    dot, placed = compose_poster(view, address, room)
     if format == "dot":
         return dot.encode()
     drawing = draw_placed(dot, placed, format, view.options.timeout, _find_setup(view.options))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from argmap import __version__
 from argmap.diagram import DiagramOptions, find_theme, make_view, render
+from argmap.diagram.render import draw_view
 from argmap.diagram.wording import summarise, title
 from argmap.errors import DrawingWarning
 from argmap.evaluation import evaluate
@@ -17,6 +18,9 @@ from argmap.graph import Graph
 from argmap.notices import forward_warnings
 from argmap.page import format_page
 from argmap.writing import atomic_write
+
+_ROOM = 650
+"""The greatest width of a poster, in points: it can be read in the column of a page."""
 
 
 class Shown(NamedTuple):
@@ -34,11 +38,13 @@ def place_diagram(folder: Path, shown: Shown, format: str) -> Path:  # noqa: A00
     Raises:
         ArgmapError: it cannot be drawn.
     """
-    data, findings, around, options = shown
-    file = folder / f"{_name(shown)}.{format}"
-    return _write(
-        file, lambda: render(Graph.of(data), format, options, findings=findings, surroundings=around)
-    )
+    graph = Graph.of(shown.data)
+
+    def draw() -> bytes:
+        view = make_view(graph, evaluate(graph), shown.options, None, shown.findings, shown.surroundings)
+        return draw_view(view, format, room=_ROOM)
+
+    return _write(folder / f"{_name(shown)}.{format}", draw)
 
 
 def place_page(folder: Path, shown: Shown) -> Path:

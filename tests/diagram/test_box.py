@@ -10,10 +10,12 @@ from argmap.diagram import DiagramOptions, render
 from argmap.diagram.box import SHAPES, fill_box, make_boxes
 from argmap.diagram.bundle_places import unfold
 from argmap.diagram.bundling import bundle
+from argmap.diagram.chips import find_lines
 from argmap.diagram.dot import sizing_dot
 from argmap.diagram.frames import choose_direction
 from argmap.diagram.furniture import compose
 from argmap.diagram.layout import draw_placed, lay_out
+from argmap.diagram.line_ends import part_ends
 from argmap.diagram.rtl import EMBEDDING, embed_lines
 from argmap.diagram.text_length import fit_texts
 from argmap.diagram.viewing import make_view
@@ -34,6 +36,7 @@ def compare(graph: Graph, picture: DiagramOptions) -> int:
         view = bundle(view)
     boxes = make_boxes(view)
     layout = unfold(view, boxes, lay_out(sizing_dot(view, boxes), 60), choose_direction(view))
+    layout = part_ends(layout, find_lines(view))
     dot, placed = compose(view, {}, layout)
     plain = parts_of(embed_lines(fit_texts(draw_placed(dot, placed, "svg", 60))))
     ours = parts_of(render(graph, "svg", picture))

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from itertools import combinations
+from math import inf
 from typing import Any
+
+import pytest
 
 from argmap import load
 from argmap.diagram import DiagramOptions, make_view, render
 from argmap.diagram.edges import find_edges
 from argmap.diagram.poster import Card, find_cards
-from argmap.diagram.poster_drawing import CardColumns, place_cards
+from argmap.diagram.poster_drawing import CardColumns, choose_columns, place_cards
 from argmap.diagram.traversal import name_parts
 from argmap.diagram.view import View
 from argmap.evaluation import evaluate
@@ -42,6 +45,11 @@ def test_cards_of_sections() -> None:
         {"B": {"support": 1}},
         {},
     ]
+
+
+@pytest.mark.parametrize(("room", "columns"), [(inf, 3), (950, 3), (650, 2), (400, 1), (10, 1)])
+def test_no_more_cards_stand_side_by_side_than_have_room(room: float, columns: int) -> None:
+    assert choose_columns(view_of(PAPER), room) == columns
 
 
 def test_cards_of_cases_where_there_are_no_sections() -> None:
