@@ -98,7 +98,7 @@ def draw_view(
 
 
 def _draw_panels(whole: "View", format: str) -> bytes:  # noqa: A002
-    """Return boxes that an engine has laid out; columns where these would be too small on paper."""
+    """Return boxes that an engine has laid out; on paper columns, unless these fit a sheet."""
     view, boxes = whole, make_boxes(whole)
     if len(boxes) == len(view.statements):
         view = bundle(view)
@@ -118,7 +118,7 @@ def _draw_panels(whole: "View", format: str) -> bytes:  # noqa: A002
     layout = part_ends(unfold(view, boxes, layout, toward), find_lines(view))
     dot, placed = compose(view, boxes if is_svg else {}, layout)
     setup = _find_setup(view.options)
-    if setup and setup.fit == "width" and _can_be_columns(whole) and _find_scale(setup, placed) < READABLE:
+    if setup and setup.fit == "width" and _can_be_columns(whole) and not _fits(setup, placed):
         return _draw_columns(whole, format)
     drawing = draw_placed(dot, placed, format, seconds, setup)
     return _make_accessible(drawing, view, labels, boxes) if is_svg else drawing
@@ -130,8 +130,10 @@ def _can_be_columns(view: "View") -> bool:
     return not asked and all(kind.shape in SHAPES for kind in view.theme.kinds.values())
 
 
-def _find_scale(setup: PageSetup, placed: "Layout") -> float:
-    return lay_on_sheets(setup, placed.area.width, placed.area.height, ()).scale
+def _fits(setup: PageSetup, placed: "Layout") -> bool:
+    """Return whether a drawing can be read on a single sheet."""
+    sheets = lay_on_sheets(setup, placed.area.width, placed.area.height, ())
+    return sheets.scale >= READABLE and len(sheets.tops) == 1
 
 
 def _draw_columns(view: "View", format: str) -> bytes:  # noqa: A002

@@ -53,7 +53,7 @@ def _find_signs(view: "View", led_to: set[str]) -> dict[str, str]:
         "implicit": ("the text does not say it", any(part.implicit for part in (*joints, *view.statements))),
         f"{INTO} for 7": ("7 bears on it, and stands elsewhere", INTO in chips),
         f"{OUT_OF} for 7": ("it bears on 7, which stands elsewhere", OUT_OF in chips),
-        "(p. 7)": ("on this sheet", bool(view.sheets)),
+        "(p. 7)": ("on this sheet", bool(view.sheets and chips)),
         tension: ("hard to hold together", tension in chips),
     }
     return {sign: words for sign, (words, is_used) in signs.items() if is_used}
