@@ -74,7 +74,7 @@ def make_box(view: "View", statement: "Statement") -> Box | None:
     content = find_content(view, statement)
     height = sizes.HEAD_HEIGHT + sum(row.height for row in content.rows)
     outline = sizes.OUTLINE if statement.index in view.theses else 0
-    return Box(content, max(view.theme.width, _measure_head(content.head)), height, outline)
+    return Box(content, max(view.theme.width, measure_head(content.head)), height, outline)
 
 
 def make_boxes(view: "View") -> dict[str, Box]:
@@ -83,7 +83,8 @@ def make_boxes(view: "View") -> dict[str, Box]:
     return {key: box for key, box in boxes if box}
 
 
-def _measure_head(head: Head) -> float:
+def measure_head(head: Head) -> float:
+    """Return the width of a first line with the padding of its cell, in points."""
     words = _measure_word(head) + measure(_join_notes(head)) * sizes.SMALL_SIZE
     badge = badge_width(head.badge) + sizes.BADGE_INSET if head.badge else 0
     return words + 2 * sizes.CELL_PADDING + badge

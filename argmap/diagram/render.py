@@ -14,6 +14,7 @@ from argmap.diagram.frames import choose_direction
 from argmap.diagram.furniture import compose, compose_columns, compose_poster
 from argmap.diagram.layout import draw_placed, draw_sheets, lay_out
 from argmap.diagram.line_ends import part_ends
+from argmap.diagram.narrowing import narrow
 from argmap.diagram.options import DEFAULT_OPTIONS, DiagramOptions
 from argmap.diagram.paper import PageSetup, lay_on_sheets
 from argmap.diagram.sheets import READABLE, compose_sheets
@@ -102,6 +103,7 @@ def _draw_panels(whole: "View", format: str) -> bytes:  # noqa: A002
     view, boxes = whole, make_boxes(whole)
     if len(boxes) == len(view.statements):
         view = bundle(view)
+        view = narrow(view, make_boxes(view).values())
         boxes = make_boxes(view)
     labels: dict[str, str] = {}
 

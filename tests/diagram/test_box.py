@@ -16,6 +16,7 @@ from argmap.diagram.frames import choose_direction
 from argmap.diagram.furniture import compose
 from argmap.diagram.layout import draw_placed, lay_out
 from argmap.diagram.line_ends import part_ends
+from argmap.diagram.narrowing import narrow
 from argmap.diagram.rtl import EMBEDDING, embed_lines
 from argmap.diagram.text_length import fit_texts
 from argmap.diagram.viewing import make_view
@@ -34,6 +35,7 @@ def compare(graph: Graph, picture: DiagramOptions) -> int:
     view = make_view(graph, evaluate(graph), picture)
     if view.theme.kinds["claim"].shape not in OTHER_SHAPES:
         view = bundle(view)
+        view = narrow(view, make_boxes(view).values())
     boxes = make_boxes(view)
     layout = unfold(view, boxes, lay_out(sizing_dot(view, boxes), 60), choose_direction(view))
     layout = part_ends(layout, find_lines(view))
@@ -123,3 +125,21 @@ def test_an_engine_that_leaves_out_the_dot_is_refused() -> None:
     (box,) = make_boxes(view).values()
     with pytest.raises(EngineError, match="not an SVG by Graphviz"):
         fill_box(b'<polygon points="0,0"/>\n', box, view.theme, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "wanted"),
+    [
+        ("Short.", None, 120),
+        ("This one is somewhat longer.", None, 150),
+        ("This sentence takes several lines, of which the longest is almost as wide as can be.", None, 212),
+        ("Short.", 200, 200),
+    ],
+)
+def test_boxes_of_short_texts_are_narrow(text: str, width: int | None, wanted: int) -> None:
+    graph = Graph.of(claims(text, "A."))
+    view = make_view(graph, evaluate(graph), DiagramOptions(width=width))
+    narrowed = narrow(view, make_boxes(view).values())
+    assert narrowed.theme.width == wanted
+    rows = [[row.lines for row in box.content.rows] for box in make_boxes(view).values()]
+    assert rows == [[row.lines for row in box.content.rows] for box in make_boxes(narrowed).values()]
