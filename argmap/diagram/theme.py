@@ -6,7 +6,8 @@ dash and an arrowhead.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,9 @@ def _lines() -> dict[str, Line]:
     }
 
 
+_TABS = {"left": "tab", "right": "folder"}
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme. The defaults are the theme `light`; other themes state what differs.
@@ -148,6 +152,14 @@ class Theme:
     def ink_on(self, badge: Badge) -> str:
         """Return the colour of the word on a badge."""
         return badge.ink or self.badge_ink
+
+    def turn_tabs(self, side: Literal["left", "right"]) -> "Theme":
+        """Return the theme with the tabs of boxes on a side, where they cover no arrowhead and no heading."""
+        kinds = {
+            name: replace(kind, shape=_TABS[side]) if kind.shape in _TABS.values() else kind
+            for name, kind in self.kinds.items()
+        }
+        return replace(self, kinds=kinds)
 
 
 LIGHT_THEME = Theme()

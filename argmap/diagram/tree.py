@@ -65,7 +65,8 @@ def grow(view: "View") -> Tree:
     """Return a view as a tree."""
     blocks = [block for block in find_blocks(view) if block]
     edges = {(item.relation, item.name, item.above): item.apart for block in blocks for item in block}
-    view = replace(view, tree=edges, options=replace(view.options, group="none"))
+    options, theme = replace(view.options, group="none"), view.theme.turn_tabs("right")
+    view = replace(view, tree=edges, options=options, theme=theme)
     view = replace(view, chips=find_chips(view))
     shown = {name for edge in find_lines(view) for name in (edge.start, edge.end)}
     shown |= {statement.key for statement in view.statements}

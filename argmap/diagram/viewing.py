@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
     from argmap.passages.surroundings import Surroundings
 
-_TABS = {"tab", "folder"}
-"""Shapes with a tab above their left and right corners."""
-
 
 def make_view(
     graph: "Graph",
@@ -109,21 +106,12 @@ def _find_voices(view: View) -> dict[int, str]:
 
 
 def _find_theme(options: DiagramOptions) -> "Theme":
-    theme = _turn_tabs(find_theme(options.theme), "folder" if options.direction == "right" else "tab")
+    theme = find_theme(options.theme).turn_tabs("right" if options.direction == "right" else "left")
     if options.width is None:
         return theme
     if not WIDTHS[0] <= options.width <= WIDTHS[1]:
         raise ValueError(f"invalid width {options.width}; choose {WIDTHS[0]} to {WIDTHS[1]} points")
     return replace(theme, width=options.width)
-
-
-def _turn_tabs(theme: "Theme", shape: str) -> "Theme":
-    """Return a theme with tabs on the side away from the reasons, where they cover no arrowhead."""
-    kinds = theme.kinds.items()
-    return replace(
-        theme,
-        kinds={name: replace(kind, shape=shape) if kind.shape in _TABS else kind for name, kind in kinds},
-    )
 
 
 def _count_findings(graph: "Graph", findings: "Iterable[Finding]") -> dict[int, int]:
