@@ -3,14 +3,18 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
+from argmap.diagram.chips import OUT_OF_WORDS, statement_of
 from argmap.diagram.dot_quoting import Markup, attributes, html, string
 from argmap.diagram.label import font
 from argmap.diagram.places import Area
 from argmap.diagram.text import fit, measure
+from argmap.graph import Step
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from argmap.diagram.view import View
-    from argmap.graph import Statement
+    from argmap.graph import Named, Statement
 
 NOTE, HEADING = 12.0, 15.0
 """How high a note and a heading are."""
@@ -23,6 +27,27 @@ class Note(NamedTuple):
     words: str
     left: float
     top: float
+
+
+def word_note(
+    view: "View", part: "Named", own: "Statement", relations: "Iterable[str]", placed: "Container[str]"
+) -> str:
+    """Return how what follows bears on a part that stands elsewhere: `with 82, for 81 Both meet ...`.
+
+    `own` is the next statement; `placed` has the keys of those before, with one of which it may be linked.
+    """
+    premises = part.premises if isinstance(part, Step) and view.is_numbered else ()
+    partner = next((premise for premise in premises if premise.key in placed), None)
+    told = " and ".join(dict.fromkeys(OUT_OF_WORDS[relation] for relation in relations))
+    return (
+        f"{f'with {view.number(partner)}, ' if partner else ''}{told} {_name(view, statement_of(part), own)}"
+    )
+
+
+def _name(view: "View", statement: "Statement", own: "Statement") -> str:
+    """Return a statement as a note beside another calls it."""
+    numbers = (view.order[one.index].number for one in (own, statement))
+    return f"{view.refer(*numbers) if view.is_numbered else ''} {statement.text}".lstrip()
 
 
 def write_text(view: "View", name: str, words: str, left: float, top: float) -> tuple[str, Area]:

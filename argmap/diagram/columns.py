@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.diagram.chips import OUT_OF_WORDS, statement_of
-from argmap.diagram.column_texts import HEADING, NOTE, Note, write_heading, write_note
+from argmap.diagram.chips import statement_of
+from argmap.diagram.column_texts import HEADING, NOTE, Note, word_note, write_heading, write_note
 from argmap.diagram.nodes import joint_name
 from argmap.diagram.places import Area, Layout
 from argmap.diagram.rails import ARROW, Origin, Rails
@@ -148,21 +148,13 @@ class _Arranger:
         top, foot = down + self._top, down + self._top + len(open_) * NOTE
         origins, notes = {}, {}
         for line, (name, depth) in enumerate(open_):
-            to = statement_of(self._parts[name])
-            words = " and ".join(
-                dict.fromkeys(OUT_OF_WORDS[one] for one in rails.find_relations(name, number))
-            )
-            words = f"{'continued: ' if number else ''}{words} {self._name(to, own)}"
-            notes[name] = Note(to, words, left, top + line * NOTE)
+            part, relations = self._parts[name], rails.find_relations(name, number)
+            words = word_note(self._tree.view, part, own, relations, self._areas)
+            words = f"continued: {words}" if number else words
+            notes[name] = Note(statement_of(part), words, left, top + line * NOTE)
             origins[name] = Origin(left + depth * INDENT, foot, self._sizes[name][0], 0.0)
         self._top = foot - down + _GAP if open_ else self._top
         return origins, notes
-
-    def _name(self, statement: Statement, own: Statement) -> str:
-        """Return a statement as a note beside another calls it."""
-        view = self._tree.view
-        numbers = (view.order[one.index].number for one in (own, statement))
-        return f"{view.refer(*numbers) if view.is_numbered else ''} {statement.text}".lstrip()
 
     def _put(self, item: "Item") -> Area:
         """Return the area of an item, at the place that is reached in its column."""

@@ -10,6 +10,7 @@ from argmap.diagram.label import statement_label
 from argmap.diagram.text import shorten
 from argmap.diagram.tooltip import statement_tooltip, step_tooltip
 
+_PREMISE_LINES = ("support", "failing", "warrant")
 NOWHERE = "no section"
 """The heading for statements without a section."""
 
@@ -71,9 +72,22 @@ def joint_name(step: "Step") -> str:
     return "/".join(str(part) for part in step.path)
 
 
+def joint_words(view: "View", step: "Step") -> str:
+    """Return the words in the node of a step; in columns also the numbers of premises that are elsewhere."""
+    words = [shorten(word, sizes.SCHEME_CHARACTERS) for word in view.step_words(step)]
+    away = [view.number(premise) for premise in step.premises if _is_away(view, step, premise)]
+    return " · ".join([*words, *([f"with {', '.join(away)}"] if away else [])])
+
+
+def _is_away(view: "View", step: "Step", premise: "Statement") -> bool:
+    """Return whether a premise of columns has no line to its step."""
+    ends = premise.key, joint_name(step)
+    return view.tree is not None and not any((line, *ends) in view.tree for line in _PREMISE_LINES)
+
+
 def joint_line(view: "View", step: "Step") -> str:
     """Return the node in which the premises of a step meet: with its words, or else a dot."""
-    words = " · ".join(shorten(word, sizes.SCHEME_CHARACTERS) for word in view.step_words(step))
+    words = joint_words(view, step)
     values: dict[str, object] = {
         "label": words,
         "shape": "box" if words else "circle",

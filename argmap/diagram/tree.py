@@ -8,8 +8,8 @@ from argmap.diagram import sizes
 from argmap.diagram.blocks import find_blocks
 from argmap.diagram.box import Box, make_boxes
 from argmap.diagram.chips import find_chips, find_lines
-from argmap.diagram.nodes import joint_name
-from argmap.diagram.text import measure, shorten
+from argmap.diagram.nodes import joint_name, joint_words
+from argmap.diagram.text import measure
 
 if TYPE_CHECKING:
     from argmap.diagram.blocks import Block
@@ -75,6 +75,6 @@ def grow(view: "View") -> Tree:
 
 
 def _size_joint(view: "View", step: "Step") -> tuple[float, float]:
-    words = " · ".join(shorten(word, sizes.SCHEME_CHARACTERS) for word in view.step_words(step))
+    words = joint_words(view, step)
     dot = sizes.JOINT_SIZE * sizes.INCH
     return (max(dot, measure(words) * sizes.SMALL_SIZE + 8), _JOINT_HEIGHT) if words else (dot, dot)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram.chips import INTO, OUT_OF, OUT_OF_WORDS, find_lines
 from argmap.diagram.line_marks import mark_lines
-from argmap.diagram.nodes import joint_name
+from argmap.diagram.nodes import joint_name, joint_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,11 +45,11 @@ def find_kinds(statements: "Iterable[Statement]") -> set[str]:
 
 def _find_signs(view: "View", led_to: set[str]) -> dict[str, str]:
     joints = [step for step in view.steps if joint_name(step) in led_to]
-    dots = [step for step in joints if joint_name(step) not in view.bundles.all and not view.step_words(step)]
+    loose = [step for step in joints if joint_name(step) not in view.bundles.all]
     chips = " ".join(row for rows in view.chips.values() for row in rows)
     tension = OUT_OF_WORDS["tension"]
     signs = {
-        "●": ("premises that count only together", bool(dots)),
+        "●": ("premises that count only together", not all(joint_words(view, step) for step in loose)),
         "implicit": ("the text does not say it", any(part.implicit for part in (*joints, *view.statements))),
         f"{INTO} for 7": ("7 bears on it, and stands elsewhere", INTO in chips),
         f"{OUT_OF} for 7": ("it bears on 7, which stands elsewhere", OUT_OF in chips),

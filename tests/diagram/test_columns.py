@@ -16,7 +16,7 @@ from argmap.diagram.chips import find_lines
 from argmap.diagram.columns import Page, arrange
 from argmap.diagram.content import Content, Head, Row
 from argmap.diagram.edges import find_edges
-from argmap.diagram.nodes import joint_name
+from argmap.diagram.nodes import joint_name, joint_words
 from argmap.diagram.number_links import find_numbers
 from argmap.diagram.paper import PageSetup
 from argmap.diagram.places import Area
@@ -72,6 +72,22 @@ def test_nothing_is_lost_and_nothing_overlaps(graph: Graph) -> None:
         if (edge.end, edge.start) not in lines and ends[0] != ends[1]:
             told = numbers[ends[1]] in chips[ends[0]] and numbers[ends[0]] in chips[ends[1]]
             assert told or "more" in chips[ends[0]] + chips[ends[1]]
+
+
+def test_steps_and_notes_name_premises_that_stand_elsewhere() -> None:
+    data: dict[str, Any] = {
+        "title": "t",
+        "claims": {"c": {"text": "C.", "supported_by": [["p", "q"], ["p", "r"]]}},
+        "premises": {name: {"text": f"{name.upper()}."} for name in "pqr"},
+    }
+    tree = tree_of(Graph.of(data))
+    assert [joint_words(tree.view, step) for step in tree.view.steps] == ["", "with 2"]
+    lowest = max(box.outer_height for box in tree.boxes.values()) * 2 + 50
+    notes = [line for line, _ in arrange(tree, Page(9, lowest, 0, 0)).notes]
+    assert [re.findall('label="([^"]*)"', note)[0] for note in notes] == [
+        "continued: with 2, for 1 C.",
+        "continued: for 1 C.",
+    ]
 
 
 def test_numbers_and_notes_say_on_which_sheet_a_statement_stands() -> None:
@@ -134,7 +150,10 @@ def test_each_rail_that_goes_on_is_named() -> None:
     tree = tree_of(graph_of(PAPER))
     placed = arrange(tree, PAGE)
     names = {tree.view.number(one): one for one in tree.view.statements}
-    notes = [re.search(r'label="(continued: )?([a-z ]+) (\d+) (.*?)"', line) for line, _ in placed.notes]
+    notes = [
+        re.search(r'label="(continued: )?(?:with \d+, )?([a-z ]+) (\d+) (.*?)"', line)
+        for line, _ in placed.notes
+    ]
     assert len(notes) > 40
     assert all(note and names[note[3]].text[:10] == note[4][:10] for note in notes)
     words = {word for note in notes if note for word in note[2].split(" and ")}
