@@ -94,12 +94,12 @@ def find_section(graph: Graph, name: str) -> set[Statement]:
 
 
 def _focus(graph: Graph, statement: Statement, depth: int | None) -> set[Statement]:
-    """Return the case for a statement to some depth, and what it directly bears on."""
+    """Return the case for a statement to some depth, and what it directly bears on, with steps to that."""
     shown = find_case(graph, statement, DEPTH if depth is None else depth)
-    shown |= {step.conclusion for step in graph.steps if statement in step.premises}
-    targets = (attack.target for attack in graph.attacks if attack.challenge is statement)
-    shown |= {target.conclusion if isinstance(target, Step) else target for target in targets}
-    return shown | {link.end for link in (*graph.answers, *graph.denials) if link.start is statement}
+    relations: list[Relation] = [step for step in graph.steps if statement in step.premises]
+    relations += (attack for attack in graph.attacks if attack.challenge is statement)
+    relations += (link for link in (*graph.answers, *graph.denials) if link.start is statement)
+    return shown.union(*map(find_ends, relations))
 
 
 def count_hidden(graph: Graph, selection: Selection) -> dict[int, int]:

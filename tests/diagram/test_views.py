@@ -94,6 +94,20 @@ def test_marks_may_be_left_out() -> None:
     assert "ANSWERED" not in bare
 
 
+@pytest.mark.parametrize("focus", ["p", "x"])
+def test_a_focus_shows_the_whole_step_that_a_statement_belongs_to_or_attacks(focus: str) -> None:
+    data: dict[str, Any] = {
+        "title": "t",
+        "claims": {"c": {"text": "C.", "supported_by": [{"premises": ["p", "q"], "id": "step"}, "r"]}},
+        "premises": {name: {"text": "P."} for name in "pqr"},
+        "challenges": {"x": {"text": "X.", "attacks": ["step"]}},
+    }
+    graph = Graph.of(data)
+    shown = {one.id for one in make_view(graph, evaluate(graph), DiagramOptions(focus=focus)).statements}
+    assert shown >= {focus, "p", "q", "c"}
+    assert "r" not in shown
+
+
 def test_findings_are_marked() -> None:
     model = argmap.ArgumentMap.model_validate(MAP, by_alias=True, by_name=False)
     findings = argmap.check(model)
