@@ -59,9 +59,11 @@ def find_shape(view: "View", boxes: "Mapping[str, Box]", bundle: "Bundle", towar
         return Shape(edges[-1] - BETWEEN + _AROUND, HEAD + highest + _AROUND, places)
     above = 0 if is_upright(toward) else _AROUND
     top, indent = (HEAD, _AROUND) if bundle.step else (above, 0 if toward == "right" else _BRACKET)
-    edges = _add(top, [height for _, height in members])
+    tabs = [boxes[name].tab if name in boxes else 0 for name in bundle.members]
+    edges = _add(top, [height + tab for (_, height), tab in zip(members, tabs, strict=True)])
     places = [
-        Area(indent, at, indent + size[0], at + size[1]) for at, size in zip(edges, members, strict=False)
+        Area(indent, at + tab, indent + width, at + tab + height)
+        for at, tab, (width, height) in zip(edges, tabs, members, strict=False)
     ]
     width = widest + (2 * _AROUND if bundle.step else _BRACKET)
     return Shape(width, edges[-1] - BETWEEN + (_AROUND if bundle.step else 0), places)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
-from argmap.diagram.box import DOT, DOT_SIZE
+from argmap.diagram.box_text import DOT, DOT_SIZE
 from argmap.diagram.dot_quoting import assignments, attributes, string
 from argmap.diagram.label import statement_label
 from argmap.diagram.text import shorten

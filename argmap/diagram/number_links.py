@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
-from argmap.diagram.box import NUMBER
+from argmap.diagram.box_text import NUMBER
 from argmap.diagram.chips import INTO, OUT_OF
 from argmap.diagram.places import Area
 from argmap.diagram.text import measure

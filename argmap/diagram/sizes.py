@@ -25,8 +25,8 @@ BADGE_INSET = 4
 """How far a badge is from the right side of its row: it stays clear of folded corners."""
 
 BOX_MARGIN, JOINT_MARGIN, SECTION_MARGIN = "0.1,0.06", "0.05,0.02", 14
-THESIS_FACTOR, OUTLINE = 2, 4
-"""How much thicker the border of a thesis is; and how far outside of it engines draw the second one."""
+THESIS_FACTOR, OUTLINE, TAB = 2, 4, 5
+"""How much thicker the border of a thesis is; how far outside engines draw the second one, and a tab."""
 
 ARROW_SIZE, JOINT_SIZE = 0.75, 0.12
 PAGE_GAPS, TREE_GAPS = (0.12, 0.45), (0.25, 0.45)

@@ -15,7 +15,7 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from argmap.diagram.box import fill_box
+from argmap.diagram.box_text import fill_box
 from argmap.diagram.furniture import FURNITURE
 from argmap.diagram.rtl import align_right, embed_lines
 from argmap.diagram.svg_groups import END, split_svg

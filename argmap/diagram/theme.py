@@ -121,7 +121,8 @@ def _lines() -> dict[str, Line]:
     }
 
 
-_TABS = {"left": "tab", "right": "folder"}
+TABS = {"left": "tab", "right": "folder"}
+"""Shapes with a tab, by where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Theme:
     def turn_tabs(self, side: Literal["left", "right"]) -> "Theme":
         """Return the theme with the tabs of boxes on a side, where they cover no arrowhead and no heading."""
         kinds = {
-            name: replace(kind, shape=_TABS[side]) if kind.shape in _TABS.values() else kind
+            name: replace(kind, shape=TABS[side]) if kind.shape in TABS.values() else kind
             for name, kind in self.kinds.items()
         }
         return replace(self, kinds=kinds)

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap.diagram import DiagramOptions, render
-from argmap.diagram.box import SHAPES, fill_box, make_boxes
+from argmap.diagram.box import SHAPES, make_boxes
+from argmap.diagram.box_text import fill_box
 from argmap.diagram.bundle_places import unfold
 from argmap.diagram.bundling import bundle
 from argmap.diagram.chips import find_lines
