@@ -27,7 +27,7 @@ SECONDS = 0.12
 ENDS = ("", "\x00", "\n")
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 OWN_OUTPUT = {
-    "argmap.diagram.box._PLACE",
+    "argmap.diagram.box_text._PLACE",
     "argmap.diagram.rtl._ACROSS",
     "argmap.diagram.svg_groups._COMMENT",
     "argmap.page.diagram._POINT",

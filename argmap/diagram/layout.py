@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from argmap.diagram import sizes
 from argmap.diagram.engine import OutOfTimeError, engine_for, is_pure, run
+from argmap.diagram.font_fit import fit_fonts
 from argmap.diagram.options import DEFAULT_OPTIONS
 from argmap.diagram.paper import PageSetup, Span
 from argmap.diagram.pdf_pages import find_boxes, paginate, write_sheets
 from argmap.diagram.places import Layout, read_layout
-from argmap.diagram.text_length import name_fonts
 from argmap.errors import DrawingWarning, EngineError
 from argmap.formats import formats_for, get_format
 
@@ -101,8 +101,9 @@ def draw_placed(
 
 def draw_sheets(drawing: "SheetDrawing", timeout: float) -> bytes:
     """Return a PDF of sheets that are laid out."""
-    dot = name_fonts(drawing.dot.encode())
-    pdf = run(engine_for("pdf", drawing.dot), [_AS_LAID_OUT, "-Gmargin=0", "-Tpdf"], dot, timeout)
+    command = engine_for("pdf", drawing.dot)
+    dot = fit_fonts(command, drawing.dot.encode(), timeout)
+    pdf = run(command, [_AS_LAID_OUT, "-Gmargin=0", "-Tpdf"], dot, timeout)
     return write_sheets(drawing.sheets, pdf, drawing.outline, drawing.links)
 
 
@@ -116,7 +117,7 @@ def _write(
     find_spans: Callable[[], Iterable[Span]],
 ) -> bytes:
     def write(format: str, *arguments: str) -> bytes:  # noqa: A002
-        dot = layout if format == "svg" or is_pure(command) else name_fonts(layout)
+        dot = layout if format == "svg" or is_pure(command) else fit_fonts(command, layout, timeout)
         return run(command, [_AS_LAID_OUT, *arguments, f"-T{format}"], dot, timeout)
 
     if format == "svg":
