@@ -6,6 +6,7 @@ from argmap.diagram import sizes
 from argmap.diagram.chips import OUT_OF_WORDS, statement_of
 from argmap.diagram.dot_quoting import Markup, attributes, html, string
 from argmap.diagram.label import font
+from argmap.diagram.nodes import PREMISE_LINES
 from argmap.diagram.places import Area
 from argmap.diagram.text import fit, measure
 from argmap.graph import Step
@@ -36,12 +37,14 @@ def word_note(
 
     `own` is the next statement; `placed` has the keys of those before, with one of which it may be linked.
     """
-    premises = part.premises if isinstance(part, Step) and view.is_numbered else ()
-    partner = next((premise for premise in premises if premise.key in placed), None)
-    told = " and ".join(dict.fromkeys(OUT_OF_WORDS[relation] for relation in relations))
-    return (
-        f"{f'with {view.number(partner)}, ' if partner else ''}{told} {_name(view, statement_of(part), own)}"
-    )
+    words, told = dict(OUT_OF_WORDS), dict.fromkeys(relations)
+    partner = None
+    if isinstance(part, Step):
+        words["attack"] = "against the step to"
+        linked = view.is_numbered and not told.keys().isdisjoint(PREMISE_LINES)
+        partner = next((one for one in part.premises if linked and one.key in placed), None)
+    note = f"{' and '.join(words[relation] for relation in told)} {_name(view, statement_of(part), own)}"
+    return f"with {view.number(partner)}, {note}" if partner else note
 
 
 def _name(view: "View", statement: "Statement", own: "Statement") -> str:

@@ -10,7 +10,9 @@ from argmap.diagram.label import statement_label
 from argmap.diagram.text import shorten
 from argmap.diagram.tooltip import statement_tooltip, step_tooltip
 
-_PREMISE_LINES = ("support", "failing", "warrant")
+PREMISE_LINES = ("support", "failing", "warrant")
+"""The lines from premises to a step."""
+
 NOWHERE = "no section"
 """The heading for statements without a section."""
 
@@ -82,7 +84,7 @@ def joint_words(view: "View", step: "Step") -> str:
 def _is_away(view: "View", step: "Step", premise: "Statement") -> bool:
     """Return whether a premise of columns has no line to its step."""
     ends = premise.key, joint_name(step)
-    return view.tree is not None and not any((line, *ends) in view.tree for line in _PREMISE_LINES)
+    return view.tree is not None and not any((line, *ends) in view.tree for line in PREMISE_LINES)
 
 
 def joint_line(view: "View", step: "Step") -> str:

@@ -77,8 +77,9 @@ def test_nothing_is_lost_and_nothing_overlaps(graph: Graph) -> None:
 def test_steps_and_notes_name_premises_that_stand_elsewhere() -> None:
     data: dict[str, Any] = {
         "title": "t",
-        "claims": {"c": {"text": "C.", "supported_by": [["p", "q"], ["p", "r"]]}},
+        "claims": {"c": {"text": "C.", "supported_by": [["p", "q"], {"premises": ["p", "r"], "id": "step"}]}},
         "premises": {name: {"text": f"{name.upper()}."} for name in "pqr"},
+        "challenges": {name: {"text": f"{name.upper()}.", "attacks": ["step"]} for name in "xy"},
     }
     tree = tree_of(Graph.of(data))
     assert [joint_words(tree.view, step) for step in tree.view.steps] == ["", "with 2"]
@@ -86,7 +87,8 @@ def test_steps_and_notes_name_premises_that_stand_elsewhere() -> None:
     notes = [line for line, _ in arrange(tree, Page(9, lowest, 0, 0)).notes]
     assert [re.findall('label="([^"]*)"', note)[0] for note in notes] == [
         "continued: with 2, for 1 C.",
-        "continued: for 1 C.",
+        "continued: in vain for 1 C.",
+        "continued: against the step to 1 C.",
     ]
 
 
