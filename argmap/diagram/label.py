@@ -22,17 +22,20 @@ def statement_label(view: "View", statement: "Statement") -> Markup:
     """Return the box of a statement."""
     head, rows = find_content(view, statement)
     cells = [_cell(row, view.theme.width, span=3, height=int(row.height)) for row in rows]
-    return Markup(f"{TABLE}{_head(view.theme, head)}<TR>{'</TR><TR>'.join(cells)}</TR></TABLE>")
+    return Markup(
+        f"{TABLE}{head_row(view.theme, head, view.theme.width)}<TR>{'</TR><TR>'.join(cells)}</TR></TABLE>"
+    )
 
 
-def _head(theme: "Theme", head: Head) -> str:
+def head_row(theme: "Theme", head: Head, width: int) -> str:
+    """Return the first line of a box as a row of three columns."""
     height = f' HEIGHT="{int(sizes.HEAD_HEIGHT)}"'
     word = font(f"<B>{head.word}</B>", sizes.SMALL_SIZE, head.colour)
     if head.notes:
         word += font("".join(f" · {html(note)}" for note in head.notes), sizes.SMALL_SIZE, theme.soft_ink)
     if not head.badge:
         return f'<TR><TD COLSPAN="3" ALIGN="LEFT"{height}>{word}</TD></TR>'
-    rest = max(1, theme.width - badge_width(head.badge) - sizes.BADGE_INSET)
+    rest = max(1, width - badge_width(head.badge) - sizes.BADGE_INSET)
     inset = f'<TD WIDTH="{sizes.BADGE_INSET}"></TD>'
     return (
         f'<TR><TD ALIGN="LEFT" WIDTH="{rest}"{height}>{word}</TD>{badge_cell(theme, head.badge)}{inset}</TR>'

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
 from argmap.diagram.chips import OUT_OF, OUT_OF_WORDS
-from argmap.diagram.content import badge_width, wrap_row
+from argmap.diagram.content import Head, wrap_row
 from argmap.diagram.dot_quoting import Markup, attributes, html, string
-from argmap.diagram.label import TABLE, badge_cell, font, join_lines
+from argmap.diagram.label import TABLE, font, head_row, join_lines
 from argmap.diagram.legend import Furniture
 from argmap.diagram.places import Area
 from argmap.diagram.poster import Card, find_cards
@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 _WIDTH, _GAP = 300, 16
 """The width of a card, and what is between cards."""
 
-_NUMBER, _SHEET, _CHARACTERS, _PAD = 30, 30, 120, 2
+_CHARACTERS, _PAD = 120, 2
 _CARD = TABLE.replace('BORDER="0"', 'BORDER="1" COLOR="{}"', 1) + "{}</TABLE>"
-_INNER = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" WIDTH="{}">{}</TABLE>'
-_BADGE = TABLE.replace(">", ' FIXEDSIZE="TRUE" WIDTH="{}" HEIGHT="12"><TR>{}</TR></TABLE>')
 
 
 class CardColumns(NamedTuple):
@@ -164,28 +162,20 @@ def _head(view: "View", card: Card, width: int) -> _Cell:
 
 
 def _row(view: "View", statement: "Statement", width: int) -> _Cell:
-    theme, badge = view.theme, view.badge(statement)
-    is_thesis = statement.index in view.theses
-    beside = _NUMBER + (_SHEET if view.sheets else 0)
-    room = width - beside - 4 * _PAD - (badge_width(badge) + 2 * _PAD if badge else 0)
+    """Return a statement as a box has it: number and kind, a badge, and the text below."""
+    theme, is_thesis = view.theme, statement.index in view.theses
+    kind, room = theme.kinds[statement.kind], width - 2 * _PAD
     limit = (2 if is_thesis else 1) * _CHARACTERS
     text = wrap_row(shorten(statement.text, limit), sizes.TEXT_SIZE, theme.ink, room, bold=is_thesis)
+    word = f"{view.number(statement)} {sizes.THESIS_WORD if is_thesis else kind.word}".lstrip()
+    number = view.order[statement.index].number
+    sheet = (f"p. {view.sheets[number]}",) if view.sheets else ()
+    head = head_row(theme, Head(word, kind.line, sheet, view.badge(statement)), room)
+    words = join_lines(text, room - 2 * sizes.CELL_PADDING, bold=is_thesis)
     side = "RIGHT" if text.rtl else "LEFT"
-    number = view.number(statement)
-    number = font(f"<B>{number}</B>", sizes.TEXT_SIZE, theme.ink) if number else ""
-    if view.sheets:
-        sheet = f" p. {view.sheets[view.order[statement.index].number]}"
-        number += font(sheet, sizes.LEGEND_SIZE, theme.ink)
-    cells = (
-        f'<TD WIDTH="{beside}" VALIGN="TOP" ALIGN="RIGHT">{number}</TD>'
-        f'<TD WIDTH="{room:.0f}" VALIGN="TOP" ALIGN="{side}" BALIGN="{side}">'
-        f"{join_lines(text, room - 2 * _PAD, bold=is_thesis)}</TD>"
-    )
-    if badge:
-        table = _BADGE.format(badge_width(badge), badge_cell(theme, badge))
-        cells += f'<TD WIDTH="{badge_width(badge)}" VALIGN="TOP">{table}</TD>'
-    height = len(text.lines) * sizes.TEXT_SIZE * sizes.LEADING + 4 * _PAD
-    return _cell(_INNER.format(width, f"<TR>{cells}</TR>"), height, theme.kinds[statement.kind].fill, width)
+    table = f'{TABLE}{head}<TR><TD COLSPAN="3" ALIGN="{side}" BALIGN="{side}">{words}</TD></TR></TABLE>'
+    height = sizes.HEAD_HEIGHT + text.height + 2 * _PAD
+    return _cell(table, height, kind.fill, width, _PAD)
 
 
 def _feet(view: "View", relations: "Mapping[str, Counter[str]]", width: int) -> "Iterator[_Cell]":

@@ -33,7 +33,7 @@ _EXTENT = '"the sheets" [shape=box, style=invis, label="", fixedsize=true]'
 """A node that nobody sees, so that the drawing is as large as the sheets, and links lie where they belong."""
 
 _MOST_CARDS = 24
-_LEAST_ROOM = 0.4
+_LEAST_ROOM = 0.35
 """Columns begin below the poster if this part of its last sheet is empty."""
 
 _ROUNDING = 0.001

@@ -1,5 +1,6 @@
 """Posters: a card for each section or case, what it shows, and how its statements bear on other cards."""
 
+import re
 from collections import Counter
 from itertools import combinations
 from math import inf
@@ -92,10 +93,28 @@ def test_cards_do_not_overlap() -> None:
             )  # fmt: skip
 
 
+@pytest.mark.parametrize("theme", ["light", "print"])
+def test_cards_have_the_sizes_that_are_reserved_for_them(theme: str) -> None:
+    options = DiagramOptions(overview=True, theme=theme)
+    view = view_of(PAPER, options)
+    svg = render(PAPER, "svg", options).decode()
+    cards = place_cards(view, CardColumns(choose_columns(view, inf)))
+    sections = svg.split('class="node section"')[1:]
+    assert len(sections) == len(cards)
+    for card, section in zip(cards, sections, strict=True):
+        drawn = section.split('class="node')[0]
+        downs = [
+            float(y)
+            for points in re.findall(r' points="([^"]*)"', drawn)
+            for y in re.findall(r",(\S+)", points)
+        ]
+        assert max(downs) - min(downs) == pytest.approx(card.area.height, abs=3)
+
+
 def test_a_poster_has_the_numbers_of_the_drawing() -> None:
     view = view_of(PAPER)
     svg = render(PAPER, "svg", DiagramOptions(overview=True)).decode()
     for card in find_cards(view):
         assert f">{card.letter} · " in svg
         for one in card.shown:
-            assert f">{view.number(one)}<" in svg
+            assert re.search(f">{view.number(one)} (Thesis|{view.theme.kinds[one.kind].word})<", svg)
