@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from argmap.comparison.changes import RelationChange, is_minor
 from argmap.comparison.union import Union, join_maps, name_removed
 from argmap.diagram import DiagramOptions, Selection, make_view
+from argmap.diagram.relations import find_ends, find_relations
 from argmap.diagram.render import draw_view
 from argmap.diagram.theme import Badge, Line, Theme
 from argmap.diagram.view import View
 from argmap.graph import Statement
-from argmap.graph.written import SUPPORT, Relation, read_relations
+from argmap.graph.written import SUPPORT, Relation
 
 if TYPE_CHECKING:
     from argmap.comparison.diff import MapDiff
@@ -72,14 +73,9 @@ def _select(diff: "MapDiff", union: Union, badges: dict[Statement, tuple[Badge, 
     touched = {name for relation in changed for name in (relation.owner, *relation.others)}
     touched |= {new for old, new in diff.matching.names.items() if old in touched}
     first = [*badges, *(one for one in union.graph.statements if one.id in touched)]
-    near: dict[str, list[str]] = {}
-    for relation in read_relations(union.graph):
-        for other in relation.others:
-            near.setdefault(relation.owner, []).append(other)
-            near.setdefault(other, []).append(relation.owner)
-    beside = (union.graph.named.get(name) for one in badges for name in near.get(one.id, ()))
-    chosen = dict.fromkeys([*first, *(one for one in beside if isinstance(one, Statement))])
-    return Selection(set(list(chosen)[:MOST]))
+    ends = map(find_ends, find_relations(union.graph))
+    beside = (end for near in ends if not badges.keys().isdisjoint(near) for end in near)
+    return Selection(set(list(dict.fromkeys([*first, *beside]))[:MOST]))
 
 
 # Relations: signs in boxes, and lines

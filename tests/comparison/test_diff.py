@@ -70,6 +70,14 @@ def test_picture_says_without_colour_what_changed() -> None:
     assert "<svg" in diff("answer-gone").to_html()
 
 
+def test_picture_shows_the_whole_step_of_what_changed() -> None:
+    text = "argmap: 1\ntitle: t\nclaims:\n  c: {text: C., supported_by: [[p, q], r]}\npremises:\n"
+    text += "  p: {text: One hare.}\n  q: {text: A fox.}\n  r: {text: Rain.}\n"
+    maps = (argmap.Analysis.from_text(one, "m.yaml") for one in (text, text.replace("One", "Each")))
+    shown = re.findall('id="statement&#45;([a-z])"', argmap.diff(*maps).to_svg())
+    assert sorted(shown) == ["c", "p", "q"]
+
+
 LCS = [
     ("", "", 0),
     ("a", "", 0),
