@@ -27,9 +27,15 @@ from tests.page.pages import (
     transform,
 )
 
-OPEN_ALL = """() => {
-  for (let item; (item = document.querySelector("#Tree [aria-expanded=false]")); )
-    item.querySelector(".twig").click();
+OPEN_ALL = """async () => {
+  const find = (name) => document.querySelector(`#Tree ${name}`);
+  for (let end; (end = find("[aria-expanded=false] .twig") ?? find(".end:last-child:not([hidden])")); ) {
+    if (end.matches(".twig")) end.click();
+    else {
+      end.scrollIntoView();
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    }
+  }
   return [...document.querySelectorAll("#Tree [role=treeitem]:not(.faint)")].map((item) => item.dataset.part);
 }"""
 DRAWN = """() => [...document.querySelectorAll("template")].flatMap(({ content }) =>
@@ -218,6 +224,6 @@ def test_search(open_map: Open) -> None:
     page.keyboard.press("Shift+Enter")
     is_selected(page, order[-1])
     page.keyboard.press("Escape")
-    assert page.locator(".match, #Found li").count() == 0
+    assert page.locator(".match, #Found a").count() == 0
     page.locator("#Query").fill("no such words anywhere")
     expect(page.locator("#Hits")).to_have_text("0 matches")

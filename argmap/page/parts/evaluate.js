@@ -3,36 +3,48 @@
 // and `sources`, and has the switch of `argmap evaluate`, `residual`.
 
 function evaluate(map, supposed) {
-  const program = encode(map, supposed);
-  const asserted = program.run();
-  const sourced = program.run({ without: program.merelySaid });
-  const doubted = program.run({ doubting: program.merelySaid });
-  const bare = findWrittenBare(map, supposed.residual, isAsWritten(supposed) ? sourced : null);
+  const program = programOf(map);
+  const out = findOut(map, program, supposed);
+  const run = (without = [], doubting = []) => program.run([...out, ...without], doubting);
+  const asserted = run();
+  const sourced = run(program.merelySaid);
+  const doubted = run([], program.merelySaid);
+  const bare = findWrittenBare(map, program, supposed.residual);
   const gone = [...bare].flatMap((index) => program.carrying[index]);
   const idle = program.denials.filter(({ by }) => sourced.holds(by) === false);
-  const considered = program.run({ without: [...gone, ...idle.map(({ rule }) => rule)] });
+  const considered = run([...gone, ...idle.map(({ rule }) => rule)]);
   const runs = { asserted, sourced, considered, doubted };
   const carries = map.steps.map((_, index) => (supposed.steps.has(index) ? false : asserted.fires(index)));
   return { verdicts: judgeAll(map, runs, bare, supposed.residual), carries };
 }
 
-const isAsWritten = ({ statements, steps, sources }) => !(statements.size + steps.size + sources.size);
+const programs = new WeakMap();
 
-// They are those of the map as it is written, whatever is supposed of it. `sourced` is its run, if that is known.
-function findWrittenBare(map, residual, sourced) {
-  const known = writtenBare.get(map) ?? new Map();
-  writtenBare.set(map, known);
-  if (!known.has(residual)) known.set(residual, findBare(map, sourced ?? runSourced(map, residual)));
-  return known.get(residual);
+function programOf(map) {
+  if (!programs.has(map)) programs.set(map, encode(map));
+  return programs.get(map);
 }
 
-function runSourced(map, residual) {
-  const nothing = { statements: new Set(), steps: new Set(), sources: new Set(), residual };
-  const { run, merelySaid } = encode(map, nothing);
-  return run({ without: merelySaid });
+// Returns the rules of a program that do not count in what is supposed.
+function findOut(map, { own, force, steps }, supposed) {
+  const uncarried = findCarried(map, supposed.sources);
+  const isGone = (index) => supposed.statements.has(index);
+  return [
+    ...own.filter((_, index) => isGone(index) || uncarried.has(index)),
+    ...force.filter((_, index) => map.statements[index].residual && !supposed.residual),
+    ...steps.filter((_, index) => supposed.steps.has(index) || isGone(map.steps[index].conclusion)),
+  ].filter((rule) => rule !== null);
 }
 
-const writtenBare = new WeakMap();
+// They are those of the map as it is written, whatever is supposed of it.
+function findWrittenBare(map, program, residual) {
+  if (!program.bare.has(residual)) {
+    const written = { statements: new Set(), steps: new Set(), sources: new Set(), residual };
+    const sourced = program.run([...findOut(map, program, written), ...program.merelySaid], []);
+    program.bare.set(residual, findBare(map, sourced));
+  }
+  return program.bare.get(residual);
+}
 
 // Returns the challenges that cite no source, and whose reasons all fail in the run `sourced`.
 function findBare(map, sourced) {
@@ -47,10 +59,11 @@ function findBare(map, sourced) {
 }
 
 // Returns the program of a map: `run` solves it without some of its rules, or doubting some, so that these make nothing
-// true. The rules are told by their numbers: `merelySaid` are those by which statements without grounds stand by
-// themselves, `denials` those by which statements deny challenges, and `carrying` has, for each statement, those by
-// which it holds.
-function encode(map, supposed) {
+// true. The rules are told by their numbers: `own` are those by which statements stand by themselves, `merelySaid` those
+// of them without grounds, `force` those by which challenges have force, `steps` those by which steps carry, `denials`
+// those by which statements deny challenges, and `carrying` has, for each statement, those by which it holds. Of what is
+// found for the map as it is written, `bare` keeps the challenges without grounds.
+function encode(map) {
   const count = map.statements.length;
   const holds = (index) => index;
   const defeat = (index) => count + index;
@@ -59,35 +72,28 @@ function encode(map, supposed) {
   const undercut = (index) => 4 * count + index;
   const rules = [];
   const rule = (head, positive, negative) => rules.push({ head, positive, negative }) - 1;
-  const [merelySaid, denials] = [[], []];
-  const carrying = map.statements.map(() => []);
 
   for (const { by, on, step } of map.attacks) rule((step ? undercut : defeat)(on), [force(by)], []);
   for (const { by, on } of map.contradictions) {
     rule(defeat(by), [holds(on)], []);
     rule(defeat(on), [holds(by)], []);
   }
-  for (const { by, on } of map.denials) denials.push({ by, rule: rule(defeat(on), [holds(by)], []) });
+  const denials = map.denials.map(({ by, on }) => ({ by, rule: rule(defeat(on), [holds(by)], []) }));
   for (const { by, on } of map.answers) rule(met(on), [holds(by)], []);
-  const uncarried = findCarried(map, supposed.sources);
-  map.statements.forEach(({ kind, asserted, grounded, residual }, index) => {
-    if (asserted && !uncarried.has(index) && !supposed.statements.has(index)) {
-      const own = rule(holds(index), [], [defeat(index)]);
-      carrying[index].push(own);
-      if (!grounded) merelySaid.push(own);
-    }
-    const isForceless = kind === "challenge" && residual && !supposed.residual;
-    if (!isForceless) rule(force(index), [holds(index)], [met(index)]);
-  });
-  map.steps.forEach(({ premises, conclusion }, index) => {
-    if (supposed.steps.has(index) || supposed.statements.has(conclusion)) return;
-    carrying[conclusion].push(
-      rule(holds(conclusion), premises.map(holds), [undercut(index), defeat(conclusion)]),
-    );
-  });
+  const stand = (index) => rule(holds(index), [], [defeat(index)]);
+  const own = map.statements.map(({ asserted }, index) => (asserted ? stand(index) : null));
+  const forces = map.statements.map(({ kind }, index) =>
+    kind === "challenge" ? rule(force(index), [holds(index)], [met(index)]) : null,
+  );
+  const carry = ({ premises, conclusion }, index) =>
+    rule(holds(conclusion), premises.map(holds), [undercut(index), defeat(conclusion)]);
+  const steps = map.steps.map(carry);
+  const carrying = own.map((number) => (number === null ? [] : [number]));
+  map.steps.forEach(({ conclusion }, index) => carrying[conclusion].push(steps[index]));
+  const merelySaid = own.filter((number, index) => number !== null && !map.statements[index].grounded);
 
   const solve = makeSolver(4 * count + map.steps.length, rules);
-  const run = ({ without = [], doubting = [] } = {}) => {
+  const run = (without, doubting) => {
     const truth = solve(without, doubting);
     return {
       holds: (index) => truth(holds(index)),
@@ -100,7 +106,7 @@ function encode(map, supposed) {
       },
     };
   };
-  return { run, merelySaid, denials, carrying };
+  return { run, own, merelySaid, force: forces, steps, denials, carrying, bare: new Map() };
 }
 
 const not = (truth) => (truth === null ? null : !truth);
@@ -149,18 +155,24 @@ function findCarried(map, gone) {
 // Returns what solves rules, but for some that are left out or doubted, by the well-founded model (Van Gelder, Ross and
 // Schlipf 1991): it returns the truth of an atom: true, false, or null where it is open.
 function makeSolver(count, rules) {
-  const uses = findUses(count, rules);
+  const program = arrange(count, rules);
   return (without, doubting) => {
-    const values = solve(count, rules, uses, without, doubting);
+    const values = solve(program, without, doubting);
     return (atom) => (values[atom] === OPEN_ATOM ? null : values[atom] === TRUE);
   };
 }
 
 const [OPEN_ATOM, TRUE, FALSE] = [0, 1, 2];
 
-// Returns the uses of all atoms, one after the other, and where those of each atom start. A use is a rule's number with
-// the value that the rule needs.
-function findUses(count, rules) {
+// Returns the rules as numbers: of each rule its head, how much it needs, and how much of that is to be true; of each
+// atom how many rules have it as head; and the uses of all atoms, one after the other, and where those of each start. A
+// use is a rule's number with the value that the rule needs.
+function arrange(count, rules) {
+  const heads = Int32Array.from(rules.map(({ head }) => head));
+  const truths = Int32Array.from(rules.map(({ positive }) => positive.length));
+  const needs = Int32Array.from(rules.map(({ positive, negative }) => positive.length + negative.length));
+  const sources = new Int32Array(count);
+  heads.forEach((head) => sources[head]++);
   const starts = new Int32Array(count + 1);
   const each = (act) =>
     rules.forEach(({ positive, negative }, number) => {
@@ -170,21 +182,25 @@ function findUses(count, rules) {
   each((atom) => starts[atom + 1]++);
   for (let atom = 0; atom < count; atom++) starts[atom + 1] += starts[atom];
   const next = starts.slice();
-  const all = new Int32Array(starts[count]);
-  each((atom, use) => (all[next[atom]++] = use));
-  return { starts, all };
+  const uses = new Int32Array(starts[count]);
+  each((atom, use) => (uses[next[atom]++] = use));
+  return { heads, truths, needs, sources, starts, uses };
 }
 
 // What is decided is passed on through the rules until nothing follows; then what could only support itself is false,
 // and so on.
-function solve(count, rules, uses, without, doubting) {
-  const values = new Uint8Array(count);
-  const waiting = Int32Array.from(rules, ({ positive, negative }) => positive.length + negative.length);
+function solve(program, without, doubting) {
+  const { heads, needs, sources, starts, uses } = program;
+  const values = new Uint8Array(sources.length);
+  const waiting = needs.slice();
   for (const number of doubting) waiting[number]++; // for what never comes
-  const dead = new Uint8Array(rules.length);
-  for (const number of without) dead[number] = 1;
-  const alive = new Int32Array(count);
-  rules.forEach(({ head }, number) => dead[number] || alive[head]++);
+  const dead = new Uint8Array(heads.length);
+  const alive = sources.slice();
+  const kill = (number) => {
+    if (!dead[number]) alive[heads[number]]--;
+    dead[number] = 1;
+  };
+  without.forEach(kill);
 
   const pending = [];
   const decide = () => {
@@ -193,52 +209,49 @@ function solve(count, rules, uses, without, doubting) {
       const atom = pending.pop();
       if (values[atom] !== OPEN_ATOM) continue;
       values[atom] = value;
-      for (let at = uses.starts[atom]; at < uses.starts[atom + 1]; at++) {
-        const number = uses.all[at] >> 2;
+      for (let at = starts[atom]; at < starts[atom + 1]; at++) {
+        const number = uses[at] >> 2;
         if (dead[number]) continue;
-        const { head } = rules[number];
-        if ((uses.all[at] & 3) === value) {
+        const head = heads[number];
+        if ((uses[at] & 3) === value) {
           if (!--waiting[number]) pending.push(head, TRUE);
         } else {
-          dead[number] = 1;
-          if (!--alive[head]) pending.push(head, FALSE);
+          kill(number);
+          if (!alive[head]) pending.push(head, FALSE);
         }
       }
     }
   };
-  rules.forEach(({ head }, number) => waiting[number] || dead[number] || pending.push(head, TRUE));
+  waiting.forEach((left, number) => left || dead[number] || pending.push(heads[number], TRUE));
   decide();
   alive.forEach((left, atom) => left || pending.push(atom, FALSE));
   decide();
-  for (;;) {
-    const unfounded = findUnfounded(values, rules, dead, uses);
-    if (!unfounded.length) return values;
+  while (values.includes(OPEN_ATOM)) {
+    const unfounded = findUnfounded(program, values, dead);
+    if (!unfounded.length) break;
     for (const atom of unfounded) pending.push(atom, FALSE);
     decide();
   }
+  return values;
 }
 
 // Returns the open atoms that would not follow even if all that is open and denied were false.
-function findUnfounded(values, rules, dead, uses) {
+function findUnfounded({ heads, truths, starts, uses }, values, dead) {
   const founded = values.map((value) => (value === TRUE ? 1 : 0));
-  const missing = new Int32Array(rules.length);
-  for (let number = 0; number < rules.length; number++)
-    for (const atom of rules[number].positive) if (!founded[atom]) missing[number]++;
+  const missing = truths.slice();
   const pending = [];
+  const found = (atom) => {
+    for (let at = starts[atom]; at < starts[atom + 1]; at++)
+      if ((uses[at] & 3) === TRUE && !--missing[uses[at] >> 2]) reach(uses[at] >> 2);
+  };
   const reach = (number) => {
-    const { head } = rules[number];
+    const head = heads[number];
     if (dead[number] || founded[head]) return;
     founded[head] = 1;
     pending.push(head);
   };
-  missing.forEach((left, number) => left || reach(number));
-  while (pending.length) {
-    const atom = pending.pop();
-    for (let at = uses.starts[atom]; at < uses.starts[atom + 1]; at++)
-      if ((uses.all[at] & 3) === TRUE && !--missing[uses.all[at] >> 2]) reach(uses.all[at] >> 2);
-  }
-  const unfounded = [];
-  for (let atom = 0; atom < values.length; atom++)
-    if (values[atom] === OPEN_ATOM && !founded[atom]) unfounded.push(atom);
-  return unfounded;
+  truths.forEach((number, rule) => number || reach(rule));
+  values.forEach((value, atom) => value === TRUE && found(atom));
+  while (pending.length) found(pending.pop());
+  return [...values.keys()].filter((atom) => values[atom] === OPEN_ATOM && !founded[atom]);
 }

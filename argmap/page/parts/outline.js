@@ -1,18 +1,34 @@
-// The outline beside the diagram: a tree that opens step by step; or what a search has found.
+// The outline beside the diagram: a tree that opens step by step. Its rows are positions in `everything`.
 
 const outline = byId("Tree");
-const indentOf = ({ depth }) => Math.min(depth, 10);
-
-// Returns the positions in `everything` of what is directly below a row.
-function positionsBelow(at) {
-  const { depth } = everything[at];
-  const below = [];
-  for (let next = at + 1; next < everything.length && everything[next].depth > depth; next++)
-    if (everything[next].depth === depth + 1) below.push(next);
-  return below;
-}
+const openRows = new Set(); // those below which more is shown
+let outlined = null;
+let selectedRow = null;
+let reachedRow = 0; // by the Tab key
 
 const hasBelow = (at) => at + 1 < everything.length && everything[at + 1].depth > everything[at].depth;
+
+// Returns the rows that nothing closed is above.
+function rowsShown() {
+  let deepest = Infinity;
+  return [...everything.keys()].filter((at) => {
+    const { depth } = everything[at];
+    if (depth > deepest) return false;
+    deepest = openRows.has(at) ? Infinity : depth;
+    return true;
+  });
+}
+
+// For each row its place among those beside it, and how many these are.
+const places = findPlaces();
+function findPlaces() {
+  const besides = [];
+  return everything.map(({ depth }) => {
+    besides.length = depth + 1;
+    const beside = (besides[depth] ??= { size: 0 });
+    return { number: ++beside.size, beside };
+  });
+}
 
 function makeItem(at) {
   const { index, depth, relation, again } = everything[at];
@@ -21,11 +37,12 @@ function makeItem(at) {
     "li",
     {
       role: "treeitem",
-      tabIndex: -1,
       id: `Row${at}`,
       className: again ? "faint" : "",
-      style: `--depth: ${indentOf(everything[at])}`,
+      style: `--depth: ${Math.min(depth, 10)}`,
       "aria-level": depth + 1,
+      "aria-posinset": places[at].number,
+      "aria-setsize": places[at].beside.size,
       "data-part": `s${index}`,
     },
     make("span", { className: "twig", ariaHidden: "true" }),
@@ -39,72 +56,60 @@ function makeItem(at) {
       signOf(index),
     ),
   );
-  if (hasBelow(at)) item.setAttribute("aria-expanded", false);
+  markItem(item);
   return item;
 }
 
 const positionOf = (item) => Number(item.id.slice(3));
 
-function openItem(item) {
-  if (item.getAttribute("aria-expanded") !== "false") return;
-  item.setAttribute("aria-expanded", true);
-  const below = positionsBelow(positionOf(item)).map(makeItem);
-  item.after(...below);
-  below.forEach((one) => markParts(one));
+function markItem(item) {
+  const at = positionOf(item);
+  item.tabIndex = at === reachedRow ? 0 : -1;
+  item.ariaSelected = at === selectedRow ? "true" : null;
+  if (hasBelow(at)) item.ariaExpanded = openRows.has(at);
 }
-
-function closeItem(item) {
-  item.setAttribute("aria-expanded", false);
-  const level = Number(item.ariaLevel);
-  while (Number(item.nextElementSibling?.ariaLevel ?? 0) > level) item.nextElementSibling.remove();
-}
-
-const tops = [...everything.keys()].filter((at) => everything[at].depth === 0);
-let outlined = null;
 
 function fillOutline() {
-  outlined = new LongList(outline, tops, makeItem, { scrolled: byId("Outline"), atOnce: 2 * AT_ONCE });
-  focusable(itemsOf().at(0));
+  outlined = new LongList(outline, rowsShown(), makeItem, { scrolled: byId("Outline"), height: 40 });
 }
 
-const itemsOf = () => [...outline.querySelectorAll("[role=treeitem]")];
-const itemOr = (element) => (element?.matches("[role=treeitem]") ? element : null);
-
-function focusable(item) {
-  outline.querySelector('[tabindex="0"]')?.setAttribute("tabindex", -1);
-  item?.setAttribute("tabindex", 0);
+// Shows what is open, with the row that is reached; which has the focus if the outline had it.
+function showRows() {
+  const hadFocus = outline.contains(document.activeElement);
+  const rows = rowsShown();
+  outlined.renew(rows, rows.indexOf(reachedRow));
+  outline.querySelectorAll("[role=treeitem]").forEach(markItem);
+  if (hadFocus && !outline.contains(document.activeElement)) byId(`Row${reachedRow}`).focus({ preventScroll: true });
 }
 
 // Opens what is above a statement, and marks it.
 function showInOutline(index) {
-  outline.querySelector('[aria-selected="true"]')?.removeAttribute("aria-selected");
-  if (index === null) return;
-  const above = ancestorsOf(index);
-  outlined.reach(tops.indexOf(rowOf.get(above[0] ?? index)));
-  for (const at of above) openItem(byId(`Row${rowOf.get(at)}`));
-  const item = byId(`Row${rowOf.get(index)}`);
-  item.setAttribute("aria-selected", true);
-  openItem(item);
-  focusable(item);
+  selectedRow = rowOf.get(index) ?? null;
+  if (index !== null) {
+    reachedRow = selectedRow;
+    for (const above of [...ancestorsOf(index), index]) openRows.add(rowOf.get(above));
+  }
+  showRows();
 }
 
-const isOpen = (item) => item.getAttribute("aria-expanded") === "true";
-const toggleItem = (item) => (isOpen(item) ? closeItem(item) : openItem(item));
-
-function itemAbove(item) {
-  let above = item.previousElementSibling;
-  while (above && Number(above.ariaLevel) >= Number(item.ariaLevel)) above = above.previousElementSibling;
-  return itemOr(above);
+function toggleRow(at, isOpen = !openRows.has(at)) {
+  if (isOpen) openRows.add(at);
+  else openRows.delete(at);
+  reachedRow = at;
+  showRows();
 }
 
+const isOpen = (at) => openRows.has(at) && hasBelow(at);
+
+// Each returns the row to go to, if any.
 const OUTLINE_KEYS = {
-  ArrowDown: (item) => itemOr(item.nextElementSibling),
-  ArrowUp: (item) => itemOr(item.previousElementSibling),
-  ArrowRight: (item) => (isOpen(item) ? item.nextElementSibling : void openItem(item)),
-  ArrowLeft: (item) => (isOpen(item) ? void closeItem(item) : itemAbove(item)),
-  Home: () => itemsOf().at(0),
-  End: () => itemsOf().at(-1),
-  Enter: (item) => void select(everything[positionOf(item)].index),
+  ArrowDown: (at, rows) => rows[rows.indexOf(at) + 1],
+  ArrowUp: (at, rows) => rows[rows.indexOf(at) - 1],
+  ArrowRight: (at) => (isOpen(at) ? at + 1 : void toggleRow(at, true)),
+  ArrowLeft: (at) => (isOpen(at) ? void toggleRow(at, false) : rowOf.get(everything[at].above)),
+  Home: (_, rows) => rows[0],
+  End: (_, rows) => rows.at(-1),
+  Enter: (at) => void select(everything[at].index),
 };
 OUTLINE_KEYS[" "] = OUTLINE_KEYS.Enter;
 
@@ -113,15 +118,18 @@ outline.addEventListener("keydown", (event) => {
   if (!item || !(event.key in OUTLINE_KEYS) || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
-  const to = OUTLINE_KEYS[event.key](item);
-  if (!to) return;
-  focusable(to);
-  to.focus();
+  const to = OUTLINE_KEYS[event.key](positionOf(item), outlined.items);
+  if (to === undefined) return;
+  reachedRow = to;
+  showRows();
+  const reached = byId(`Row${to}`);
+  outlined.show(reached);
+  reached.focus({ preventScroll: true });
 });
 outline.addEventListener("click", ({ target }) => {
   const item = target.closest("[role=treeitem]");
   if (!item) return;
-  if (target.matches(".twig")) return toggleItem(item);
+  if (target.matches(".twig")) return toggleRow(positionOf(item));
   if (narrow.matches) showOutline(false);
   select(everything[positionOf(item)].index);
 });

@@ -2,7 +2,6 @@
 
 const query = byId("Query");
 const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const MOST_LISTED = 200;
 let haystacks = null;
 let matches = [];
 let found = new Set();
@@ -34,10 +33,10 @@ function listMatches(isSearching) {
   byId("Tree").hidden = isSearching;
   byId("Found").hidden = !isSearching;
   document.body.classList.toggle("searching", isSearching);
-  const items = matches.slice(0, MOST_LISTED).map((index) => make("li", {}, link(index, nameOf(index, 140))));
-  if (matches.length > MOST_LISTED) items.push(make("li", {}, `and ${matches.length - MOST_LISTED} more`));
-  byId("Found").replaceChildren(...items);
+  new LongList(byId("Found"), matches, makeMatch, { scrolled: byId("Outline"), height: 40 });
 }
+
+const makeMatch = (index) => make("li", {}, link(index, nameOf(index, 140)));
 
 function showMatches() {
   const hits = at < 0 ? count(matches.length, "match", "matches") : `${at + 1} of ${matches.length}`;

@@ -32,7 +32,6 @@ const modeNow = () => {
   return data.drawn ? "diagram" : "list";
 };
 
-const CARDS_AT_ONCE = 25;
 let poster = null;
 let listed = { name: null, list: null };
 
@@ -48,14 +47,14 @@ function showStage() {
 
 function openPoster() {
   byId("Summary").append(describeSummary());
-  return new LongList(byId("Cards"), listCards(), makeCard, { scrolled: byId("Poster"), atOnce: CARDS_AT_ONCE });
+  return new LongList(byId("Cards"), listCards(), makeCard, { scrolled: byId("Poster"), height: 45 });
 }
 
 function openList() {
   const name = view.only === null ? `group ${view.group}` : `case ${view.only}`;
   if (listed.name === name) return;
   const rows = view.only === null ? rowsOfGroup(view.group) : rowsOfCase(view.only);
-  listed = { name, list: new LongList(byId("List"), rows, makeRow, { at: findRow(rows, selected) }) };
+  listed = { name, list: new LongList(byId("List"), rows, makeRow, { height: 85, at: findRow(rows, selected) }) };
 }
 
 function showDiagram() {

@@ -53,10 +53,10 @@ function verdictChip(index, verdict = null) {
 // Only the sign of a verdict, for lists; the word is for screen readers.
 function signOf(index) {
   const element = verdictChip(index);
+  const word = element.textContent;
   element.classList.add("sign");
-  element.title = element.textContent;
-  element.replaceChildren(make("span", { className: "unseen" }, element.textContent));
-  return element;
+  element.replaceChildren();
+  return Object.assign(element, { role: "img", ariaLabel: word, title: word });
 }
 
 function describeVerdict(index) {

@@ -37,7 +37,7 @@ function reevaluate() {
   now = isSupposing() ? evaluate(data, supposed) : unchanged;
   document.querySelectorAll("[data-verdict]").forEach((old) => {
     const index = Number(old.dataset.verdict);
-    if (old.textContent === now.verdicts[index]) return;
+    if (old.classList.contains(now.verdicts[index])) return;
     old.replaceWith(old.matches(".sign") ? signOf(index) : verdictChip(index));
   });
   refresh();
