@@ -29,14 +29,18 @@ from tests.page.pages import (
 
 OPEN_ALL = """async () => {
   const find = (name) => document.querySelector(`#Tree ${name}`);
-  for (let end; (end = find("[aria-expanded=false] .twig") ?? find(".end:last-child:not([hidden])")); ) {
+  const seen = [];
+  const note = () => document.querySelectorAll("#Tree [role=treeitem]:not(.faint)").forEach((item) =>
+    (seen[item.id.slice(3)] = item.dataset.part));
+  const next = () => find("[aria-expanded=false] .twig") ?? find(".end:last-child:not([hidden])");
+  for (let end; (end = next()); note()) {
     if (end.matches(".twig")) end.click();
     else {
       end.scrollIntoView();
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     }
   }
-  return [...document.querySelectorAll("#Tree [role=treeitem]:not(.faint)")].map((item) => item.dataset.part);
+  return seen.filter((part) => part);
 }"""
 DRAWN = """() => [...document.querySelectorAll("template")].flatMap(({ content }) =>
   [...content.querySelectorAll(".node > .box")].map((box) => box.textContent))"""

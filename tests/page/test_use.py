@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from argmap.graph import Graph
 from argmap.page import format_page
+from benchmarks.generate import SHAPES
 from tests.page.conftest import Open
 from tests.page.pages import (
     THESIS,
@@ -98,6 +99,41 @@ def test_keys_in_the_outline(open_map: Open) -> None:
     assert items.count() == tops
     page.get_by_role("button", name="Outline").click()
     assert not page.locator("#Outline").is_visible()
+
+
+VISIT = """async (keys) => {
+  for (const key of keys) {
+    location.hash = key;
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  }
+  return document.querySelectorAll("#Tree > *, #List > *").length;
+}"""
+
+
+def test_the_page_holds_little_more_than_is_in_view(open_html: Open) -> None:
+    graph = Graph.of(SHAPES["tree"](1000))
+    page = open_html(format_page(graph))
+    keys = [one.key for one in graph.statements]
+    held = [page.evaluate(VISIT, keys[number::50]) for number in range(5)]
+    assert max(held) < 150, held
+    page.keyboard.press("/")
+    page.keyboard.type("branch")
+    assert 0 < page.locator("#Found a").count() < 100
+
+
+def test_the_ends_of_the_outline_are_reached_by_keys(open_html: Open) -> None:
+    graph = Graph.of(SHAPES["tree"](1000))
+    page = open_html(format_page(graph), f"#{graph.statements[-1].key}")
+    item = page.locator("#Tree [aria-selected=true]")
+    item.focus()
+    page.keyboard.press("End")
+    end = page.locator("#Tree :focus")
+    expect(end).to_be_in_viewport()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#Tree [role=treeitem]").last).to_be_focused()
+    page.keyboard.press("Home")
+    expect(page.locator("#Tree [role=treeitem]").first).to_be_focused()
+    expect(end).to_have_attribute("aria-posinset", "1")
 
 
 def _tab_to(page: Page, name: str) -> None:

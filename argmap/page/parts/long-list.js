@@ -35,7 +35,7 @@ class LongList {
     const to = Math.min(items.length, Math.max(from + this.to - this.from, at + this.atOnce - this.before));
     const made = new Map(this.items.slice(this.from, this.to).map((item, index) => [item, this.element.children[index + 1]]));
     this.items = items;
-    if (from < 0 || at < from || at >= from + made.size) return this.open(at);
+    if (from < 0 || at < from || at >= from + Math.min(made.size, 3 * this.atOnce)) return this.open(at);
     Object.assign(this, { from, to });
     const wanted = new Set(items.slice(from, to));
     made.forEach((element, item) => wanted.has(item) || element.remove());

@@ -70,7 +70,7 @@ function markItem(item) {
 }
 
 function fillOutline() {
-  outlined = new LongList(outline, rowsShown(), makeItem, { scrolled: byId("Outline"), height: 40 });
+  outlined = new LongList(outline, rowsShown(), makeItem, { scrolled: byId("Outline"), height: 45 });
 }
 
 // Shows what is open, with the row that is reached; which has the focus if the outline had it.
@@ -97,6 +97,7 @@ function toggleRow(at, isOpen = !openRows.has(at)) {
   else openRows.delete(at);
   reachedRow = at;
   showRows();
+  outlined.show(byId(`Row${at}`));
 }
 
 const isOpen = (at) => openRows.has(at) && hasBelow(at);

@@ -124,6 +124,12 @@ const showScheme = (isDark) => {
 dark.addEventListener("click", () => showScheme(dark.getAttribute("aria-pressed") !== "true"));
 dark.setAttribute("aria-pressed", matchMedia("(prefers-color-scheme: dark)").matches);
 
+// The first answers to "what if" and to a search are to be as quick as the next.
+function prepare() {
+  void unchanged.carries;
+  readHaystacks();
+}
+
 // Only after Panzoom has set its own start, which it does a moment later.
 setTimeout(() => {
   addEventListener("hashchange", readHash);
@@ -133,5 +139,5 @@ setTimeout(() => {
   fillOutline();
   readHash();
   root.classList.add("ready");
-  setTimeout(() => unchanged.carries, 500); // so that the first answer to "what if" is as quick as the next
+  setTimeout(prepare, 500);
 });

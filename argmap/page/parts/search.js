@@ -10,17 +10,17 @@ let at = -1;
 // Returns what is searched of each statement; made when it is first needed.
 function readHaystacks() {
   const works = new Map(sources.map(({ id, text: words }) => [id, words]));
-  return statements.map(({ key, text: words, note, tags, remarks, citations }) =>
+  return (haystacks ??= statements.map(({ key, text: words, note, tags, remarks, citations }) =>
     plain([key, words, note, ...tags, ...remarks.map((remark) => remark.text), ...citations.map(({ source }) => works.get(source) ?? "")].join("\n")),
-  );
+  ));
 }
 
 function search() {
-  haystacks ??= readHaystacks();
+  const texts = readHaystacks();
   const words = plain(query.value)
     .split(/\s+/)
     .filter((word) => word);
-  matches = words.length ? inOrder.filter((index) => words.every((word) => haystacks[index].includes(word))) : [];
+  matches = words.length ? inOrder.filter((index) => words.every((word) => texts[index].includes(word))) : [];
   found = new Set(matches);
   at = -1;
   listMatches(words.length > 0);
@@ -33,7 +33,7 @@ function listMatches(isSearching) {
   byId("Tree").hidden = isSearching;
   byId("Found").hidden = !isSearching;
   document.body.classList.toggle("searching", isSearching);
-  new LongList(byId("Found"), matches, makeMatch, { scrolled: byId("Outline"), height: 40 });
+  new LongList(byId("Found"), matches, makeMatch, { scrolled: byId("Outline"), height: 45 });
 }
 
 const makeMatch = (index) => make("li", {}, link(index, nameOf(index, 140)));

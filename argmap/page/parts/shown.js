@@ -54,7 +54,7 @@ function openList() {
   const name = view.only === null ? `group ${view.group}` : `case ${view.only}`;
   if (listed.name === name) return;
   const rows = view.only === null ? rowsOfGroup(view.group) : rowsOfCase(view.only);
-  listed = { name, list: new LongList(byId("List"), rows, makeRow, { height: 85, at: findRow(rows, selected) }) };
+  listed = { name, list: new LongList(byId("List"), rows, makeRow, { height: 105, at: findRow(rows, selected) }) };
 }
 
 function showDiagram() {
