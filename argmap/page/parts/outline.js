@@ -49,11 +49,11 @@ function makeItem(at) {
     make(
       "span",
       { dir: "auto" },
+      signOf(index),
+      " ",
       word ? make("span", { className: `bearing to-${relation === "undercut" ? "attack" : relation}` }, `${word} `) : null,
       again ? "see " : null,
       nameOf(index, 75),
-      " ",
-      signOf(index),
     ),
   );
   markItem(item);

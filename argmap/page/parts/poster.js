@@ -33,7 +33,8 @@ const HEADINGS = { claim: "Theses", recommendation: "Recommendations" };
 function headingOf(card) {
   if (titleOf(card)) return "Sections";
   const [root] = cards[card];
-  return (isRoot(root) && HEADINGS[statements[root].kind]) || "Not connected to a thesis or recommendation";
+  const heading = isRoot(root) && HEADINGS[statements[root].kind];
+  return heading || (inOrder.some(isRoot) ? "Not connected to a thesis or recommendation" : "Conclusions");
 }
 
 // How the theses and recommendations stand, in a sentence for each.
