@@ -98,7 +98,7 @@ def _tell_relations(diff: "MapDiff", view: View) -> dict[int, tuple[str, ...]]:
     for change in diff.relations:
         if change.status == "changed":
             continue
-        for target, other in _find_ends(_rename(diff, change)):
+        for target, other in _pair_ends(_rename(diff, change)):
             if target in named and other in named:
                 words = f"{BADGES[change.status].sign} {_WORDS[change.relation.name]}:"
                 row = rows.setdefault(named[target].index, {}).setdefault(words, [])
@@ -113,7 +113,7 @@ def _rename(diff: "MapDiff", change: RelationChange) -> Relation:
     return change.relation.rename(diff.matching.names) if change.after is None else change.relation
 
 
-def _find_ends(relation: Relation) -> Iterator[tuple[str, str]]:
+def _pair_ends(relation: Relation) -> Iterator[tuple[str, str]]:
     """Yield the statement that a relation bears on, and the one that bears on it."""
     for other in relation.others:
         yield (relation.owner, other) if relation.name == SUPPORT else (other, relation.owner)
@@ -127,7 +127,7 @@ def _mark_lines(diff: "MapDiff") -> dict[tuple[str, str], str]:
     marks: dict[tuple[str, str], str] = {}
     for change in diff.relations:
         if change.status != "changed":
-            for target, other in _find_ends(_rename(diff, change)):
+            for target, other in _pair_ends(_rename(diff, change)):
                 known = marks.setdefault((other, target), change.status)
                 marks[other, target] = change.status if known == change.status else ""
     return marks

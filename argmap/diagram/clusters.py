@@ -6,6 +6,9 @@ consonants, whether they are written before or after these.
 
 import unicodedata
 
+_LONGEST = 12
+"""Longer ones are broken, as no line has room for any number of signs."""
+
 _JOINER = "\u200d"
 _SKIN_TONES = "".join(map(chr, range(0x1F3FB, 0x1F400)))
 _FOLLOWING = frozenset(f"{_JOINER}\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3{_SKIN_TONES}")
@@ -24,7 +27,7 @@ def split_clusters(text: str) -> list[str]:
         return list(text)
     clusters: list[str] = []
     for char in text:
-        if clusters and _belongs(clusters[-1], char):
+        if clusters and len(clusters[-1]) < _LONGEST and _belongs(clusters[-1], char):
             clusters[-1] += char
         else:
             clusters.append(char)

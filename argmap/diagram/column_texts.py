@@ -44,7 +44,9 @@ def word_note(
         linked = view.is_numbered and not told.keys().isdisjoint(PREMISE_LINES)
         partner = next((one for one in part.premises if linked and one.key in placed), None)
     note = f"{' and '.join(words[relation] for relation in told)} {_name(view, statement_of(part), own)}"
-    return f"with {view.number(partner)}, {note}" if partner else note
+    if not partner:
+        return note
+    return f"with {view.refer(*(view.order[one.index].number for one in (own, partner)))}, {note}"
 
 
 def _name(view: "View", statement: "Statement", own: "Statement") -> str:

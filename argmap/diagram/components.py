@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 
+from argmap.diagram import sizes
 from argmap.diagram.packing import move_frames, pack_frames
 from argmap.diagram.places import Area, Layout, points_of, surround
-from argmap.diagram.sizes import FRAME_GAP as GAP
 from argmap.diagram.skyline import Skyline
+
+_BESIDE = sizes.FRAME_GAP - 1
+"""Parts that are so far apart stand beside each other; places are rounded."""
 
 _TALL = 1.2
 """A drawing of one part and of a smaller ratio of width to height is pressed together."""
@@ -28,14 +31,13 @@ def _settle(layout: Layout, part_of: Mapping[str, str]) -> Layout:
     """Return a layout whose parts, from the top on, are moved up to what stands above their boxes."""
     line = Skyline(-inf)
     shifts: dict[str | None, tuple[float, float]] = {}
-    frames: dict[str | None, Area] = dict(layout.frames.items())
     areas = _find_areas(layout, part_of)
     for part in sorted(areas, key=lambda part: layout.frames[part].top):
-        up = min(area.top - line.depth(area.left - GAP, area.right + GAP) for area in areas[part])
+        up = min(area.top - line.depth(area.left - _BESIDE, area.right + _BESIDE) for area in areas[part])
         shifts[part] = 0.0, -up
         for area in sorted(areas[part], key=lambda area: area.bottom):
-            line.fill(area.left, area.right, area.bottom - up + GAP)
-    return move_frames(layout, part_of, frames, shifts)
+            line.fill(area.left, area.right, area.bottom - up + sizes.FRAME_GAP)
+    return move_frames(layout, part_of, {name: layout.frames[name] for name in areas}, shifts)
 
 
 def find_height(layout: Layout, ratio: float) -> float:

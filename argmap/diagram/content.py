@@ -50,6 +50,12 @@ class Row(NamedTuple):
     linked: bool = False
 
     @property
+    def width(self) -> float:
+        """How wide its longest line is, with the padding of its cell."""
+        longest = max(map(measure, self.lines), default=0.0)
+        return (longest + (_MARKS if self.rtl else 0)) * self.size + 2 * sizes.CELL_PADDING
+
+    @property
     def height(self) -> float:
         """How high its lines are, with the padding of their cell; engines know no parts of points here."""
         return len(self.lines) * int(self.size) * sizes.LEADING + 2 * sizes.CELL_PADDING

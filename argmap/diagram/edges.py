@@ -48,11 +48,11 @@ def find_edges(view: "View") -> Iterator[Edge]:
     for attack in view.attacks:
         yield _attack(attack)
     for name, links in view.links.items():
-        yield from (_between(name, start, end) for start, end in _find_ends(view, name, links))
+        yield from (_between(name, start, end) for start, end in _direct(view, name, links))
 
 
-def _find_ends(view: "View", name: str, links: "Iterable[Link]") -> Iterable[tuple[Statement, Statement]]:
-    """Return the ends of links; of those without a direction, each pair once, and what comes first last.
+def _direct(view: "View", name: str, links: "Iterable[Link]") -> Iterable[tuple[Statement, Statement]]:
+    """Return the starts and ends of links; of those without a direction each pair once, the later one first.
 
     So rivals stand on the side of what tells against a statement.
     """

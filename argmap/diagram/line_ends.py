@@ -4,6 +4,7 @@ Engines let all lines to a port end at the same point, and others at almost the 
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -81,17 +82,26 @@ def _find_side(name: str, area: Area, x: float, y: float) -> _Side:
 def _find_crowds(ends: Sequence[_End]) -> Iterator[list[_End]]:
     """Yield ends of several kinds that are too near to each other."""
     crowd: list[_End] = []
-    for end in sorted(ends, key=lambda end: end.at):
+    for end in _find_near(sorted(ends, key=lambda end: end.at)):
         if crowd and end.at - crowd[-1].at >= _APART:
-            yield from _keep(crowd)
+            yield crowd
             crowd = []
         crowd.append(end)
-    yield from _keep(crowd)
-
-
-def _keep(crowd: list[_End]) -> Iterator[list[_End]]:
-    if len({end.kind for end in crowd}) > 1:
+    if crowd:
         yield crowd
+
+
+def _find_near(ends: Sequence[_End]) -> list[_End]:
+    """Return those ends, of some in their order, that are too near to one of another kind."""
+    places: dict[str, list[float]] = defaultdict(list)
+    for end in ends:
+        places[end.kind].append(end.at)
+
+    def is_near(end: _End, others: list[float]) -> bool:
+        after = bisect_left(others, end.at)
+        return any(abs(other - end.at) < _APART for other in others[max(0, after - 1) : after + 1])
+
+    return [end for end in ends if any(is_near(end, places[kind]) for kind in places if kind != end.kind)]
 
 
 def _spread(crowd: Sequence[_End], side: _Side) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from argmap.diagram.edges import Edge
+from argmap.diagram.relations import SYMMETRIC
 from argmap.diagram.traversal import name_parts
 from argmap.graph import Statement
 
@@ -23,4 +24,6 @@ def _mark(view: "View", edge: Edge, start: "Named", end: "Named") -> Edge:
     first = start if isinstance(start, Statement) else start.premises[0]
     last = end if isinstance(end, Statement) else end.conclusion
     status = view.line_marks.get((first.key, last.key))
+    if edge.style.line in SYMMETRIC:
+        status = status or view.line_marks.get((last.key, first.key))
     return edge._replace(style=edge.style._replace(line=f"{status} {edge.style.line}")) if status else edge

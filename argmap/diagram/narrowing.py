@@ -4,9 +4,8 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from argmap.diagram import sizes
 from argmap.diagram.box import measure_head
-from argmap.diagram.text import measure
+from argmap.diagram.theme import LIGHT_THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,15 +19,16 @@ _LEAST, _SLACK = 120, 4
 
 
 def narrow(view: "View", boxes: "Iterable[Box]") -> "View":
-    """Return a view with boxes as wide as they need to be, unless the map is large or a width was chosen."""
-    if view.is_long or view.options.width is not None:
+    """Return a view with boxes as wide as they need to be, unless the map is large or a width was chosen.
+
+    The lines of their texts stay the same.
+    """
+    if view.is_long or view.theme.width != LIGHT_THEME.width:
         return view
-    needed = max((_measure(box.content) for box in boxes), default=view.theme.width)
+    needed = max((_measure(box.content) for box in boxes), default=0.0)
     width = min(view.theme.width, max(_LEAST, ceil(needed)))
     return replace(view, theme=replace(view.theme, width=width))
 
 
 def _measure(content: "Content") -> float:
-    """Return the width of the longest line; the lines stay the same in a box of that width."""
-    lines = (measure(line) * row.size for row in content.rows for line in row.lines)
-    return max(measure_head(content.head), *lines) + 2 * sizes.CELL_PADDING + _SLACK
+    return max(measure_head(content.head), *(row.width for row in content.rows)) + _SLACK

@@ -13,10 +13,14 @@ from argmap.diagram.tooltip import statement_tooltip, step_tooltip
 PREMISE_LINES = ("support", "failing", "warrant")
 """The lines from premises to a step."""
 
+_MOST_OTHERS = 4
+
 NOWHERE = "no section"
 """The heading for statements without a section."""
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.diagram.box import Box
     from argmap.diagram.theme import Badge, Kind
     from argmap.diagram.view import View
@@ -77,14 +81,22 @@ def joint_name(step: "Step") -> str:
 def joint_words(view: "View", step: "Step") -> str:
     """Return the words in the node of a step; in columns also the numbers of premises that are elsewhere."""
     words = [shorten(word, sizes.SCHEME_CHARACTERS) for word in view.step_words(step)]
-    away = [view.number(premise) for premise in step.premises if _is_away(view, step, premise)]
-    return " · ".join([*words, *([f"with {', '.join(away)}"] if away else [])])
+    return " · ".join([*words, *_name_others(view, step)])
 
 
-def _is_away(view: "View", step: "Step", premise: "Statement") -> bool:
-    """Return whether a premise of columns has no line to its step."""
-    ends = premise.key, joint_name(step)
-    return view.tree is not None and not any((line, *ends) in view.tree for line in PREMISE_LINES)
+def _name_others(view: "View", step: "Step") -> "Iterator[str]":
+    """Yield the words for the premises of a step in columns that have no line to it."""
+    if view.tree is None:
+        return
+    numbers: dict[bool, list[int]] = {True: [], False: []}
+    for premise in step.premises:
+        ends = premise.key, joint_name(step)
+        has_line = any((line, *ends) in view.tree for line in PREMISE_LINES)
+        numbers[has_line].append(view.order[premise.index].number)
+    if numbers[True] and numbers[False]:
+        shown = ", ".join(view.refer(numbers[True][0], number) for number in numbers[False][:_MOST_OTHERS])
+        more = len(numbers[False]) - _MOST_OTHERS
+        yield f"with {shown} and {more:,} more" if more > 0 else f"with {shown}"
 
 
 def joint_line(view: "View", step: "Step") -> str:

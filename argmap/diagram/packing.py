@@ -6,6 +6,9 @@ from argmap.diagram import sizes
 from argmap.diagram.places import Area, Layout, points_of, shift, surround
 from argmap.diagram.skyline import Skyline
 
+_MANY = 300
+"""More frames are packed to one width rather than to the best of many."""
+
 _WORTH = 0.9
 """How much smaller a drawing must become for its frames to leave their order."""
 
@@ -67,7 +70,8 @@ def _pack(areas: Sequence[Area], ratio: float) -> list[tuple[float, float]]:
     """Return where each area is put: the widest row of several is taken that comes nearest to the ratio."""
     total = sum((area.width + sizes.FRAME_GAP) * (area.height + sizes.FRAME_GAP) for area in areas)
     widest = max((area.width for area in areas), default=0.0)
-    rooms = [max(widest, (total * ratio) ** 0.5 * part / 20) for part in range(16, 33)]
+    parts = range(16, 33) if len(areas) <= _MANY else [20]
+    rooms = [max(widest, (total * ratio) ** 0.5 * part / 20) for part in parts]
     tried = [_fill(areas, room, order) for room in dict.fromkeys(rooms) for order in _orders(areas)]
     best = min(tried[::2], key=lambda places: _judge(areas, places, ratio))
     other = min(tried[1::2], key=lambda places: _judge(areas, places, ratio))

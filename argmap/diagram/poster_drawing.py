@@ -82,10 +82,10 @@ def choose_columns(view: "View", room: float) -> int:
     total = sum(heights)
 
     def judge(number: int) -> float:
-        ratio = number * (_WIDTH + _GAP) / max(total / number, *heights)
+        ratio = number * (_WIDTH + _GAP) / max([total / number, *heights])
         return max(ratio / sizes.RATIO, sizes.RATIO / ratio)
 
-    most = max(1, int(min(len(heights), (room + _GAP) / (_WIDTH + _GAP))))
+    most = int(min(len(heights), (room + _GAP) / (_WIDTH + _GAP)))
     return min(range(1, most + 1), key=judge, default=1)
 
 
@@ -153,9 +153,8 @@ def _head(view: "View", card: Card, width: int) -> _Cell:
     room = width - measure(number) * sizes.LEGEND_SIZE - 2 * sizes.HEAD_SLACK
     title = wrap_row(f"{card.letter} · {card.title}", sizes.CARD_SIZE, theme.paper, room, bold=True)
     lines = "<BR/>".join(map(html, title.lines))
-    words = font(f"<B>{lines}</B>", sizes.CARD_SIZE, theme.paper) + font(
-        html(f" · {number}"), sizes.LEGEND_SIZE, theme.paper
-    )
+    words = font(f"<B>{lines}</B>", sizes.CARD_SIZE, theme.paper)
+    words += font(html(f" · {number}"), sizes.LEGEND_SIZE, theme.paper)
     return _cell(
         words, len(title.lines) * sizes.CARD_SIZE * sizes.LEADING + 4 * _PAD, theme.ink, width, 2 * _PAD
     )
@@ -168,8 +167,7 @@ def _row(view: "View", statement: "Statement", width: int) -> _Cell:
     limit = (2 if is_thesis else 1) * _CHARACTERS
     text = wrap_row(shorten(statement.text, limit), sizes.TEXT_SIZE, theme.ink, room, bold=is_thesis)
     word = f"{view.number(statement)} {sizes.THESIS_WORD if is_thesis else kind.word}".lstrip()
-    number = view.order[statement.index].number
-    sheet = (f"p. {view.sheets[number]}",) if view.sheets else ()
+    sheet = (f"p. {view.sheets[view.order[statement.index].number]}",) if view.sheets else ()
     head = head_row(theme, Head(word, kind.line, sheet, view.badge(statement)), room)
     words = join_lines(text, room - 2 * sizes.CELL_PADDING, bold=is_thesis)
     side = "RIGHT" if text.rtl else "LEFT"

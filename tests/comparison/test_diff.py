@@ -78,6 +78,16 @@ def test_picture_shows_the_whole_step_of_what_changed() -> None:
     assert sorted(shown) == ["c", "p", "q"]
 
 
+@pytest.mark.parametrize("name", ["contradicts", "in_tension_with"])
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_picture_marks_new_relations_without_a_direction(name: str, first: str) -> None:
+    text = "argmap: 1\ntitle: t\nclaims:\n  a: {text: Rain falls.}\n  b: {text: Sun shines.}\n"
+    other = "ab".replace(first, "")
+    new = text.replace(f"{first}: {{text", f"{first}: {{{name}: [{other}], text")
+    maps = (argmap.Analysis.from_text(one, "m.yaml") for one in (text, new))
+    assert re.search('class="edge added ', argmap.diff(*maps).to_svg())
+
+
 LCS = [
     ("", "", 0),
     ("a", "", 0),

@@ -134,6 +134,7 @@ def test_an_engine_that_leaves_out_the_dot_is_refused() -> None:
         ("Short.", None, 120),
         ("This one is somewhat longer.", None, 150),
         ("This sentence takes several lines, of which the longest is almost as wide as can be.", None, 212),
+        ("ספרייה היא מקום טוב.", None, 143),
         ("Short.", 200, 200),
     ],
 )
@@ -142,5 +143,13 @@ def test_boxes_of_short_texts_are_narrow(text: str, width: int | None, wanted: i
     view = make_view(graph, evaluate(graph), DiagramOptions(width=width))
     narrowed = narrow(view, make_boxes(view).values())
     assert narrowed.theme.width == wanted
-    rows = [[row.lines for row in box.content.rows] for box in make_boxes(view).values()]
-    assert rows == [[row.lines for row in box.content.rows] for box in make_boxes(narrowed).values()]
+    lines = [[row.lines for row in box.content.rows] for box in make_boxes(view).values()]
+    assert lines == [[row.lines for row in box.content.rows] for box in make_boxes(narrowed).values()]
+
+
+def test_the_width_of_a_theme_is_kept(tmp_path: Path) -> None:
+    theme = tmp_path / "wide.toml"
+    theme.write_text("width = 260\n", encoding="utf-8")
+    graph = Graph.of(claims("Short."))
+    view = make_view(graph, evaluate(graph), DiagramOptions(theme=str(theme)))
+    assert narrow(view, make_boxes(view).values()).theme.width == 260

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -90,6 +91,23 @@ def test_steps_and_notes_name_premises_that_stand_elsewhere() -> None:
         "continued: in vain for 1 C.",
         "continued: against the step to 1 C.",
     ]
+
+
+def test_a_step_names_only_some_of_many_premises_that_stand_elsewhere() -> None:
+    premises = {f"p{n}": {"text": "P."} for n in range(12)}
+    shared = [{"premises": [*premises, name]} for name in ("q", "r")]
+    data: dict[str, Any] = {
+        "title": "t",
+        "claims": {
+            "c": {"text": "C.", "supported_by": shared[:1]},
+            "d": {"text": "D.", "supported_by": shared[1:]},
+        },
+        "premises": {**premises, "q": {"text": "Q."}, "r": {"text": "R."}},
+    }
+    view = tree_of(Graph.of(data)).view
+    assert [joint_words(view, step) for step in view.steps] == ["", "with 2, 3, 4, 5 and 8 more"]
+    view = replace(view, sheets={number: 1 + (number > 14) for number in range(20)})
+    assert joint_words(view, view.steps[1]).startswith("with 2\u00a0(p.\u00a01), ")
 
 
 def test_numbers_and_notes_say_on_which_sheet_a_statement_stands() -> None:

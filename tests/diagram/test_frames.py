@@ -1,7 +1,9 @@
 """Frames: relations between them are numbers in both boxes, and they are packed without overlaps."""
 
 import re
+from dataclasses import replace
 from itertools import combinations
+from random import Random
 from typing import Any
 
 import pytest
@@ -98,7 +100,25 @@ def test_a_part_moves_up_to_the_boxes_above_it() -> None:
     assert packed.area == Area(0, 0, 390, 400)
 
 
-@pytest.mark.parametrize("count", [1, 2, 7, 60])
+@pytest.mark.parametrize("seed", range(20))
+def test_no_part_moves_down_where_places_are_rounded(seed: int) -> None:
+    random = Random(seed)
+    nodes: dict[str, Area] = {}
+    for number in range(12):
+        left, top = random.uniform(0, 900), number * 100.0
+        nodes[f"n{number}"] = Area(left, top, left + random.uniform(80, 300), top + random.uniform(20, 70))
+    layout = Layout(Area(0, 0, 1200, 1200), nodes, {}, {}, {})
+    part_of = {name: name for name in nodes}
+    packed = pack_frames(replace(layout, frames=dict(nodes)), part_of, 1.4)
+    settled = pack_components(layout, {}, 1.4)
+    assert all(settled.nodes[name].top <= packed.nodes[name].top + 0.01 for name in nodes)
+    for one, other in combinations(settled.nodes.values(), 2):
+        assert one.right <= other.left or other.right <= one.left or one.bottom <= other.top or (
+            other.bottom <= one.top
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 60, 400])
 def test_frames_are_packed(count: int) -> None:
     frames = {
         f"f{n}": Area(0, n * 900, 100 + 37 * (n * n % 11), n * 900 + 80 + 53 * (n % 7)) for n in range(count)

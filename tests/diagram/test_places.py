@@ -15,6 +15,7 @@ from argmap.diagram.bundle_places import unfold
 from argmap.diagram.bundling import bundle
 from argmap.diagram.chips import find_lines
 from argmap.diagram.dot import sizing_dot
+from argmap.diagram.edges import Edge, EdgeStyle
 from argmap.diagram.furniture import compose
 from argmap.diagram.layout import lay_out
 from argmap.diagram.line_ends import part_ends
@@ -107,6 +108,22 @@ def test_no_arrowhead_covers_one_of_another_kind(path: Path, direction: Directio
     for found in ends.values():
         for (kind, one), (other_kind, other) in combinations(found, 2):
             assert kind == other_kind or dist(one, other) > 6
+
+
+def test_only_ends_beside_one_of_another_kind_move() -> None:
+    nodes = {"c": Area(0, 0, 100, 400), **{f"n{n}": Area(300, n * 9, 400, n * 9 + 5) for n in range(40)}}
+    lines = {
+        ("c", f"n{n}"): [f"s,100,{5 + n * 9}.5 110,{5 + n * 9} 200,50 250,50 300,{n * 9}"] for n in range(40)
+    }
+    edges = [Edge(EdgeStyle("attack" if n == 20 else "support"), f"n{n}", "c") for n in range(40)]
+    parted = part_ends(Layout(Area(0, 0, 400, 400), nodes, lines, {}, {}), edges)
+    moved = [n for n in range(40) if parted.lines["c", f"n{n}"] != lines["c", f"n{n}"]]
+    assert moved == []
+    lines["c", "n20"] = [lines["c", "n20"][0].replace("185", "188")]
+    parted = part_ends(Layout(Area(0, 0, 400, 400), nodes, lines, {}, {}), edges)
+    moved = [n for n in range(40) if parted.lines["c", f"n{n}"] != lines["c", f"n{n}"]]
+    assert set(moved) <= {19, 20, 21}
+    assert 20 in moved or 21 in moved
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)

@@ -53,6 +53,11 @@ def test_no_more_cards_stand_side_by_side_than_have_room(room: float, columns: i
     assert choose_columns(view_of(PAPER), room) == columns
 
 
+def test_a_poster_of_nothing_is_its_title() -> None:
+    svg = render(Graph.of({"title": "Nothing yet"}), "svg", DiagramOptions(overview=True)).decode()
+    assert "Nothing yet" in svg
+
+
 def test_cards_of_cases_where_there_are_no_sections() -> None:
     data: dict[str, Any] = {
         "title": "t",

@@ -29,7 +29,7 @@ class LongList {
     if (at < this.from || at >= this.to) this.open(at);
   }
 
-  // Shows other items, that at a position among them; those that are made already stay as they are.
+  // Shows other items, from that at a position if it is not made yet; those that are made already stay as they are.
   renew(items, at) {
     const from = items.indexOf(this.items[this.from]);
     const to = Math.min(items.length, Math.max(from + this.to - this.from, at + this.atOnce - this.before));

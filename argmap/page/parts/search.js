@@ -28,12 +28,13 @@ function search() {
   showMatches();
 }
 
-// In place of the outline.
+let matchList = null; // in place of the outline
 function listMatches(isSearching) {
   byId("Tree").hidden = isSearching;
   byId("Found").hidden = !isSearching;
   document.body.classList.toggle("searching", isSearching);
-  new LongList(byId("Found"), matches, makeMatch, { scrolled: byId("Outline"), height: 45 });
+  matchList ??= new LongList(byId("Found"), [], makeMatch, { scrolled: byId("Outline"), height: 45 });
+  matchList.renew(matches, 0);
 }
 
 const makeMatch = (index) => make("li", {}, link(index, nameOf(index, 140)));
