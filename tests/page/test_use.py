@@ -230,10 +230,10 @@ def test_dark_and_light(open_map: Open) -> None:
 def test_print_is_poster_and_columns(open_map: Open) -> None:
     page, graph = open_map("paper", f"#{THESIS}"), graph_of("paper")
     page.emulate_media(media="print")
+    expect(page.locator("#Sheets article")).to_have_count(21)
     for name in ("header", "#Panel", "#Outline", "#Stage"):
         assert not page.locator(name).first.is_visible(), name
     assert keys_of(page, "#Sheets .row:not(.again) .box") == {one.key for one in graph.statements}
-    expect(page.locator("#Sheets article")).to_have_count(21)
     page.emulate_media(media="screen")
     expect(page.locator("#Sheets > *")).to_have_count(0)
 
@@ -241,7 +241,7 @@ def test_print_is_poster_and_columns(open_map: Open) -> None:
 def test_print_of_a_small_map_is_its_diagram(open_map: Open) -> None:
     page = open_map("late-fees")
     page.emulate_media(media="print")
-    assert len(keys_of(page, "#Sheets .node > .box")) == 5
+    expect(page.locator("#Sheets .node > .box")).to_have_count(5)
     assert page.locator("#Sheets .row").count() == 0
 
 
