@@ -22,12 +22,16 @@ _SIZES = re.compile(
 """Sizes of fonts with the text that follows, and what has none: strings, and texts between tags."""
 
 
+_LEAST = 1.01
+"""A font that is hardly wider keeps its size: engines round the widths of letters."""
+
+
 def fit_fonts(command: list[str], dot: bytes, seconds: float) -> bytes:
     """Return DOT with letters so small that texts keep their widths in the font that an engine finds."""
     named = name_fonts(dot)
     font = _FONT.search(named)
     stretches = _find_stretches(tuple(command), font[1].decode(), seconds) if font else (1.0, 1.0)
-    return named if max(stretches) == 1 else _SIZES.sub(partial(_shrink, stretches), named)
+    return named if max(stretches) < _LEAST else _SIZES.sub(partial(_shrink, stretches), named)
 
 
 @lru_cache(8)

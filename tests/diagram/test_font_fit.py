@@ -40,6 +40,12 @@ def test_only_sizes_change(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert _SIZE.sub("", fitted) == _SIZE.sub("", dot)
 
 
+def test_a_font_that_is_hardly_wider_keeps_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(font_fit, "_find_stretches", lambda *_: (1.006, 1.005))
+    dot = dot_of("Plain.")
+    assert font_fit.fit_fonts(["dot"], dot, 60) == name_fonts(dot)
+
+
 def test_an_engine_says_how_wide_it_sets_a_font() -> None:
     engine = find_engine()
     assert engine
