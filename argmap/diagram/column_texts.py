@@ -43,16 +43,15 @@ def word_note(
         words["attack"] = "against the step to"
         linked = view.is_numbered and not told.keys().isdisjoint(PREMISE_LINES)
         partner = next((one for one in part.premises if linked and one.key in placed), None)
-    note = f"{' and '.join(words[relation] for relation in told)} {_name(view, statement_of(part), own)}"
-    if not partner:
-        return note
-    return f"with {view.refer(*(view.order[one.index].number for one in (own, partner)))}, {note}"
+    to = statement_of(part)
+    number = f"{_refer(view, own, to)} " if view.is_numbered else ""
+    note = f"{' and '.join(words[relation] for relation in told)} {number}{to.text}"
+    return f"with {_refer(view, own, partner)}, {note}" if partner else note
 
 
-def _name(view: "View", statement: "Statement", own: "Statement") -> str:
-    """Return a statement as a note beside another calls it."""
-    numbers = (view.order[one.index].number for one in (own, statement))
-    return f"{view.refer(*numbers) if view.is_numbered else ''} {statement.text}".lstrip()
+def _refer(view: "View", own: "Statement", other: "Statement") -> str:
+    """Return the number of a statement as a note beside another calls it."""
+    return view.refer(view.order[own.index].number, view.order[other.index].number)
 
 
 def write_text(view: "View", name: str, words: str, left: float, top: float) -> tuple[str, Area]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from math import inf
 
 from argmap.diagram import sizes
-from argmap.diagram.packing import move_frames, pack_frames
-from argmap.diagram.places import Area, Layout, points_of, surround
+from argmap.diagram.packing import find_areas, move_frames, pack_frames
+from argmap.diagram.places import Area, Layout, surround
 from argmap.diagram.skyline import Skyline
 
 _BESIDE = sizes.FRAME_GAP - 1
@@ -22,7 +22,7 @@ def pack_components(layout: Layout, home: Mapping[str, str], ratio: float) -> La
     part_of = _find_parts(layout, home)
     if len(set(part_of.values())) == 1:
         return layout
-    around = {part: surround(areas) for part, areas in _find_areas(layout, part_of).items()}
+    around = {part: surround(areas) for part, areas in find_areas(layout, part_of).items()}
     packed = pack_frames(replace(layout, frames=around), part_of, ratio)
     return replace(_settle(packed, part_of), frames={})
 
@@ -31,7 +31,7 @@ def _settle(layout: Layout, part_of: Mapping[str, str]) -> Layout:
     """Return a layout whose parts, from the top on, are moved up to what stands above their boxes."""
     line = Skyline(-inf)
     shifts: dict[str | None, tuple[float, float]] = {}
-    areas = _find_areas(layout, part_of)
+    areas = find_areas(layout, part_of)
     for part in sorted(areas, key=lambda part: layout.frames[part].top):
         up = min(area.top - line.depth(area.left - _BESIDE, area.right + _BESIDE) for area in areas[part])
         shifts[part] = 0.0, -up
@@ -49,7 +49,7 @@ def find_height(layout: Layout, ratio: float) -> float:
 
 def trim(layout: Layout) -> Layout:
     """Return a layout without the empty edges that pressing it together leaves."""
-    area = surround(_find_areas(layout, dict.fromkeys(layout.nodes, ""))[""])
+    area = surround(find_areas(layout, dict.fromkeys(layout.nodes, ""))[""])
     return layout.move(-area.left, -area.top).extend(Area(0, 0, area.width, area.height))
 
 
@@ -68,13 +68,3 @@ def _find_parts(layout: Layout, home: Mapping[str, str]) -> dict[str, str]:
                 part_of[name] = first
                 pending += near[name]
     return part_of
-
-
-def _find_areas(layout: Layout, part_of: Mapping[str, str]) -> dict[str, list[Area]]:
-    """Return what each part covers: its nodes, and the areas of its lines."""
-    areas: dict[str, list[Area]] = defaultdict(list)
-    for name, area in layout.nodes.items():
-        areas[part_of[name]].append(area)
-    for (end, _), paths in layout.lines.items():
-        areas[part_of[end]] += (surround(Area(x, y, x, y) for x, y in points_of(path)) for path in paths)
-    return areas

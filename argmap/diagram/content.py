@@ -77,7 +77,7 @@ def find_content(view: "View", statement: "Statement") -> Content:
     notes = [_wrap_note(foot, theme.soft_ink, theme.width)] if foot else []
     row = " · ".join(view.chips.get(statement.index, ()))
     chips = [_wrap_chips(row, theme)] if row else []
-    return Content(_find_head(view, statement, thesis), (text, *notes, *chips))
+    return Content(_find_head(view, statement), (text, *notes, *chips))
 
 
 def wrap_row(text: str, size: float, colour: str, room: float, *, bold: bool = False) -> Row:
@@ -98,13 +98,20 @@ def _wrap_chips(row: str, theme: "Theme") -> Row:
     return wrap_row(row, sizes.SMALL_SIZE, theme.lines["denial"].colour, theme.width)._replace(linked=True)
 
 
-def _find_head(view: "View", statement: "Statement", thesis: bool) -> Head:
+def name_kind(view: "View", statement: "Statement") -> str:
+    """Return the number of a statement, if it has one, and the word for its kind."""
+    is_thesis = statement.index in view.theses
+    word = sizes.THESIS_WORD if is_thesis else view.theme.kinds[statement.kind].word
+    return f"{view.number(statement)} {word}".lstrip()
+
+
+def _find_head(view: "View", statement: "Statement") -> Head:
     kind, badges = view.theme.kinds[statement.kind], view.badges(statement)
     badge = badges[0] if badges else None
     if len(badges) > 1:  # the words of all, in the colour of the first
         words = (badge.label for badge in badges[1:])
         badge = replace(badges[0], word=" · ".join([badges[0].word, *words]))
-    word = f"{view.number(statement)} {sizes.THESIS_WORD if thesis else kind.word}".lstrip()
+    word = name_kind(view, statement)
     room = view.theme.width - sizes.HEAD_SLACK - (badge_width(badge) + sizes.BADGE_INSET if badge else 0)
     room -= ceil(measure(word, bold=True) * sizes.SMALL_SIZE)
     return Head(word, kind.line, tuple(_fit(view, statement, room)), badge)

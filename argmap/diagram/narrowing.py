@@ -4,13 +4,10 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from argmap.diagram.box import measure_head
+from argmap.diagram.box import make_boxes, measure_head
 from argmap.diagram.theme import LIGHT_THEME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from argmap.diagram.box import Box
     from argmap.diagram.content import Content
     from argmap.diagram.view import View
 
@@ -18,14 +15,14 @@ _LEAST, _SLACK = 120, 4
 """In points: there is room for the name of a scheme, and for letters that an engine sets somewhat wider."""
 
 
-def narrow(view: "View", boxes: "Iterable[Box]") -> "View":
+def narrow(view: "View") -> "View":
     """Return a view with boxes as wide as they need to be, unless the map is large or a width was chosen.
 
     The lines of their texts stay the same.
     """
     if view.is_long or view.theme.width != LIGHT_THEME.width:
         return view
-    needed = max((_measure(box.content) for box in boxes), default=0.0)
+    needed = max((_measure(box.content) for box in make_boxes(view).values()), default=0.0)
     width = min(view.theme.width, max(_LEAST, ceil(needed)))
     return replace(view, theme=replace(view.theme, width=width))
 

@@ -1,10 +1,14 @@
 """Frames of a drawing packed anew, close together and in the ratio of a screen."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from argmap.diagram import sizes
 from argmap.diagram.places import Area, Layout, points_of, shift, surround
 from argmap.diagram.skyline import Skyline
+
+Name = TypeVar("Name", str, str | None)
 
 _MANY = 300
 """More frames are packed to one width rather than to the best of many."""
@@ -54,16 +58,18 @@ def _find_frames(layout: Layout, frame_of: Mapping[str, str | None]) -> dict[str
         if frame is not None:
             frames.setdefault(frame, layout.frames[frame])
         elif None not in frames:
-            frames[None] = surround(_loose(layout, frame_of))
+            frames[None] = surround(find_areas(layout, frame_of)[None])
     return frames
 
 
-def _loose(layout: Layout, frame_of: Mapping[str, str | None]) -> Iterable[Area]:
-    yield from (area for name, area in layout.nodes.items() if frame_of[name] is None)
+def find_areas(layout: Layout, frame_of: Mapping[str, Name]) -> dict[Name, list[Area]]:
+    """Return what each frame, or part, covers: its nodes, and the areas of its lines."""
+    areas: dict[Name, list[Area]] = defaultdict(list)
+    for name, area in layout.nodes.items():
+        areas[frame_of[name]].append(area)
     for (end, _), paths in layout.lines.items():
-        if frame_of[end] is None:
-            for path in paths:
-                yield from (Area(x, y, x, y) for x, y in points_of(path))
+        areas[frame_of[end]] += (surround(Area(x, y, x, y) for x, y in points_of(path)) for path in paths)
+    return areas
 
 
 def _pack(areas: Sequence[Area], ratio: float) -> list[tuple[float, float]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagram import sizes
 from argmap.diagram.chips import OUT_OF, OUT_OF_WORDS
-from argmap.diagram.content import Head, wrap_row
+from argmap.diagram.content import Head, name_kind, wrap_row
 from argmap.diagram.dot_quoting import Markup, attributes, html, string
 from argmap.diagram.label import TABLE, font, head_row, join_lines
 from argmap.diagram.legend import Furniture
@@ -166,9 +166,8 @@ def _row(view: "View", statement: "Statement", width: int) -> _Cell:
     kind, room = theme.kinds[statement.kind], width - 2 * _PAD
     limit = (2 if is_thesis else 1) * _CHARACTERS
     text = wrap_row(shorten(statement.text, limit), sizes.TEXT_SIZE, theme.ink, room, bold=is_thesis)
-    word = f"{view.number(statement)} {sizes.THESIS_WORD if is_thesis else kind.word}".lstrip()
     sheet = (f"p. {view.sheets[view.order[statement.index].number]}",) if view.sheets else ()
-    head = head_row(theme, Head(word, kind.line, sheet, view.badge(statement)), room)
+    head = head_row(theme, Head(name_kind(view, statement), kind.line, sheet, view.badge(statement)), room)
     words = join_lines(text, room - 2 * sizes.CELL_PADDING, bold=is_thesis)
     side = "RIGHT" if text.rtl else "LEFT"
     table = f'{TABLE}{head}<TR><TD COLSPAN="3" ALIGN="{side}" BALIGN="{side}">{words}</TD></TR></TABLE>'

@@ -100,11 +100,9 @@ def draw_view(
 
 def _draw_panels(whole: "View", format: str) -> bytes:  # noqa: A002
     """Return boxes that an engine has laid out; on paper columns, unless these fit a sheet."""
-    view, boxes = whole, make_boxes(whole)
-    if len(boxes) == len(view.statements):
-        view = bundle(view)
-        view = narrow(view, make_boxes(view).values())
-        boxes = make_boxes(view)
+    are_sized = all(whole.theme.kinds[one.kind].shape in SHAPES for one in whole.statements)
+    view = narrow(bundle(whole)) if are_sized else whole
+    boxes = make_boxes(view)
     labels: dict[str, str] = {}
 
     def make_labels() -> None:

@@ -36,7 +36,7 @@ def compare(graph: Graph, picture: DiagramOptions) -> int:
     view = make_view(graph, evaluate(graph), picture)
     if view.theme.kinds["claim"].shape not in OTHER_SHAPES:
         view = bundle(view)
-        view = narrow(view, make_boxes(view).values())
+        view = narrow(view)
     boxes = make_boxes(view)
     layout = unfold(view, boxes, lay_out(sizing_dot(view, boxes), 60), choose_direction(view))
     layout = part_ends(layout, find_lines(view))
@@ -141,7 +141,7 @@ def test_an_engine_that_leaves_out_the_dot_is_refused() -> None:
 def test_boxes_of_short_texts_are_narrow(text: str, width: int | None, wanted: int) -> None:
     graph = Graph.of(claims(text, "A."))
     view = make_view(graph, evaluate(graph), DiagramOptions(width=width))
-    narrowed = narrow(view, make_boxes(view).values())
+    narrowed = narrow(view)
     assert narrowed.theme.width == wanted
     lines = [[row.lines for row in box.content.rows] for box in make_boxes(view).values()]
     assert lines == [[row.lines for row in box.content.rows] for box in make_boxes(narrowed).values()]
@@ -152,4 +152,4 @@ def test_the_width_of_a_theme_is_kept(tmp_path: Path) -> None:
     theme.write_text("width = 260\n", encoding="utf-8")
     graph = Graph.of(claims("Short."))
     view = make_view(graph, evaluate(graph), DiagramOptions(theme=str(theme)))
-    assert narrow(view, make_boxes(view).values()).theme.width == 260
+    assert narrow(view).theme.width == 260
