@@ -69,7 +69,7 @@ _OPTIONS = (
         "--width",
         type=click.IntRange(80, 800),
         metavar="POINTS",
-        help="The width of text in boxes.  [default: 212; in a small map of short texts less]",
+        help="The width of text in boxes.  [default: 212, or less in a small map of short texts]",
     ),
     click.option(
         "--direction",
