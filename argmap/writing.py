@@ -73,8 +73,9 @@ def _reason(error: Exception) -> str:
 def _make_folder(folder: Path, made: ExitStack) -> None:
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
-        path.mkdir()
-        made.callback(path.rmdir)
+        with suppress(FileExistsError):  # another process made it in the meantime
+            path.mkdir()
+            made.callback(path.rmdir)
     if not folder.is_dir():
         raise NotADirectoryError(0, "it is not a folder")
 

@@ -108,3 +108,17 @@ def test_one_read_only_file_among_several_is_told_before_any_is_written(file: Pa
     with pytest.raises(ArgmapError, match="read-only"):
         write_files({file: b"new", other: b"new"})
     assert (file.read_bytes(), other.read_bytes()) == (b"old, and longer", b"other")
+
+
+def test_a_folder_may_be_made_by_another_process_in_the_meantime(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, make = tmp_path / "out" / "relations", Path.mkdir
+
+    def be_late(path: Path) -> None:
+        make(path)
+        make(path)
+
+    monkeypatch.setattr(Path, "mkdir", be_late)
+    write_files({folder / "part": b"rows"}, folder)
+    assert (folder / "part").read_bytes() == b"rows"
